@@ -1,0 +1,1 @@
+"""Taking an assessment: answers in, released cells out."""

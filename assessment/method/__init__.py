@@ -1,0 +1,36 @@
+"""What an answer means: cells, scores, marks. Pure; follows method.md section by section.
+
+``release`` turns answers into ``Results`` once; ``mark`` reads ``Results`` and nothing else.
+
+| module | method.md |
+|---|---|
+| numbers | Arithmetic |
+| responses | 1 (what an answer is) |
+| results, cells | 3, 9 (what is released) |
+| scores | 4, 9 |
+| views | 5 |
+| levels, reasons | 6 |
+| structure | 7 |
+| mechanisms | 8 |
+| confidence | 9 |
+| marks | all of them, put together |
+| document, document_reading | results.json |
+"""
+
+from assessment.method.cells import release
+from assessment.method.document import to_json
+from assessment.method.document_reading import from_json
+from assessment.method.marks import Marked, PrincipleMark, mark
+from assessment.method.results import Cell, Results, Withheld
+
+__all__ = [
+    "Cell",
+    "Marked",
+    "PrincipleMark",
+    "Results",
+    "Withheld",
+    "from_json",
+    "mark",
+    "release",
+    "to_json",
+]

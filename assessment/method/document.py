@@ -1,0 +1,158 @@
+"""``results.json``: everything released and everything made of it, for other programs.
+
+Figures have two decimals, half up; a missing one is null. docs/results.schema.json is its JSON
+Schema. ``from_json`` reads back only what was released and the organisation's statement: the rest
+is worked out again, and comes out the same.
+"""
+
+import json
+from typing import Any
+
+from assessment.method.marks import Marked, PrincipleMark
+from assessment.method.mechanisms import MechanismMark
+from assessment.method.numbers import half_up
+from assessment.method.results import Cell, Mode, Released, Results, Withheld
+from assessment.method.scores import Score
+from assessment.method.structure import StructureFigures
+
+METHOD = "1"
+
+Json = dict[str, Any]
+
+
+def to_json(marked: Marked) -> str:
+    return json.dumps(document(marked), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def document(marked: Marked) -> Json:
+    results = marked.results
+    return {
+        "method": METHOD,
+        "instrument": results.instrument.version,
+        **about_part(results),
+        "perspectives": {c: perspective_part(r) for c, r in results.perspectives.items()},
+        "panel": panel_part(results),
+        "groups": {c: groups_part(r) for c, r in results.perspectives.items() if r.groups},
+        "cells": {
+            code: {item: cell_part(cell) for item, cell in released.cells.items()}
+            for code, released in results.perspectives.items()
+        },
+        "principles": {code: principle_part(one) for code, one in marked.principles.items()},
+        "structure": structure_part(marked.structure),
+        "mechanisms": {code: mechanism_part(one) for code, one in marked.mechanisms.items()},
+        **statement_part(results),
+        "confidence": str(marked.confidence),
+    }
+
+
+def figure(value: float | None) -> float | None:
+    return None if value is None else half_up(value, 2)
+
+
+def about_part(results: Results) -> Json:
+    about = results.about
+    return {
+        "form": str(about.form),
+        "k": about.k,
+        "organisation": about.organisation,
+        "programme": about.programme,
+        "setting": about.setting,
+        "closed": about.closed.isoformat() if about.closed else None,
+        "mutual": about.mutual,
+    }
+
+
+def perspective_part(released: Released) -> Json:
+    if released.mode is Mode.GROUP:
+        return {"kind": str(released.mode)}
+    return {"kind": str(released.mode), "size": released.size}
+
+
+def panel_part(results: Results) -> Json | None:
+    panel = results.about.panel
+    return (
+        None
+        if panel is None
+        else {"people": panel.people, "lived_experience": panel.lived_experience}
+    )
+
+
+def groups_part(released: Released) -> list[Json]:
+    return [
+        {"people": g.people, "from": g.drawn_from, "different_view": g.different_view}
+        for g in released.groups
+    ]
+
+
+def cell_part(cell: Cell | Withheld) -> Json:
+    if isinstance(cell, Withheld):
+        return {"withheld": cell.reason}
+    return {"n": cell.n, "value": cell.value, "shown": cell.shown}
+
+
+def principle_part(mark: PrincipleMark) -> Json:
+    views = mark.views
+    return {
+        "perspectives": {code: score_part(score) for code, score in mark.scores.items()},
+        "L": {"P": figure(views.practice), "W": figure(views.warning)},
+        "O": figure(views.others),
+        "gap": figure(views.gap),
+        "all_round": figure(views.all_round),
+        "level": str(mark.level),
+        "confirmed": mark.confirmed,
+        "borderline": mark.borderline,
+        "reasons": list(mark.reasons),
+        "clears": list(mark.clears),
+    }
+
+
+def score_part(score: Score) -> Json:
+    return {
+        "P": figure(score.practice),
+        "W": figure(score.warning),
+        "n": score.n,
+        "sd": score.spread and score.spread.sd,
+        "m": score.spread and score.spread.m,
+        "low": figure(score.low),
+        "high": figure(score.high),
+        "not_known": score.not_known,
+    }
+
+
+def structure_part(structure: StructureFigures) -> Json:
+    return {
+        "FORMAL": figure(structure.formal),
+        "ROOTED": figure(structure.rooted),
+        "SUPPORT": figure(structure.support),
+        "ESSENCE": figure(structure.essence),
+        "profile": str(structure.profile),
+        "marks": [str(mark) for mark in structure.marks],
+        "domains": {code: figure(score) for code, score in structure.domains.items()},
+    }
+
+
+def mechanism_part(mark: MechanismMark) -> Json:
+    return {
+        "score": figure(mark.score),
+        "status": str(mark.status),
+        "facts": {code: str(check.answer) for code, check in mark.facts.items()},
+    }
+
+
+def statement_part(results: Results) -> Json:
+    statement = results.statement
+    return {
+        "standards": {
+            code: {"rating": rating.rating, "evidence": rating.evidence}
+            for code, rating in statement.standards.items()
+        },
+        "facts": {
+            code: {
+                "answer": str(check.answer),
+                "date": check.date.isoformat() if check.date else None,
+                "evidence": check.evidence,
+            }
+            for code, check in statement.facts.items()
+        },
+        "pyramid": dict(statement.pyramid),
+    }

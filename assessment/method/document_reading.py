@@ -1,0 +1,201 @@
+"""Reading ``results.json`` back: only what was released, checked before it is believed."""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, NoReturn, TypeVar
+
+from assessment.method.document import METHOD
+from assessment.method.responses import Answer
+from assessment.method.results import (
+    About,
+    Cell,
+    FactCheck,
+    GroupRating,
+    Mode,
+    Panel,
+    Released,
+    Results,
+    Spread,
+    StandardRating,
+    Statement,
+    Truth,
+    Withheld,
+)
+from questions import Form, Instrument
+
+T = TypeVar("T")
+
+
+class DocumentError(ValueError):
+    """A results.json that cannot be read; one sentence that names the place."""
+
+
+def from_json(text: str, instrument: Instrument) -> Results:
+    """The Results in a results.json of this instrument's version; DocumentError otherwise."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise DocumentError(f"this is not JSON: {error}") from error
+    top = Part(found, "results.json")
+    top.must_be("method", METHOD)
+    top.must_be("instrument", instrument.version)
+    about = read_about(top, instrument)
+    return Results(
+        instrument=instrument,
+        about=about,
+        statement=read_statement(top, instrument),
+        perspectives={
+            code: read_released(top, code, instrument, about)
+            for code in top.part("perspectives").keys_among(instrument.perspective)
+        },
+    )
+
+
+class Part:
+    """A table of the file and where it stands; every look-up checks and names the place."""
+
+    def __init__(self, found: object, where: str) -> None:
+        if not isinstance(found, dict):
+            raise DocumentError(f"{where}: a table is expected")
+        self.found: dict[str, Any] = found
+        self.where = where
+
+    def fail(self, key: str, why: str) -> NoReturn:
+        raise DocumentError(f"{self.where}, {key}: {why}")
+
+    def get(self, key: str) -> Any:
+        if key not in self.found:
+            self.fail(key, "it is missing")
+        return self.found[key]
+
+    def part(self, key: str) -> "Part":
+        return Part(self.get(key), f"{self.where}, {key}")
+
+    def parts(self, key: str) -> list["Part"]:
+        entries = self.get(key)
+        if not isinstance(entries, list):
+            self.fail(key, "a list is expected")
+        return [Part(entry, f"{self.where}, {key} {n}") for n, entry in enumerate(entries, 1)]
+
+    def must_be(self, key: str, value: str) -> None:
+        if self.get(key) != value:
+            self.fail(key, f"it is {self.get(key)!r}, and only '{value}' is understood")
+
+    def keys_among(self, known: Mapping[str, object]) -> list[str]:
+        for key in self.found:
+            if key not in known:
+                self.fail(key, f"it is not one of {', '.join(known)}")
+        return [key for key in known if key in self.found]
+
+    def text(self, key: str) -> str:
+        value = self.get(key)
+        return value if isinstance(value, str) else self.fail(key, "a text is expected")
+
+    def truth(self, key: str) -> bool:
+        value = self.get(key)
+        return value if isinstance(value, bool) else self.fail(key, "true or false is expected")
+
+    def whole(self, key: str, least: int = 0) -> int:
+        value = self.get(key)
+        if type(value) is not int or value < least:
+            self.fail(key, f"a whole number, {least} or more, is expected")
+        return value
+
+    def number(self, key: str, low: float = 0, high: float = 100) -> float:
+        value = self.get(key)
+        if type(value) not in (int, float) or not low <= value <= high:
+            self.fail(key, f"a number from {low:g} to {high:g} is expected")
+        return float(value)
+
+    def maybe(self, key: str, read: Callable[[str], T]) -> T | None:
+        return None if self.get(key) is None else read(key)
+
+    def day(self, key: str) -> date:
+        try:
+            return date.fromisoformat(self.text(key))
+        except ValueError:
+            self.fail(key, "a date like 2026-11-20 is expected")
+
+    def rating(self, key: str) -> Answer:
+        value: Answer = self.get(key)
+        allowed = value in ("DK", "NA", None) or (type(value) is int and 0 <= value <= 4)
+        return value if allowed else self.fail(key, "0 to 4, DK, NA or null is expected")
+
+    def choice(self, key: str, choices: Callable[[str], Any]) -> Any:
+        try:
+            return choices(self.text(key))
+        except ValueError as error:
+            self.fail(key, str(error))
+
+
+def read_about(top: Part, instrument: Instrument) -> About:
+    return About(
+        organisation=top.text("organisation"),
+        programme=top.text("programme"),
+        setting=top.text("setting"),
+        closed=top.maybe("closed", top.day),
+        form=top.choice("form", Form),
+        k=top.whole("k", instrument.thresholds.k),
+        mutual=top.truth("mutual"),
+        panel=top.maybe("panel", lambda key: read_panel(top.part(key))),
+    )
+
+
+def read_panel(part: Part) -> Panel:
+    return Panel(part.maybe("people", part.whole), part.maybe("lived_experience", part.whole))
+
+
+def read_statement(top: Part, instrument: Instrument) -> Statement:
+    standards, facts, pyramid = (top.part(key) for key in ("standards", "facts", "pyramid"))
+    layers = {layer.code: layer for layer in instrument.layers}
+    return Statement(
+        standards={
+            code: StandardRating(one.rating("rating"), one.text("evidence"))
+            for code in standards.keys_among(instrument.standard)
+            for one in [standards.part(code)]
+        },
+        facts={
+            code: FactCheck(
+                one.choice("answer", Truth), one.maybe("date", one.day), one.text("evidence")
+            )
+            for code in facts.keys_among(instrument.fact)
+            for one in [facts.part(code)]
+        },
+        pyramid={code: pyramid.rating(code) for code in pyramid.keys_among(layers)},
+    )
+
+
+def read_released(top: Part, code: str, instrument: Instrument, about: About) -> Released:
+    described, cells = top.part("perspectives").part(code), top.part("cells").part(code)
+    mode = described.choice("kind", Mode)
+    fewest = about.k if mode is Mode.INDIVIDUAL else 1
+    scores = {
+        principle: top.part("principles").part(principle).part("perspectives").part(code)
+        for principle in instrument.principle
+    }
+    groups = top.part("groups").parts(code) if code in top.get("groups") else []
+    return Released(
+        mode=mode,
+        size=described.maybe("size", described.whole) if "size" in described.found else None,
+        cells={
+            item.code: read_cell(cells.part(item.code), fewest)
+            for item in instrument.items(about.form)
+        },
+        spreads={
+            principle: Spread(score.whole("m", 10), score.number("sd", 5))
+            for principle, score in scores.items()
+            if score.get("m") is not None
+        },
+        not_known=frozenset(p for p, score in scores.items() if score.truth("not_known")),
+        groups=tuple(
+            GroupRating(g.maybe("people", g.whole), g.text("from"), g.text("different_view"))
+            for g in groups
+        ),
+    )
+
+
+def read_cell(part: Part, fewest: int) -> Cell | Withheld:
+    if "withheld" in part.found:
+        return Withheld(part.text("withheld"))
+    return Cell(part.whole("n", fewest), part.number("value"), part.text("shown"))

@@ -1,0 +1,282 @@
+"""The entries of an instrument, as frozen types that refuse to be wrong.
+
+The shape is fixed by method.md section 1 (twelve principles of six items, 25 standards, 14 facts,
+five layers); a file chooses the words. A new kind of thing to ask goes here as a type, into
+``Instrument`` as a field, and into the method as a function of it; ``reading`` needs no change.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+from questions.codes import ITEM_SUFFIXES, PERSPECTIVES
+
+
+class InstrumentError(ValueError):
+    """Everything that is wrong with an instrument, one sentence each, in ``faults``."""
+
+    def __init__(self, faults: Iterable[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(self.faults))
+
+
+class Form(StrEnum):
+    """Which items are asked: all 72, or the 36 marked ``short_form``."""
+
+    FULL = "full"
+    SHORT = "short"
+
+
+class Kind(StrEnum):
+    PRACTICE = "practice"
+    WARNING = "warning"
+
+
+class StandardClass(StrEnum):
+    """What a standard does to peer support (content.md: the classes are this product's own)."""
+
+    FORMAL = "formal"
+    GROUNDING = "grounding"
+    ENABLING = "enabling"
+
+
+class ActionKind(StrEnum):
+    """protect: stop, exempt or renegotiate a policy; build: grow something."""
+
+    PROTECT = "protect"
+    BUILD = "build"
+
+
+class Certainty(StrEnum):
+    """How sure it is that the Pillars have this topic under this number (content.md)."""
+
+    READ = "read"
+    RECALLED = "recalled"
+    UNCERTAIN = "uncertain"
+
+
+class ReadHow(StrEnum):
+    WHOLE = "whole"
+    PART = "part"
+    MEMORY = "memory"
+
+
+def require(*, holds: bool, otherwise: str) -> None:
+    if not holds:
+        raise InstrumentError([otherwise])
+
+
+class Coded(Protocol):
+    """Anything with a code of its own."""
+
+    @property
+    def code(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    code: str
+    citation: str
+    read: ReadHow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """Five answers, 0 to 4 in order, and the question they answer."""
+
+    question: str
+    labels: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        require(
+            holds=len(self.labels) == len(set(self.labels)) == 5,
+            otherwise=f"a scale needs five different labels, 0 to 4; this has {len(self.labels)}",
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BesideScale:
+    """What may be answered besides 0 to 4."""
+
+    dont_know: str
+    does_not_apply: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactScale:
+    question: str
+    yes: str
+    no: str
+    does_not_apply: str
+    dont_know: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scales:
+    practice: Scale
+    warning: Scale
+    standard: Scale
+    pyramid: Scale
+    besides: BesideScale
+    fact: FactScale
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Perspective:
+    """Who answers. ``name`` is lower case and plural, as it stands inside a sentence."""
+
+    code: str
+    name: str
+    short_name: str
+    who: str
+    mutual_name: str | None = None
+    mutual_short_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """A word of the method (a level, a profile, a mark, a confidence) and what it means."""
+
+    name: str
+    meaning: str
+    full_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    kind: ActionKind
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One statement to rate 0-4: a practice statement or a warning sign.
+
+    ``plain`` explains it with an example; ``shorter`` says it in shorter words; ``variants``
+    holds the same statement for a perspective where one sentence cannot serve all.
+    """
+
+    code: str
+    kind: Kind
+    revision: int
+    short_form: bool
+    text: str
+    plain: str
+    shorter: str
+    sources: tuple[str, ...]
+    variants: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        require(holds=self.revision >= 1, otherwise="a revision is 1 or more")
+        unknown = sorted(set(self.variants) - set(PERSPECTIVES))
+        require(holds=not unknown, otherwise=f"a variant for unknown perspectives {unknown}")
+
+    def text_for(self, perspective: str) -> str:
+        return self.variants.get(perspective, self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Principle:
+    code: str
+    name: str
+    short_name: str
+    meaning: str
+    reading: str
+    sources: tuple[str, ...]
+    items: tuple[Item, ...]
+    actions: tuple[Action, ...]
+
+    def __post_init__(self) -> None:
+        expected = [f"{self.code}-{suffix}" for suffix in ITEM_SUFFIXES]
+        found = [item.code for item in self.items]
+        require(holds=found == expected, otherwise=f"its items are {found}, not {expected}")
+        wrong = [i.code for i in self.items if (i.kind is Kind.WARNING) != ("-w" in i.code)]
+        require(holds=not wrong, otherwise=f"items of the wrong kind: {wrong}")
+        short = [i.code for i in self.items if i.short_form]
+        wanted = [f"{self.code}-{suffix}" for suffix in ("1", "2", "w1")]
+        require(holds=short == wanted, otherwise=f"its short form is {short}, not {wanted}")
+        require_both_kinds(self.actions)
+
+
+def require_both_kinds(actions: tuple[Action, ...]) -> None:
+    kinds = {action.kind for action in actions}
+    require(
+        holds=kinds == set(ActionKind),
+        otherwise="it needs at least one action that protects and one that builds",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Domain:
+    code: str
+    name: str
+    short_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standard:
+    """One of the 25, with what each rating 0-4 looks like for it (``anchors``)."""
+
+    code: str
+    name: str
+    text: str
+    anchors: tuple[str, ...]
+    evidence: str
+    domain: str
+    standard_class: StandardClass = field(metadata={"key": "class"})
+    certainty: Certainty
+    sources: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        require(
+            holds=len(self.anchors) == 5,
+            otherwise=f"it needs five anchors, 0 to 4; it has {len(self.anchors)}",
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A statement where true is the risk; a yes makes its mechanism Present."""
+
+    code: str
+    mechanism: str
+    text: str
+    plain: str
+    why: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """A layer of B10's pyramid of peer support, L1 the base."""
+
+    code: str
+    name: str
+    short_name: str
+    plain: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mechanism:
+    """A way in which peer support becomes a staff service (method.md section 8)."""
+
+    code: str
+    name: str
+    meaning: str
+    principles: tuple[str, ...]
+    items: tuple[str, ...]
+    sources: tuple[str, ...]
+    actions: tuple[Action, ...]
+
+    def __post_init__(self) -> None:
+        require_both_kinds(self.actions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Structure:
+    """The standards that SUPPORT is the mean of; the other sets follow from their classes."""
+
+    support: tuple[str, ...]

@@ -1,0 +1,1 @@
+"""A naive second implementation of method.md."""

@@ -1,0 +1,67 @@
+"""method.md's codes, sets and tables, written out once more."""
+
+PRINCIPLES = [
+    "mutuality", "solidarity", "synergy", "sharing", "companionship", "hopefulness",
+    "strengths", "equality", "being-yourself", "independence", "stigma", "respect",
+]  # fmt: skip
+PERSPECTIVES = ["giving", "receiving", "partner", "staff", "commissioner", "panel"]
+STANDARDS = [f"S{number:02}" for number in range(1, 26)]
+FACTS = [f"F{number:02}" for number in range(1, 15)]
+LAYERS = ["L1", "L2", "L3", "L4", "L5"]
+
+FORMAL = {1, 2, 3, 4, 5, 6, 13, 14, 22, 24}
+GROUNDING = {9, 10, 11, 17, 18, 23}
+SUPPORT = {6, 11, 13, 24}
+DOMAINS = {
+    "A": {1, 2, 22}, "B": {3, 4, 5, 6, 25}, "C": {13, 16, 24}, "D": {7, 8, 15, 23},
+    "E": {9, 10, 11, 17}, "F": {18, 19, 20, 21}, "G": {12, 14},
+}  # fmt: skip
+
+# Section 8: principles, warning items, facts.
+MECHANISMS = {
+    "M1": ("equality stigma", "equality-w1 stigma-w1", "F01"),
+    "M2": ("sharing independence", "independence-w1 sharing-w2", "F02 F03"),
+    "M3": ("strengths stigma", "strengths-w1 stigma-w2", "F04 F05"),
+    "M4": (
+        "solidarity independence respect",
+        "solidarity-w1 independence-w2 respect-w2",
+        "F06 F07",
+    ),
+    "M5": (
+        "synergy hopefulness being-yourself",
+        "synergy-w1 being-yourself-w1 hopefulness-w2",
+        "F08",
+    ),
+    "M6": ("mutuality synergy equality", "mutuality-w1 synergy-w2 equality-w2", "F09 F10"),
+    "M7": (
+        "mutuality companionship being-yourself",
+        "companionship-w1 mutuality-w2 being-yourself-w2",
+        "F11",
+    ),
+    "M8": ("sharing hopefulness strengths", "sharing-w1 hopefulness-w1 strengths-w2", "F12"),
+    "M9": (
+        "solidarity companionship respect",
+        "respect-w1 solidarity-w2 companionship-w2",
+        "F13 F14",
+    ),
+}
+
+# Section 6: (P band, W band) to level; rungs.
+TABLE = {
+    ("high", "low"): "Holding",
+    ("high", "mid"): "Under pressure",
+    ("high", "high"): "Under pressure",
+    ("mid", "low"): "Watch",
+    ("mid", "mid"): "Under pressure",
+    ("mid", "high"): "At risk",
+    ("low", "low"): "Under-developed",
+    ("low", "mid"): "At risk",
+    ("low", "high"): "At risk",
+}
+NEXT_RUNG = {
+    "Holding": "Watch",
+    "Watch": "Under pressure",
+    "Under-developed": "Under pressure",
+    "Under pressure": "At risk",
+    "At risk": "At risk",
+}
