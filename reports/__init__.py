@@ -1,0 +1,1 @@
+"""What may be said: charts, workbooks and pages, all computed from released cells."""

@@ -1,0 +1,62 @@
+"""``manage.py score ANSWERS.xlsx --out DIR``: from a filled-in answers workbook to a report."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from tqdm import tqdm
+
+from assessment.answersheet import AnswerSheet, read_answers
+from assessment.door import Refused
+from assessment.method import mark, release
+from questions import Instrument, InstrumentError
+from reports.files import FILES, write_report
+from reports.instruments import add_instrument_option, chosen_instrument
+from reports.refusal import refuse
+from reports.summary import summary
+
+WAIT = 1.5  # seconds before a progress bar appears
+
+
+class Command(BaseCommand):
+    help = "Score a filled-in answers workbook: results.json, report.xlsx and the charts."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("answers", type=Path, help="the filled-in answers workbook (.xlsx)")
+        parser.add_argument("--out", type=Path, required=True, help="folder for the report")
+        add_instrument_option(parser)
+
+    def handle(self, *, answers: Path, out: Path, instrument: str, **_: Any) -> None:
+        try:
+            asked = chosen_instrument(instrument)
+            sheet = read_with_progress(answers, asked)
+            self.score(sheet, asked, out)
+        except (Refused, InstrumentError) as error:
+            refuse(self, f"{answers.name} was not scored; nothing was written.", error.faults)
+        except OSError as error:
+            refuse(self, f"The report could not be written to {out}.", [str(error.strerror)])
+
+    def score(self, sheet: AnswerSheet, instrument: Instrument, out: Path) -> None:
+        marked = mark(
+            release(
+                instrument,
+                about=sheet.about,
+                statement=sheet.statement,
+                answered=sheet.answered,
+            )
+        )
+        if out.exists() and not out.is_dir():
+            raise Refused([f"{out} is a file; --out needs a folder"])
+        files = tqdm(write_report(marked, out), "Writing", FILES, unit="file", delay=WAIT)
+        for _ in files:
+            pass
+        for note in sheet.notes:
+            self.stderr.write(f"Note: {note}")
+        self.stdout.write(summary(marked))
+        self.stdout.write(f"The report is in {out}: open report.xlsx first.")
+
+
+def read_with_progress(path: Path, instrument: Instrument) -> AnswerSheet:
+    with tqdm(desc="Reading", unit=" rows", delay=WAIT) as bar:
+        return read_answers(path, instrument, progress=lambda rows: bar.update(rows - bar.n))

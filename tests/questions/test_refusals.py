@@ -1,0 +1,246 @@
+"""A wrong file is refused with a sentence that names file, entry and fault."""
+
+import copy
+import random
+import tomllib
+
+import pytest
+
+from questions import InstrumentError, load, read_instrument
+from questions.entries import PERSPECTIVES
+from questions.instrument import Instrument
+from questions.reading import BUNDLED, build, instrument_files
+
+TEXT = (BUNDLED / "2026.1.toml").read_text(encoding="utf-8")
+TABLE = tomllib.loads(TEXT)
+
+
+def faults(change):
+    """What is said of the bundled instrument after a change to its tables."""
+    table = copy.deepcopy(TABLE)
+    change(table)
+    with pytest.raises(InstrumentError) as caught:
+        build(Instrument, table, "the file")
+    return caught.value.faults
+
+
+def entry(table, kind, code):
+    return next(e for e in table[kind] if e["code"] == code)
+
+
+def item(table, code):
+    return next(i for p in table["principles"] for i in p["items"] if i["code"] == code)
+
+
+def test_unknown_key():
+    (fault,) = faults(lambda t: item(t, "mutuality-w1").update(txt="x"))
+    assert fault.startswith("principles, mutuality, items, mutuality-w1: unknown key 'txt'")
+
+
+def test_missing_key():
+    (fault,) = faults(lambda t: item(t, "mutuality-2").pop("plain"))
+    assert fault == "principles, mutuality, items, mutuality-2: 'plain' is missing"
+
+
+def test_empty_text():
+    (fault,) = faults(lambda t: entry(t, "facts", "F03").update(text="  "))
+    assert fault == "facts, F03, text: the text is empty"
+
+
+@pytest.mark.parametrize("value", [7, True, ["x"], {"a": 1}, 1.5])
+def test_wrong_type(value):
+    (fault,) = faults(lambda t: entry(t, "standards", "S04").update(name=value))
+    assert fault.startswith("standards, S04, name: text is expected, not ")
+
+
+def test_true_is_not_a_number():
+    (fault,) = faults(lambda t: t["thresholds"].update(gap=True))
+    assert fault == "thresholds, gap: a number is expected, not True"
+
+
+def test_duplicate_code():
+    found = faults(lambda t: entry(t, "facts", "F02").update(code="F01"))
+    assert "facts: 'F01' stands 2 times" in found
+    assert "facts: 'F02' is missing" in found
+
+
+def test_wrong_order():
+    (fault,) = faults(lambda t: t["layers"].reverse())
+    assert fault == "layers: the order is L5, L4, L3, L2, L1, not L1, L2, L3, L4, L5"
+
+
+def test_a_warning_sign_without_a_mechanism():
+    (fault,) = faults(lambda t: entry(t, "mechanisms", "M7")["items"].remove("mutuality-w2"))
+    assert fault == "principles, mutuality-w2: this warning sign belongs to no mechanism"
+
+
+def test_a_mechanism_that_names_an_unknown_item():
+    (fault,) = faults(lambda t: entry(t, "mechanisms", "M7")["items"].append("mutuality-w9"))
+    assert fault == "mechanisms, M7: there is no warning sign 'mutuality-w9'"
+
+
+def test_a_mechanism_that_names_a_practice_statement():
+    (fault,) = faults(lambda t: entry(t, "mechanisms", "M7")["items"].append("mutuality-1"))
+    assert fault == "mechanisms, M7: there is no warning sign 'mutuality-1'"
+
+
+def test_a_mechanism_that_names_an_unknown_principle():
+    (fault,) = faults(lambda t: entry(t, "mechanisms", "M1")["principles"].append("kindness"))
+    assert fault == "mechanisms, M1: there is no principle 'kindness'"
+
+
+def test_a_mechanism_without_a_fact_and_a_fact_without_a_mechanism():
+    found = faults(lambda t: entry(t, "facts", "F11").update(mechanism="M99"))
+    assert set(found) == {
+        "facts, F11: there is no mechanism 'M99'",
+        "mechanisms, M7: no fact belongs to it",
+    }
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "words"),
+    [
+        ("low", 70, "thresholds out of order: borderline < low < high"),
+        ("high", 37.5, "thresholds out of order: borderline < low < high"),
+        ("high", 96, "thresholds out of order: borderline < low < high"),
+        ("k", 4, "k is 4; it may be raised above 5, never lowered"),
+        ("held_few", 2, "thresholds out of order: 2.5 <= held_many <= held_few"),
+        ("held_few", 12.4, "thresholds out of order: 2.5 <= held_many <= held_few"),
+        ("held_many", 0, "thresholds out of order: 2.5 <= held_many <= held_few"),
+        ("few_people", 9, "few_people and spread_people are 10 or more"),
+        ("spread_people", 9, "few_people and spread_people are 10 or more"),
+        ("spread_floor", 4.9, "few_people and spread_people are 10 or more"),
+        ("group_people", 2, "group_people is 3 or more"),
+        ("panel_lived", 1, "group_people is 3 or more and panel_lived 2 or more"),
+    ],
+)
+def test_thresholds_out_of_order_or_weaker_than_the_method(key, value, words):
+    (fault,) = faults(lambda t: t["thresholds"].update({key: value}))
+    assert fault.startswith(f"thresholds: {words}")
+
+
+def test_unknown_source_domain_and_choice():
+    assert faults(lambda t: item(t, "stigma-3").update(sources=["XYZ9"])) == (
+        "principles, stigma-3: there is no source 'XYZ9'",
+    )
+    assert faults(lambda t: item(t, "stigma-3").update(sources=[])) == (
+        "principles, stigma-3: it names no source",
+    )
+    assert faults(lambda t: entry(t, "standards", "S01").update(domain="Z")) == (
+        "standards, S01: there is no domain 'Z'",
+    )
+    (fault,) = faults(lambda t: entry(t, "standards", "S01").update({"class": "formel"}))
+    assert fault == ("standards, S01, class: 'formel' is not one of formal, grounding, enabling")
+
+
+def test_items_of_the_wrong_kind_place_or_number():
+    (fault,) = faults(lambda t: item(t, "respect-w1").update(kind="practice"))
+    assert fault == "principles, respect: items of the wrong kind: ['respect-w1']"
+    (fault,) = faults(lambda t: entry(t, "principles", "respect")["items"].pop())
+    assert fault.startswith("principles, respect: its items are [")
+    (fault,) = faults(lambda t: item(t, "respect-3").update(short_form=True))
+    assert fault.startswith("principles, respect: its short form is [")
+    (fault,) = faults(lambda t: entry(t, "standards", "S02")["anchors"].pop())
+    assert fault == "standards, S02: it needs five anchors, 0 to 4; it has 4"
+
+
+def test_variants_name_a_perspective():
+    (fault,) = faults(lambda t: item(t, "respect-3").update(variants={"boss": "x"}))
+    assert fault.endswith("a variant for unknown perspectives ['boss']")
+
+
+def test_actions_both_protect_and_build():
+    def drop(table):
+        actions = entry(table, "mechanisms", "M1")["actions"]
+        actions[:] = [action for action in actions if action["kind"] == "build"]
+
+    (fault,) = faults(drop)
+    assert fault.startswith("mechanisms, M1: it needs at least one action that protects")
+
+
+def test_every_fault_is_said_at_once():
+    def spoil(table):
+        item(table, "mutuality-1").update(txt="x")
+        entry(table, "facts", "F03").update(text="")
+        table["colour"] = "teal"
+
+    assert len(faults(spoil)) == 3
+
+
+def test_a_file_names_itself(tmp_path):
+    path = tmp_path / "ours.toml"
+    path.write_text(TEXT.replace('domain = "A"', 'domain = "Q"', 1), encoding="utf-8")
+    with pytest.raises(InstrumentError, match=r"^ours\.toml: standards, S01: there is no domain"):
+        read_instrument(path)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "'version' is missing"),
+        (b"version = ", "it is not TOML"),
+        (b"\xff\xfe", "it is not text in UTF-8"),
+        (b"a=" + b"[" * 5000, "it is "),
+        (b"#" * 2_000_001, "it is larger than 2,000,000 bytes"),
+    ],
+)
+def test_a_file_that_is_no_instrument(tmp_path, content, words):
+    path = tmp_path / "odd.toml"
+    path.write_bytes(content)
+    with pytest.raises(InstrumentError) as caught:
+        read_instrument(path)
+    assert words in str(caught.value)
+    assert all(fault.startswith("odd.toml: ") for fault in caught.value.faults)
+
+
+def test_a_file_that_is_not_there(tmp_path):
+    with pytest.raises(InstrumentError, match=r"gone\.toml: it cannot be read: No such file"):
+        read_instrument(tmp_path / "gone.toml")
+
+
+def test_a_host_adds_an_instrument_of_its_own(tmp_path):
+    own = TEXT.replace('version = "2026.1"', 'version = "ours-1"', 1)
+    (tmp_path / "ours-1.toml").write_text(own, encoding="utf-8")
+    assert load("ours-1", tmp_path).version == "ours-1"
+    assert load("2026.1", tmp_path).version == "2026.1"
+    with pytest.raises(InstrumentError, match=r"there is no instrument 'x', only 2026\.1, ours-1"):
+        load("x", tmp_path)
+
+
+def test_a_hosts_instrument_may_not_take_a_bundled_version(tmp_path):
+    (tmp_path / "2026.1.toml").write_text(TEXT, encoding="utf-8")
+    with pytest.raises(InstrumentError, match=r"the version 2026\.1 exists already; rename it"):
+        instrument_files(tmp_path)
+
+
+def test_a_files_version_is_its_name(tmp_path):
+    (tmp_path / "ours-2.toml").write_text(TEXT, encoding="utf-8")
+    with pytest.raises(InstrumentError, match=r"its version is '2026\.1', not its name"):
+        load("ours-2", tmp_path)
+
+
+@pytest.mark.parametrize("times", [40, pytest.param(3000, marks=pytest.mark.check)])
+def test_no_spoilt_table_gives_anything_but_a_refusal(times):
+    chance = random.Random(4)
+    refused = 0
+    for _ in range(times):
+        table = copy.deepcopy(TABLE)
+        spoil_somewhere(table, chance)
+        try:
+            build(Instrument, table, "the file")
+        except InstrumentError as error:
+            refused += bool(error.faults)
+    assert refused > times / 2
+
+
+def spoil_somewhere(table, chance):
+    node = table
+    while True:
+        key = chance.choice(list(node) if isinstance(node, dict) else range(len(node)))
+        inside = node[key]
+        if not isinstance(inside, dict | list) or not inside or chance.random() < 0.1:
+            node[key] = chance.choice(
+                [None, 3, -1, "", "F01", [], {}, True, 1e400, [[]], PERSPECTIVES]
+            )
+            return
+        node = inside
