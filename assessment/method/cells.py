@@ -5,14 +5,14 @@ is exact.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import isqrt
 
 import numpy as np
 import numpy.typing as npt
 
 from assessment.method.numbers import above, whole
-from assessment.method.responses import DONT_KNOW, NOT_APPLICABLE, ZERO, Responses
+from assessment.method.responses import Responses, Tally
 from assessment.method.results import (
     About,
     Answered,
@@ -26,8 +26,6 @@ from assessment.method.results import (
     Withheld,
 )
 from questions import Instrument, Kind, Thresholds
-
-Counts = npt.NDArray[np.int64]
 
 # A personal score is 25 x sum / count with count 1 to 4: in twelfths it is a whole number.
 TWELFTHS = 12
@@ -53,7 +51,7 @@ def release(
     refuse_unsafe(instrument, about, answered)
     perspectives = {}
     for code in instrument.perspective:
-        if code in answered and (tally := Tally.of(answered[code].responses)).people:
+        if code in answered and (tally := answered[code].responses.tally()).people:
             perspectives[code] = release_perspective(instrument, about, answered[code], tally)
     panel = (about.panel or Panel(None, None)) if "panel" in perspectives else None
     return Results(
@@ -76,50 +74,12 @@ def refuse_unsafe(instrument: Instrument, about: About, answered: Mapping[str, A
         raise ReleaseError(f"the {about.form} form has {width} items")
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Per person and item: the rating (0 where there is none), and what kind of answer it is.
-
-    Arrays of people x items, float32: whole numbers up to 16 million are exact in it, and its
-    products run at the speed of memory.
-    """
-
-    people: int
-    ratings: npt.NDArray[np.float32]
-    answered: npt.NDArray[np.float32]
-    characters: npt.NDArray[np.uint8]
-
-    @classmethod
-    def of(cls, responses: Responses) -> "Tally":
-        characters = responses.matrix()
-        values = characters - np.uint8(ZERO)  # wraps: '.' becomes 254
-        answered = values <= 4
-        return cls(
-            people=len(characters),
-            ratings=(values * answered).astype(np.float32),
-            answered=answered.astype(np.float32),
-            characters=characters,
-        )
-
-    def times(self, character: int) -> npt.NDArray[np.float32]:
-        found: npt.NDArray[np.float32] = (self.characters == character).astype(np.float32)
-        return found
-
-
-def per_item(per_person: npt.NDArray[np.float32]) -> Counts:
-    """Sums over people, one an item."""
-    sums: Counts = (np.ones(len(per_person), dtype=np.float32) @ per_person).astype(np.int64)
-    return sums
-
-
 def release_perspective(
     instrument: Instrument, about: About, answered: Answered, tally: Tally
 ) -> Released:
     thresholds, individual = instrument.thresholds, answered.mode is Mode.INDIVIDUAL
     codes = [item.code for item in instrument.items(about.form)]
-    counts = zip(
-        codes, per_item(tally.answered).tolist(), per_item(tally.ratings).tolist(), strict=True
-    )
+    counts = zip(codes, tally.answered.tolist(), tally.totals.tolist(), strict=True)
     cells = {
         code: cell_of_individuals(n, total, about.k, thresholds)
         if individual
@@ -136,11 +96,11 @@ def release_perspective(
     )
     if not individual or tally.people < max(thresholds.spread_people, about.k):
         return released
-    practice = released_practice(instrument, about, cells)
+    counted = released_practice(instrument, cells)
     return replace(
         released,
-        spreads=spreads(tally, practice, about.k, thresholds),
-        not_known=not_known(tally, practice, thresholds),
+        spreads=spreads(instrument, answered.responses, counted, about.k),
+        not_known=not_known(instrument, tally, counted),
     )
 
 
@@ -170,61 +130,61 @@ def value_of(n: int, total: int) -> float:
 
 
 def released_practice(
-    instrument: Instrument, about: About, cells: Mapping[str, Cell | Withheld]
-) -> dict[str, npt.NDArray[np.float32]]:
-    """Principle to a column of ones at its practice items whose cells are released."""
-    items = instrument.items(about.form)
-    released = [i.kind is Kind.PRACTICE and isinstance(cells[i.code], Cell) for i in items]
-    return {
-        principle.code: np.array(
-            [use and item in principle.items for use, item in zip(released, items, strict=True)],
-            dtype=np.float32,
-        )
-        for principle in instrument.principles
-    }
+    instrument: Instrument, cells: Mapping[str, Cell | Withheld]
+) -> npt.NDArray[np.bool_]:
+    """Principles x their items: true for practice items whose cells are released."""
+    return np.array(
+        [
+            [
+                item.kind is Kind.PRACTICE and isinstance(cells[item.code], Cell)
+                for item in principle.items
+                if item.code in cells
+            ]
+            for principle in instrument.principles
+        ]
+    )
 
 
 def not_known(
-    tally: Tally,
-    practice: Mapping[str, npt.NDArray[np.float32]],
-    thresholds: Thresholds,
+    instrument: Instrument, tally: Tally, counted: npt.NDArray[np.bool_]
 ) -> frozenset[str]:
     """Principles whose released practice items too many people could not judge (section 4)."""
-    dont_know, answered = per_item(tally.times(DONT_KNOW)), per_item(tally.answered)
-    flagged = set()
-    for principle, columns in practice.items():
-        unknown, known = float(dont_know @ columns), float(answered @ columns)
-        if unknown and above(100 * unknown / (unknown + known), thresholds.dont_know):
-            flagged.add(principle)
-    return frozenset(flagged)
+    limit = instrument.thresholds.dont_know
+    unknown, known = (
+        (counts.reshape(counted.shape) * counted).sum(axis=1).tolist()
+        for counts in (tally.dont_know, tally.answered)
+    )
+    return frozenset(
+        principle.code
+        for principle, dk, answered in zip(instrument.principles, unknown, known, strict=True)
+        if dk and above(100 * dk / (dk + answered), limit)
+    )
 
 
 def spreads(
-    tally: Tally,
-    practice: Mapping[str, npt.NDArray[np.float32]],
+    instrument: Instrument,
+    responses: Responses,
+    counted: npt.NDArray[np.bool_],
     k: int,
-    thresholds: Thresholds,
 ) -> dict[str, Spread]:
-    """Principle to the spread of its personal scores, where enough people have one (section 9)."""
-    columns = np.stack(list(practice.values()), axis=1)  # items x principles
-    answered = (tally.answered @ columns).astype(np.int64)  # people x principles
-    does_not_apply = (tally.times(NOT_APPLICABLE) @ columns).astype(np.int64)
-    items = columns.sum(axis=0).astype(np.int64)
+    """Principle to the spread of its personal scores, where enough people have one (section 9).
+
+    A personal score needs two answers, and half of the items not answered 'does not apply'.
+    """
+    thresholds = instrument.thresholds
+    counts = responses.personal(counted)
+    items = counted.sum(axis=1).reshape(-1, 1, 1, 1)
+    does_not_apply, answered, ratings = np.indices(counts.shape[1:])
     scored = (answered >= 2) & (2 * answered >= items - does_not_apply)
-    ratings = (tally.ratings @ columns).astype(np.int64)
-    scores = np.where(scored, 25 * TWELFTHS * ratings // np.maximum(answered, 1), 0)
-    numbers = zip(
-        practice,
-        scored.sum(axis=0).tolist(),
-        scores.sum(axis=0).tolist(),
-        (scores * scores).sum(axis=0).tolist(),
-        strict=True,
-    )
-    return {
-        principle: Spread(m, max(thresholds.spread_floor, deviation(m, total, squares)))
-        for principle, m, total, squares in numbers
-        if m >= max(thresholds.spread_people, k)
-    }
+    people = counts * scored
+    scores = 25 * TWELFTHS * ratings // np.maximum(answered, 1)
+    found = {}
+    for principle, having in zip(instrument.principles, people, strict=True):
+        m, total = int(having.sum()), int((having * scores).sum())
+        if m >= max(thresholds.spread_people, k):
+            sd = deviation(m, total, int((having * scores**2).sum()))
+            found[principle.code] = Spread(m, max(thresholds.spread_floor, sd))
+    return found
 
 
 def deviation(m: int, total: int, squares: int) -> float:

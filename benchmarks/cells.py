@@ -1,0 +1,60 @@
+"""Releasing cells from 10,000 responses against a bare numpy pass over the same bytes.
+
+Run ``python benchmarks/cells.py``. Both are timed in turns in one process; the ratio of the
+medians is what counts (issue: at most 3).
+"""
+
+import random
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from assessment.method import release
+from assessment.method.responses import Responses
+from assessment.method.results import About, Answered, Mode, Statement
+from questions import Form, load
+
+PEOPLE = 10_000
+ROUNDS = 61
+
+
+def main() -> None:
+    instrument = load()
+    width = len(instrument.items(Form.FULL))
+    characters = random.Random(1).choices("01234DN.", [3, 3, 3, 3, 3, 1, 1, 1], k=PEOPLE * width)
+    joined = "".join(characters).encode()
+    answered = {"receiving": Answered(mode=Mode.INDIVIDUAL, responses=Responses(width, joined))}
+
+    def ours() -> object:
+        return release(
+            instrument,
+            about=About(organisation="A"),
+            statement=Statement(),
+            answered=answered,
+        )
+
+    def bare() -> object:
+        rows = np.frombuffer(joined, dtype=np.uint8).reshape(-1, width)
+        answers = (rows >= ord("0")) & (rows <= ord("4"))
+        return answers.sum(axis=0), (rows * answers).sum(axis=0)
+
+    times: dict[Callable[[], object], list[float]] = {ours: [], bare: []}
+    for _ in range(ROUNDS):
+        for run, taken in times.items():
+            start = time.perf_counter()
+            run()
+            taken.append(time.perf_counter() - start)
+    our_time, bare_time = (statistics.median(taken) for taken in times.values())
+    print(f"release of {PEOPLE:,} responses  {our_time * 1e3:6.2f} ms")
+    print(f"bare numpy pass           {bare_time * 1e3:6.2f} ms")
+    print(f"ratio                     {our_time / bare_time:6.2f}   (at most 3)")
+
+
+if __name__ == "__main__":
+    main()
