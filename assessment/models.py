@@ -1,0 +1,237 @@
+"""Assessments, and the organisation's own statement about itself.
+
+What people answer is kept apart, in ``assessment.ballots``. Codes (perspectives, standards, facts,
+layers) are the instrument's; rows hold nothing that can be worked out from it.
+"""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from assessment.method.results import Mode
+from organisations.models import Programme
+from questions import Form
+
+RATINGS = [*"01234", "DK", "NA"]
+
+
+class State(models.TextChoices):
+    DRAFT = "draft", _("being set up")
+    OPEN = "open", _("open for answers")
+    CLOSED = "closed", _("closed")
+
+
+class Assessment(models.Model):
+    """One round of one programme. ``together``: rated in one room, without links or waiting."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="assessments")
+    name = models.CharField(_("name"), max_length=100)
+    instrument = models.CharField(max_length=50)
+    form = models.CharField(_("form"), max_length=5, choices=[(f.value, f.value) for f in Form])
+    k = models.PositiveSmallIntegerField(_("fewest people"), default=5)
+    mutual = models.BooleanField(_("mutual group"), default=False)
+    together = models.BooleanField(default=False)
+    state = models.CharField(max_length=6, choices=State, default=State.DRAFT)
+    panel_people = models.PositiveSmallIntegerField(null=True, blank=True)
+    panel_lived = models.PositiveSmallIntegerField(null=True, blank=True)
+    closes_on = models.DateField(_("closes on"), null=True, blank=True)
+    welcome = models.TextField(_("welcome"), blank=True)
+    privacy_notice = models.TextField(_("privacy notice"), blank=True)
+    created = models.DateTimeField(auto_now_add=True)
+    opened_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    scrubbed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-created",)
+        constraints = (
+            models.CheckConstraint(condition=Q(k__gte=5), name="k_is_five_or_more"),
+            models.CheckConstraint(
+                condition=Q(state__in=State.values), name="assessment_has_a_known_state"
+            ),
+            models.CheckConstraint(
+                condition=Q(panel_lived=None)
+                | Q(panel_people=None)
+                | Q(panel_lived__lte=models.F("panel_people")),
+                name="no_more_lived_experience_than_people",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=State.CLOSED) ^ Q(closed_at=None),
+                name="closed_means_closed_at",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Perspective(models.Model):
+    """Who is asked in an assessment, and how they answer."""
+
+    assessment = models.ForeignKey(
+        Assessment, on_delete=models.CASCADE, related_name="perspectives"
+    )
+    code = models.CharField(max_length=12)
+    mode = models.CharField(max_length=10, choices=[(m.value, m.value) for m in Mode])
+    size = models.PositiveIntegerField(_("how many people it has"), null=True, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("assessment", "code"), name="one_perspective_a_code"),
+            models.CheckConstraint(
+                condition=~Q(code="panel") | Q(mode=Mode.GROUP.value),
+                name="a_panel_is_a_group",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Link(models.Model):
+    """A shared address for one perspective: it names nobody, so it is no secret."""
+
+    perspective = models.OneToOneField(Perspective, on_delete=models.CASCADE, related_name="link")
+    code = models.CharField(max_length=16, unique=True)
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class StatementEntry(models.Model):
+    """One entry of the organisation's own statement; ``version`` counts its saves.
+
+    A save names the version it started from, so a second person's text is never lost.
+    """
+
+    code = models.CharField(max_length=3)
+    evidence = models.TextField(_("evidence"), max_length=5000, blank=True)
+    agreed_by = models.CharField(_("who agreed it"), max_length=300, blank=True)
+    version = models.PositiveIntegerField(default=0)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class StandardRating(StatementEntry):
+    assessment = models.ForeignKey(
+        Assessment, on_delete=models.CASCADE, related_name="standard_ratings"
+    )
+    rating = models.CharField(max_length=2, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("assessment", "code"), name="one_rating_a_standard"),
+            models.CheckConstraint(
+                condition=Q(rating__in=["", *RATINGS]), name="standard_rating_is_known"
+            ),
+        )
+
+
+class FactCheck(StatementEntry):
+    assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="fact_checks")
+    answer = models.CharField(max_length=3, blank=True)
+    date = models.DateField(_("date"), null=True, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("assessment", "code"), name="one_check_a_fact"),
+            models.CheckConstraint(
+                condition=Q(answer__in=["", "yes", "no", "NA", "DK"]),
+                name="fact_answer_is_known",
+            ),
+        )
+
+
+class PyramidLayer(StatementEntry):
+    assessment = models.ForeignKey(
+        Assessment, on_delete=models.CASCADE, related_name="pyramid_layers"
+    )
+    rating = models.CharField(max_length=2, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("assessment", "code"), name="one_rating_a_layer"),
+            models.CheckConstraint(
+                condition=Q(rating__in=["", *RATINGS]), name="layer_rating_is_known"
+            ),
+        )
+
+
+class StatementChange(models.Model):
+    """Who changed what in the organisation's own statement, and what it said before."""
+
+    assessment = models.ForeignKey(
+        Assessment, on_delete=models.CASCADE, related_name="statement_changes"
+    )
+    code = models.CharField(max_length=3)
+    who = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True)
+    at = models.DateTimeField(auto_now_add=True)
+    before = models.JSONField()
+    after = models.JSONField()
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class ActionStatus(models.TextChoices):
+    PLANNED = "planned", _("planned")
+    UNDER_WAY = "under way", _("under way")
+    DONE = "done", _("done")
+    DROPPED = "dropped", _("dropped")
+
+
+class PlannedAction(models.Model):
+    """What an organisation means to do about its report."""
+
+    assessment = models.ForeignKey(
+        Assessment, on_delete=models.CASCADE, related_name="planned_actions"
+    )
+    kind = models.CharField(
+        _("kind"), max_length=7, choices=[("protect", _("protect")), ("build", _("build"))]
+    )
+    text = models.CharField(_("what will be done"), max_length=500)
+    about = models.CharField(_("about"), max_length=20, blank=True)  # principle or mechanism
+    owner = models.CharField(_("who sees to it"), max_length=100, blank=True)
+    due = models.DateField(_("by when"), null=True, blank=True)
+    status = models.CharField(
+        _("status"), max_length=9, choices=ActionStatus, default=ActionStatus.PLANNED
+    )
+    notes = models.TextField(_("notes"), max_length=5000, blank=True)
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class ClosedReport(models.Model):
+    """What a closed assessment released: ``Results`` as JSON, and the comments that may be shown.
+
+    ``public_token`` is empty until an owner turns the page 'you said, what changed' on.
+    """
+
+    assessment = models.OneToOneField(Assessment, on_delete=models.CASCADE, related_name="report")
+    results = models.TextField()
+    comments = models.JSONField(default=dict)
+    public_token = models.CharField(max_length=64, unique=True, null=True, blank=True)
+    created = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"report of {self.assessment}"
+
+
+# Django finds an app's models through this module; nothing else may be imported from there.
+import assessment.ballots  # noqa: E402, F401

@@ -1,0 +1,253 @@
+"""Every setting of the project; each that a host may change is read from the environment here."""
+
+import os
+from pathlib import Path
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+
+def flag(name: str, *, default: bool = False) -> bool:
+    """An environment variable as yes or no."""
+    value = os.environ.get(name, "").lower()
+    if value not in ("", "1", "0", "yes", "no", "true", "false"):
+        raise ImproperlyConfigured(f"{name} is '{value}': write 1 or 0.")
+    return value in ("1", "yes", "true") if value else default
+
+
+def folder(name: str) -> Path | None:
+    """The folder an environment variable names, or None where it is not set."""
+    value = os.environ.get(name)
+    if not value:
+        return None
+    path = Path(value).expanduser()
+    if not path.is_dir():
+        raise ImproperlyConfigured(
+            f"{name} is '{value}', which is not a folder: make that folder, correct {name}, "
+            "or unset it."
+        )
+    return path
+
+
+# What the site keeps of its own: the SQLite database and the secret key.
+VAR_DIR = Path(os.environ.get("ESSENCE_VAR") or BASE_DIR / "var")
+
+# On for a public server behind HTTPS; off for demo, serve and tests on one computer.
+PRODUCTION = flag("PRODUCTION")
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost 127.0.0.1 [::1] testserver").split()
+CSRF_TRUSTED_ORIGINS = os.environ.get("CSRF_TRUSTED_ORIGINS", "").split()
+
+
+def secret_key() -> str:
+    """SECRET_KEY, or one made once and kept beside the database, readable by its owner alone."""
+    if given := os.environ.get("SECRET_KEY"):
+        return given
+    if PRODUCTION:
+        raise ImproperlyConfigured(
+            "SECRET_KEY is not set: put 50 or more random characters into it and keep them."
+        )
+    path = VAR_DIR / "secret_key"
+    if not path.exists():
+        VAR_DIR.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(get_random_secret_key())
+    return path.read_text()
+
+
+SECRET_KEY = secret_key()
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "crispy_forms",
+    "csp",
+    "organisations",
+    "assessment",
+    "reports",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.middleware.StrictHeaders",
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,  # allauth's and crispy's own, where ours do not stand before them
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+CRISPY_ALLOWED_TEMPLATE_PACKS = "essence"
+CRISPY_TEMPLATE_PACK = "essence"
+
+# SQLite: without IMMEDIATE nine in ten read-then-write transactions fail under eight threads;
+# secure_delete overwrites what is deleted, which safety.md asks of answers.
+SQLITE = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": VAR_DIR / "essence.sqlite3",
+    "OPTIONS": {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
+            "PRAGMA foreign_keys=ON;"
+        ),
+    },
+}
+
+
+def database() -> dict[str, object]:
+    """PostgreSQL (with a pool, so that no request pays for a connection) or SQLite."""
+    url = os.environ.get("DATABASE_URL")
+    if not url:
+        return dict(SQLITE)
+    parsed = dict(dj_database_url.parse(url))
+    if parsed["ENGINE"] == "django.db.backends.sqlite3":
+        return {**SQLITE, "NAME": parsed["NAME"]}
+    return {**parsed, "OPTIONS": {"pool": True}, "CONN_MAX_AGE": 0}
+
+
+DATABASES = {"default": database()}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "django_cache",
+    }
+}
+
+AUTH_USER_MODEL = "organisations.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_REDIRECT_URL = "home"
+LOGIN_URL = "account_login"
+
+ACCOUNT_ADAPTER = "organisations.signing_in.ClosedSignup"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation's link is the proof
+ACCOUNT_EMAIL_NOTIFICATIONS = False
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Essence"
+REQUIRE_2FA = flag("REQUIRE_2FA", default=PRODUCTION)
+
+# Mail: printed in the terminal unless the host names a server.
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend"
+    if os.environ.get("EMAIL_HOST")
+    else "django.core.mail.backends.console.EmailBackend"
+)
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = bool(EMAIL_HOST)
+DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "essence@localhost")
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+SECURE_REFERRER_POLICY = "strict-origin"  # with no-referrer, CSRF refuses every POST
+X_FRAME_OPTIONS = "DENY"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = VAR_DIR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": (
+            "whitenoise.storage.CompressedManifestStaticFilesStorage"
+            if PRODUCTION
+            else "django.contrib.staticfiles.storage.StaticFilesStorage"
+        )
+    },
+}
+WHITENOISE_USE_FINDERS = not PRODUCTION
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes; the longest form here has about 40,000
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+
+# A host's own instrument files, beside the bundled ones.
+INSTRUMENTS_DIR = folder("INSTRUMENTS_DIR")
+
+# Who runs this site and how long copies made for safety are kept: respondents are told both.
+HOST_NAME = os.environ.get("HOST_NAME", "the people who run this site")
+BACKUP_DAYS = int(os.environ.get("BACKUP_DAYS", "30"))
+SUPPORT_LINES = [
+    ("In an emergency", "999"),
+    ("NHS mental health line", "111, option 2"),
+    ("Samaritans, day and night", "116 123"),
+    ("Shout, by text message", "85258"),
+]
+
+RESPONDENT_PREFIX = "/a/"
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"respondents": {"()": "config.logs.HideRespondents"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["respondents"]}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "django.server": {"handlers": [], "level": "CRITICAL", "propagate": False},
+    },
+}

@@ -1,0 +1,1 @@
+"""Who: people, organisations, their programmes and what each person may do."""

@@ -1,0 +1,165 @@
+"""People, organisations and roles.
+
+Every primary key that stands in an address is random, so that another tenant's object and an
+address that never existed look the same.
+"""
+
+import uuid
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+
+class UserManager(BaseUserManager["User"]):
+    """An e-mail address is the only identifier, whatever its case."""
+
+    def create_user(self, email: str, password: str | None = None, **extra: Any) -> "User":
+        user = self.model(email=self.normalize_email(email).lower(), **extra)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser):
+    email = models.EmailField(_("e-mail address"), unique=True)
+    name = models.CharField(_("name"), max_length=100, blank=True)
+    is_active = models.BooleanField(default=True)
+    date_joined = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    objects = UserManager()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(Lower("email"), name="one_user_an_email_address"),)
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+
+class OrganisationKind(models.TextChoices):
+    TRUST = "trust", _("NHS trust")
+    USER_LED = "user-led", _("user-led group or organisation")
+    VOLUNTARY = "voluntary", _("voluntary organisation")
+    OTHER = "other", _("another kind of organisation")
+
+
+class Role(models.TextChoices):
+    """Each may do what those before it may."""
+
+    VIEWER = "viewer", _("viewer: reads reports")
+    EDITOR = "editor", _("editor: sets up assessments and fills in the organisation's part")
+    OWNER = "owner", _("owner: also opens, closes, publishes and looks after the team")
+
+
+class Organisation(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(_("name"), max_length=200)
+    kind = models.CharField(_("kind"), max_length=10, choices=OrganisationKind)
+    accent = models.CharField(_("accent colour"), max_length=7, default="#6b2d5c")
+    logo = models.BinaryField(null=True, blank=True)  # PNG, drawn anew from what was uploaded
+    created = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="memberships"
+    )
+    role = models.CharField(max_length=10, choices=Role)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("user", "organisation"), name="one_role_a_person_and_organisation"
+            ),
+            models.CheckConstraint(
+                condition=Q(role__in=Role.values), name="membership_has_a_known_role"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.user}, {self.role} of {self.organisation}"
+
+
+class Invitation(models.Model):
+    """A one-time link to join; only the HMAC of its token is kept.
+
+    Without an organisation it makes the first owner of a new one (``first_owner``).
+    """
+
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, null=True, related_name="invitations"
+    )
+    email = models.EmailField()
+    role = models.CharField(max_length=10, choices=Role)
+    token_hmac = models.CharField(max_length=64, unique=True)
+    expires = models.DateTimeField()
+    accepted = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"invitation of {self.email} as {self.role}"
+
+
+class SupportKind(models.TextChoices):
+    """Bradstreet's three kinds of peer support (2006), as B10 gives them."""
+
+    INFORMAL = "informal", _("informal: it happens wherever people meet")
+    GROUP = "group", _("taking part in groups or programmes that peers run")
+    INTENTIONAL = "intentional", _("intentional: people are employed or appointed to give it")
+
+
+class Paid(models.TextChoices):
+    PAID = "paid", _("paid")
+    VOLUNTARY = "voluntary", _("voluntary")
+    BOTH = "both", _("some paid, some voluntary")
+
+
+class Programme(models.Model):
+    """One peer support programme of an organisation; an NHS trust has several."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="programmes"
+    )
+    name = models.CharField(_("name"), max_length=200)
+    support_kind = models.CharField(
+        _("kind of peer support"), max_length=12, choices=SupportKind, blank=True
+    )
+    host = models.CharField(_("who hosts it"), max_length=200, blank=True)
+    contexts = models.JSONField(_("where it happens"), default=list, blank=True)
+    paid = models.CharField(_("paid or voluntary"), max_length=10, choices=Paid, blank=True)
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("organisation", "name"), name="programme_names_differ"),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AuditEntry(models.Model):
+    """What an organiser did, and when; never what a respondent did."""
+
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="audit_entries"
+    )
+    who = models.ForeignKey(User, on_delete=models.SET_NULL, null=True)
+    at = models.DateTimeField(auto_now_add=True)
+    what = models.CharField(max_length=300)
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d} {self.what}"
