@@ -13,7 +13,7 @@ from assessment.ballots import Ballots, Draft
 from assessment.drafts import hmac_of, new_code
 from assessment.method.responses import Answer, decode, encode
 from assessment.models import Assessment, Link, State
-from assessment.refusal import Refusal
+from organisations.refusal import Refusal
 from questions import Form, Instrument, load
 
 LONGEST_COMMENT = 5000

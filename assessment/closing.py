@@ -20,7 +20,7 @@ from assessment.method.results import (
     Truth,
 )
 from assessment.models import Assessment, ClosedReport, Link, State
-from assessment.refusal import Refusal
+from organisations.refusal import Refusal
 from assessment.setting_up import lock
 from organisations.models import User
 from organisations.steps import record

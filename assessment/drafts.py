@@ -26,8 +26,8 @@ class TooManyTries(Exception):
 
 @cache
 def words() -> tuple[str, ...]:
-    """After the long word list of the Electronic Frontier Foundation (CC BY 3.0), without words
-    that would hurt, and without forms that are easily misheard."""
+    """From the long list of the Electronic Frontier Foundation (CC BY 3.0), words that would hurt
+    left out."""
     path = Path(__file__).with_name("words.txt")
     return tuple(path.read_text(encoding="ascii").split())
 
@@ -46,9 +46,8 @@ def hmac_of(code: str) -> str:
 
 
 def find_draft(link: Link, code: str) -> Draft | None:
-    """The draft of a code on this link, sent or not; a wrong code counts against the minute."""
-    draft = Draft.objects.filter(link=link, code_hmac=hmac_of(code)).first()
-    return draft
+    """The draft of a code on this link, sent or not, from its cookie."""
+    return Draft.objects.filter(link=link, code_hmac=hmac_of(code)).first()
 
 
 def resume_draft(link: Link, code: str) -> Draft | None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from assessment.method.results import Mode
 from assessment.models import Assessment, Link, Perspective, State
-from assessment.refusal import Refusal
+from organisations.refusal import Refusal
 from organisations.models import Programme, User
 from organisations.steps import record
 from questions import load

@@ -4,6 +4,7 @@ A save names the version it started from. Where another save came first it raise
 with what stands there now, so that the page can show both texts.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -18,7 +19,7 @@ from assessment.models import (
     StatementChange,
     StatementEntry,
 )
-from assessment.refusal import Conflict
+from organisations.refusal import Conflict
 from assessment.setting_up import lock, require_state
 from organisations.models import User
 
@@ -73,7 +74,7 @@ def held(kind: type[Entry], assessment: Assessment, code: str) -> Entry:
     return kind._default_manager.select_for_update().get(assessment=locked, code=code)
 
 
-def save(row: Entry, given: dict[str, object], version: int, who: User) -> Entry:
+def save(row: Entry, given: Mapping[str, object], version: int, who: User) -> Entry:
     before = {name: getattr(row, name) for name in given}
     if before == given:
         return row

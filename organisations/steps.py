@@ -14,13 +14,10 @@ from organisations.models import (
     Role,
     User,
 )
+from organisations.refusal import Refusal
 from organisations.tokens import new_token, token_hmac
 
 INVITATION_DAYS = 14
-
-
-class Refusal(Exception):
-    """A step that may not be taken; the message is a sentence for the person."""
 
 
 def record(*, organisation: Organisation, who: User | None, what: str) -> None:
