@@ -116,6 +116,8 @@ CRISPY_TEMPLATE_PACK = "essence"
 SQLITE = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": VAR_DIR / "essence.sqlite3",
+    # Tests use a file too: in shared memory, threads lose most of their writes.
+    "TEST": {"NAME": VAR_DIR / "test.sqlite3"},
     "OPTIONS": {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,

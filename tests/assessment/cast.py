@@ -1,0 +1,82 @@
+"""The cast: an organisation with somebody in, somebody beside and somebody who must see nothing."""
+
+from dataclasses import dataclass
+
+from assessment import answering, setting_up
+from assessment.ballots import Draft
+from assessment.method.results import Mode
+from assessment.models import Assessment
+from organisations.models import Membership, Organisation, Programme, Role, User
+
+
+@dataclass
+class Cast:
+    organisation: Organisation
+    programme: Programme
+    owner: User
+    editor: User
+    viewer: User
+    stranger: User
+    other: Organisation
+
+
+def make_cast():
+    organisation = Organisation.objects.create(name="Northfield Trust", kind="trust")
+    other = Organisation.objects.create(name="Elsewhere", kind="user-led")
+    people = {
+        role: User.objects.create_user(f"{role}@northfield.example", "correct horse battery")
+        for role in Role.values
+    }
+    for role, user in people.items():
+        Membership.objects.create(user=user, organisation=organisation, role=role)
+    stranger = User.objects.create_user("stranger@elsewhere.example", "correct horse battery")
+    Membership.objects.create(user=stranger, organisation=other, role=Role.OWNER)
+    programme = Programme.objects.create(organisation=organisation, name="Community peers")
+    return Cast(
+        organisation=organisation,
+        programme=programme,
+        owner=people["owner"],
+        editor=people["editor"],
+        viewer=people["viewer"],
+        stranger=stranger,
+        other=other,
+    )
+
+
+def open_assessment(cast, *, form="short", **modes):
+    """Open for answers; perspective to mode, individuals giving and receiving unless said."""
+    assessment = setting_up.create(
+        programme=cast.programme,
+        who=cast.owner,
+        name="Autumn",
+        instrument="2026.1",
+        form=form,
+    )
+    chosen = modes or {"giving": Mode.INDIVIDUAL, "receiving": Mode.INDIVIDUAL}
+    setting_up.choose_perspectives(
+        assessment=assessment,
+        chosen={code: (Mode(mode), None) for code, mode in chosen.items()},
+    )
+    setting_up.open_for_answers(assessment=assessment, who=cast.owner)
+    return Assessment.objects.get(pk=assessment.pk)
+
+
+def link_of(assessment, perspective):
+    return assessment.perspectives.get(code=perspective).link
+
+
+def draft_with(link, answers):
+    """A draft that holds these answers to the first items, not sent."""
+    code = answering.begin(link=link)
+    draft = Draft.objects.get(code_hmac=answering.hmac_of(code))
+    codes = answering.item_codes(link.perspective.assessment)
+    answering.save_page(draft=draft, answers=dict(zip(codes, answers, strict=False)))
+    return draft
+
+
+def respond(assessment, perspective, answers, comment="", group=None):
+    draft = draft_with(link_of(assessment, perspective), answers)
+    if comment or group:
+        answering.save_comment(draft=draft, comment=comment, group=group)
+    answering.send(draft=draft)
+    return draft
