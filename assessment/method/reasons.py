@@ -136,7 +136,7 @@ def fact_sentence(steps: Steps, code: str) -> str:
     fact = steps.results.instrument.fact[code]
     sentence = f"The organisation says this is true here: '{statement(fact.text)}' ({code})"
     if steps.level is not steps.after_gap:
-        sentence += f"; this raises it from {steps.after_gap} to {steps.level}"
+        sentence += f"; this alone raises it from {steps.after_gap} to {steps.level}"
     return f"{sentence}."
 
 

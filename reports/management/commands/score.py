@@ -48,7 +48,7 @@ class Command(BaseCommand):
         )
         if out.exists() and not out.is_dir():
             raise Refused([f"{out} is a file; --out needs a folder"])
-        files = tqdm(write_report(marked, out), "Writing", FILES, unit="file", delay=WAIT)
+        files = tqdm(write_report(marked, out), "Writing", FILES, unit="file", delay=WAIT, disable=None)
         for _ in files:
             pass
         for note in sheet.notes:
@@ -58,5 +58,5 @@ class Command(BaseCommand):
 
 
 def read_with_progress(path: Path, instrument: Instrument) -> AnswerSheet:
-    with tqdm(desc="Reading", unit=" rows", delay=WAIT) as bar:
+    with tqdm(desc="Reading", unit=" rows", delay=WAIT, disable=None) as bar:
         return read_answers(path, instrument, progress=lambda rows: bar.update(rows - bar.n))

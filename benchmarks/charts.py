@@ -1,0 +1,82 @@
+"""How dear a chart is beside one bare matplotlib radar of the same data, in the same run.
+
+    .venv/bin/python -m benchmarks.charts
+
+Marks must cost at most a tenth of a bare radar (the issue's "Speed and memory").
+"""
+
+import time
+from collections.abc import Callable
+from io import BytesIO
+from math import pi
+
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+
+from assessment.method import mark
+from reports.charts import CHARTS, draw_all, output
+from reports.charts.chart import draw
+from reports.charts.figures import principle_lines
+from reports.charts.pictures import picture
+from reports.charts.sentences import SENTENCES
+from reports.charts.words import TITLES
+from tests.reports.charts.cast import CAST
+
+RUNS = 9
+BARE = "one bare matplotlib radar (svg)"
+MOST = {"marks": 0.1}
+
+
+def timed(works: dict[str, Callable[[], object]]) -> dict[str, float]:
+    """Least seconds of each, in turns, so a busy machine is busy for all. One round warms up."""
+    spans: dict[str, list[float]] = {name: [] for name in works}
+    for _ in range(RUNS + 1):
+        for name, work in works.items():
+            start = time.perf_counter()
+            work()
+            spans[name].append(time.perf_counter() - start)
+    return {name: min(found[1:]) for name, found in spans.items()}
+
+
+def bare_radar(marked) -> None:
+    """What an afternoon's matplotlib gives: polar axes, two lines, twelve labels, as SVG."""
+    figure = Figure(figsize=(6.3, 6.3))
+    axes = figure.add_subplot(projection="polar")
+    names = [one.principle.name for one in marked.principles.values()]
+    turns = [2 * pi * place / len(names) for place in range(len(names))]
+    for line in principle_lines(marked):
+        axes.plot([*turns, 0], [*line.figures, line.figures[0]], label=line.code)
+    axes.set_xticks(turns, names)
+    axes.set_ylim(0, 100)
+    axes.legend()
+    FigureCanvasSVG(figure).print_svg(BytesIO())
+
+
+def our_radar(marked) -> None:
+    name = "principles"
+    figure = picture(marked, name).figure
+    output.svg(figure, name, TITLES[name], SENTENCES[name](marked))
+
+
+def main() -> None:
+    marked = CAST["lifelike"]
+    seconds = timed(
+        {
+            BARE: lambda: bare_radar(marked),
+            "marks": lambda: mark(marked.results),
+            "our radar (svg)": lambda: our_radar(marked),
+            **{f"{name} (svg and png)": lambda n=name: draw(marked, n) for name in CHARTS},
+            "all five (svg and png)": lambda: list(draw_all(marked)),
+        }
+    )
+    ratios = {name: spent / seconds[BARE] for name, spent in seconds.items()}
+    for name, ratio in ratios.items():
+        limit = f"  at most {MOST[name]}" if name in MOST else ""
+        print(f"{name:<34}{1000 * seconds[name]:>9.1f} ms{ratio:>8.2f} x{limit}")
+    failed = [name for name, most in MOST.items() if ratios[name] > most]
+    if failed:
+        raise SystemExit(f"too slow: {', '.join(failed)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,131 @@
+"""The figures each chart plots, as plain values: what a chart shows can be checked without it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assessment.method.marks import Marked, PrincipleMark
+from assessment.method.results import Mode
+from assessment.method.views import LIVED, OTHERS, PANEL
+
+Figure = float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a radar, one figure a spoke; a missing figure is a gap. ``sides`` made it."""
+
+    code: str
+    sides: tuple[str, ...]
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A perspective's P of one principle and its rough range, where it has one."""
+
+    figure: float
+    low: Figure
+    high: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """A perspective's dots, one a principle in B10's order."""
+
+    perspective: str
+    dots: tuple[Dot | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A layer of the pyramid: ``rating`` 0-4, or None and ``word`` says why."""
+
+    code: str
+    name: str
+    rating: int | None
+    word: str
+
+
+def principle_lines(marked: Marked) -> tuple[Line, ...]:
+    """The lived-experience view and the others' view on practice: those that have a figure."""
+    marks = tuple(marked.principles.values())
+    lived = Line("lived", lived_sides(marks), tuple(one.views.practice for one in marks))
+    others = Line(
+        "others", sides_with_practice(marks, OTHERS), tuple(one.views.others for one in marks)
+    )
+    return tuple(line for line in (lived, others) if any_figure(line.figures))
+
+
+def domain_lines(marked: Marked) -> tuple[Line, ...]:
+    """The seven domains of standards, in the instrument's order."""
+    figures = tuple(marked.structure.domains[d.code] for d in marked.results.instrument.domains)
+    return (Line("standards", (), figures),) if any_figure(figures) else ()
+
+
+def perspective_dots(marked: Marked) -> tuple[Dots, ...]:
+    """Every perspective with a P anywhere, in the instrument's order."""
+    rows = (
+        Dots(code, tuple(dot(one, code) for one in marked.principles.values()))
+        for code in in_order(marked)
+    )
+    return tuple(row for row in rows if any(one is not None for one in row.dots))
+
+
+def dot(one: PrincipleMark, perspective: str) -> Dot | None:
+    score = one.scores[perspective]
+    return None if score.practice is None else Dot(score.practice, score.low, score.high)
+
+
+def without_dots(marked: Marked) -> dict[Mode, tuple[str, ...]]:
+    """The perspectives that answered and have no P at all, by the way they answered."""
+    shown = {row.perspective for row in perspective_dots(marked)}
+    hidden = [code for code in in_order(marked) if code not in shown]
+    found = {
+        mode: tuple(code for code in hidden if marked.results.perspectives[code].mode is mode)
+        for mode in Mode
+    }
+    return {mode: codes for mode, codes in found.items() if codes}
+
+
+def layers(marked: Marked) -> tuple[Layer, ...]:
+    """From the base up."""
+    instrument, given = marked.results.instrument, marked.results.statement.pyramid
+    scales = instrument.scales
+    missing = {"DK": "don't know", "NA": "does not apply", None: "not answered"}
+    return tuple(
+        Layer(layer.code, layer.name, rating, scales.pyramid.labels[rating])
+        if isinstance(rating, int)
+        else Layer(layer.code, layer.name, None, missing[rating])
+        for layer in instrument.layers
+        for rating in [given.get(layer.code)]
+    )
+
+
+def in_order(marked: Marked) -> list[str]:
+    results = marked.results
+    return [one.code for one in results.instrument.perspectives if one.code in results.perspectives]
+
+
+def lived_sides(marks: Iterable[PrincipleMark]) -> tuple[str, ...]:
+    """Who the lived-experience view is made of; the panel only where it stands in for the three."""
+    marks = tuple(marks)
+    sides = sides_with_practice(marks, LIVED)
+    stands_in = any(
+        one.views.practice is not None and not sides_with_practice((one,), LIVED) for one in marks
+    )
+    return (*sides, PANEL) if stands_in else sides
+
+
+def sides_with_practice(
+    marks: Iterable[PrincipleMark], candidates: Iterable[str]
+) -> tuple[str, ...]:
+    marks = tuple(marks)
+    return tuple(
+        code
+        for code in candidates
+        if any(code in one.scores and one.scores[code].practice is not None for one in marks)
+    )
+
+
+def any_figure(figures: Iterable[Figure]) -> bool:
+    return any(figure is not None for figure in figures)

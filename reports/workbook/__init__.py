@@ -1,0 +1,52 @@
+"""The report as a spreadsheet: a pure function of what was released.
+
+| module | what it holds |
+|---|---|
+| summary, principles, standards, mechanisms, facts, statements, actions, making | one sheet each |
+| explained | the method in plain words, for the sheet 'How each number was made' |
+| phrases | words and figures that several sheets share |
+| writing | pages: lines above, a table, view and print |
+| cells | the one place that writes cells; text stays text |
+| fitting | how wide and how high text needs to be |
+| looks | fonts, fills and borders, and how a level looks without colour |
+| radar | native radar charts with alt text |
+| saving | the same workbook is always the same bytes |
+
+A new sheet goes in as a module with one function that returns a ``Page``, and into ``SHEETS``.
+"""
+
+from openpyxl import Workbook
+
+from assessment.method import Marked
+from reports.workbook.actions import actions_page
+from reports.workbook.facts import facts_page
+from reports.workbook.looks import add_looks, style_numbers
+from reports.workbook.making import making_page
+from reports.workbook.mechanisms import mechanisms_page
+from reports.workbook.principles import principles_page
+from reports.workbook.saving import saved
+from reports.workbook.standards import standards_page
+from reports.workbook.statements import statements_page
+from reports.workbook.summary import summary_page
+from reports.workbook.writing import write_page
+
+SHEETS = (
+    summary_page,
+    principles_page,
+    standards_page,
+    mechanisms_page,
+    facts_page,
+    statements_page,
+    actions_page,
+    making_page,
+)
+
+
+def report_workbook(marked: Marked) -> bytes:
+    """The whole report as .xlsx: figures with one decimal, words first, no formulas."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    add_looks(book)
+    styles = style_numbers(book)
+    cells = [write_page(book, sheet(marked), marked, styles) for sheet in SHEETS]
+    return saved(book, cells, marked.results.about)

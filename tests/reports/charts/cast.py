@@ -1,0 +1,125 @@
+"""A cast of assessments: a lifelike one, and every bad case a chart has to stand."""
+
+import datetime
+from collections.abc import Callable, Mapping
+
+from assessment.method import Marked, mark, release
+from assessment.method.responses import Answer, Responses, encode
+from assessment.method.results import (
+    About,
+    Answered,
+    GroupRating,
+    Mode,
+    Panel,
+    StandardRating,
+    Statement,
+)
+from questions import Form, Kind, load
+from questions.entries import Item
+
+INSTRUMENT = load()
+PRINCIPLES = tuple(INSTRUMENT.principle)
+GROUPS = ("partner", "commissioner", "panel")
+EVERYBODY = {
+    "giving": 12,
+    "receiving": 20,
+    "partner": 1,
+    "staff": 15,
+    "commissioner": 1,
+    "panel": 1,
+}
+NOTHING_STATED = Statement()
+CLOSED = datetime.date(2026, 11, 20)
+NORTHFIELD = About(
+    organisation="Northfield NHS Trust",
+    programme="Community peer support",
+    closed=CLOSED,
+    panel=Panel(6, 3),
+)
+
+Rate = Callable[[str, Item, int], Answer]
+
+
+def lifelike(side: str, item: Item, person: int) -> Answer:
+    """People differ, principles differ, staff see it rosier; some do not know."""
+    if (person + len(item.code)) % 9 == 0:
+        return "DK"
+    place = PRINCIPLES.index(item.code.rsplit("-", 1)[0])
+    rosier = 1 if side in ("staff", "commissioner") else 0
+    rating = (place * 5 % 7) / 2 + (person * 7 % 3 - 1) + rosier
+    return max(0, min(4, round(4 - rating if item.kind is Kind.WARNING else rating)))
+
+
+def always(rating: Answer) -> Rate:
+    return lambda *_: rating
+
+
+def assessed(
+    rate: Rate = lifelike,
+    people: Mapping[str, int] = EVERYBODY,
+    *,
+    about: About = NORTHFIELD,
+    statement: Statement = NOTHING_STATED,
+    groups: tuple[str, ...] = GROUPS,
+    instrument=INSTRUMENT,
+) -> Marked:
+    """``people`` by perspective; those in ``groups`` rate together."""
+    items = instrument.items(about.form)
+    answered = {
+        side: Answered(
+            mode=Mode.GROUP if side in groups else Mode.INDIVIDUAL,
+            responses=Responses.of(
+                [encode([rate(side, item, person) for item in items]) for person in range(count)],
+                width=len(items),
+            ),
+            groups=(GroupRating(6),) if side in groups else (),
+        )
+        for side, count in people.items()
+    }
+    return mark(release(instrument, about=about, statement=statement, answered=answered))
+
+
+def stated(*ratings: Answer, pyramid: tuple[Answer, ...] = (1, 2, 2, 1, 4)) -> Statement:
+    """The standards rated with ``ratings``, over and over; the pyramid from the base."""
+    codes = INSTRUMENT.standard
+    return Statement(
+        standards={
+            code: StandardRating(ratings[place % len(ratings)]) for place, code in enumerate(codes)
+        },
+        pyramid=dict(zip(("L1", "L2", "L3", "L4", "L5"), pyramid, strict=True)),
+    )
+
+
+def some_missing(side: str, item: Item, person: int) -> Answer:
+    """Nobody of lived experience answers synergy and respect; staff do not answer equality."""
+    principle = item.code.rsplit("-", 1)[0]
+    silent = ("equality",) if side in ("staff", "commissioner") else ("synergy", "respect")
+    return None if principle in silent else lifelike(side, item, person)
+
+
+ODD = About(
+    organisation='Ünï 🌻👩‍🦽 $x^2$ \\frac &<b>"Sons"</b> 北京 \u0627\u0644 \x07\ud800 '
+    + "Long Name " * 60,
+    programme="A programme name of exactly sixty characters, as long as it is",
+    closed=CLOSED,
+)
+CAST = {
+    "lifelike": assessed(statement=stated(4, 3, 1, 2)),
+    "short form": assessed(
+        about=About(organisation="Northfield", form=Form.SHORT), statement=stated(3, 3, 2)
+    ),
+    "nothing at all": assessed(people={}, about=About(organisation="")),
+    "only staff": assessed(people={"staff": 12}, statement=stated(2)),
+    "only a panel": assessed(people={"panel": 1}, statement=stated(1)),
+    "all 0": assessed(always(0), statement=stated(0, pyramid=(0,) * 5)),
+    "all 4": assessed(always(4), statement=stated(4, pyramid=(4,) * 5)),
+    "some missing": assessed(some_missing, statement=stated(3, "DK", None, "NA", 1, None, None)),
+    "withheld": assessed(people={**EVERYBODY, "giving": 4, "staff": 3}, statement=stated(3)),
+    "mutual group": assessed(
+        people={"receiving": 1},
+        groups=("receiving",),
+        about=About(organisation="Tuesday group", mutual=True),
+        statement=Statement(pyramid={"L1": 4, "L2": "DK", "L3": "NA"}),
+    ),
+    "odd words": assessed(some_missing, about=ODD, statement=stated(0, 4)),
+}
