@@ -48,7 +48,9 @@ class Command(BaseCommand):
         )
         if out.exists() and not out.is_dir():
             raise Refused([f"{out} is a file; --out needs a folder"])
-        files = tqdm(write_report(marked, out), "Writing", FILES, unit="file", delay=WAIT, disable=None)
+        files = tqdm(
+            write_report(marked, out), "Writing", FILES, unit="file", delay=WAIT, disable=None
+        )
         for _ in files:
             pass
         for note in sheet.notes:

@@ -1,0 +1,295 @@
+"""Fills an empty site with a lifelike demo, through the same steps that people's clicks take."""
+
+import datetime
+import random
+from collections.abc import Iterator
+
+from django.db import transaction
+
+from assessment import answering, closing, setting_up, stating
+from assessment.ballots import Draft
+from assessment.method.results import Mode
+from assessment.models import Assessment, PlannedAction
+from demo import make_answers
+from demo.people import GROUP, TRUST, Found, answers_of
+from organisations.models import Membership, Organisation, Programme, Role, User
+from questions import load
+from questions.reading import DEFAULT_VERSION
+
+PASSWORD = "tea-and-biscuits-demo"  # noqa: S105 (printed for everybody; the demo is local)
+PEOPLE = (
+    ("olive@northfield.example", "Olive Adeyemi", "owner", "Northfield and Vale trust"),
+    ("ed@northfield.example", "Ed Marsh", "editor", "Northfield and Vale trust"),
+    ("vera@northfield.example", "Vera Lindqvist", "viewer", "Northfield and Vale trust"),
+    ("sam@kettle.example", "Sam Okafor", "owner", "The Kettle group"),
+    ("joan@harbour.example", "Joan Bright", "owner", "Harbour Voices"),
+)
+TRUST_NAME = "Northfield and Vale NHS Foundation Trust"
+Chance = random.Random
+
+
+def is_there() -> bool:
+    return Organisation.objects.filter(name=TRUST_NAME).exists()
+
+
+@transaction.atomic
+def build() -> None:
+    """Three organisations, in every state a person may want to see."""
+    chance = random.Random(2026)  # noqa: S311 (invented answers)
+    trust(chance)
+    mutual_group(chance)
+    too_few(chance)
+
+
+def users(domain: str, organisation: Organisation) -> User:
+    """The demo's people of a domain, as members; returns the owner."""
+    for email, name, role, _ in PEOPLE:
+        if email.endswith(domain):
+            user = User.objects.create_user(email, PASSWORD, name=name)
+            Membership.objects.create(user=user, organisation=organisation, role=role)
+    return User.objects.get(memberships__organisation=organisation, memberships__role=Role.OWNER)
+
+
+def trust(chance: Chance) -> None:
+    organisation = Organisation.objects.create(name=TRUST_NAME, kind="trust", accent="#14535a")
+    owner = users("northfield.example", organisation)
+    community = Programme.objects.create(
+        organisation=organisation,
+        name="Community peer support",
+        support_kind="intentional",
+        host="The trust",
+        contexts=["community", "acute"],
+        paid="paid",
+    )
+    closed = asked(
+        community,
+        owner,
+        "Autumn 2026",
+        {
+            **dict.fromkeys(make_answers.PEOPLE, Mode.INDIVIDUAL),
+            **dict.fromkeys(make_answers.GROUPS, Mode.GROUP),
+        },
+        {"giving": 18, "receiving": 64, "staff": 42},
+        panel=(7, 5),
+    )
+    state_everything(closed, owner)
+    for code, people in make_answers.PEOPLE.items():
+        answer(chance, closed, code, TRUST, people, COMMENTS.get(code, ()))
+    for code, (people, drawn_from, view) in make_answers.GROUPS.items():
+        group = {"people": people, "from": drawn_from, "different_view": view}
+        answer(chance, closed, code, TRUST, 1, group=group)
+    closing.close(assessment=closed, who=owner)
+    plan(closed)
+    ward = Programme.objects.create(
+        organisation=organisation,
+        name="Peer support on the wards",
+        support_kind="intentional",
+        host="The trust, with the Lantern group",
+        contexts=["acute"],
+        paid="both",
+    )
+    still_open = asked(
+        ward,
+        owner,
+        "Winter 2026",
+        {"giving": Mode.INDIVIDUAL, "receiving": Mode.INDIVIDUAL, "staff": Mode.INDIVIDUAL},
+        {"giving": 9, "receiving": 40, "staff": 25},
+    )
+    for code, people in (("giving", 3), ("receiving", 12), ("staff", 7)):
+        answer(chance, still_open, code, TRUST, people)
+
+
+def mutual_group(chance: Chance) -> None:
+    organisation = Organisation.objects.create(
+        name="The Kettle group", kind="user-led", accent="#6b2d5c"
+    )
+    owner = users("kettle.example", organisation)
+    programme = Programme.objects.create(
+        organisation=organisation,
+        name="Tuesday meetings",
+        support_kind="group",
+        host="The group itself",
+        contexts=["community"],
+        paid="voluntary",
+    )
+    assessment = asked(
+        programme,
+        owner,
+        "Rated together, November 2026",
+        {"receiving": Mode.GROUP},
+        {},
+        form="short",
+        mutual=True,
+        together=True,
+    )
+    for number in range(1, 26):
+        rate(assessment, owner, f"S{number:02}", str(chance.choice((0, 1, 1, 2, 3))), "")
+    for code in ("S09", "S10", "S11", "S17", "S18"):
+        rate(assessment, owner, code, "3", "Talked over at the meeting of 3 November", version=1)
+    for code, layer in {"L1": 4, "L2": 3, "L3": 3, "L4": 1, "L5": 0}.items():
+        stating.rate_layer(
+            assessment=assessment, code=code, rating=str(layer), version=0, who=owner
+        )
+    for fact in load().facts:
+        answer_ = "no" if fact.code in ("F06", "F07", "F13", "F14") else "NA"
+        check(assessment, owner, fact.code, answer_, None, "")
+    group = {"people": 6, "from": "six members of the group", "different_view": ""}
+    answer(chance, assessment, "receiving", GROUP, 1, group=group)
+    closing.close(assessment=assessment, who=owner)
+
+
+def too_few(chance: Chance) -> None:
+    organisation = Organisation.objects.create(name="Harbour Voices", kind="voluntary")
+    owner = users("harbour.example", organisation)
+    programme = Programme.objects.create(
+        organisation=organisation, name="Drop-in", support_kind="group", paid="both"
+    )
+    assessment = asked(
+        programme,
+        owner,
+        "Spring 2026",
+        {"giving": Mode.INDIVIDUAL, "receiving": Mode.INDIVIDUAL, "staff": Mode.INDIVIDUAL},
+        {"giving": 5, "receiving": 22},
+    )
+    for code, people in (("giving", 3), ("receiving", 4), ("staff", 2)):
+        answer(chance, assessment, code, TRUST, people)
+    closing.close(assessment=assessment, who=owner)
+
+
+def asked(
+    programme: Programme,
+    owner: User,
+    name: str,
+    modes: dict[str, Mode],
+    sizes: dict[str, int],
+    *,
+    form: str = "full",
+    mutual: bool = False,
+    together: bool = False,
+    panel: tuple[int, int] | None = None,
+) -> Assessment:
+    """An assessment, open for answers."""
+    assessment = setting_up.create(
+        programme=programme,
+        who=owner,
+        name=name,
+        instrument=DEFAULT_VERSION,
+        form=form,
+        together=together,
+    )
+    people, lived = panel or (None, None)
+    closes = datetime.date.today() + datetime.timedelta(days=21)  # noqa: DTZ011 (a local day)
+    Assessment.objects.filter(pk=assessment.pk).update(
+        mutual=mutual, panel_people=people, panel_lived=lived, closes_on=closes
+    )
+    assessment.refresh_from_db()
+    chosen = {code: (mode, sizes.get(code)) for code, mode in modes.items()}
+    setting_up.choose_perspectives(assessment=assessment, chosen=chosen)
+    setting_up.open_for_answers(assessment=assessment, who=owner)
+    return assessment
+
+
+def answer(
+    chance: Chance,
+    assessment: Assessment,
+    code: str,
+    found: Found,
+    people: int,
+    comments: tuple[str, ...] = (),
+    group: dict[str, object] | None = None,
+) -> None:
+    """So many respondents of a perspective, the first of whom leave the comments."""
+    link = assessment.perspectives.get(code=code).link
+    codes = answering.item_codes(assessment)
+    for number in range(people):
+        words = answering.begin(link=link)
+        draft = Draft.objects.get(code_hmac=answering.hmac_of(words))
+        given = answers_of(chance, load(), code, group=group is not None, found=found)
+        answering.save_page(draft=draft, answers={item: given[item] for item in codes})
+        comment = comments[number] if number < len(comments) else ""
+        answering.save_comment(draft=draft, comment=comment, group=group)
+        answering.send(draft=draft)
+
+
+def state_everything(assessment: Assessment, who: User) -> None:
+    for code, (rating, evidence) in make_answers.STANDARDS.items():
+        rate(assessment, who, code, str(rating), evidence)
+    for code, (truth, day, evidence) in make_answers.FACTS.items():
+        check(assessment, who, code, truth, day, evidence)
+    for code, layer in make_answers.PYRAMID.items():
+        stating.rate_layer(assessment=assessment, code=code, rating=str(layer), version=0, who=who)
+
+
+def rate(
+    assessment: Assessment, who: User, code: str, rating: str, evidence: str, version: int = 0
+) -> None:
+    stating.rate_standard(
+        assessment=assessment,
+        code=code,
+        rating=rating,
+        evidence=evidence,
+        agreed_by="The panel" if evidence else "",
+        version=version,
+        who=who,
+    )
+
+
+def check(
+    assessment: Assessment,
+    who: User,
+    code: str,
+    truth: str,
+    day: datetime.date | None,
+    evidence: str,
+) -> None:
+    stating.check_fact(
+        assessment=assessment,
+        code=code,
+        answer=truth,
+        on=day,
+        evidence=evidence,
+        agreed_by="",
+        version=0,
+        who=who,
+    )
+
+
+def plan(assessment: Assessment) -> None:
+    PlannedAction.objects.create(
+        assessment=assessment,
+        kind="protect",
+        text="Take peer supporters off the restraint training list.",
+        about="M2",
+        owner="Peer support lead",
+        due=datetime.date(2027, 1, 31),
+        status="under way",
+    )
+    PlannedAction.objects.create(
+        assessment=assessment,
+        kind="build",
+        text="Pay for a monthly meeting of peer supporters across the district.",
+        about="solidarity",
+        owner="Service manager",
+        due=datetime.date(2027, 3, 31),
+    )
+
+
+def how_to_look() -> Iterator[str]:
+    """The lines that the demo prints: who to sign in as, and links that take answers."""
+    for email, name, role, organisation in PEOPLE:
+        yield f"sign in as {email} with {PASSWORD} ({name}, {role} of {organisation})"
+
+
+COMMENTS = {
+    "receiving": (
+        "The Tuesday group kept me going this summer.",
+        "I would like to choose who I talk to.",
+        "Some weeks it feels like another appointment.",
+        "More time for just being together, please.",
+    ),
+    "giving": (
+        "We are stretched thin.",
+        "I love this work, and I want us to run it.",
+        "Please stop putting us on the restraint course.",
+    ),
+}
