@@ -1,10 +1,11 @@
 """A respondent's steps: begin, save a page, send. Each is one transaction.
 
 Sending moves the answers from the draft into the sorted box of their perspective and empties the
-draft, so that afterwards nothing joins the two.
+draft, so that afterwards nothing joins the two. ``NotOpen`` where the assessment has closed in the
+meantime: its drafts are gone.
 """
 
-from bisect import insort
+from bisect import bisect, insort
 from collections.abc import Mapping
 
 from django.db import transaction
@@ -12,11 +13,25 @@ from django.db import transaction
 from assessment.ballots import Ballots, Draft
 from assessment.drafts import hmac_of, new_code
 from assessment.method.responses import Answer, decode, encode
+from assessment.method.results import Mode
 from assessment.models import Assessment, Link, State
 from organisations.refusal import Refusal
 from questions import Form, Instrument, load
 
 LONGEST_COMMENT = 5000
+BLANK = "."
+
+
+class NotOpen(Refusal):
+    """Answers are not taken any more, or not yet."""
+
+    def __init__(self) -> None:
+        super().__init__("This assessment is not open for answers.")
+
+
+class NothingToSend(Refusal):
+    def __init__(self) -> None:
+        super().__init__("There is nothing to send yet: every statement is blank.")
 
 
 def instrument_of(assessment: Assessment) -> Instrument:
@@ -27,21 +42,21 @@ def item_codes(assessment: Assessment) -> list[str]:
     return [item.code for item in instrument_of(assessment).items(Form(assessment.form))]
 
 
+def answers_of(draft: Draft, assessment: Assessment) -> dict[str, Answer]:
+    """Item code to answer, None where blank; of a draft that was sent, nothing."""
+    codes = item_codes(assessment)
+    return dict(zip(codes, decode(draft.answers), strict=True)) if draft.answers else {}
+
+
 @transaction.atomic
 def begin(*, link: Link) -> str:
     """An empty draft; returns its code, which is kept nowhere else."""
-    assessment = link.perspective.assessment
-    require_open(assessment)
+    assessment = locked_assessment(link)
     code = new_code()
     Draft.objects.create(
-        link=link, code_hmac=hmac_of(code), answers="." * len(item_codes(assessment))
+        link=link, code_hmac=hmac_of(code), answers=BLANK * len(item_codes(assessment))
     )
     return code
-
-
-def answers_of(draft: Draft, assessment: Assessment) -> dict[str, Answer]:
-    codes = item_codes(assessment)
-    return dict(zip(codes, decode(draft.answers), strict=True)) if draft.answers else {}
 
 
 @transaction.atomic
@@ -50,12 +65,10 @@ def save_page(*, draft: Draft, answers: Mapping[str, Answer]) -> None:
 
     KeyError for an item that the form does not have. A draft already sent stays as it is.
     """
-    held = Draft.objects.select_for_update().get(pk=draft.pk)
-    assessment = held.link.perspective.assessment
-    require_open(assessment)
+    held = locked_draft(draft)
     if held.sent:
         return
-    kept = answers_of(held, assessment)
+    kept = answers_of(held, held.link.perspective.assessment)
     for code, answer in answers.items():
         if code not in kept:
             raise KeyError(code)
@@ -65,41 +78,83 @@ def save_page(*, draft: Draft, answers: Mapping[str, Answer]) -> None:
 
 
 @transaction.atomic
-def save_comment(*, draft: Draft, comment: str, group: Mapping[str, object] | None = None) -> None:
-    held = Draft.objects.select_for_update().get(pk=draft.pk)
-    require_open(held.link.perspective.assessment)
-    if not held.sent:
+def save_comment(
+    *, draft: Draft, comment: str | None = None, group: Mapping[str, object] | None = None
+) -> None:
+    """Keep a comment, or what is known of a group: ``people``, ``from``, ``different_view``.
+
+    What is not named stays as it was.
+    """
+    held = locked_draft(draft)
+    if held.sent:
+        return
+    if comment is not None:
         held.comment = comment[:LONGEST_COMMENT]
-        held.group = dict(group) if group else held.group
-        held.save(update_fields=["comment", "group"])
+    if group:
+        held.group = {**(held.group or {}), **group}
+    held.save(update_fields=["comment", "group"])
 
 
 @transaction.atomic
 def send(*, draft: Draft) -> None:
-    """Into the box, once: a second tab or a lost reply finds the draft sent and changes nothing."""
-    link = Link.objects.select_related("perspective__assessment").get(pk=draft.link_id)
-    box = locked_box(link)
-    held = Draft.objects.select_for_update().get(pk=draft.pk)
+    """Into the box, once: a second tab or a lost reply finds the draft sent and changes nothing.
+
+    The assessment's lock comes first, as in closing: sent before it closes, or not at all.
+    """
+    locked_assessment(draft.link)
+    box = locked_box(draft.link)
+    held = locked_draft(draft)
     if held.sent:
         return
-    require_open(link.perspective.assessment)
-    if set(held.answers) <= {"."}:
-        raise Refusal("There is nothing to send yet: every statement is blank.")
+    require_something_to_send(held)
     put_into(box, held)
     held.answers, held.comment, held.group, held.sent = "", "", None, True
     held.save(update_fields=["answers", "comment", "group", "sent"])
 
 
+def require_something_to_send(draft: Draft) -> None:
+    if set(draft.answers) <= {BLANK}:
+        raise NothingToSend
+
+
+def locked_assessment(link: Link) -> Assessment:
+    """The assessment of a link, held open for answers until the transaction ends."""
+    pk = link.perspective.assessment_id
+    assessment = Assessment.objects.select_for_update().filter(pk=pk).first()
+    if assessment is None or assessment.state != State.OPEN:
+        raise NotOpen
+    return assessment
+
+
+def locked_draft(draft: Draft) -> Draft:
+    """The draft as it is now. Closing deletes drafts, so whoever holds one holds closing up."""
+    held = (
+        Draft.objects.select_for_update(of=("self",))
+        .select_related("link__perspective__assessment")
+        .filter(pk=draft.pk)
+        .first()
+    )
+    if held is None:
+        raise NotOpen
+    require_open(held.link.perspective.assessment)
+    return held
+
+
 def locked_box(link: Link) -> Ballots:
-    Ballots.objects.get_or_create(perspective=link.perspective)
-    return Ballots.objects.select_for_update().get(perspective=link.perspective)
+    """The box of a link's perspective, made for the first answer."""
+    box = Ballots.objects.select_for_update().filter(perspective=link.perspective).first()
+    return box or Ballots.objects.create(perspective=link.perspective)
 
 
 def put_into(box: Ballots, draft: Draft) -> None:
+    """One string more, in its sorted place: where it stands says nothing of when it came."""
     width = len(draft.answers)
-    strings = [box.joined[at : at + width] for at in range(0, len(box.joined), width)]
-    insort(strings, draft.answers)
-    box.joined = "".join(strings)
+    place = width * bisect(
+        range(len(box.joined) // width),
+        draft.answers,
+        key=lambda row: box.joined[row * width : (row + 1) * width],
+    )
+    box.joined = box.joined[:place] + draft.answers + box.joined[place:]
     if draft.comment.strip():
         insort(box.comments, draft.comment.strip())
     if draft.group:
@@ -109,4 +164,8 @@ def put_into(box: Ballots, draft: Draft) -> None:
 
 def require_open(assessment: Assessment) -> None:
     if assessment.state != State.OPEN:
-        raise Refusal("This assessment is not open for answers.")
+        raise NotOpen
+
+
+def is_group(link: Link) -> bool:
+    return link.perspective.mode == Mode.GROUP.value

@@ -19,7 +19,7 @@ from assessment.method.results import (
     Statement,
     Truth,
 )
-from assessment.models import Assessment, ClosedReport, Link, State
+from assessment.models import Assessment, ClosedReport, State
 from organisations.refusal import Refusal
 from assessment.setting_up import lock
 from organisations.models import User
@@ -64,10 +64,10 @@ def boxes_of(assessment: Assessment) -> dict[str, Ballots]:
 
 
 def delete_answers(assessment: Assessment) -> None:
-    """Every ballot, draft and address of the assessment."""
+    """Every ballot and draft of the assessment. Its shared links name nobody: they stay, to tell
+    whoever opens one later that it has closed."""
     Draft.objects.filter(link__perspective__assessment=assessment).delete()
     Ballots.objects.filter(perspective__assessment=assessment).delete()
-    Link.objects.filter(perspective__assessment=assessment).delete()
 
 
 def results_of(assessment: Assessment, boxes: dict[str, Ballots]) -> Results:
@@ -97,7 +97,7 @@ def about_of(assessment: Assessment) -> About:
     return About(
         organisation=programme.organisation.name,
         programme=programme.name,
-        setting=", ".join(programme.contexts),
+        setting=programme.setting,
         closed=timezone.localdate(),
         form=Form(assessment.form),
         k=assessment.k,
@@ -154,7 +154,7 @@ def scrub() -> int:
 
 def clean_files() -> bool:
     """True where nothing deleted is left in the files that this connection can clean."""
-    tables = [model._meta.db_table for model in (Draft, Ballots, Link)]  # noqa: SLF001
+    tables = [model._meta.db_table for model in (Draft, Ballots)]  # noqa: SLF001
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -25,7 +25,11 @@ class State(models.TextChoices):
 
 
 class Assessment(models.Model):
-    """One round of one programme. ``together``: rated in one room, without links or waiting."""
+    """One round of one programme. ``together``: rated in one room, without links or waiting.
+
+    ``together_code`` opens the draft of that room: a rating that a group agreed, and no person's
+    answers, so the site may keep the code and lead an editor straight back. Closing empties it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="assessments")
@@ -35,12 +39,14 @@ class Assessment(models.Model):
     k = models.PositiveSmallIntegerField(_("fewest people"), default=5)
     mutual = models.BooleanField(_("mutual group"), default=False)
     together = models.BooleanField(default=False)
+    together_code = models.CharField(max_length=100, blank=True)
     state = models.CharField(max_length=6, choices=State, default=State.DRAFT)
     panel_people = models.PositiveSmallIntegerField(null=True, blank=True)
     panel_lived = models.PositiveSmallIntegerField(null=True, blank=True)
     closes_on = models.DateField(_("closes on"), null=True, blank=True)
     welcome = models.TextField(_("welcome"), blank=True)
     privacy_notice = models.TextField(_("privacy notice"), blank=True)
+    contact = models.CharField(_("whom people can ask"), max_length=200, blank=True)
     created = models.DateTimeField(auto_now_add=True)
     opened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)

@@ -1,4 +1,9 @@
-"""Setting an assessment up and opening it; nothing here touches an answer."""
+"""Setting an assessment up and opening it; nothing here touches an answer.
+
+Each step of setting up is a verb of its own, possible while it is a draft. What may still be said
+once it is open (who was in the panel, another closing date) is no part of what people were told
+when they answered.
+"""
 
 import secrets
 from collections.abc import Mapping
@@ -6,11 +11,13 @@ from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from assessment.method.results import Mode
 from assessment.models import Assessment, Link, Perspective, State
-from organisations.refusal import Refusal
+from assessment.notices import default_notice, default_welcome
 from organisations.models import Programme, User
+from organisations.refusal import Refusal
 from organisations.steps import record
 from questions import load
 
@@ -27,13 +34,30 @@ def create(
     name: str,
     instrument: str,
     form: str = "full",
+    mutual: bool = False,
     together: bool = False,
 ) -> Assessment:
     assessment = Assessment.objects.create(
-        programme=programme, name=name, instrument=instrument, form=form, together=together
+        programme=programme,
+        name=name,
+        instrument=instrument,
+        form=form,
+        mutual=mutual,
+        together=together,
     )
     record(organisation=programme.organisation, who=who, what=f"set up {name}")
     return assessment
+
+
+@transaction.atomic
+def change_basics(*, assessment: Assessment, name: str, form: str, mutual: bool) -> None:
+    """A mutual group has no perspective of its own for giving: it goes, if it was chosen."""
+    locked = lock(assessment)
+    require_state(locked, State.DRAFT)
+    locked.name, locked.form, locked.mutual = name, form, mutual
+    locked.save(update_fields=["name", "form", "mutual"])
+    if mutual:
+        locked.perspectives.filter(code="giving").delete()
 
 
 @transaction.atomic
@@ -44,7 +68,7 @@ def choose_perspectives(
     locked = lock(assessment)
     require_state(locked, State.DRAFT)
     if locked.mutual and "giving" in chosen:
-        raise Refusal("In a mutual group everybody is a member: there is no separate giving.")
+        raise Refusal(_("In a mutual group everybody is a member: there is no separate giving."))
     locked.perspectives.all().delete()
     Perspective.objects.bulk_create(
         Perspective(assessment=locked, code=code, mode=mode.value, size=size)
@@ -53,29 +77,65 @@ def choose_perspectives(
 
 
 @transaction.atomic
+def set_limits(*, assessment: Assessment, k: int, closes_on: date | None) -> None:
+    locked = lock(assessment)
+    require_state(locked, State.DRAFT)
+    require_k(locked, k)
+    locked.k, locked.closes_on = k, closes_on
+    locked.save(update_fields=["k", "closes_on"])
+
+
+@transaction.atomic
+def set_words(*, assessment: Assessment, welcome: str, privacy_notice: str, contact: str) -> None:
+    """An empty welcome or notice is made from the settings when it opens."""
+    locked = lock(assessment)
+    require_state(locked, State.DRAFT)
+    locked.welcome, locked.privacy_notice, locked.contact = welcome, privacy_notice, contact
+    locked.save(update_fields=["welcome", "privacy_notice", "contact"])
+
+
+@transaction.atomic
+def say_who_is_in_the_panel(
+    *, assessment: Assessment, people: int | None, lived: int | None
+) -> None:
+    """How many, and how many of them with lived experience: known once the panel has met."""
+    locked = lock(assessment)
+    require_state(locked, State.DRAFT, State.OPEN)
+    if people is not None and lived is not None and lived > people:
+        raise Refusal(_("No more people with lived experience than people in the room."))
+    locked.panel_people, locked.panel_lived = people, lived
+    locked.save(update_fields=["panel_people", "panel_lived"])
+
+
+@transaction.atomic
 def open_for_answers(*, assessment: Assessment, who: User) -> None:
-    """From here on k, form and perspectives are fixed; each perspective gets its link."""
+    """From here on k, form, words and perspectives are fixed; each perspective gets its link."""
     locked = lock(assessment)
     require_state(locked, State.DRAFT)
     perspectives = list(locked.perspectives.all())
     if not perspectives:
-        raise Refusal("Choose at least one perspective before you open it.")
-    if locked.k < load(locked.instrument).thresholds.k:
-        raise Refusal("k may not be lowered.")
+        raise Refusal(_("Choose at least one perspective before you open it."))
+    require_k(locked, locked.k)
     Link.objects.bulk_create(
         Link(perspective=perspective, code=new_link_code()) for perspective in perspectives
     )
+    if not locked.together:  # there nobody is asked from outside the room
+        locked.welcome = locked.welcome or default_welcome(locked)
+        locked.privacy_notice = locked.privacy_notice or default_notice(locked)
     locked.state = State.OPEN
     locked.opened_at = timezone.now()
-    locked.save(update_fields=["state", "opened_at"])
+    locked.save(update_fields=["state", "opened_at", "welcome", "privacy_notice"])
     record(organisation=locked.programme.organisation, who=who, what=f"opened {locked.name}")
     assessment.refresh_from_db()
 
 
 @transaction.atomic
 def extend(*, assessment: Assessment, closes_on: date, who: User) -> None:
+    """Another closing date, later or sooner, never one that has passed."""
     locked = lock(assessment)
     require_state(locked, State.OPEN)
+    if closes_on < timezone.localdate():
+        raise Refusal(_("This day has passed: choose today or a later day."))
     locked.closes_on = closes_on
     locked.save(update_fields=["closes_on"])
     what = f"moved the closing date of {locked.name} to {closes_on:%-d %B %Y}"
@@ -92,7 +152,12 @@ def lock(assessment: Assessment) -> Assessment:
     return Assessment.objects.select_for_update().get(pk=assessment.pk)
 
 
+def require_k(assessment: Assessment, k: int) -> None:
+    if k < load(assessment.instrument).thresholds.k:
+        raise Refusal(_("The fewest people may be raised, never lowered."))
+
+
 def require_state(assessment: Assessment, *states: State) -> None:
     if assessment.state not in states:
         label = State(assessment.state).label
-        raise Refusal(f"This cannot be done: the assessment is {label}.")
+        raise Refusal(_("This cannot be done: it is %(state)s.") % {"state": label})

@@ -1,15 +1,15 @@
-"""Logs hold no address of a respondent (safety.md, Answers 8)."""
+"""Logs hold no address of a respondent and no token (safety.md, Answers 8)."""
 
 import logging
 import re
 
 from django.conf import settings
 
-ADDRESS = re.compile(re.escape(settings.RESPONDENT_PREFIX) + r"\S*")
+ADDRESS = re.compile(rf"({re.escape(settings.RESPONDENT_PREFIX)}|/join/|/reset/key/)\S*")
 
 
 class HideRespondents(logging.Filter):
-    """Cuts every path after the respondent prefix, wherever it stands in the record."""
+    """Cuts every path after a prefix that a secret follows, wherever it stands in the record."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.msg = hide(record.getMessage())
@@ -19,4 +19,4 @@ class HideRespondents(logging.Filter):
 
 
 def hide(text: str) -> str:
-    return ADDRESS.sub(f"{settings.RESPONDENT_PREFIX}…", text)
+    return ADDRESS.sub(r"\1…", text)

@@ -1,15 +1,28 @@
-"""Headers that every response carries, errors and downloads included."""
+"""Headers that every response carries, and the second step of signing in that owners need."""
 
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from organisations.signing_in import lacks_second_factor
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+# Where the second step is set up, and what works without signing in.
+WITHOUT_SECOND_STEP = (
+    "/accounts/",
+    "/join/",
+    settings.RESPONDENT_PREFIX,
+    settings.STATIC_URL,
+)
 
 
 class StrictHeaders:
     """Nothing of a signed-in or a respondent's page is kept by a browser or a proxy."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
@@ -20,3 +33,21 @@ class StrictHeaders:
         if not request.path.startswith(settings.STATIC_URL):
             response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+
+class SecondStep:
+    """With ``REQUIRE_2FA`` an owner sets up an authenticator app before anything else."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if must_set_up(request):
+            return redirect("mfa_activate_totp")
+        return self.get_response(request)
+
+
+def must_set_up(request: HttpRequest) -> bool:
+    if not settings.REQUIRE_2FA or request.path.startswith(WITHOUT_SECOND_STEP):
+        return False
+    return request.user.is_authenticated and lacks_second_factor(request.user)

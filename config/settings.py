@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "config.middleware.SecondStep",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.middleware.StrictHeaders",
 ]
@@ -104,6 +105,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "organisations.house.house",
             ]
         },
     }
@@ -145,6 +147,9 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "django_cache",
+        # Past 300, Django's usual number, it drops a third at random: anybody who makes that many
+        # entries would clear the counters that slow a guesser down.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
 
@@ -171,6 +176,9 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation's link is the proof
 ACCOUNT_EMAIL_NOTIFICATIONS = False
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to strangers whose address somebody typed
+# Rate limits count by address: behind a proxy, by the one that the proxy saw.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES") or PRODUCTION)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Essence"
 REQUIRE_2FA = flag("REQUIRE_2FA", default=PRODUCTION)
@@ -208,7 +216,7 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT = VAR_DIR / "static" if PRODUCTION else None  # else from where they are written
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -230,6 +238,9 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler
 
 # A host's own instrument files, beside the bundled ones.
 INSTRUMENTS_DIR = folder("INSTRUMENTS_DIR")
+
+# The address people reach this site at, for links in invitations: https://essence.example
+SITE_URL = os.environ.get("SITE_URL", "").rstrip("/")
 
 # Who runs this site and how long copies made for safety are kept: respondents are told both.
 HOST_NAME = os.environ.get("HOST_NAME", "the people who run this site")

@@ -21,8 +21,17 @@ def signed_in(request: HttpRequest) -> User:
     return request.user
 
 
+def may(membership: Membership, role: Role) -> bool:
+    """Whether a membership reaches a role."""
+    return RANK[Role(membership.role)] >= RANK[role]
+
+
 def require_role(request: HttpRequest, organisation: UUID, role: Role) -> Membership:
-    """The person's membership: 404 where there is none, 403 where it does not reach."""
+    """The person's membership: 404 where there is none, 403 where it does not reach.
+
+    The page's menu and colour follow from it (``organisations.house``), so that no view passes
+    them on.
+    """
     membership = (
         Membership.objects.select_related("organisation")
         .filter(user=signed_in(request), organisation_id=organisation)
@@ -30,8 +39,9 @@ def require_role(request: HttpRequest, organisation: UUID, role: Role) -> Member
     )
     if membership is None:
         raise Http404
-    if RANK[Role(membership.role)] < RANK[role]:
+    if not may(membership, role):
         raise PermissionDenied
+    request.membership = membership  # type: ignore[attr-defined]
     return membership
 
 
@@ -45,3 +55,12 @@ def programme_for(request: HttpRequest, pk: UUID, role: Role) -> Programme:
         raise Http404
     require_role(request, programme.organisation_id, role)
     return programme
+
+
+def member_for(organisation: Organisation, number: int) -> Membership:
+    """A membership of this organisation and no other."""
+    found = organisation.memberships.select_related("user", "organisation").filter(pk=number)
+    membership = found.first()
+    if membership is None:
+        raise Http404
+    return membership

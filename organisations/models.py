@@ -11,7 +11,10 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+DEFAULT_ACCENT = "#6b2d5c"
 
 
 class UserManager(BaseUserManager["User"]):
@@ -64,12 +67,45 @@ class Organisation(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(_("name"), max_length=200)
     kind = models.CharField(_("kind"), max_length=10, choices=OrganisationKind)
-    accent = models.CharField(_("accent colour"), max_length=7, default="#6b2d5c")
-    logo = models.BinaryField(null=True, blank=True)  # PNG, drawn anew from what was uploaded
+    accent = models.CharField(_("accent colour"), max_length=7, default=DEFAULT_ACCENT)
+    logo_version = models.CharField(max_length=16, blank=True)  # of its ``Logo``; empty without
     created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(kind__in=OrganisationKind.values), name="organisation_has_a_known_kind"
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def logo_url(self) -> str:
+        """The address of the logo, new with each new picture; empty where there is none."""
+        if not self.logo_version:
+            return ""
+        return f"{reverse('organisation_logo', args=[self.pk])}?v={self.logo_version}"
+
+    @property
+    def accent_url(self) -> str:
+        """The address of the sheet that sets the accent; empty for the usual one."""
+        if self.accent == DEFAULT_ACCENT:
+            return ""
+        return f"{reverse('organisation_look', args=[self.pk])}?v={self.accent[1:]}"
+
+
+class Logo(models.Model):
+    """In a table of its own, so that no other page reads the picture from the database."""
+
+    organisation = models.OneToOneField(
+        Organisation, on_delete=models.CASCADE, related_name="logo", primary_key=True
+    )
+    png = models.BinaryField()  # drawn anew from what was uploaded, see ``organisations.pictures``
+
+    def __str__(self) -> str:
+        return f"logo of {self.organisation_id}"
 
 
 class Membership(models.Model):
@@ -108,6 +144,18 @@ class Invitation(models.Model):
     expires = models.DateTimeField()
     accepted = models.DateTimeField(null=True, blank=True)
 
+    class Meta:
+        ordering = ("email",)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(role__in=Role.values), name="invitation_has_a_known_role"
+            ),
+            models.CheckConstraint(
+                condition=~Q(organisation=None) | Q(role=Role.OWNER.value),
+                name="who_founds_an_organisation_owns_it",
+            ),
+        )
+
     def __str__(self) -> str:
         return f"invitation of {self.email} as {self.role}"
 
@@ -115,15 +163,29 @@ class Invitation(models.Model):
 class SupportKind(models.TextChoices):
     """Bradstreet's three kinds of peer support (2006), as B10 gives them."""
 
-    INFORMAL = "informal", _("informal: it happens wherever people meet")
+    INFORMAL = "informal", _("informal: it happens naturally, wherever people meet")
     GROUP = "group", _("taking part in groups or programmes that peers run")
-    INTENTIONAL = "intentional", _("intentional: people are employed or appointed to give it")
+    INTENTIONAL = "intentional", _("formal or intentional: people are employed to give it")
 
 
 class Paid(models.TextChoices):
     PAID = "paid", _("paid")
     VOLUNTARY = "voluntary", _("voluntary")
     BOTH = "both", _("some paid, some voluntary")
+
+
+class Context(models.TextChoices):
+    """Where peer support happens: the contexts that B10 lists."""
+
+    ACUTE = "acute", _("acute admissions")
+    CRISIS = "crisis", _("crisis centre")
+    COMMUNITY = "community", _("in the community")
+    DAY = "day", _("day centre")
+    FORENSIC = "forensic", _("forensic services")
+    TRAINING = "training", _("offering peer support training")
+    BROKERAGE = "brokerage", _("peer support brokerage")
+    ALL_HOURS = "24-hour", _("24-hour peer support service")
+    OTHER = "other", _("somewhere else")
 
 
 class Programme(models.Model):
@@ -138,17 +200,31 @@ class Programme(models.Model):
         _("kind of peer support"), max_length=12, choices=SupportKind, blank=True
     )
     host = models.CharField(_("who hosts it"), max_length=200, blank=True)
-    contexts = models.JSONField(_("where it happens"), default=list, blank=True)
+    contexts = models.JSONField(_("where it happens"), default=list, blank=True)  # of ``Context``
     paid = models.CharField(_("paid or voluntary"), max_length=10, choices=Paid, blank=True)
     created = models.DateTimeField(auto_now_add=True)
 
     class Meta:
+        ordering = ("name",)
         constraints = (
             models.UniqueConstraint(fields=("organisation", "name"), name="programme_names_differ"),
+            models.CheckConstraint(
+                condition=Q(support_kind__in=["", *SupportKind.values]),
+                name="programme_has_a_known_kind_of_support",
+            ),
+            models.CheckConstraint(
+                condition=Q(paid__in=["", *Paid.values]), name="programme_is_known_to_be_paid"
+            ),
         )
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def setting(self) -> str:
+        """Where it happens, in words: 'crisis centre, in the community'."""
+        known = [context for context in Context if context in self.contexts]
+        return ", ".join(str(context.label) for context in known)
 
 
 class AuditEntry(models.Model):
@@ -160,6 +236,9 @@ class AuditEntry(models.Model):
     who = models.ForeignKey(User, on_delete=models.SET_NULL, null=True)
     at = models.DateTimeField(auto_now_add=True)
     what = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ("-at", "-pk")
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d} {self.what}"

@@ -1,13 +1,11 @@
 """Everything that changes who may do what: keyword-only verbs, each one transaction."""
 
-from datetime import timedelta
-
 from django.db import transaction
-from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from organisations.models import (
     AuditEntry,
-    Invitation,
+    Logo,
     Membership,
     Organisation,
     Programme,
@@ -15,97 +13,88 @@ from organisations.models import (
     User,
 )
 from organisations.refusal import Refusal
-from organisations.tokens import new_token, token_hmac
 
-INVITATION_DAYS = 14
+AUDIT_LENGTH = 300
 
 
 def record(*, organisation: Organisation, who: User | None, what: str) -> None:
-    AuditEntry.objects.create(organisation=organisation, who=who, what=what[:300])
-
-
-@transaction.atomic
-def invite(
-    *, email: str, role: str, organisation: Organisation | None = None, who: User | None = None
-) -> str:
-    """A one-time token to join; without an organisation, to found one as its first owner."""
-    token = new_token()
-    Invitation.objects.create(
-        organisation=organisation,
-        email=email.strip().lower(),
-        role=role,
-        token_hmac=token_hmac(token, purpose="invitation"),
-        expires=timezone.now() + timedelta(days=INVITATION_DAYS),
-    )
-    if organisation:
-        record(organisation=organisation, who=who, what=f"invited {email} as {role}")
-    return token
-
-
-def open_invitation(*, token: str) -> Invitation | None:
-    """The invitation of a token, while it may still be accepted."""
-    return Invitation.objects.filter(
-        token_hmac=token_hmac(token, purpose="invitation"),
-        accepted=None,
-        expires__gt=timezone.now(),
-    ).first()
-
-
-@transaction.atomic
-def accept_invitation(
-    *, invitation: Invitation, user: User, organisation: Organisation | None = None
-) -> Membership:
-    """Join; a second use finds it accepted already and is refused."""
-    locked = Invitation.objects.select_for_update().get(pk=invitation.pk)
-    joined = locked.organisation or organisation
-    if locked.accepted or joined is None:
-        raise Refusal("This invitation has been used already.")
-    locked.accepted = timezone.now()
-    locked.save(update_fields=["accepted"])
-    membership, created = Membership.objects.get_or_create(
-        user=user, organisation=joined, defaults={"role": locked.role}
-    )
-    if created:
-        record(organisation=joined, who=user, what=f"joined as {locked.role}")
-    return membership
-
-
-@transaction.atomic
-def found_organisation(*, invitation: Invitation, user: User, name: str, kind: str) -> Organisation:
-    """A new organisation with its first owner and a first programme of the same name."""
-    organisation = Organisation.objects.create(name=name, kind=kind)
-    accept_invitation(invitation=invitation, user=user, organisation=organisation)
-    Programme.objects.create(organisation=organisation, name=name)
-    return organisation
+    AuditEntry.objects.create(organisation=organisation, who=who, what=what[:AUDIT_LENGTH])
 
 
 @transaction.atomic
 def change_role(*, membership: Membership, role: str, who: User) -> None:
     """An organisation always keeps an owner."""
-    owners = list(
-        Membership.objects.select_for_update().filter(
-            organisation=membership.organisation, role=Role.OWNER
-        )
-    )
-    if role != Role.OWNER and [owner.pk for owner in owners] == [membership.pk]:
-        raise Refusal("An organisation needs an owner: make somebody else an owner first.")
-    membership.role = role
-    membership.save(update_fields=["role"])
+    locked = held(membership)
+    if locked.role == role:
+        return
+    if role != Role.OWNER:
+        require_another_owner(locked)
+    locked.role = role
+    locked.save(update_fields=["role"])
     record(
-        organisation=membership.organisation,
+        organisation=locked.organisation,
         who=who,
-        what=f"made {membership.user.email} {role}",
+        what=f"made {locked.user.email} {Role(role).value}",
     )
 
 
 @transaction.atomic
 def remove_member(*, membership: Membership, who: User) -> None:
-    owners = list(
-        Membership.objects.select_for_update().filter(
-            organisation=membership.organisation, role=Role.OWNER
-        )
+    """From this organisation only: the account and what was written stay."""
+    locked = held(membership)
+    require_another_owner(locked)
+    record(organisation=locked.organisation, who=who, what=f"removed {locked.user.email}")
+    locked.delete()
+
+
+def held(membership: Membership) -> Membership:
+    """The row as it is now, with the whole team locked, so that two owners cannot both leave."""
+    team = Membership.objects.select_for_update().filter(organisation=membership.organisation_id)
+    for row in team.select_related("organisation", "user"):
+        if row.pk == membership.pk:
+            return row
+    raise Refusal(_("This person is no longer in the team."))
+
+
+def require_another_owner(membership: Membership) -> None:
+    """Only where the membership is an owner's does it matter."""
+    owners = Membership.objects.filter(organisation=membership.organisation_id, role=Role.OWNER)
+    if membership.role == Role.OWNER and not owners.exclude(pk=membership.pk).exists():
+        raise Refusal(_("An organisation needs an owner: make somebody else an owner first."))
+
+
+@transaction.atomic
+def save_programme(*, programme: Programme, who: User) -> None:
+    """A new programme, or one with new particulars; two of the same name would be taken for one."""
+    new = programme._state.adding  # noqa: SLF001 - Django's own way to ask, documented
+    same = Programme.objects.filter(
+        organisation=programme.organisation_id, name__iexact=programme.name
     )
-    if [owner.pk for owner in owners] == [membership.pk]:
-        raise Refusal("An organisation needs an owner: make somebody else an owner first.")
-    record(organisation=membership.organisation, who=who, what=f"removed {membership.user.email}")
-    membership.delete()
+    if same.exclude(pk=programme.pk).exists():
+        raise Refusal(_("There is a programme of this name already: choose another name."))
+    programme.save()
+    verb = "added" if new else "changed"
+    record(
+        organisation=programme.organisation, who=who, what=f"{verb} the programme {programme.name}"
+    )
+
+
+@transaction.atomic
+def change_settings(
+    *, organisation: Organisation, name: str, kind: str, accent: str, who: User
+) -> None:
+    organisation.name, organisation.kind, organisation.accent = name, kind, accent
+    organisation.save(update_fields=["name", "kind", "accent"])
+    record(organisation=organisation, who=who, what="changed the settings")
+
+
+@transaction.atomic
+def change_logo(*, organisation: Organisation, png: bytes | None, version: str, who: User) -> None:
+    """None takes the logo away."""
+    Logo.objects.filter(organisation=organisation).delete()
+    if png is not None:
+        Logo.objects.create(organisation=organisation, png=png)
+    organisation.logo_version = version if png is not None else ""
+    organisation.save(update_fields=["logo_version"])
+    what = "removed the logo" if png is None else "changed the logo"
+    record(organisation=organisation, who=who, what=what)

@@ -1,3 +1,36 @@
-from django.urls import URLPattern
+"""Who: the front page, joining, and an organisation's team, programmes and settings.
 
-urlpatterns: list[URLPattern] = []
+The pages of an organisation and of a programme list assessments, so they are in
+``assessment.home``.
+"""
+
+from django.urls import path
+
+from organisations.views import front, joining, looks, programmes, team
+
+urlpatterns = [
+    path("", front.home, name="home"),
+    path("join/<str:token>/", joining.accept_invitation, name="accept_invitation"),
+    path("organisations/<uuid:pk>/team/", team.team, name="team"),
+    path("organisations/<uuid:pk>/team/invite/", team.invite, name="invite"),
+    path(
+        "organisations/<uuid:pk>/team/invitations/<int:invitation>/revoke/",
+        team.revoke_invitation,
+        name="revoke_invitation",
+    ),
+    path("organisations/<uuid:pk>/team/<int:member>/role/", team.change_role, name="change_role"),
+    path(
+        "organisations/<uuid:pk>/team/<int:member>/remove/",
+        team.remove_member,
+        name="remove_member",
+    ),
+    path(
+        "organisations/<uuid:pk>/settings/",
+        looks.organisation_settings,
+        name="organisation_settings",
+    ),
+    path("organisations/<uuid:pk>/look.css", looks.organisation_look, name="organisation_look"),
+    path("organisations/<uuid:pk>/logo.png", looks.organisation_logo, name="organisation_logo"),
+    path("organisations/<uuid:pk>/programmes/new/", programmes.new_programme, name="new_programme"),
+    path("programmes/<uuid:pk>/edit/", programmes.edit_programme, name="edit_programme"),
+]

@@ -41,7 +41,7 @@ def test_closing_keeps_cells_and_deletes_every_answer():
     assert cell(assessment, "giving", "mutuality-1") == {"withheld": "fewer than 5"}
     assert not Ballots.objects.exists()
     assert not Draft.objects.exists()
-    assert not Link.objects.exists()
+    assert Link.objects.count() == 2
 
 
 def test_the_stored_report_is_the_released_one():

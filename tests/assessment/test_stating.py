@@ -80,5 +80,5 @@ def test_a_closed_assessment_is_never_changed():
     cast = make_cast()
     assessment = open_assessment(cast)
     closing.close(assessment=assessment, who=cast.owner)
-    with pytest.raises(Refusal, match="the assessment is closed"):
+    with pytest.raises(Refusal, match="it is closed"):
         rate(assessment, cast.owner)

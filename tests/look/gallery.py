@@ -1,11 +1,10 @@
 """Sample pages that show every component with lifelike words; its own URLconf."""
 
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import HTML, Div, Field, Fieldset, Layout, Row, Submit
 from django import forms
 from django.shortcuts import render
 from django.urls import include, path
-
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import HTML, Div, Field, Fieldset, Layout, Row, Submit
 
 TRUE_HERE = [
     ("0", "Not at all"),
@@ -31,8 +30,10 @@ STATEMENTS = {
         TRUE_HERE,
     ),
     "companionship-2": (
-        "People can stay in touch with each other between meetings and after they stop coming, "
-        "if both of them wish to.",
+        (
+            "People can stay in touch with each other between meetings and after they stop coming, "
+            "if both of them wish to."
+        ),
         "For example, people may swap phone numbers or meet for a walk.",
         TRUE_HERE,
     ),
@@ -42,7 +43,7 @@ STATEMENTS = {
         HOW_OFTEN,
     ),
 }
-CANARY = "<b>Mutuality</b> & \"friends\""
+CANARY = '<b>Mutuality</b> & "friends"'
 
 
 def statement_field(code: str) -> forms.ChoiceField:
@@ -82,17 +83,18 @@ class EveryForm(forms.Form):
     name = forms.CharField(label="Name of the programme", help_text="As people there call it.")
     about = forms.CharField(label="What happens there", widget=forms.Textarea, required=False)
     email = forms.EmailField(label="E-mail address")
-    closes = forms.DateField(
-        label="Closing date", widget=forms.DateInput(attrs={"type": "date"})
-    )
+    closes = forms.DateField(label="Closing date", widget=forms.DateInput(attrs={"type": "date"}))
     starts = forms.DateField(
         label="Opening date", required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
     kind = forms.ChoiceField(
         label="Kind of peer support",
         widget=forms.RadioSelect,
-        choices=[("i", "Informal and unpaid"), ("o", "Organised by a user-led group"),
-                 ("p", "Paid posts in a service")],
+        choices=[
+            ("i", "Informal and unpaid"),
+            ("o", "Organised by a user-led group"),
+            ("p", "Paid posts in a service"),
+        ],
     )
     where = forms.MultipleChoiceField(
         label=CANARY,
@@ -139,9 +141,7 @@ PRINCIPLES = [
 
 
 def home(request):
-    return render(
-        request, "gallery/home.html", {"menu": MENU, "organisation": ORGANISATION}
-    )
+    return render(request, "gallery/home.html", {"menu": MENU, "organisation": ORGANISATION})
 
 
 def empty(request):
@@ -158,8 +158,14 @@ def respondent(request):
 
 
 def report(request):
-    levels = ["Holding", "Under pressure", "At risk", "Watch", "Under-developed",
-              "Not enough evidence"]
+    levels = [
+        "Holding",
+        "Under pressure",
+        "At risk",
+        "Watch",
+        "Under-developed",
+        "Not enough evidence",
+    ]
     return render(
         request,
         "gallery/report.html",
@@ -174,7 +180,9 @@ def report(request):
 
 
 def every_field(request):
-    data = {"where": ["zzz"], "email": "nobody", "closes": "soon"} if "errors" in request.GET else None
+    data = (
+        {"where": ["zzz"], "email": "nobody", "closes": "soon"} if "errors" in request.GET else None
+    )
     form = EveryForm(data)
     return render(
         request,

@@ -1,6 +1,6 @@
 """Settings to look at every component without the rest of the project.
 
-PYTHONPATH=.:tests/look python -m django runserver --settings gallery_settings
+PYTHONPATH=tests/look python -m django runserver --settings gallery_settings
 """
 
 from pathlib import Path
@@ -64,7 +64,9 @@ TEMPLATES = [
 CRISPY_TEMPLATE_PACK = "essence"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["essence"]
 CRISPY_FAIL_SILENTLY = False
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": "/tmp/essence-gallery.sqlite3"}}
+DATABASES = {
+    "default": {"ENGINE": "django.db.backends.sqlite3", "NAME": "/tmp/essence-gallery.sqlite3"}
+}
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]

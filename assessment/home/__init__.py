@@ -1,0 +1,1 @@
+"""An organisation's and a programme's own pages: its assessments and what comes next."""

@@ -1,0 +1,70 @@
+"""The pages somebody comes back to: their organisation, and one of its programmes."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from assessment.models import Assessment
+from assessment.next_steps import NextStep, Standing, next_step
+from assessment.standing import standings
+from organisations.access import organisation_for, programme_for, require_role
+from organisations.models import Organisation, Programme, Role
+
+Listed = list[tuple[Assessment, NextStep]]
+
+
+@require_safe
+@login_required
+def organisation(request: HttpRequest, pk: UUID) -> HttpResponse:
+    membership = require_role(request, pk, Role.VIEWER)
+    programmes = list(membership.organisation.programmes.prefetch_related("assessments"))
+    every = [a for programme in programmes for a in programme.assessments.all()]
+    steps = dict(listed(every, Role(membership.role)))
+    context = {
+        "programmes": [
+            (programme, [(a, steps[a]) for a in programme.assessments.all()])
+            for programme in programmes
+        ],
+        "first": programmes[0] if programmes and not every else None,
+        "team": team_summary(membership.organisation),
+    }
+    return render(request, "organisations/organisation.html", context)
+
+
+def listed(assessments: Iterable[Assessment], role: Role) -> Listed:
+    """Each with its next step; one query for any number of them."""
+    assessments = list(assessments)
+    found, today = standings(assessments), timezone.localdate()
+    return [(a, next_step(a, found.get(a.pk, Standing(0, 0)), role, today)) for a in assessments]
+
+
+def team_summary(organisation: Organisation) -> dict[str, int]:
+    """Role to how many have it."""
+    counted = organisation.memberships.values_list("role").annotate(Count("pk"))
+    return dict(counted.order_by("role"))
+
+
+@require_safe
+@login_required
+def programme(request: HttpRequest, pk: UUID) -> HttpResponse:
+    found = programme_for(request, pk, Role.VIEWER)
+    role = Role(request.membership.role)  # type: ignore[attr-defined]
+    context = {"programme": found, "assessments": listed(found.assessments.all(), role)}
+    return render(request, "organisations/programme.html", context)
+
+
+@require_safe
+@login_required
+def together(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """*Rate it together now* of the menu: straight on where there is one programme to rate."""
+    found = organisation_for(request, pk, Role.EDITOR)
+    programmes = list(Programme.objects.filter(organisation=found))
+    if len(programmes) == 1:
+        return redirect("rate_together", programmes[0].pk)
+    return render(request, "organisations/together.html", {"programmes": programmes})

@@ -1,0 +1,79 @@
+"""The words that people are met with, made from the settings until the organisation writes its own.
+
+Plain and short: the start page itself says what holds for every assessment, in the same words
+everywhere, and nobody can edit that.
+"""
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from assessment.models import Assessment
+
+
+def default_welcome(assessment: Assessment) -> str:
+    """Who asks, and why."""
+    paragraphs = [
+        _(
+            "%(organisation)s would like to know what peer support is really like in "
+            "%(programme)s, from those who know it best: you."
+        )
+        % names(assessment),
+        _(
+            "There are no right or wrong answers. We will use what people say to talk together "
+            "about what to protect and what to build."
+        ),
+    ]
+    return "\n\n".join(paragraphs)
+
+
+def default_notice(assessment: Assessment) -> str:
+    """Who asks, why, what is kept, who keeps it, for how long and whom to ask."""
+    return "\n\n".join(
+        [
+            _("Who asks: %(organisation)s, about %(programme)s.") % names(assessment),
+            _(
+                "Why: to look together at how true peer support is to its principles here. It is "
+                "not used to judge any person. Taking part is your choice, and it makes no "
+                "difference to the support you get or the work you do."
+            ),
+            _(
+                "What is kept: your answers, and what you write in the box at the end. No name, "
+                "no address, nothing about your device. While this is open we see only roughly "
+                "how many people have answered."
+            ),
+            _("What we see: figures for the whole group, never one person's answers.")
+            + " "
+            + hidden_below(assessment),
+            _(
+                "For how long: when this closes, your answers are deleted from this site and only "
+                "group figures are kept. Copies made for safety while it was open are kept by "
+                "%(host)s for up to %(days)s days."
+            )
+            % {"host": settings.HOST_NAME, "days": settings.BACKUP_DAYS},
+            _(
+                "What you cannot take back: once you press Send, nobody can tell which answers are "
+                "yours, so they cannot be changed or taken out."
+            ),
+            whom_to_ask(assessment),
+        ]
+    )
+
+
+def names(assessment: Assessment) -> dict[str, str]:
+    programme = assessment.programme
+    return {"organisation": programme.organisation.name, "programme": programme.name}
+
+
+def hidden_below(assessment: Assessment) -> str:
+    return ngettext(
+        "If fewer than %(k)d person of a group answers a statement, its result is hidden.",
+        "If fewer than %(k)d people of a group answer a statement, its result is hidden.",
+        assessment.k,
+    ) % {"k": assessment.k}
+
+
+def whom_to_ask(assessment: Assessment) -> str:
+    if assessment.contact:
+        return _("Questions: ask %(contact)s.") % {"contact": assessment.contact.rstrip(".")}
+    return _("Questions: ask whoever gave you the link.")

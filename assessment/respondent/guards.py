@@ -1,0 +1,97 @@
+"""What every respondent's view is guarded by, and what is said when something stands in the way.
+
+No respondent meets a 500 for what may happen on any day: the assessment has closed, the database
+is busy or its disk is full, codes were guessed.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.gzip import gzip_page
+
+from assessment.answering import NotOpen
+from assessment.drafts import TooManyTries
+from assessment.respondent.pages import render
+from assessment.respondent.visit import Visit, visit_of
+
+View = Callable[..., HttpResponse]
+
+
+def at_link(view: View) -> View:
+    """A view of a visit: ``view(request, visit)`` behind ``view(request, code)``.
+
+    Compressed, for slow phones: 13 KB become 3. Nothing from an address is repeated in a page,
+    and Django pads each answer, so its length tells nobody what is in it.
+    """
+
+    @gzip_page
+    @wraps(view)
+    def guarded(request: HttpRequest, code: str, **rest: object) -> HttpResponse:
+        try:
+            visit = visit_of(request, code)
+            return view(request, visit, **rest)
+        except NotOpen:
+            return closed_page(request, visit)
+        except TooManyTries:
+            return render(request, "wait.html", visit, status=429)
+        except OperationalError:
+            return busy_page(request)
+
+    return guarded
+
+
+def with_draft(view: View) -> View:
+    """The same for whoever has begun: the rest are led to where they can begin or go on."""
+
+    @at_link
+    @wraps(view)
+    def guarded(request: HttpRequest, visit: Visit, **rest: object) -> HttpResponse:
+        if not visit.is_open:
+            return closed_page(request, visit)
+        if visit.draft is None:
+            return redirect("respond_resume", visit.link.code)
+        if visit.draft.sent:
+            return redirect("respond_thanks", visit.link.code)
+        return view(request, visit, **rest)
+
+    return guarded
+
+
+def with_room(view: View) -> View:
+    """The same, once a group has said how many are in the room."""
+
+    @with_draft
+    @wraps(view)
+    def guarded(request: HttpRequest, visit: Visit, **rest: object) -> HttpResponse:
+        if visit.is_group and "people" not in visit.group:
+            return redirect("respond_room", visit.link.code)
+        return view(request, visit, **rest)
+
+    return guarded
+
+
+def saved(step: Callable[[], None]) -> bool:
+    """False where the database could not take it just now: nothing of it was kept."""
+    try:
+        step()
+    except OperationalError:
+        return False
+    return True
+
+
+def closed_page(request: HttpRequest, visit: Visit) -> HttpResponse:
+    return render(request, "closed.html", visit, status=410)
+
+
+def busy_page(request: HttpRequest) -> HttpResponse:
+    """Where nothing could even be read: what was typed waits in the page to be tried again."""
+    typed = [
+        (name, value)
+        for name, values in request.POST.lists()
+        if name != "csrfmiddlewaretoken"
+        for value in values
+    ]
+    return render(request, "busy.html", typed=typed, method=request.method, status=503)

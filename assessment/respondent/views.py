@@ -1,0 +1,181 @@
+"""Answering: a group's room, twelve pages, one last box, check, send.
+
+Load, guard, act, answer. GET changes nothing; no view reads a session or asks who is signed in. A
+new page goes here as a view under one of ``guards`` and into ``respondent/urls.py``.
+"""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from assessment import answering
+from assessment.closing import COMMENTS_TO_SHOW, PEOPLE_FOR_COMMENTS
+from assessment.respondent.forms import LastForm, RoomForm, StatementsForm
+from assessment.respondent.guards import saved, with_draft, with_room
+from assessment.respondent.pages import (
+    items_of,
+    places,
+    principle_page,
+    render,
+    unusual_page,
+)
+from assessment.respondent.visit import Visit
+from assessment.respondent.ways import CHECK, LAST, ROOM, START, moved, page_way
+
+show_or_save = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@show_or_save
+@with_draft
+def room(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """A group says first how many are in the room, and from which perspectives."""
+    if not visit.is_group:
+        return redirect("respond_page", visit.link.code, 1)
+    form = room_form(request, visit)
+    if request.method != "POST":
+        return render(request, "room.html", visit, form=form)
+    if not form.is_valid():
+        return render(request, "room.html", visit, form=form, status=422)
+    group = form.group()
+    if not saved(lambda: answering.save_comment(draft=visit.held, group=group)):
+        return render(request, "room.html", visit, form=form, busy=True, status=503)
+    return moved(request, visit, back=START, here=ROOM, onward=page_way(visit, 1))
+
+
+def room_form(request: HttpRequest, visit: Visit) -> RoomForm:
+    thresholds = visit.instrument.thresholds
+    known = {
+        "people": visit.group.get("people"),
+        "drawn_from": str(visit.group.get("from", "")).split(", "),
+    }
+    return RoomForm(
+        request.POST if request.method == "POST" else None,
+        initial=known,
+        least=1 if visit.perspective == "panel" else thresholds.group_people,
+        names=names_in_the_room(visit),
+    )
+
+
+def names_in_the_room(visit: Visit) -> list[str]:
+    """A panel draws from every perspective; a group of people who give or receive rates without
+    managers in the room (method.md section 2)."""
+    absent = {"panel"}
+    if visit.perspective in ("giving", "receiving"):
+        absent.add("staff")
+    if visit.assessment.mutual:
+        absent.add("giving")
+    return [
+        visit.instrument.name_of(perspective.code, mutual=visit.assessment.mutual)
+        for perspective in visit.instrument.perspectives
+        if perspective.code not in absent
+    ]
+
+
+@show_or_save
+@with_room
+def page(request: HttpRequest, visit: Visit, page: int) -> HttpResponse:
+    """One principle: what is chosen here is kept, what is left or taken back is blank."""
+    if not 1 <= page <= len(visit.instrument.principles):
+        raise Http404
+    if request.method != "POST":
+        return principle_page(request, visit, page, visit.answers)
+    form = StatementsForm(
+        request.POST,
+        instrument=visit.instrument,
+        items=items_of(visit.instrument, visit.form, page),
+        perspective=visit.perspective,
+        words=visit.words,
+    )
+    if not form.is_valid():
+        return unusual_page(request, visit, page, form=form, status=422)
+    answers = form.answers()
+    if not saved(lambda: answering.save_page(draft=visit.held, answers=answers)):
+        return unusual_page(request, visit, page, answers=answers, status=503)
+    here, back, onward = (page_way(visit, number) for number in (page, page - 1, page + 1))
+    return moved(request, visit, here=here, back=back, onward=onward)
+
+
+@show_or_save
+@with_room
+def last(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """One box: a comment, or a group's different view in its own words."""
+    form = last_form(request, visit)
+    if request.method != "POST":
+        return last_page(request, visit, form)
+    if not form.is_valid():
+        return last_page(request, visit, form, status=422)
+    if not saved(lambda: save_last(visit, form.written())):
+        return last_page(request, visit, form, busy=True, status=503)
+    back = page_way(visit, len(visit.instrument.principles))
+    return moved(request, visit, back=back, here=LAST, onward=CHECK)
+
+
+def last_form(request: HttpRequest, visit: Visit) -> LastForm:
+    label = _("A different view, in your group's own words") if visit.is_group else _("Your words")
+    return LastForm(
+        request.POST if request.method == "POST" else None,
+        initial={"text": written(visit)},
+        label=label,
+    )
+
+
+def written(visit: Visit) -> str:
+    return str(visit.group.get("different_view", "")) if visit.is_group else visit.held.comment
+
+
+def save_last(visit: Visit, text: str) -> None:
+    if visit.is_group:
+        answering.save_comment(draft=visit.held, group={"different_view": text})
+    else:
+        answering.save_comment(draft=visit.held, comment=text)
+
+
+def last_page(
+    request: HttpRequest, visit: Visit, form: LastForm, status: int = 200, **context: object
+) -> HttpResponse:
+    return render(
+        request,
+        "last.html",
+        visit,
+        status=status,
+        form=form,
+        user_led=visit.assessment.programme.organisation.kind == "user-led",
+        people_for_comments=PEOPLE_FOR_COMMENTS,
+        comments_to_show=COMMENTS_TO_SHOW,
+        **context,
+    )
+
+
+@require_safe
+@with_room
+def check(request: HttpRequest, visit: Visit) -> HttpResponse:
+    return check_page(request, visit)
+
+
+def check_page(
+    request: HttpRequest, visit: Visit, status: int = 200, **context: object
+) -> HttpResponse:
+    found = places(visit)
+    return render(
+        request,
+        "check.html",
+        visit,
+        status=status,
+        places=found,
+        answered=sum(place.answered for place in found),
+        written=written(visit),
+        **context,
+    )
+
+
+@require_POST
+@with_room
+def send(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Once only: whoever comes again finds it sent and sees the same thank-you page."""
+    try:
+        if not saved(lambda: answering.send(draft=visit.held)):
+            return check_page(request, visit, busy=True, status=503)
+    except answering.NothingToSend as refusal:
+        return check_page(request, visit, refusal=refusal, status=422)
+    return redirect("respond_thanks", visit.link.code)

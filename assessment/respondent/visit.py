@@ -1,0 +1,84 @@
+"""One person, or one group, at one link: what every respondent's view begins with."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.http import Http404, HttpRequest
+
+from assessment.answering import answers_of, instrument_of, is_group
+from assessment.ballots import Draft
+from assessment.drafts import find_draft, find_link
+from assessment.method.responses import Answer
+from assessment.models import Assessment, Link, State
+from assessment.respondent.cookie import code_in, words_in
+from assessment.respondent.words import Words
+from questions import Form, Instrument
+
+
+@dataclass(frozen=True)
+class Visit:
+    """``draft`` is None where this device holds no code, or one whose draft is gone."""
+
+    link: Link
+    code: str | None
+    draft: Draft | None
+    words: Words
+
+    @property
+    def assessment(self) -> Assessment:
+        return self.link.perspective.assessment
+
+    @property
+    def is_open(self) -> bool:
+        return self.assessment.state == State.OPEN
+
+    @property
+    def perspective(self) -> str:
+        return self.link.perspective.code
+
+    @property
+    def is_group(self) -> bool:
+        return is_group(self.link)
+
+    @property
+    def instrument(self) -> Instrument:
+        return instrument_of(self.assessment)
+
+    @property
+    def form(self) -> Form:
+        return Form(self.assessment.form)
+
+    @property
+    def name(self) -> str:
+        """Whom this link is for: 'people who receive peer support'."""
+        return self.instrument.name_of(self.perspective, mutual=self.assessment.mutual)
+
+    @cached_property
+    def answers(self) -> dict[str, Answer]:
+        return answers_of(self.draft, self.assessment) if self.draft else {}
+
+    @property
+    def group(self) -> dict[str, Any]:
+        """What a group has said of itself so far: people, from, different view."""
+        return (self.draft and self.draft.group) or {}
+
+    @property
+    def held(self) -> Draft:
+        """The draft, in views that are only reached with one."""
+        if self.draft is None:
+            raise LookupError("this device holds no draft")
+        return self.draft
+
+
+def visit_of(request: HttpRequest, link_code: str) -> Visit:
+    """One query where this device holds a code; Http404 for a link that never was."""
+    link_code = link_code.lower()
+    code, words = code_in(request, link_code), words_in(request)
+    draft = find_draft(link_code, code) if code else None
+    if draft:
+        return Visit(draft.link, code, draft, words)
+    link = find_link(link_code)
+    if link is None:
+        raise Http404
+    return Visit(link, None, None, words)

@@ -1,0 +1,44 @@
+"""Where each button leads once everything is saved."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from assessment.respondent import cookie
+from assessment.respondent.pages import place_to_go_on
+from assessment.respondent.visit import Visit
+from assessment.respondent.words import Words
+
+# The name of an address, and what comes after the link's code in it.
+Way = tuple[str] | tuple[str, int]
+
+START: Way = ("respond",)
+ROOM: Way = ("respond_room",)
+LAST: Way = ("respond_last",)
+CHECK: Way = ("respond_check",)
+LEAVE: Way = ("respond_leave",)
+
+
+def page_way(visit: Visit, number: int) -> Way:
+    """A principle's page; before the first one and after the last, what stands there."""
+    if number < 1:
+        return ROOM if visit.is_group else START
+    return ("respond_page", number) if number <= len(visit.instrument.principles) else LAST
+
+
+def moved(request: HttpRequest, visit: Visit, *, back: Way, onward: Way, here: Way) -> HttpResponse:
+    """To where the button says; other words come back to the same page."""
+    move = request.POST.get("move", "")
+    ways = {"back": back, "check": CHECK, "leave": LEAVE, **dict.fromkeys(Words.values, here)}
+    name, *number = ways.get(move, onward)
+    response = redirect(name, visit.link.code, *number)
+    if move in Words.values:
+        cookie.keep_words(response, visit.link.code, Words(move))
+    return response
+
+
+def address_to_go_on(visit: Visit) -> str:
+    """Where somebody left off; a group that has not said who is in the room says it first."""
+    if visit.is_group and "people" not in visit.group:
+        return reverse("respond_room", args=[visit.link.code])
+    return reverse("respond_page", args=[visit.link.code, place_to_go_on(visit)])

@@ -1,0 +1,16 @@
+"""How the statements are shown, by the person's own choice."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Words(TextChoices):
+    """The same statements each time: what is answered does not depend on it."""
+
+    PLAIN = "plain", _("As they are. An explanation is one tap away.")
+    EXPLAINED = "explained", _("With an explanation and an example under each.")
+    SHORTER = "shorter", _("In shorter words.")
+
+    @classmethod
+    def read(cls, value: str) -> "Words":
+        return cls(value) if value in cls.values else cls.PLAIN

@@ -1,0 +1,182 @@
+"""Rating it together: a few people round one screen, without links or waiting.
+
+The assessment is made, opened and its one group's draft begun in one transaction. Its resume code
+is kept with it: what is in the draft is agreed by a group and is no person's answers.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from assessment import answering, setting_up
+from assessment.ballots import Draft
+from assessment.method.responses import Answer
+from assessment.method.results import Mode
+from assessment.models import Assessment, Link, State
+from organisations.models import Programme, User
+from organisations.refusal import Refusal
+from questions import load
+
+PANEL = "panel"
+MEMBERS = "receiving"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """Who is in the room: ``counts`` perspective to how many, each person counted once.
+
+    A mutual group has members only, all under receiving.
+    """
+
+    counts: Mapping[str, int]
+    mutual: bool = False
+
+    @property
+    def people(self) -> int:
+        return sum(self.counts.values())
+
+    @property
+    def lived(self) -> int:
+        """Those who give or receive peer support or come from partner user-led groups."""
+        return sum(self.counts.get(code, 0) for code in ("giving", "receiving", "partner"))
+
+    @property
+    def perspective(self) -> str:
+        return MEMBERS if self.mutual else PANEL
+
+    @property
+    def drawn_from(self) -> str:
+        """As the respondent's page for the room keeps it: names, joined."""
+        instrument = load()
+        present = [code for code, number in self.counts.items() if number]
+        return ", ".join(instrument.name_of(code, mutual=self.mutual) for code in present)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a room has come: principles with an answer, and whether it has been sent."""
+
+    rated: int
+    principles: int
+    sent: bool
+
+    @property
+    def all_rated(self) -> bool:
+        return self.rated == self.principles
+
+
+@transaction.atomic
+def begin(*, programme: Programme, who: User, form: str, room: Room) -> Assessment:
+    """An open assessment with one group, whose draft has said who is in the room."""
+    today = date_format(timezone.localdate(), "j F Y")
+    assessment = setting_up.create(
+        programme=programme,
+        who=who,
+        name=_("Rated together on %(day)s") % {"day": today},
+        instrument=load().version,
+        form=form,
+        mutual=room.mutual,
+        together=True,
+    )
+    size = room.people if room.mutual else None
+    setting_up.choose_perspectives(
+        assessment=assessment, chosen={room.perspective: (Mode.GROUP, size)}
+    )
+    if not room.mutual:
+        setting_up.say_who_is_in_the_panel(
+            assessment=assessment, people=room.people, lived=room.lived
+        )
+    setting_up.open_for_answers(assessment=assessment, who=who)
+    begin_draft(assessment, {"people": room.people, "from": room.drawn_from})
+    return assessment
+
+
+def begin_draft(assessment: Assessment, group: Mapping[str, object]) -> None:
+    code = answering.begin(link=link_of(assessment))
+    assessment.together_code = code
+    assessment.save(update_fields=["together_code"])
+    answering.save_comment(draft=draft_of(assessment), group=group)
+
+
+def link_of(assessment: Assessment) -> Link:
+    """The one link of a room."""
+    return Link.objects.select_related("perspective__assessment").get(
+        perspective__assessment=assessment
+    )
+
+
+def find(assessment: Assessment) -> Draft | None:
+    """The room's draft, sent or not, with its link: one query. None once it has closed."""
+    if not assessment.together_code:
+        return None
+    link = Link.objects.filter(perspective__assessment=assessment).values("code")[:1]
+    return find_draft_at(link, assessment.together_code)
+
+
+def find_draft_at(link: object, code: str) -> Draft | None:
+    drafts = Draft.objects.select_related("link__perspective__assessment__programme__organisation")
+    return drafts.filter(link__code=link, code_hmac=answering.hmac_of(code)).first()
+
+
+def draft_of(assessment: Assessment) -> Draft:
+    draft = find(assessment)
+    if draft is None:
+        raise Refusal(_("This was not rated together in one room, or it has closed."))
+    return draft
+
+
+def progress(assessment: Assessment) -> Progress:
+    draft = find(assessment)
+    principles = answering.instrument_of(assessment).principles
+    answers: dict[str, Answer] = answering.answers_of(draft, assessment) if draft else {}
+    rated = sum(
+        any(answers.get(item.code) is not None for item in principle.items)
+        for principle in principles
+    )
+    sent = assessment.state == State.CLOSED or bool(draft and draft.sent)
+    return Progress(rated, len(principles), sent)
+
+
+@transaction.atomic
+def change_room(*, assessment: Assessment, room: Room) -> None:
+    """Somebody came or left between two sittings."""
+    draft = draft_of(assessment)
+    group = {"people": room.people, "from": room.drawn_from}
+    answering.save_comment(draft=draft, group=group)
+    if not room.mutual:
+        setting_up.say_who_is_in_the_panel(
+            assessment=assessment, people=room.people, lived=room.lived
+        )
+
+
+@transaction.atomic
+def send_what_stands(*, assessment: Assessment) -> None:
+    """Before closing: what the room has rated counts, also where nobody pressed Send."""
+    draft = find(assessment)
+    if draft is None or draft.sent or set(draft.answers) <= {answering.BLANK}:
+        return
+    answering.send(draft=draft)
+
+
+@transaction.atomic
+def take_back(*, assessment: Assessment) -> None:
+    """A room that pressed Send may change its rating until it closes: it is nobody's secret.
+
+    Refused where somebody else has answered through the same link: whose rating is whose is not
+    known any more.
+    """
+    draft = draft_of(assessment)
+    answering.locked_assessment(draft.link)
+    box, held = answering.locked_box(draft.link), answering.locked_draft(draft)
+    if not held.sent:
+        return
+    if len(box.groups) != 1 or len(box.joined) != len(answering.item_codes(assessment)):
+        raise Refusal(_("More than one group has sent its rating: none can be taken back."))
+    held.answers, held.group, held.sent = box.joined, box.groups[0], False
+    box.joined, box.groups = "", []
+    held.save(update_fields=["answers", "group", "sent"])
+    box.save(update_fields=["joined", "groups"])

@@ -1,0 +1,128 @@
+"""A respondent's page against a bare Django template view that renders the same HTML.
+
+Run ``python benchmarks/respondent.py``. Both go through every middleware, in turns in one process;
+the ratio of the medians is what counts (issue: at most 3). The bare view reads no database and
+knows no form: its template is our page with its words and answers as plain loops over plain data.
+Printed beside it is the same page as one piece of text, which no template can beat.
+"""
+
+import os
+import re
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
+os.environ["DATABASE_URL"] = ""
+os.environ["ESSENCE_VAR"] = VAR = tempfile.mkdtemp(prefix="essence-benchmark-")
+(Path(VAR) / "static").mkdir()
+
+import django  # noqa: E402
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+from django.http import HttpRequest, HttpResponse  # noqa: E402
+from django.middleware.csrf import get_token  # noqa: E402
+from django.template import Context, Template  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.urls import path  # noqa: E402
+
+import config.urls  # noqa: E402
+from tests.assessment.cast import link_of, make_cast, open_assessment  # noqa: E402
+
+ROUNDS = 301
+STATEMENT = re.compile(r'<fieldset class="statement.*?</fieldset>', re.DOTALL)
+TILE = re.compile(
+    r'<label class="tile" for="(?P<id>[^"]*)"><input type="radio" name="(?P<name>[^"]*)" '
+    r'value="(?P<value>[^"]*)"(?P<checked> checked)? id="[^"]*"> <span>(?P<label>.*?)</span></label>'
+)
+
+
+def main() -> None:
+    call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    link = link_of(open_assessment(make_cast(), form="full"), "receiving")
+    client = Client(HTTP_ACCEPT_ENCODING="")
+    client.post(f"/a/{link.code}/", {"words": "plain"})
+    address = f"/a/{link.code}/1/"
+    client.post(address, {f"mutuality-{n}": str(n) for n in (1, 2, 3, 4)})
+    html = client.get(address).content.decode()
+    views = {"ours": address, "bare": bare("bare", *as_loops(html)), "text": bare("text", html, {})}
+    for name in ("bare", "text"):
+        assert without_token(client.get(views[name]).content.decode()) == without_token(html), name
+    times = measured({name: lambda at=at: client.get(at) for name, at in views.items()})
+    print(f"respondent page, {len(html):,} characters, 6 statements, medians of {ROUNDS}")
+    for name in ("bare", "text"):
+        print(
+            f"  {times['ours']:.2f} ms against {times[name]:.2f} ms ({name}): "
+            f"{times['ours'] / times[name]:.2f} times"
+        )
+    packed = Client(HTTP_ACCEPT_ENCODING="gzip", HTTP_COOKIE=cookies(client))
+    print(f"  {len(packed.get(address).content):,} bytes compressed")
+
+
+def as_loops(html: str) -> tuple[str, dict[str, object]]:
+    """Our page as a template of loops, and the plain data that fill it."""
+    blocks = STATEMENT.findall(html)
+    data = [[m.groupdict() for m in TILE.finditer(block)] for block in blocks]
+    shape = TILE.split(blocks[0])
+    legends = [re.split(r"<label class=\"tile\"", block)[0] for block in blocks]
+    end = TILE.sub("\0", blocks[0]).rsplit("\0", 1)[1]
+    between = TILE.sub("\0", blocks[0]).split("\0")[1]
+    assert shape
+    tile = (
+        '<label class="tile" for="{{ t.id }}"><input type="radio" name="{{ t.name }}" '
+        'value="{{ t.value }}"{% if t.checked %} checked{% endif %} id="{{ t.id }}"> '
+        "<span>{{ t.label|safe }}</span></label>"
+    )
+    loop = (
+        "{{ s.legend|safe }}{% for t in s.tiles %}" + tile + "{% if not forloop.last %}"
+        f"{between}{{% endif %}}{{% endfor %}}{end}"
+    )
+    template = html
+    for number, block in enumerate(blocks):
+        template = template.replace(
+            block, f"{{% with s=statements.{number} %}}{loop}{{% endwith %}}"
+        )
+    statements = [{"legend": a, "tiles": b} for a, b in zip(legends, data, strict=True)]
+    return template, {"statements": statements}
+
+
+def bare(name: str, template: str, data: dict[str, object]) -> str:
+    """The address of a view that only renders a template, with the form's token in it."""
+    compiled = Template(re.sub(r'(csrfmiddlewaretoken" value=")\w+', r"\1{{ token }}", template))
+
+    def view(request: HttpRequest) -> HttpResponse:
+        return HttpResponse(compiled.render(Context({**data, "token": get_token(request)})))
+
+    config.urls.urlpatterns.insert(0, path(f"benchmark-{name}/", view))
+    django.urls.clear_url_caches()
+    return f"/benchmark-{name}/"
+
+
+def without_token(html: str) -> str:
+    return re.sub(r'csrfmiddlewaretoken" value="\w+', "", html)
+
+
+def cookies(client: Client) -> str:
+    return "; ".join(f"{name}={morsel.value}" for name, morsel in client.cookies.items())
+
+
+def measured(calls: dict[str, Callable[[], object]]) -> dict[str, float]:
+    """Milliseconds of each, medians, in turns."""
+    taken: dict[str, list[float]] = {name: [] for name in calls}
+    for _ in range(ROUNDS):
+        for name, call in calls.items():
+            start = time.perf_counter()
+            call()
+            taken[name].append((time.perf_counter() - start) * 1000)
+    return {name: statistics.median(times) for name, times in taken.items()}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,24 @@
+"""Form fields for words that people type."""
+
+import unicodedata
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+
+def refuse_control_characters(text: str) -> None:
+    """Control characters and lone surrogates; line breaks and tabs are for longer texts."""
+    if any(unicodedata.category(character) in {"Cc", "Cs"} for character in text):
+        raise ValidationError(
+            _("There is a character in this that cannot be shown: type it again.")
+        )
+
+
+class Line(forms.CharField):
+    """One line of text, 200 characters unless said otherwise."""
+
+    def __init__(self, *, max_length: int = 200, **options: Any) -> None:
+        super().__init__(max_length=max_length, **options)
+        self.validators.append(refuse_control_characters)

@@ -1,0 +1,45 @@
+"""An invitation's link, and the mail that carries it where the host has named a mail server."""
+
+import logging
+from smtplib import SMTPException
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from organisations.inviting import INVITATION_DAYS
+from organisations.models import Organisation
+
+LOCAL_SITE = "http://127.0.0.1:8000"
+log = logging.getLogger(__name__)
+
+
+def invitation_link(token: str, request: HttpRequest | None = None) -> str:
+    """Whole address: of SITE_URL, else of the request, else of this computer."""
+    path = reverse("accept_invitation", args=[token])
+    if settings.SITE_URL or request is None:
+        return f"{settings.SITE_URL or LOCAL_SITE}{path}"
+    return request.build_absolute_uri(path)
+
+
+def mail_invitation(*, to: str, link: str, organisation: Organisation) -> bool:
+    """True where it was handed to the mail server; call it outside a transaction.
+
+    A failure is no fault of the page: the link is on it, to be copied.
+    """
+    if not settings.EMAIL_HOST:
+        return False
+    context = {"link": link, "organisation": organisation, "days": INVITATION_DAYS}
+    subject = _("Join %(organisation)s on Essence") % {
+        "organisation": " ".join(organisation.name.split())
+    }
+    body = render_to_string("organisations/invitation_mail.txt", context)
+    try:
+        send_mail(subject, body, settings.DEFAULT_FROM_EMAIL, [to])
+    except (SMTPException, OSError) as fault:
+        log.warning("An invitation could not be mailed: %s", type(fault).__name__)
+        return False
+    return True

@@ -1,0 +1,63 @@
+"""An organisation's logo: whatever was uploaded is drawn anew, and nothing else of it is kept."""
+
+import hashlib
+import struct
+import zlib
+from io import BytesIO
+
+from django.utils.translation import gettext as _
+from PIL import Image, ImageOps
+
+from organisations.refusal import Refusal
+
+MOST_BYTES = 1_000_000
+MOST_PIXELS = 12_000_000  # 48 MB once opened: a file of 20 KB can hold a picture of 10 GB
+SIZE = (400, 160)
+COLOURS = 128  # keeps a photograph below 40 KB on a phone
+UNREADABLE = (
+    OSError,
+    ValueError,
+    SyntaxError,  # Pillow's word for a broken PNG
+    EOFError,
+    IndexError,
+    KeyError,
+    TypeError,
+    struct.error,
+    zlib.error,
+    Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+)
+
+
+def redraw(uploaded: bytes) -> bytes:
+    """A PNG of at most 400 by 160 without metadata, from a PNG or JPEG; Refusal says why not."""
+    if len(uploaded) > MOST_BYTES:
+        raise too_large()
+    try:
+        return draw(uploaded)
+    except UNREADABLE as fault:
+        raise Refusal(_("This file cannot be read as a picture: use a PNG or a JPEG.")) from fault
+
+
+def too_large() -> Refusal:
+    return Refusal(_("The picture is larger than 1 MB: make it smaller, or save it as a JPEG."))
+
+
+def draw(uploaded: bytes) -> bytes:
+    with Image.open(BytesIO(uploaded), formats=("PNG", "JPEG")) as picture:
+        if picture.width * picture.height > MOST_PIXELS:
+            raise Refusal(_("The picture has too many pixels: make it at most 4000 by 3000."))
+        upright = ImageOps.exif_transpose(picture).convert("RGBA")
+    upright.thumbnail(SIZE)
+    # A new image carries pixels and nothing of the file: no place, no camera, no colour profile.
+    plain = Image.new("RGBA", upright.size)
+    plain.paste(upright)
+    few = plain.quantize(COLOURS, method=Image.Quantize.FASTOCTREE)
+    out = BytesIO()
+    few.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def version_of(png: bytes) -> str:
+    """Stands in the logo's address, so that a new picture is seen at once."""
+    return hashlib.sha256(png).hexdigest()[:16]

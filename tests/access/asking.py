@@ -1,0 +1,91 @@
+"""Sending one request of the table as one person, and undoing what it did."""
+
+import io
+import uuid
+import zipfile
+from contextlib import contextmanager
+
+from django.db import transaction
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from tests.access.rows import SIGN_IN
+
+
+class Undo(Exception):
+    pass
+
+
+@contextmanager
+def undone():
+    """Everybody's request starts from the same database."""
+    try:
+        with transaction.atomic():
+            yield
+            raise Undo  # noqa: TRY301 - nothing else may catch it
+    except Undo:
+        pass
+
+
+def client_of(world, actor, **options):
+    client = Client(**options)
+    if user := world.user(actor):
+        client.force_login(user)
+    return client
+
+
+def ask(row, world, actor, *, kwargs=None, **options):
+    """The response to a row's request, by somebody."""
+    client = client_of(world, actor, **options)
+    if row.before:
+        row.before(world.ours, client)
+    address = reverse(row.route, kwargs=row.of(world.ours) if kwargs is None else kwargs)
+    send = client.get if row.method == "GET" else client.post
+    return send(address, dict(row.data(world.ours)))
+
+
+def status_of(response):
+    led_to_sign_in = (
+        response.status_code == 302 and "/accounts/login/" in response.headers["Location"]
+    )
+    return SIGN_IN if led_to_sign_in else response.status_code
+
+
+def bytes_of(response):
+    return b"".join(response.streaming_content) if response.streaming else response.content
+
+
+def text_of(response):
+    """What a response says, the parts of a workbook included."""
+    content = bytes_of(response)
+    if content[:2] != b"PK":
+        return content.decode("utf-8", "replace")
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        return "\n".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
+
+
+def at_random(kwargs):
+    """The same address with ids that never existed; None where it holds none."""
+    other = {
+        name: uuid.uuid4() if isinstance(value, uuid.UUID) else value
+        for name, value in kwargs.items()
+    }
+    return other if other != kwargs else None
+
+
+def routes():
+    """Every route of the URLconf: name to its pattern."""
+    found = {}
+
+    def walk(patterns, before):
+        for pattern in patterns:
+            here = before + str(pattern.pattern)
+            if hasattr(pattern, "url_patterns"):
+                walk(pattern.url_patterns, here)
+            else:
+                assert pattern.name, f"{here} has no name, so it stands in no table"
+                assert pattern.name not in found, f"two routes are named {pattern.name}"
+                found[pattern.name] = here
+
+    walk(get_resolver().url_patterns, "")
+    return found

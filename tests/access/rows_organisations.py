@@ -1,0 +1,77 @@
+"""People, organisations, programmes: ``organisations`` and ``assessment.home``."""
+
+from tests.access.rows import Row, everybody, members, organisation, programme
+from tests.access.world import ACTORS, PASSWORD
+
+
+def member(house):
+    return {"pk": house.organisation.pk, "member": house.member.pk}
+
+
+def invitation(house):
+    return {"pk": house.organisation.pk, "invitation": house.invitation.pk}
+
+
+def token(house):
+    return {"token": house.token}
+
+
+ROWS = [
+    Row(
+        route="home",
+        method="GET",
+        answers={**dict.fromkeys(ACTORS, 302), "anonymous": 200},
+    ),
+    # A link opens for whoever has it; somebody else who is signed in is told so and joins nothing.
+    everybody("GET", "accept_invitation", of=token),
+    Row(
+        route="accept_invitation",
+        method="POST",
+        of=token,
+        data=lambda _house: {"name": "Newcomer", "password": PASSWORD},
+        answers={**dict.fromkeys(ACTORS, 200), "anonymous": 302},
+        changes=("anonymous",),
+    ),
+    members("GET", "organisation", need="viewer", of=organisation),
+    members("GET", "together", need="editor", of=organisation),
+    members("GET", "programme", need="viewer", of=programme),
+    members("GET", "new_programme", need="editor", of=organisation),
+    members(
+        "POST",
+        "new_programme",
+        need="editor",
+        of=organisation,
+        data=lambda _house: {"name": "Third programme"},
+    ),
+    members("GET", "edit_programme", need="editor", of=programme),
+    members(
+        "POST",
+        "edit_programme",
+        need="editor",
+        of=programme,
+        data=lambda _house: {"name": "Another name", "contexts": ["crisis"]},
+    ),
+    members("GET", "team", need="viewer", of=organisation),
+    members(
+        "POST",
+        "invite",
+        need="owner",
+        of=organisation,
+        ok=200,
+        data=lambda _house: {"email": "friend@example.org", "role": "viewer"},
+    ),
+    members("POST", "revoke_invitation", need="owner", of=invitation),
+    members("POST", "change_role", need="owner", of=member, data=lambda _house: {"role": "editor"}),
+    members("POST", "remove_member", need="owner", of=member),
+    members("GET", "organisation_settings", need="owner", of=organisation),
+    members(
+        "POST",
+        "organisation_settings",
+        need="owner",
+        of=organisation,
+        data=lambda _house: {"name": "Renamed", "kind": "other", "accent": "#6b2d5c"},
+    ),
+    # No secret: whoever answers an organisation's link sees both.
+    everybody("GET", "organisation_look", of=organisation),
+    everybody("GET", "organisation_logo", of=organisation),
+]

@@ -1,0 +1,105 @@
+"""Every route and method, for everybody, as the table says (safety.md, Who may do what)."""
+
+import pytest
+from django.urls import reverse
+
+from tests.access.asking import (
+    ask,
+    at_random,
+    bytes_of,
+    client_of,
+    routes,
+    status_of,
+    text_of,
+    undone,
+)
+from tests.access.rows import SIGN_IN
+from tests.access.table import ALLAUTH, TABLE
+from tests.access.world import ACTORS, snapshot
+
+each_row = pytest.mark.parametrize("row", TABLE, ids=str)
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+EXPECTED = {(row.route, row.method) for row in TABLE}
+
+
+def test_every_route_stands_in_the_table():
+    assert set(routes()) - ALLAUTH == {row.route for row in TABLE}
+
+
+def test_every_row_says_how_everybody_is_answered():
+    assert all(set(row.answers) == set(ACTORS) for row in TABLE)
+    assert len(EXPECTED) == len({str(row) for row in TABLE})
+
+
+@each_row
+def test_everybody_is_answered_as_the_table_says(row, world):
+    answered, changed = {}, set()
+    for actor in ACTORS:
+        with undone():
+            before = snapshot()
+            answered[actor] = status_of(ask(row, world, actor))
+            if snapshot() != before:
+                changed.add(actor)
+    assert answered == dict(row.answers)
+    assert changed == {actor for actor in ACTORS if row.may_change(actor)}
+
+
+@each_row
+def test_anothers_object_looks_like_one_that_never_was(row, world):
+    kwargs = at_random(row.of(world.ours))
+    if kwargs is None:
+        pytest.skip("its address holds no id")
+    never = ask(row, world, "owner", kwargs=kwargs)
+    if row.answers["stranger"] == 404:
+        anothers = ask(row, world, "stranger")
+        assert bytes_of(anothers) == bytes_of(never)
+        assert anothers.headers.items() == never.headers.items()
+    assert never.status_code == 404
+
+
+@each_row
+def test_no_object_is_reached_through_another_organisation(row, world):
+    """Nested ids: ours in the first place, theirs after it."""
+    ours, theirs = row.of(world.ours), row.of(world.theirs)
+    inner = {name for name in ours if name != "pk" and ours[name] != theirs[name]}
+    if "pk" not in ours or not inner:
+        pytest.skip("nothing is nested in its address")
+    before = snapshot()
+    mixed = {**ours, **{name: theirs[name] for name in inner}}
+    assert ask(row, world, "owner", kwargs=mixed).status_code == 404
+    assert snapshot() == before
+
+
+@each_row
+def test_no_page_holds_anything_of_another_organisation(row, world):
+    response = ask(row, world, "owner")
+    said = text_of(response) + str(dict(response.headers))
+    assert world.theirs.canary not in said
+
+
+def test_the_canary_sings(world):
+    """The test above can fail: an organisation's own canary is on its pages."""
+    said = {row.route: text_of(ask(row, world, "owner")) for row in TABLE if row.method == "GET"}
+    singing = {route for route, text in said.items() if world.ours.canary in text}
+    assert {"organisation", "team", "programme", "together", "edit_programme"} <= singing
+
+
+@pytest.mark.parametrize("route", sorted({row.route for row in TABLE}))
+def test_no_other_method_is_answered(route, world):
+    row = next(row for row in TABLE if row.route == route)
+    address = reverse(route, kwargs=row.of(world.ours))
+    before = snapshot()
+    for method in METHODS:
+        if (route, method) not in EXPECTED:
+            for actor in ("owner", "anonymous"):
+                answer = client_of(world, actor).generic(method, address)
+                assert status_of(answer) in {405, SIGN_IN if actor == "anonymous" else 405}
+    assert snapshot() == before
+
+
+@pytest.mark.parametrize("row", [row for row in TABLE if row.method == "POST"], ids=str)
+def test_nothing_is_done_without_the_page_that_asks_for_it(row, world):
+    """Cross-site request forgery."""
+    before = snapshot()
+    assert ask(row, world, "owner", enforce_csrf_checks=True).status_code == 403
+    assert snapshot() == before

@@ -1,0 +1,167 @@
+"""Two organisations that must never see each other, each with one of everything.
+
+Every text of a house carries its canary, so that a page which shows one of the other house's is
+found whatever it shows.
+"""
+
+from dataclasses import dataclass, field
+
+from django.apps import apps
+
+from assessment import answering, closing, setting_up, stating
+from assessment.ballots import Draft
+from assessment.method.results import Mode
+from assessment.models import Assessment, ClosedReport, Link, PlannedAction
+from organisations import inviting, pictures, steps
+from organisations.models import (
+    Invitation,
+    Membership,
+    Organisation,
+    Programme,
+    Role,
+    User,
+)
+
+ACTORS = ("anonymous", "stranger", "viewer", "editor", "owner")
+PASSWORD = "seventeen quiet herons"
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63606060"
+    "00000004000146a4a1a50000000049454e44ae426082"
+)
+
+
+@dataclass
+class House:
+    """An organisation, its people and one object of each kind."""
+
+    canary: str
+    organisation: Organisation
+    people: dict[str, User]
+    programme: Programme
+    draft: Assessment
+    open: Assessment
+    closed: Assessment
+    member: Membership  # somebody to be changed or removed
+    invitation: Invitation
+    token: str = field(repr=False)  # of the invitation
+    link: Link  # of the open assessment, perspective receiving
+    code: str = field(repr=False)  # of a draft on that link
+    report: ClosedReport
+    action: PlannedAction
+
+
+@dataclass
+class World:
+    ours: House
+    theirs: House
+
+    def user(self, actor):
+        """None for somebody who is not signed in; the stranger owns the other organisation."""
+        if actor == "anonymous":
+            return None
+        return self.theirs.people["owner"] if actor == "stranger" else self.ours.people[actor]
+
+
+def make_world():
+    return World(ours=make_house("heronry"), theirs=make_house("kestrelgate"))
+
+
+def make_house(canary):
+    organisation = Organisation.objects.create(
+        name=f"The {canary} trust", kind="trust", accent="#14535a"
+    )
+    people = {role: make_member(canary, organisation, role) for role in Role.values}
+    member = Membership.objects.get(user=make_member(canary, organisation, "viewer", "guest"))
+    owner = people["owner"]
+    png = pictures.redraw(PNG)
+    steps.change_logo(organisation=organisation, png=png, version="1", who=owner)
+    programme = Programme.objects.create(organisation=organisation, name=f"{canary} peers")
+    Programme.objects.create(organisation=organisation, name=f"{canary} second programme")
+    token = inviting.invite(
+        email=f"new@{canary}.example", role="editor", organisation=organisation, who=owner
+    )
+    draft = make_assessment(canary, programme, owner, "draft")
+    opened = open_it(make_assessment(canary, programme, owner, "open"), owner)
+    closed = close_it(open_it(make_assessment(canary, programme, owner, "closed"), owner), owner)
+    link = opened.perspectives.get(code="receiving").link
+    return House(
+        canary=canary,
+        organisation=organisation,
+        people=people,
+        programme=programme,
+        draft=draft,
+        open=opened,
+        closed=closed,
+        member=member,
+        invitation=Invitation.objects.get(organisation=organisation),
+        token=token,
+        link=link,
+        code=begin_draft(link, canary),
+        report=closed.report,
+        action=PlannedAction.objects.create(
+            assessment=closed, kind="protect", text=f"What {canary} will do"
+        ),
+    )
+
+
+def make_member(canary, organisation, role, name=""):
+    user = inviting.make_account(
+        email=f"{name or role}@{canary}.example", name=f"{canary} {name or role}", password=PASSWORD
+    )
+    Membership.objects.create(user=user, organisation=organisation, role=role)
+    return user
+
+
+def make_assessment(canary, programme, owner, name):
+    assessment = setting_up.create(
+        programme=programme, who=owner, name=f"{canary} {name}", instrument="2026.1", form="short"
+    )
+    setting_up.choose_perspectives(
+        assessment=assessment,
+        chosen={"receiving": (Mode.INDIVIDUAL, 40), "giving": (Mode.GROUP, None)},
+    )
+    stating.rate_standard(
+        assessment=assessment,
+        code="S01",
+        rating="3",
+        evidence=f"{canary} evidence",
+        agreed_by=f"{canary} steering group",
+        version=0,
+        who=owner,
+    )
+    return Assessment.objects.get(pk=assessment.pk)
+
+
+def open_it(assessment, owner):
+    setting_up.open_for_answers(assessment=assessment, who=owner)
+    return Assessment.objects.get(pk=assessment.pk)
+
+
+def close_it(assessment, owner):
+    closing.close(assessment=assessment, who=owner)
+    return Assessment.objects.select_related("report").get(pk=assessment.pk)
+
+
+def begin_draft(link, canary):
+    code = answering.begin(link=link)
+    draft = Draft.objects.get(code_hmac=answering.hmac_of(code))
+    first = answering.item_codes(link.perspective.assessment)[0]
+    answering.save_page(draft=draft, answers={first: 3})
+    answering.save_comment(draft=draft, comment=f"{canary} comment")
+    return code
+
+
+def snapshot():
+    """Every row of every table, to compare before and after a request.
+
+    Signing in, which a test does first, is left out: sessions and when somebody last came.
+    """
+    return {
+        model._meta.label: list(model._default_manager.order_by("pk").values_list(*columns(model)))
+        for model in apps.get_models()
+        if model._meta.label != "sessions.Session"
+    }
+
+
+def columns(model):
+    return [f.attname for f in model._meta.concrete_fields if f.attname != "last_login"]

@@ -1,0 +1,31 @@
+import logging
+
+import pytest
+from django.test import Client
+
+from config.logs import HideRespondents, hide
+from organisations import inviting
+
+
+@pytest.mark.parametrize(
+    ("line", "hidden"),
+    [
+        ("Not Found: /a/k3hq7/2/", "Not Found: /a/…"),
+        ("Forbidden: /join/s3cret-token/", "Forbidden: /join/…"),
+        ("/accounts/password/reset/key/3-c0de/ failed", "/accounts/password/reset/key/… failed"),
+        ("Not Found: /organisations/1/", "Not Found: /organisations/1/"),
+    ],
+)
+def test_what_follows_a_secret_prefix_is_hidden(line, hidden):
+    assert hide(line) == hidden
+
+
+@pytest.mark.django_db
+def test_a_faulty_answer_to_an_invitation_leaves_no_token_in_the_log(caplog):
+    token = inviting.invite(email="ann@newcomers.example", role="owner")
+    caplog.handler.addFilter(HideRespondents())
+    with caplog.at_level(logging.WARNING, "django.request"):
+        logging.getLogger("django.request").addHandler(caplog.handler)
+        assert Client().post(f"/join/{token}/", {}).status_code == 422
+    assert caplog.text
+    assert token not in caplog.text

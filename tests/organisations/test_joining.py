@@ -1,0 +1,180 @@
+"""Invitations: one link, one person, once; looking at it never uses it up."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from organisations import inviting
+from organisations.models import AuditEntry, Invitation, Membership, Organisation, Programme, User
+from organisations.refusal import Refusal
+from tests.organisations.cast import PASSWORD, make_person, text
+
+NEW = "ann@newcomers.example"
+ACCOUNT = {"name": "Ann", "password": PASSWORD}
+FOUNDING = {"organisation": "Ann's group", "kind": "user-led"}
+
+
+@pytest.fixture
+def token(cast):
+    return inviting.invite(email=NEW, role="editor", organisation=cast.organisation, who=cast.owner)
+
+
+def link(token):
+    return reverse("accept_invitation", args=[token])
+
+
+def test_somebody_new_joins_and_is_signed_in(cast, token):
+    client = Client()
+    for _ in range(3):
+        assert client.get(link(token)).status_code == 200
+        assert client.head(link(token)).status_code == 200
+    page = client.post(link(token), ACCOUNT, follow=True)
+    assert page.redirect_chain[-1][0] == reverse("organisation", args=[cast.organisation.pk])
+    ann = Membership.objects.get(user__email=NEW)
+    assert (ann.role, ann.organisation, ann.user.name) == ("editor", cast.organisation, "Ann")
+    assert ann.user.check_password(PASSWORD)
+    assert AuditEntry.objects.filter(who=ann.user, what="joined as editor").exists()
+
+
+def test_the_page_says_who_is_invited_to_what(token):
+    page = text(Client().get(link(token)))
+    assert "Join Tidewater Trust" in page
+    assert NEW in page
+    assert "sets up assessments" in page
+
+
+def test_a_link_that_cannot_be_used_says_no_more_than_that(cast, token):
+    used, late, revoked = (
+        inviting.invite(email=f"{n}@x.example", role="viewer", organisation=cast.organisation)
+        for n in ("used", "late", "revoked")
+    )
+    assert Client().post(link(used), ACCOUNT).status_code == 302
+    Invitation.objects.filter(email="late@x.example").update(expires=timezone.now())
+    revoked_one = Invitation.objects.get(email="revoked@x.example")
+    inviting.revoke(invitation=revoked_one, who=cast.owner)
+    before = User.objects.count()
+    answers = []
+    for dead in (used, late, revoked, "never-was"):
+        answers += [Client().get(link(dead)), Client().post(link(dead), ACCOUNT)]
+        answers += [cast.client("viewer").get(link(dead))]
+    assert {answer.status_code for answer in answers} == {404}
+    assert len({answer.content for answer in answers}) == 1
+    assert User.objects.count() == before
+    assert Client().get(link(token)).status_code == 200
+
+
+def test_a_link_works_until_it_runs_out(token):
+    Invitation.objects.update(expires=timezone.now() + timedelta(seconds=30))
+    assert Client().get(link(token)).status_code == 200
+
+
+def test_signed_in_with_that_address_one_press_joins(cast):
+    token = inviting.invite(
+        email="Stranger@Elsewhere.example", role="viewer", organisation=cast.organisation
+    )
+    client = cast.client("stranger")
+    assert "password" not in text(client.get(link(token)))
+    assert not cast.organisation.memberships.filter(user=cast.stranger).exists()
+    client.post(link(token))
+    assert cast.membership("stranger").role == "viewer"
+
+
+def test_signed_in_as_somebody_else_joins_nobody(cast, token):
+    client = cast.client("stranger")
+    for page in (client.get(link(token)), client.post(link(token), ACCOUNT)):
+        assert "You are signed in as stranger@elsewhere.example" in text(page)
+        assert "Sign out, and use the invitation" in text(page)
+    assert not Membership.objects.filter(user__email__in=[NEW, cast.stranger.email]).exists()
+    out = client.post(reverse("account_logout"), {"next": link(token)})
+    assert out.headers["Location"] == link(token)
+    assert client.post(link(token), ACCOUNT).status_code == 302
+
+
+def test_an_account_is_never_made_or_taken_over_by_a_link(cast):
+    token = inviting.invite(email=cast.stranger.email, role="owner", organisation=cast.organisation)
+    client = Client()
+    page = client.post(link(token), {**ACCOUNT, "password": "another password here"})
+    assert f"{reverse('account_login')}?next={link(token)}" in text(page)
+    assert "_auth_user_id" not in client.session
+    assert User.objects.get(pk=cast.stranger.pk).check_password(PASSWORD)
+    back = client.post(
+        f"{reverse('account_login')}?next={link(token)}",
+        {"login": cast.stranger.email, "password": PASSWORD},
+    )
+    assert back.headers["Location"] == link(token)
+
+
+@pytest.mark.parametrize(
+    ("given", "fault"),
+    [
+        ({"name": "", "password": PASSWORD}, "Your name: "),
+        ({"name": "Ann\x07", "password": PASSWORD}, "cannot be shown"),
+        ({"name": "Ann", "password": "elevenchars"}, "at least 12 characters"),
+        ({"name": "Ann", "password": "ann@newcomers.example"}, "similar to the e-mail address"),
+        ({"name": "Ann", "password": "password1234"}, "too common"),
+    ],
+)
+def test_a_fault_is_named_and_what_was_typed_kept(token, given, fault):
+    page = Client().post(link(token), given)
+    assert page.status_code == 422
+    assert fault in text(page)
+    assert 'class="error-summary"' in text(page)
+    assert not User.objects.filter(email=NEW).exists()
+    if given["name"] == "Ann":
+        assert 'value="Ann"' in text(page)
+    assert given["password"] not in text(page) or given["password"] == NEW
+
+
+@pytest.mark.django_db
+def test_a_first_owner_names_the_organisation():
+    token = inviting.invite(email=NEW, role="owner")
+    client = Client()
+    assert client.post(link(token), ACCOUNT).status_code == 422
+    client.post(link(token), {**ACCOUNT, **FOUNDING})
+    organisation = Organisation.objects.get()
+    assert (organisation.name, organisation.kind) == ("Ann's group", "user-led")
+    assert Membership.objects.get().role == "owner"
+    assert Programme.objects.get().name == "Ann's group"
+    page = text(client.get(reverse("organisation", args=[organisation.pk])))
+    assert "Your first self-assessment" in page
+
+
+def test_a_first_owner_with_an_account_is_asked_only_for_the_organisation(cast):
+    token = inviting.invite(email=cast.stranger.email, role="owner")
+    client = cast.client("stranger")
+    assert "Choose a password" not in text(client.get(link(token)))
+    client.post(link(token), FOUNDING)
+    assert Membership.objects.get(user=cast.stranger).organisation.name == "Ann's group"
+
+
+def test_pressing_twice_joins_once_and_leaves_no_account_behind(cast, token):
+    invitation = inviting.open_invitation(token=token)
+    inviting.join(invitation=invitation, user=cast.stranger, given=inviting.Joining())
+    with pytest.raises(Refusal):
+        inviting.join(invitation=invitation, user=None, given=inviting.Joining("Ann", PASSWORD))
+    assert not User.objects.filter(email=NEW).exists()
+    assert cast.organisation.memberships.count() == 4
+
+
+def test_what_is_kept_of_a_link_does_not_open_it(cast, token):
+    kept = [str(value) for row in Invitation.objects.values() for value in row.values()]
+    assert not any(token in value for value in kept)
+    assert not any(token in entry.what for entry in AuditEntry.objects.all())
+    hmac = Invitation.objects.get(email=NEW).token_hmac
+    assert Client().get(link(hmac)).status_code == 404
+
+
+def test_inviting_again_replaces_the_first_link(cast, token):
+    again = inviting.invite(email=NEW.upper(), role="viewer", organisation=cast.organisation)
+    assert Client().get(link(token)).status_code == 404
+    assert Client().get(link(again)).status_code == 200
+    assert cast.organisation.invitations.count() == 1
+
+
+def test_an_address_has_one_account_whatever_its_case(cast):
+    with pytest.raises(Refusal):
+        inviting.make_account(email="STRANGER@elsewhere.example", name="", password=PASSWORD)
+    assert make_person("Other@Elsewhere.example").email == "other@elsewhere.example"
