@@ -1,40 +1,23 @@
 """Makes demo/answers.xlsx: a lifelike, invented answers workbook of an NHS trust's programme.
 
-Run it as ``python demo/make_answers.py`` after a change to the instrument or the template. All
+Run it as ``python -m demo.make_answers`` after a change to the instrument or the template. All
 names and answers are invented; the random numbers are seeded, so it writes the same answers again.
 """
 
 import datetime
 import io
 import random
-import sys
 from pathlib import Path
+from typing import Any
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from assessment.answersheet import write_template
+from demo.people import answers_of
+from questions import Form, Instrument, load
+
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent))
-
-from assessment.answersheet import write_template  # noqa: E402
-from questions import Form, Instrument, Kind, load  # noqa: E402
-
-# Principle: what lived experience finds on its practice and warning axes, 0-100, and how much
-# higher staff and commissioners rate the practice.
-LIVED = {
-    "mutuality": (71, 24, 4),
-    "solidarity": (44, 44, 17),
-    "synergy": (47, 27, 12),
-    "sharing": (53, 55, 26),
-    "companionship": (74, 26, 2),
-    "hopefulness": (69, 22, 9),
-    "strengths": (57, 48, 12),
-    "equality": (34, 64, 38),
-    "being-yourself": (56, 45, 14),
-    "independence": (29, 68, 33),
-    "stigma": (52, 31, 14),
-    "respect": (33, 27, 24),
-}
 PEOPLE = {"giving": 14, "receiving": 31, "staff": 17}
 GROUPS = {
     "partner": (4, "the two user-led groups in the district", ""),
@@ -45,7 +28,6 @@ GROUPS = {
         "Two of us thought restraint should have been talked about for longer.",
     ),
 }
-OUTSIDE = ("staff", "commissioner")
 ASSESSMENT = {
     "organisation": "Northfield and Vale NHS Foundation Trust",
     "programme": "Community peer support",
@@ -124,7 +106,7 @@ def filled(instrument: Instrument) -> bytes:
 def fill_assessment(sheet: Worksheet) -> None:
     for row in sheet.iter_rows(max_col=2):
         if row[0].value in ASSESSMENT:
-            row[1].value = ASSESSMENT[str(row[0].value)]
+            put(row[1], ASSESSMENT[str(row[0].value)])
 
 
 def fill_answers(sheet: Worksheet, instrument: Instrument) -> None:
@@ -136,37 +118,13 @@ def fill_answers(sheet: Worksheet, instrument: Instrument) -> None:
         for code, (n, who, view) in GROUPS.items()
     ]
     for number, row in enumerate(rows, start=header + 1):
-        answers = answers_of(chance, instrument, str(row["perspective"]), row["kind"] == "group")
+        answers = answers_of(chance, instrument, row["perspective"], group=row["kind"] == "group")
         for name, value in {**row, **answers}.items():
-            sheet.cell(number, columns[name]).value = value
+            put(sheet.cell(number, columns[name]), value)
 
 
-def individuals(code: str, people: int) -> list[dict[str, object]]:
+def individuals(code: str, people: int) -> list[dict[str, Any]]:
     return [{"perspective": code, "kind": "individual"} for _ in range(people)]
-
-
-def answers_of(
-    chance: random.Random, instrument: Instrument, perspective: str, group: bool
-) -> dict[str, object]:
-    """One respondent: a mood of their own around what the perspective finds."""
-    mood, answers = chance.gauss(0, 5 if group else 9), {}
-    for item in instrument.all_items:
-        practice, warning, lead = LIVED[item.code.rsplit("-", 1)[0]]
-        outside = perspective in OUTSIDE
-        centre = (
-            practice + lead * outside + mood
-            if item.kind is Kind.PRACTICE
-            else warning - 14 * outside - mood
-        )
-        answers[item.code] = answer(chance, centre, spread=8 if group else 20)
-    return answers
-
-
-def answer(chance: random.Random, centre: float, spread: float) -> object:
-    odd = chance.random()
-    if odd < 0.06:
-        return ("DK", "DK", "NA", None)[int(odd / 0.015)]
-    return min(4, max(0, round(chance.gauss(centre, spread) / 25)))
 
 
 def fill_statement(book: Workbook) -> None:
@@ -180,7 +138,11 @@ def fill_rows(sheet: Worksheet, rows: dict[str, tuple], names: tuple[str, ...]) 
     for number in range(header + 1, sheet.max_row + 1):
         values = rows.get(str(sheet.cell(number, columns["code"]).value), ())
         for name, value in zip(names, values, strict=False):
-            sheet.cell(number, columns[name]).value = value
+            put(sheet.cell(number, columns[name]), value)
+
+
+def put(cell: Any, value: object) -> None:
+    cell.value = value
 
 
 def columns_of(sheet: Worksheet, named: str) -> tuple[int, dict[str, int]]:
@@ -188,7 +150,7 @@ def columns_of(sheet: Worksheet, named: str) -> tuple[int, dict[str, int]]:
     for row in sheet.iter_rows(max_row=10):
         names = {str(cell.value): cell.column for cell in row if cell.value is not None}
         if named in names:
-            return row[0].row, names
+            return int(row[0].row or 1), names
     raise LookupError(f"{sheet.title} has no column '{named}'")
 
 

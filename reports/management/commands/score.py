@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
@@ -48,7 +48,9 @@ class Command(BaseCommand):
         )
         if out.exists() and not out.is_dir():
             raise Refused([f"{out} is a file; --out needs a folder"])
-        files = tqdm(write_report(marked, out), "Writing", FILES, unit="file", delay=WAIT, disable=None)
+        files = tqdm(
+            write_report(marked, out), "Writing", FILES, unit="file", delay=WAIT, disable=None
+        )
         for _ in files:
             pass
         for note in sheet.notes:
@@ -59,4 +61,8 @@ class Command(BaseCommand):
 
 def read_with_progress(path: Path, instrument: Instrument) -> AnswerSheet:
     with tqdm(desc="Reading", unit=" rows", delay=WAIT, disable=None) as bar:
-        return read_answers(path, instrument, progress=lambda rows: bar.update(rows - bar.n))
+        return read_answers(path, instrument, progress=lambda rows: move(bar, rows))
+
+
+def move(bar: "tqdm[NoReturn]", rows: int) -> None:
+    bar.update(rows - bar.n)

@@ -1,0 +1,1 @@
+"""Invented organisations, people and answers, for trying Essence out."""
