@@ -1,19 +1,15 @@
 """Releasing cells from 10,000 responses against a bare numpy pass over the same bytes.
 
-Run ``python benchmarks/cells.py``. Both are timed in turns in one process; the ratio of the
+Run ``python -m benchmarks.cells``. Both are timed in turns in one process; the ratio of the
 medians is what counts (issue: at most 3).
 """
 
 import random
 import statistics
-import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import numpy as np
-
-sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from assessment.method import release
 from assessment.method.responses import Responses

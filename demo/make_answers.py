@@ -1,18 +1,21 @@
 """Makes demo/answers.xlsx: a lifelike, invented answers workbook of an NHS trust's programme.
 
-Run it as ``python demo/make_answers.py`` after a change to the instrument or the template. All
+Run it as ``python -m demo.make_answers`` after a change to the instrument or the template. All
 names and answers are invented; the random numbers are seeded, so it writes the same answers again.
 """
 
 import datetime
 import io
 import random
-import sys
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
+
+from assessment.answersheet import write_template
+from demo.people import answers_of
+from questions import Form, Instrument, load
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
@@ -110,7 +113,7 @@ def filled(instrument: Instrument) -> bytes:
 def fill_assessment(sheet: Worksheet) -> None:
     for row in sheet.iter_rows(max_col=2):
         if row[0].value in ASSESSMENT:
-            row[1].value = ASSESSMENT[str(row[0].value)]
+            put(row[1], ASSESSMENT[str(row[0].value)])
 
 
 def fill_answers(sheet: Worksheet, instrument: Instrument) -> None:
@@ -124,7 +127,7 @@ def fill_answers(sheet: Worksheet, instrument: Instrument) -> None:
     for number, row in enumerate(rows, start=header + 1):
         answers = answers_of(chance, instrument, row["perspective"], group=row["kind"] == "group")
         for name, value in {**row, **answers}.items():
-            sheet.cell(number, columns[name]).value = value
+            put(sheet.cell(number, columns[name]), value)
 
 
 def individuals(code: str, people: int) -> list[dict[str, Any]]:
@@ -142,7 +145,11 @@ def fill_rows(sheet: Worksheet, rows: dict[str, tuple], names: tuple[str, ...]) 
     for number in range(header + 1, sheet.max_row + 1):
         values = rows.get(str(sheet.cell(number, columns["code"]).value), ())
         for name, value in zip(names, values, strict=False):
-            sheet.cell(number, columns[name]).value = value
+            put(sheet.cell(number, columns[name]), value)
+
+
+def put(cell: Any, value: object) -> None:
+    cell.value = value
 
 
 def columns_of(sheet: Worksheet, named: str) -> tuple[int, dict[str, int]]:
@@ -150,7 +157,7 @@ def columns_of(sheet: Worksheet, named: str) -> tuple[int, dict[str, int]]:
     for row in sheet.iter_rows(max_row=10):
         names = {str(cell.value): cell.column for cell in row if cell.value is not None}
         if named in names:
-            return row[0].row, names
+            return int(row[0].row or 1), names
     raise LookupError(f"{sheet.title} has no column '{named}'")
 
 

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
@@ -61,4 +61,8 @@ class Command(BaseCommand):
 
 def read_with_progress(path: Path, instrument: Instrument) -> AnswerSheet:
     with tqdm(desc="Reading", unit=" rows", delay=WAIT, disable=None) as bar:
-        return read_answers(path, instrument, progress=lambda rows: bar.update(rows - bar.n))
+        return read_answers(path, instrument, progress=lambda rows: move(bar, rows))
+
+
+def move(bar: "tqdm[NoReturn]", rows: int) -> None:
+    bar.update(rows - bar.n)

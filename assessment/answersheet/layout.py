@@ -1,0 +1,54 @@
+"""Names of sheets, columns and labels, as they stand in the file: written and read from here."""
+
+from questions.codes import PERSPECTIVES
+
+ASSESSMENT = "Assessment"
+ANSWERS = "Answers"
+STANDARDS = "Standards"
+FACTS = "Facts"
+PYRAMID = "Pyramid"
+GUIDE = "How to fill this in"
+SHEETS = (ASSESSMENT, ANSWERS, STANDARDS, FACTS, PYRAMID, GUIDE)
+
+WARNING = (
+    "This file holds each person's answers. One trusted keeper; keep it off shared drives; "
+    "delete it once the report is made."
+)
+
+# Assessment: one label and its value a row
+LABEL, VALUE = "label", "value"
+ORGANISATION, PROGRAMME, SETTING = "organisation", "programme", "setting"
+CLOSED_ON = "closed on"
+FORM = "form"
+K = "k"
+MUTUAL = "mutual group"
+PANEL_PEOPLE = "people in panel"
+PANEL_LIVED = "lived experience in panel"
+PANEL = "panel"
+GIVING, RECEIVING = "giving", "receiving"
+SIZED = tuple(code for code in PERSPECTIVES if code != PANEL)
+SIZES = {f"size {code}": code for code in SIZED}
+LABELS = (
+    ORGANISATION, PROGRAMME, SETTING, CLOSED_ON, FORM, K, MUTUAL, PANEL_PEOPLE, PANEL_LIVED, *SIZES,
+)  # fmt: skip
+
+# Answers: one respondent a row, then one column an item
+PERSPECTIVE, KIND = "perspective", "kind"
+PEOPLE, FROM, DIFFERENT_VIEW = "people", "from", "different view"
+RESPONDENT = (PERSPECTIVE, KIND, PEOPLE, FROM, DIFFERENT_VIEW)
+
+# Standards, Facts and Pyramid: one entry a row
+CODE, NAME, RATING, EVIDENCE = "code", "name", "rating", "evidence"
+STATEMENT, ANSWER, DATE = "statement", "answer", "date"
+LAYER = "layer"
+ANCHORS, COUNTS = "what each rating looks like", "what counts as evidence"
+PLAIN, WHY = "in other words", "why it matters"
+STANDARDS_COLUMNS = (CODE, NAME, RATING, EVIDENCE, ANCHORS, COUNTS)
+FACTS_COLUMNS = (CODE, STATEMENT, ANSWER, DATE, EVIDENCE, PLAIN, WHY)
+PYRAMID_COLUMNS = (CODE, LAYER, RATING, PLAIN)
+
+# What a cell may hold, as people type it and as it is told to them
+RATINGS = ("0", "1", "2", "3", "4", "DK", "NA")
+TRUTHS = ("yes", "no", "NA", "DK")
+YES_NO = ("yes", "no")
+LONGEST_TEXT = 5_000  # characters

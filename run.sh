@@ -1,0 +1,207 @@
+#!/bin/sh
+# Everything the project does, each with its own set-up; the usage below lists it.
+#
+# Set-up is a virtual environment in .venv with the exact packages of the requirement files. It
+# takes about half a minute once; after that a stamp says it is done and nothing is fetched.
+set -eu
+
+usage() {
+    cat <<'END'
+sh run.sh demo                 make a report from the bundled sample answers
+sh run.sh test [PYTEST ARGS]   all that a change must pass; with arguments, pytest alone
+sh run.sh check [PYTEST ARGS]  the slow tests
+sh run.sh manage COMMAND ...   any command of manage.py; "manage help" lists them
+END
+}
+
+home=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
+venv=$home/.venv
+python=$venv/bin/python
+export MPLCONFIGDIR="$venv/matplotlib" # matplotlib's list of fonts, made once
+
+say() { printf '%s\n' "$*" >&2; }
+stop() { say "$@" && exit 1; }
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# Runs a command in silence, and shows what it printed if it fails.
+quietly() {
+    printed=$("$@" 2>&1 </dev/null) || { status=$? && say "$printed" && return "$status"; }
+}
+
+# --- Debian's packages ---------------------------------------------------------------------------
+
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
+may_install() { has apt-get && as_root true 2>/dev/null; }
+apt_line() { say "    apt-get update && apt-get install -y --no-install-recommends $*"; }
+
+install_packages() {
+    say "Installing $* with apt-get."
+    # a list that cannot be fetched matters only if the install then fails, and it will say so
+    as_root apt-get update >/dev/null 2>&1 || true
+    quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 \
+        install -y --no-install-recommends "$@"
+}
+
+# --- Python and its packages ---------------------------------------------------------------------
+
+# Prints the first Python that is new enough and has the modules named. Each is run, because a
+# command of that name can exist and fail (pyenv's do).
+find_python() {
+    for name in python3.13 python3.12 python3.11 python3; do
+        "$name" -c "import sys, $1; assert sys.version_info >= (3, 11)" >/dev/null 2>&1 &&
+            echo "$name" && return
+    done
+    return 1
+}
+
+# Prints a Python that can make a virtual environment; Debian packs that ability apart.
+choose_python() {
+    find_python ensurepip && return
+    if found=$(find_python sys); then
+        needed=$found-venv
+    elif has python3; then
+        stop "Essence needs Python 3.11 or newer. Debian 12 and Ubuntu 24.04 have it."
+    else
+        needed='python3 python3-venv'
+    fi
+    # shellcheck disable=SC2086  # one word a package
+    may_install && install_packages $needed && find_python ensurepip && return
+    say "Essence needs $needed, which root can install:"
+    apt_line "$needed"
+    exit 1
+}
+
+# What the stamp must say: `demo` packages, or `test`, which are those and more.
+stamp_for() {
+    version=$("$python" -c 'import pip, sys; print(*sys.version_info[:2], sep=".")' 2>/dev/null) &&
+        echo "$1, Python $version, $(cat "$home"/requirements*.txt | cksum)"
+}
+
+is_ready() {
+    [ -f "$venv/stamp" ] && stamp=$(cat "$venv/stamp") && wanted=$(stamp_for "$1") || return 1
+    [ "$stamp" = "$wanted" ] || [ "$stamp" = "test${wanted#"$1"}" ]
+}
+
+make_venv() {
+    base=$(choose_python)
+    rm -rf "$venv"
+    mkdir "$venv"
+    : >"$venv/unfinished"
+    quietly "$base" -m venv "$venv"
+}
+
+# set_up demo|test: brings .venv up to date.
+set_up() {
+    is_ready "$1" && return
+    # Another run may be at it: wait, and look again. The lock needs no file of its own.
+    exec 9<"$home/run.sh"
+    if has flock; then flock 9; fi
+    if ! is_ready "$1"; then
+        say "Setting up .venv (about half a minute, once)."
+        # `unfinished` is left behind by a run that was cut short
+        if [ -f "$venv/unfinished" ] || ! stamp_for "$1" >/dev/null; then make_venv; fi
+        install_requirements "$1"
+    fi
+    exec 9<&-
+}
+
+install_requirements() {
+    case $1 in
+    demo) file=requirements.txt ;;
+    test) file=requirements-test.txt ;;
+    esac
+    rm -f "$venv/stamp"
+    : >"$venv/unfinished"
+    # the file names every package, so nothing is left for pip to work out
+    quietly "$python" -m pip install --quiet --disable-pip-version-check --no-input --no-deps \
+        --require-hashes -r "$home/$file" || {
+        status=$?
+        # pip that fails by itself leaves .venv whole; pip that was killed may not
+        [ "$status" -gt 128 ] || rm -f "$venv/unfinished"
+        stop "The packages in $file could not be installed; what pip says stands above."
+    }
+    rm "$venv/unfinished"
+    stamp_for "$1" >"$venv/stamp"
+}
+
+# --- Tests ---------------------------------------------------------------------------------------
+
+# need COMMAND PACKAGE...: what some tests run, and the Debian packages that bring it.
+need() {
+    has "$1" && return
+    lacking="$lacking $1"
+    shift
+    packages="$packages $*"
+}
+
+find_tools() {
+    lacking='' packages=''
+    need soffice libreoffice-calc fonts-dejavu-core
+    need pdftoppm poppler-utils
+    [ -n "$lacking" ] || return 0
+    # shellcheck disable=SC2086  # one word a package
+    if may_install && install_packages $packages; then lacking=''; fi
+    if [ -n "$lacking" ] && [ "${CI:-}" = true ]; then
+        stop "Missing, which in CI is a failure:$lacking"
+    fi
+}
+
+say_what_did_not_run() {
+    [ -n "$lacking" ] || return 0
+    say "NOT RUN: the tests that look at finished reports, for want of:$lacking. Root can install it:"
+    # shellcheck disable=SC2086  # one word a package
+    apt_line $packages
+}
+
+step() {
+    say "== $*"
+    "$python" "$@"
+}
+
+run_pytest() {
+    find_tools
+    say_what_did_not_run
+    status=0
+    step -m pytest -rs "$@" || status=$?
+    say_what_did_not_run
+    return "$status"
+}
+
+run_all_tests() {
+    step -m ruff format --check .
+    step -m ruff check .
+    step -m mypy
+    step "$venv/bin/lint-imports"
+    run_pytest -n 2 -m 'not check' # on two cores; 139 s against 189 s, both on a busy machine
+}
+
+# --- The commands --------------------------------------------------------------------------------
+
+command=${1:-}
+[ $# = 0 ] || shift
+case $command in
+demo)
+    set_up demo
+    cd "$home"
+    "$python" manage.py score demo/answers.xlsx --out "$home/report" # says where the report lies
+    ;;
+test)
+    set_up test
+    cd "$home"
+    if [ $# = 0 ]; then run_all_tests; else run_pytest -m 'not check' "$@"; fi
+    ;;
+check)
+    set_up test
+    cd "$home"
+    run_pytest -m check "$@"
+    ;;
+manage)
+    set_up demo
+    # in the caller's folder, where the files that are named lie
+    "$python" "$home/manage.py" "$@"
+    ;;
+*)
+    usage >&2
+    exit 2
+    ;;
+esac

@@ -1,0 +1,216 @@
+"""Trying to work out what a few people said, from everything written about everybody.
+
+Two attacks. The first asks the decisive question: does anything written depend on a withheld
+answer at all? What does not depend on it cannot tell it. The second plays the reader with a
+calculator: it solves for the withheld sum from the figures written. To know that it can win, it is
+also given what the product does not publish, a mean over everybody, and then it wins.
+"""
+
+import json
+from collections.abc import Iterator
+from fractions import Fraction
+from random import Random
+from typing import Any
+
+import numpy as np
+import pytest
+
+from assessment.method import Withheld
+from assessment.method.responses import Answer
+from tests.assessment.method.build import Case, items
+from tests.assessment.method.layouts import random_case
+from tests.naive.method import half_up, is_rating
+
+RATED: tuple[Answer, ...] = (0, 1, 2, 3, 4)
+ALL: tuple[Answer, ...] = (*RATED, "DK", "NA", None)
+FEW, MANY = 250, 5000
+
+
+def runs(few: int, many: int) -> Any:
+    slow = pytest.param(many, marks=pytest.mark.check)
+    return pytest.mark.parametrize("layouts", [few, slow])
+
+
+def small_sides(case: Case) -> list[str]:
+    """Perspectives of individuals with at least one respondent and fewer than k."""
+    return [
+        side
+        for side, rows in case.answers.items()
+        if side not in case.groups and 0 < respondents(rows) < case.k
+    ]
+
+
+def respondents(rows) -> int:
+    return sum(any(answer is not None for answer in row) for row in rows)
+
+
+def other_people(rng: Random, case: Case) -> list[list[Answer]]:
+    """Any number of people below k, who say anything at all."""
+    width = len(items(case.form))
+    crowd = [rng.choices(ALL, k=width) for _ in range(rng.randint(1, case.k - 1))]
+    return [[rng.choice(RATED), *row[1:]] for row in crowd]
+
+
+@runs(FEW, MANY)
+def test_what_a_small_perspective_says_changes_no_byte(layouts):
+    """No size below k - 1 is stated: it would be set aside or not by how many answered."""
+    tried = 0
+    for seed in range(layouts):
+        rng = Random(seed)
+        case = random_case(rng)
+        small = small_sides(case)
+        case = case.but(sizes={side: max(n, case.k - 1) for side, n in case.sizes.items()})
+        others = {side: other_people(rng, case) for side in small}
+        tried += bool(small)
+        assert case.but_answers(**others).json() == case.json()
+    assert tried > layouts / 3
+
+
+def withheld_columns(case: Case, side: str) -> list[int]:
+    released = case.results().perspectives.get(side)
+    cells = released.cells if released else {}
+    asked = enumerate(items(case.form))
+    return [place for place, item in asked if isinstance(cells.get(item), Withheld)]
+
+
+def with_other_withheld_answers(rng: Random, case: Case, side: str) -> list[list[Answer]]:
+    """The same people, who rate every withheld item otherwise; still fewer than k rate it."""
+    rows = [list(row) for row in case.answers[side]]
+    answering = [row for row in rows if any(answer is not None for answer in row)]
+    for place in withheld_columns(case, side):
+        who = set(rng.sample(range(len(answering)), min(len(answering), case.k - 1)))
+        for number, row in enumerate(answering):
+            row[place] = rng.choice(RATED if number in who else ("DK", "NA"))
+    return rows
+
+
+@runs(FEW, MANY)
+def test_what_anybody_says_in_a_withheld_cell_changes_no_byte(layouts):
+    tried = 0
+    for seed in range(layouts):
+        rng = Random(seed)
+        case = random_case(rng)
+        others = {
+            side: with_other_withheld_answers(rng, case, side)
+            for side in case.answers
+            if side not in case.groups and side not in small_sides(case)
+        }
+        tried += any(withheld_columns(case, side) for side in others)
+        assert case.but_answers(**others).json() == case.json()
+    assert tried > layouts / 5
+
+
+# The reader with a calculator
+
+
+def answers(rng: Random, people: dict[str, int]) -> Case:
+    """Short form, few DK and NA."""
+    width = len(items("short"))
+    weights = (2, 4, 5, 4, 2, 0.3, 0.2, 0)
+    said = {
+        side: [rng.choices(ALL, weights, k=width) for _ in range(number)]
+        for side, number in people.items()
+    }
+    return Case(said, form="short")
+
+
+def numbers(found: Any) -> Iterator[float]:
+    """Every number in the file, in its order; missing ones are 0 to the calculator."""
+    if isinstance(found, dict | list):
+        for one in found.values() if isinstance(found, dict) else found:
+            yield from numbers(one)
+    elif not isinstance(found, str):
+        yield float(found or 0)
+
+
+def total(rows, place: int = 0) -> int:
+    return sum(row[place] for row in rows if is_rating(row[place]))
+
+
+def overall_mean(case: Case, place: int = 0) -> float:
+    """What the product does not publish: the mean over everybody, with two decimals."""
+    said = [row[place] for rows in case.answers.values() for row in rows if is_rating(row[place])]
+    return float(half_up(Fraction(25 * sum(said), len(said)), 2))
+
+
+def solved(figures: np.ndarray, sums: np.ndarray) -> float:
+    """The share of sums told right by the best linear combination of figures.
+
+    Found on the first half of the rounds, tried on the second.
+    """
+    half = len(sums) // 2
+    moving = figures[:, figures.std(axis=0) > 0]
+    one = np.column_stack([moving, np.ones(len(sums))])
+    weights = np.linalg.lstsq(one[:half], sums[:half], rcond=None)[0]
+    return float((np.abs(one[half:] @ weights - sums[half:]) < 0.5).mean())
+
+
+def about_one_item(document: dict[str, Any]) -> list[float]:
+    """Every number that could bear on mutuality-1: its cells, its principle, what is over all."""
+    cells = [of["mutuality-1"] for of in document["cells"].values()]
+    over_all = {key: document[key] for key in ("structure", "mechanisms", "perspectives")}
+    return list(numbers([cells, document["principles"]["mutuality"], over_all]))
+
+
+@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.check)])
+def test_no_linear_combination_tells_three_peoples_sum(seed):
+    """One layout, many rounds of answers, so that the calculator may learn its formula."""
+    rng, people = Random(seed), {"giving": 3, "receiving": 8, "partner": 6, "staff": 9}
+    rounds = [answers(rng, people) for _ in range(300)]
+    # Everybody rates the item in question: the simplest case for whoever wants to know.
+    cases = [case.but(answers=everybody_rates(rng, case)) for case in rounds]
+    sums = np.array([total(case.answers["giving"]) for case in cases])
+    written = np.array([about_one_item(json.loads(case.json())) for case in cases])
+    means = np.array([[overall_mean(case)] for case in cases])
+    by_chance = max(np.bincount(sums)) / len(sums)
+    assert solved(written, sums) < by_chance + 0.15
+    assert solved(np.hstack([written, means]), sums) > 0.7
+
+
+def everybody_rates(rng: Random, case: Case) -> dict[str, list[list[Answer]]]:
+    """Ratings from 1 to 3, so that no cell is held at its end."""
+    return {
+        side: [[rng.choice((1, 2, 3)), *row[1:]] for row in rows]
+        for side, rows in case.answers.items()
+    }
+
+
+def recovered(document: dict[str, Any], mean: float, hidden: int) -> int | None:
+    """Giving's sum by subtraction, were ``mean`` the mean over everybody; None if it is no sum."""
+    cells = [of["mutuality-1"] for of in document["cells"].values()]
+    released = [(cell["n"], Fraction(str(cell["value"]))) for cell in cells if "n" in cell]
+    everybody = hidden + sum(n for n, _ in released)
+    rest = sum(round(n * value / 25) for n, value in released)
+    guess = everybody * Fraction(str(mean)) / 25 - rest
+    near = abs(guess - round(guess)) <= Fraction(everybody, 4000)
+    return round(guess) if near and 0 <= guess <= 4 * hidden else None
+
+
+def guesses(document: dict[str, Any], hidden: int) -> list[int]:
+    """Subtracting from every number that could bear on it, as though it were a mean over all."""
+    found = (recovered(document, figure, hidden) for figure in about_one_item(document))
+    return [guess for guess in found if guess is not None]
+
+
+def tells(right: int, wrong: int, layouts: int) -> bool:
+    """Whether subtraction finds the true sum more often than a sum somebody else made up."""
+    return right - wrong > 0.35 * layouts
+
+
+@runs(FEW, MANY)
+def test_a_mean_over_everybody_would_leak_and_is_not_there(layouts):
+    """Over random layouts with one group withheld, and what three made-up people say beside it."""
+    told = right = wrong = 0
+    for seed in range(layouts):
+        rng = Random(seed)
+        people = {"giving": 3, "receiving": rng.randint(5, 20), "staff": rng.randint(5, 20)}
+        case = answers(rng, people)
+        case = case.but(answers=everybody_rates(rng, case))
+        document, truth = json.loads(case.json()), total(case.answers["giving"])
+        told += recovered(document, overall_mean(case), 3) == truth
+        found, made_up = guesses(document, 3), sum(rng.choices((1, 2, 3), k=3))
+        right += found.count(truth)
+        wrong += found.count(made_up)
+    assert told > 0.9 * layouts
+    assert tells(right + told, wrong, layouts)
+    assert not tells(right, wrong, layouts)
