@@ -7,7 +7,8 @@ set -eu
 
 usage() {
     cat <<'END'
-sh run.sh demo                 make a report from the bundled sample answers
+sh run.sh demo                 a site with invented organisations, on this computer
+sh run.sh serve                the same without the invented ones
 sh run.sh test [PYTEST ARGS]   all that a change must pass; with arguments, pytest alone
 sh run.sh check [PYTEST ARGS]  the slow tests
 sh run.sh manage COMMAND ...   any command of manage.py; "manage help" lists them
@@ -138,6 +139,8 @@ find_tools() {
     lacking='' packages=''
     need soffice libreoffice-calc fonts-dejavu-core
     need pdftoppm poppler-utils
+    need chromium chromium
+    [ -n "$(postgres_bin)" ] || { lacking="$lacking postgresql" && packages="$packages postgresql"; }
     [ -n "$lacking" ] || return 0
     # shellcheck disable=SC2086  # one word a package
     if may_install && install_packages $packages; then lacking=''; fi
@@ -148,7 +151,8 @@ find_tools() {
 
 say_what_did_not_run() {
     [ -n "$lacking" ] || return 0
-    say "NOT RUN: the tests that look at finished reports, for want of:$lacking. Root can install it:"
+    say "NOT RUN: the tests that look at finished reports or pages, or at PostgreSQL, for want of:"
+    say "   $lacking. Root can install it:"
     # shellcheck disable=SC2086  # one word a package
     apt_line $packages
 }
@@ -167,12 +171,59 @@ run_pytest() {
     return "$status"
 }
 
+# --- PostgreSQL: a server of the tests' own, on loopback, in a folder that goes again ------------
+
+postgres_bin() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | tail -n 1; }
+
+# initdb refuses root, so root does it as the user that Debian's package made.
+as_postgres() {
+    if [ "$(id -u)" = 0 ]; then (cd / && setpriv --reuid=postgres --regid=postgres --clear-groups "$@"); else "$@"; fi
+}
+
+start_postgres() {
+    folder=$(mktemp -d)
+    [ "$(id -u)" != 0 ] || chown postgres "$folder"
+    port=$("$python" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+    trap stop_postgres EXIT
+    trap 'exit 130' INT TERM
+    quietly as_postgres "$(postgres_bin)/initdb" -D "$folder/data" -U essence -A trust -E UTF8
+    quietly as_postgres "$(postgres_bin)/pg_ctl" -D "$folder/data" -l "$folder/log" -w start \
+        -o "-h 127.0.0.1 -p $port -k $folder -c fsync=off"
+    export DATABASE_URL="postgres://essence@127.0.0.1:$port/postgres"
+}
+
+stop_postgres() {
+    quietly as_postgres "$(postgres_bin)/pg_ctl" -D "$folder/data" -m immediate stop || true
+    rm -rf "$folder"
+}
+
+# The tests that touch the database, once more on PostgreSQL (tests/conftest.py chooses them).
+run_postgres_tests() {
+    [ -n "$(postgres_bin)" ] || return 0
+    start_postgres
+    say "== on PostgreSQL"
+    step -m pytest -rs "$@"
+}
+
 run_all_tests() {
     step -m ruff format --check .
     step -m ruff check .
     step -m mypy
     step "$venv/bin/lint-imports"
-    run_pytest -n 2 -m 'not check' # on two cores; 139 s against 189 s, both on a busy machine
+    # two workers on two cores: 139 s against 189 s, both measured on a busy machine
+    run_pytest -n 2 -m 'not check'
+    run_postgres_tests -n 2 -m 'not check and not browser'
+}
+
+# --- The site -------------------------------------------------------------------------------------
+
+# run_site [OPTIONS OF prepare]: on this computer alone, until it is stopped.
+run_site() {
+    cd "$home"
+    "$python" manage.py prepare "$@"
+    echo "Essence is at http://127.0.0.1:${PORT:-8000} (Ctrl+C stops it)"
+    exec "$venv/bin/gunicorn" config.wsgi --bind "127.0.0.1:${PORT:-8000}" --threads 8 \
+        --log-level warning --worker-tmp-dir /tmp
 }
 
 # --- The commands --------------------------------------------------------------------------------
@@ -182,8 +233,13 @@ command=${1:-}
 case $command in
 demo)
     set_up demo
-    cd "$home"
-    "$python" manage.py score demo/answers.xlsx --out "$home/report" # says where the report lies
+    export ESSENCE_VAR="${ESSENCE_VAR:-$home/var/demo}"
+    run_site --demo "http://127.0.0.1:${PORT:-8000}"
+    ;;
+serve)
+    set_up demo
+    export ESSENCE_VAR="${ESSENCE_VAR:-$home/var/site}"
+    run_site
     ;;
 test)
     set_up test

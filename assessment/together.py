@@ -142,15 +142,13 @@ def progress(assessment: Assessment) -> Progress:
 
 
 @transaction.atomic
-def change_room(*, assessment: Assessment, room: Room) -> None:
-    """Somebody came or left between two sittings."""
-    draft = draft_of(assessment)
-    group = {"people": room.people, "from": room.drawn_from}
-    answering.save_comment(draft=draft, group=group)
-    if not room.mutual:
-        setting_up.say_who_is_in_the_panel(
-            assessment=assessment, people=room.people, lived=room.lived
-        )
+def change_room(*, assessment: Assessment, people: int, lived: int | None) -> None:
+    """Somebody came or left between two sittings. ``lived`` is for a panel."""
+    answering.save_comment(draft=draft_of(assessment), group={"people": people})
+    if assessment.mutual:
+        assessment.perspectives.update(size=people)
+    else:
+        setting_up.say_who_is_in_the_panel(assessment=assessment, people=people, lived=lived)
 
 
 @transaction.atomic

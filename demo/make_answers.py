@@ -18,13 +18,6 @@ from demo.people import answers_of
 from questions import Form, Instrument, load
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent))
-
-from assessment.answersheet import write_template  # noqa: E402
-
-from demo.people import answers_of  # noqa: E402
-from questions import Form, Instrument, load  # noqa: E402
-
 PEOPLE = {"giving": 14, "receiving": 31, "staff": 17}
 GROUPS = {
     "partner": (4, "the two user-led groups in the district", ""),

@@ -1,7 +1,13 @@
 """How people sign in: with an invitation only, and owners with a second step where it is asked."""
 
+import time
+
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.internal.flows.login import perform_password_login
+from allauth.account.internal.flows.login import (
+    get_authentication_records,
+    perform_password_login,
+)
 from allauth.account.models import Login
 from allauth.mfa.models import Authenticator
 from django.http import HttpRequest, HttpResponse
@@ -15,12 +21,21 @@ class ClosedSignup(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's signature
         return False
 
+    def is_reauthentication_required(self, *, app: str) -> bool:
+        """Not within five minutes of giving the password: owners are led straight from there to
+        the second step, and would be asked for it twice."""
+        required = bool(super().is_reauthentication_required(app=app))
+        return required and not gave_password_just_now(self.request)
+
+
+def gave_password_just_now(request: HttpRequest) -> bool:
+    earliest = time.time() - app_settings.REAUTHENTICATION_TIMEOUT
+    given = get_authentication_records(request, request.user)
+    return any(one["method"] == "password" and one["at"] > earliest for one in given)
+
 
 def sign_in_with_new_password(request: HttpRequest, user: User, *, then: str) -> HttpResponse:
-    """Signed in through allauth, which remembers the password was just given.
-
-    Without that memory its pages for the second step would ask for it again at once.
-    """
+    """Signed in through allauth, which remembers that the password was just given."""
     login = Login(user=user, email_verification="none", redirect_url=then, email=user.email)
     response: HttpResponse = perform_password_login(request, {"email": user.email}, login)
     return response

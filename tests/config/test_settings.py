@@ -8,15 +8,15 @@ from config import settings
 
 def test_a_folder_that_is_not_set_is_none(monkeypatch):
     monkeypatch.delenv("INSTRUMENTS_DIR", raising=False)
-    assert settings._folder("INSTRUMENTS_DIR") is None
+    assert settings.folder("INSTRUMENTS_DIR") is None
 
 
 def test_a_folder_that_is_there_is_a_path(monkeypatch, tmp_path):
     monkeypatch.setenv("INSTRUMENTS_DIR", str(tmp_path))
-    assert settings._folder("INSTRUMENTS_DIR") == tmp_path
+    assert settings.folder("INSTRUMENTS_DIR") == tmp_path
 
 
 def test_a_folder_that_is_not_there_is_refused(monkeypatch, tmp_path):
     monkeypatch.setenv("INSTRUMENTS_DIR", str(tmp_path / "gone"))
     with pytest.raises(ImproperlyConfigured, match=r"'.*gone', which is not a folder: make"):
-        settings._folder("INSTRUMENTS_DIR")
+        settings.folder("INSTRUMENTS_DIR")

@@ -20,7 +20,7 @@ def sign_in(cast, password, *, client=None, **options):
     return (client or Client()).post(reverse("account_login"), form, **options)
 
 
-def test_an_address_and_its_password_in_any_case(cast):
+def test_an_address_and_its_password_in_any_case(cast):  # noqa: ARG001 - the account
     form = {"login": "VIEWER@Tidewater.example", "password": PASSWORD}
     assert Client().post(reverse("account_login"), form).headers["Location"] == "/"
 

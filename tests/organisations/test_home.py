@@ -1,4 +1,4 @@
-"""The pages people come back to: what is there, what comes next, how little the database is asked."""
+"""The pages people come back to: what is there, what comes next, and at what price."""
 
 from datetime import date
 

@@ -159,7 +159,7 @@ def test_pressing_twice_joins_once_and_leaves_no_account_behind(cast, token):
     assert cast.organisation.memberships.count() == 4
 
 
-def test_what_is_kept_of_a_link_does_not_open_it(cast, token):
+def test_what_is_kept_of_a_link_does_not_open_it(token):
     kept = [str(value) for row in Invitation.objects.values() for value in row.values()]
     assert not any(token in value for value in kept)
     assert not any(token in entry.what for entry in AuditEntry.objects.all())
@@ -174,7 +174,7 @@ def test_inviting_again_replaces_the_first_link(cast, token):
     assert cast.organisation.invitations.count() == 1
 
 
-def test_an_address_has_one_account_whatever_its_case(cast):
+def test_an_address_has_one_account_whatever_its_case(cast):  # noqa: ARG001
     with pytest.raises(Refusal):
         inviting.make_account(email="STRANGER@elsewhere.example", name="", password=PASSWORD)
     assert make_person("Other@Elsewhere.example").email == "other@elsewhere.example"

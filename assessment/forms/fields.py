@@ -1,0 +1,69 @@
+"""Fields and helpers that several forms of an organisation use."""
+
+import re
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import LayoutObject
+from crispy_forms.layout import Layout as CrispyLayout
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+LONGEST_TEXT = 5000
+LARGEST_GROUP = 500
+LARGEST_PERSPECTIVE = 1_000_000
+UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+class Paragraphs(forms.CharField):
+    """Several lines, line ends as one character, at most 5,000 characters of it."""
+
+    def __init__(self, *, rows: int = 4, **options: Any) -> None:
+        options.setdefault("max_length", LONGEST_TEXT)
+        options.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
+        super().__init__(**options)
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n").replace("\r", "\n")
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if UNWRITABLE.search(value):
+            raise ValidationError(_("This holds characters that cannot be kept: type it again."))
+
+
+class Number(forms.IntegerField):
+    """A whole number of people."""
+
+    def __init__(self, *, max_value: int = LARGEST_GROUP, **options: Any) -> None:
+        widget = forms.NumberInput(attrs={"inputmode": "numeric"})
+        super().__init__(**{"min_value": 0, "max_value": max_value, "widget": widget, **options})
+
+
+class Day(forms.DateField):
+    """A date, as browsers send one; a year from 2000 to 2100."""
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        super().__init__(widget=widget, **options)
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if value and not 2000 <= value.year <= 2100:
+            raise ValidationError(_("Look at the year again."))
+
+
+def tick(label: str, *, required: str) -> forms.BooleanField:
+    """A box to tick before something that cannot be undone."""
+    return forms.BooleanField(label=label, error_messages={"required": required})
+
+
+def bare(*fields: LayoutObject | str) -> FormHelper:
+    """Fields only, in this order: the page has the form, its token and its buttons."""
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.disable_csrf = True
+    if fields:
+        helper.layout = CrispyLayout(*fields)
+    return helper

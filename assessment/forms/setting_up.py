@@ -1,0 +1,251 @@
+"""The steps of setting an assessment up. Each can be saved by itself, in any order."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Div
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.functional import _StrPromise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from assessment.forms.fields import (
+    LARGEST_PERSPECTIVE,
+    Day,
+    Number,
+    Paragraphs,
+    bare,
+    tick,
+)
+from assessment.method.results import Mode
+from organisations.fields import Line
+from questions import Form, Instrument
+
+LARGEST_K = 100
+# Where there are rarely five of them, a group comes first (method.md section 2).
+GROUPS_FIRST = ("partner", "commissioner")
+FORMS: list[tuple[str, str | _StrPromise]] = [
+    (
+        Form.FULL.value,
+        gettext_lazy("Full: 72 statements. About 20 to 35 minutes, a guess until it is timed"),
+    ),
+    (
+        Form.SHORT.value,
+        gettext_lazy("Short: 36 statements. About 10 to 20 minutes, a guess until it is timed"),
+    ),
+]
+
+
+class BasicsForm(forms.Form):
+    name = Line(
+        label=gettext_lazy("What to call this self-assessment"),
+        max_length=100,
+        help_text=gettext_lazy("Such as “Autumn 2026”. It stands at the head of its report."),
+    )
+    form = forms.ChoiceField(
+        label=gettext_lazy("How much to ask"), choices=FORMS, widget=forms.RadioSelect
+    )
+    mutual = forms.ChoiceField(
+        label=gettext_lazy("Is it a mutual group, where everybody both gives and receives?"),
+        choices=[
+            ("no", gettext_lazy("No: some people give peer support and others receive it")),
+            ("yes", gettext_lazy("Yes: everybody is asked as a member of the group")),
+        ],
+        widget=forms.RadioSelect,
+    )
+
+    def basics(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        return {
+            "name": given["name"],
+            "form": given["form"],
+            "mutual": given["mutual"] == "yes",
+        }
+
+    @property
+    def helper(self) -> FormHelper:
+        return bare()
+
+
+INDIVIDUALS = (
+    Mode.INDIVIDUAL.value,
+    gettext_lazy("Each person alone, through a shared link or QR code"),
+)
+GROUP = (Mode.GROUP.value, gettext_lazy("One or more groups, each agreeing one rating together"))
+NOBODY = ("", gettext_lazy("Not asked"))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The two questions of one perspective, as the page shows them."""
+
+    name: str
+    who: str
+    mode: forms.BoundField
+    size: forms.BoundField | None
+
+
+class PeopleForm(forms.Form):
+    """Every perspective: not asked, individuals or groups, and how many people it has."""
+
+    def __init__(
+        self, *args: Any, instrument: Instrument, mutual: bool, **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        self.instrument, self.mutual = instrument, mutual
+        self.codes = [
+            p.code for p in instrument.perspectives if not (mutual and p.code == "giving")
+        ]
+        for code in self.codes:
+            self.add_perspective(code)
+
+    def add_perspective(self, code: str) -> None:
+        self.fields[code] = forms.ChoiceField(
+            label=_("How they answer"),
+            choices=ways_to_answer(code),
+            required=False,
+            widget=forms.RadioSelect,
+        )
+        if code != "panel":
+            self.fields[f"{code}_size"] = Number(
+                label=_("How many people there are, if you know"),
+                required=False,
+                min_value=1,
+                max_value=LARGEST_PERSPECTIVE,
+            )
+
+    def asked(self) -> list[Asked]:
+        return [
+            Asked(
+                name=self.instrument.name_of(code, mutual=self.mutual),
+                who=self.instrument.perspective[code].who,
+                mode=self[code],
+                size=self[f"{code}_size"] if code != "panel" else None,
+            )
+            for code in self.codes
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        if not self.errors and not any(given.get(code) for code in self.codes):
+            raise ValidationError(_("Choose at least one perspective to ask."))
+        return given
+
+    def chosen(self) -> Mapping[str, tuple[Mode, int | None]]:
+        given = self.cleaned_data
+        return {
+            code: (Mode(given[code]), given.get(f"{code}_size"))
+            for code in self.codes
+            if given[code]
+        }
+
+
+def ways_to_answer(code: str) -> list[tuple[str, str | _StrPromise]]:
+    """A panel is always a group; where there are rarely five people, a group stands first."""
+    if code == "panel":
+        together = gettext_lazy("One mixed group, agreeing one rating together")
+        return [(Mode.GROUP.value, together), NOBODY]
+    return [GROUP, INDIVIDUALS, NOBODY] if code in GROUPS_FIRST else [INDIVIDUALS, GROUP, NOBODY]
+
+
+class PrivacyForm(forms.Form):
+    """How few people make a result hidden, and until when answers are taken."""
+
+    def __init__(self, *args: Any, least: int, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["k"] = Number(
+            label=_("Fewest people"),
+            min_value=least,
+            max_value=LARGEST_K,
+            help_text=_(
+                "If fewer people than this answer a statement, its result is hidden from "
+                "everybody. %(least)s or more; a larger number protects people better and hides "
+                "more. It cannot be changed once this is open."
+            )
+            % {"least": least},
+        )
+        self.fields["closes_on"] = closing_day(required=False)
+
+    def limits(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in ("k", "closes_on")}
+
+    @property
+    def helper(self) -> FormHelper:
+        return bare("k", "closes_on")
+
+
+class FutureDay(Day):
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if value and value < timezone.localdate():
+            raise ValidationError(_("This day has passed: choose today or a later day."))
+
+
+def closing_day(*, required: bool) -> Day:
+    return FutureDay(
+        label=_("Planned closing date"),
+        required=required,
+        help_text=_(
+            "People who answer are told this date. Nothing closes by itself: an owner closes it."
+        ),
+    )
+
+
+class WordsForm(forms.Form):
+    contact = Line(
+        label=gettext_lazy("Whom people can ask about this"),
+        required=False,
+        help_text=gettext_lazy("A name, with a telephone number or an e-mail address."),
+    )
+    welcome = Paragraphs(label=gettext_lazy("Welcome"), required=False, rows=7)
+    privacy_notice = Paragraphs(label=gettext_lazy("Privacy notice"), required=False, rows=16)
+
+    def words(self) -> dict[str, str]:
+        return {name: self.cleaned_data[name].strip() for name in self.fields}
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = bare("contact", Div("welcome", "privacy_notice"))
+        helper.hide_optional = True
+        return helper
+
+
+class OpenForm(forms.Form):
+    sure = tick(
+        gettext_lazy("Yes, open it for answers now"),
+        required=gettext_lazy("Tick the box to open it."),
+    )
+
+    @property
+    def helper(self) -> FormHelper:
+        return bare()
+
+
+class ExtendForm(forms.Form):
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["closes_on"] = closing_day(required=True)
+
+    def day(self) -> datetime.date:
+        day: datetime.date = self.cleaned_data["closes_on"]
+        return day
+
+    @property
+    def helper(self) -> FormHelper:
+        return bare()
+
+
+class CloseForm(forms.Form):
+    sure = tick(
+        gettext_lazy("Yes, close it and delete the answers"),
+        required=gettext_lazy("Tick the box to close it."),
+    )
+
+    @property
+    def helper(self) -> FormHelper:
+        return bare()

@@ -1,0 +1,150 @@
+"""One page of questions, then rating begins."""
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from assessment.forms.fields import Number, bare
+from assessment.forms.setting_up import FORMS
+from assessment.method.results import Panel
+from assessment.method.views import panel_is_lived
+from assessment.models import Assessment
+from assessment.together import MEMBERS, PANEL, Room
+from questions import Form, Instrument
+
+MIXED = "mixed"
+MUTUAL = "mutual"
+
+
+class TogetherForm(forms.Form):
+    """Short or full; who is in the room and how many."""
+
+    form = forms.ChoiceField(
+        label=gettext_lazy("How much would you like to rate?"),
+        choices=FORMS[::-1],
+        initial=Form.SHORT.value,
+        widget=forms.RadioSelect,
+    )
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Who is in the room?"),
+        choices=[
+            (
+                MUTUAL,
+                gettext_lazy("A mutual group: everybody in it both gives and receives support"),
+            ),
+            (MIXED, gettext_lazy("A mixed group of people from different sides")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    members = Number(label=gettext_lazy("How many members are in the room?"), required=False)
+
+    def __init__(self, *args: Any, instrument: Instrument, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.instrument = instrument
+        self.sides = [p.code for p in instrument.perspectives if p.code != PANEL]
+        for code in self.sides:
+            name = instrument.perspective[code].name
+            self.fields[code] = Number(label=name[0].upper() + name[1:], required=False)
+        least = instrument.thresholds.group_people
+        self.fields["members"].help_text = _(
+            "At least %(least)s: a rating that fewer agree on shows who they are."
+        ) % {"least": least}
+        self.fields["anyway"] = forms.BooleanField(
+            label=_("We know, and would like to rate it all the same"), required=False
+        )
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        if given.get("kind") == MUTUAL:
+            self.require_members(given.get("members"))
+        elif given.get("kind") == MIXED and not set(self.sides) & set(self.errors):
+            self.require_a_panel(given)
+        return given
+
+    def require_members(self, members: int | None) -> None:
+        least = self.instrument.thresholds.group_people
+        if "members" not in self.errors and (members is None or members < least):
+            self.add_error("members", _("Write how many: at least %(n)s.") % {"n": least})
+
+    def require_a_panel(self, given: dict[str, Any]) -> None:
+        room = self.room()
+        if not room.people:
+            self.add_error(self.sides[0], _("Write how many there are of each; one is enough."))
+        elif not panel_is_lived(Panel(room.people, room.lived), self.instrument.thresholds):
+            self.ask_again(given)
+
+    def ask_again(self, given: dict[str, Any]) -> None:
+        """Two hours of rating that end in 'not enough evidence' are known beforehand."""
+        if not given.get("anyway"):
+            self.add_error(
+                "anyway",
+                _(
+                    "At least two people in the room, and at least half of them, need to give or "
+                    "receive peer support or come from a partner user-led group. Otherwise the "
+                    "report will say “Not enough evidence” of every principle."
+                ),
+            )
+
+    def room(self) -> Room:
+        given = self.cleaned_data
+        if given["kind"] == MUTUAL:
+            return Room(counts={MEMBERS: given["members"]}, mutual=True)
+        return Room(counts={code: given.get(code) or 0 for code in self.sides})
+
+    @property
+    def helper(self) -> FormHelper:
+        asked_again = ["anyway"] if "anyway" in self.errors or self.data.get("anyway") else []
+        helper = bare(
+            "form",
+            "kind",
+            Fieldset(_("If it is a mutual group"), "members", css_class="if-mutual"),
+            Fieldset(
+                _("If it is a mixed group: how many of each?"),
+                *self.sides,
+                *asked_again,
+                css_class="if-mixed pairs",
+            ),
+        )
+        helper.hide_optional = True
+        return helper
+
+
+class RoomForm(forms.Form):
+    """How many were in the room and, of a panel, how many with lived experience."""
+
+    people = Number(label=gettext_lazy("How many people are in the room?"))
+    lived = Number(
+        label=gettext_lazy("How many of them have lived experience?"),
+        help_text=gettext_lazy(
+            "They give or receive peer support, or come from a partner user-led group. Count "
+            "each person once."
+        ),
+    )
+
+    def __init__(self, *args: Any, assessment: Assessment, least: int, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if assessment.together and assessment.mutual:
+            del self.fields["lived"]
+            self.fields["people"] = Number(
+                label=_("How many members are in the room?"), min_value=least
+            )
+        else:
+            self.fields["people"] = Number(label=_("How many people are in the room?"), min_value=1)
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        people, lived = given.get("people"), given.get("lived")
+        if people is not None and lived is not None and lived > people:
+            self.add_error("lived", _("This is more than the people in the room."))
+        return given
+
+    def people_and_lived(self) -> tuple[int, int | None]:
+        return self.cleaned_data["people"], self.cleaned_data.get("lived")
+
+    @property
+    def helper(self) -> FormHelper:
+        return bare("people", *(["lived"] if "lived" in self.fields else []))

@@ -1,0 +1,75 @@
+"""What is made of a closed report once and kept: its marks, its drawn charts.
+
+A closed report never changes, so neither needs to be made twice. Marks stay in the memory of each
+worker; charts, which take a fifth of a second each, in the site's cache, where every worker and
+every start finds them. Both can be lost at any time: they are made again and come out the same.
+"""
+
+import gzip
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache, lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from django.core.cache import cache as site_cache
+
+from assessment.method import Marked, from_json, mark
+from assessment.models import ClosedReport
+from reports import charts
+from reports.instruments import chosen_instrument
+
+MARKED_KEPT = 32  # about half a megabyte each
+DAYS_KEPT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a closed report says, and the comments that may be shown, by perspective."""
+
+    marked: Marked
+    comments: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptChart:
+    """``svg`` is compressed as it travels; gunzip it for those who do not take gzip."""
+
+    svg: bytes
+    png: bytes
+
+
+def kept_of(report: ClosedReport) -> Kept:
+    """At most one query, and none where this worker has read the report before."""
+    return read(report.pk, report.created)
+
+
+@lru_cache(MARKED_KEPT)
+def read(number: int, _created: datetime) -> Kept:
+    """``_created`` tells a report from an earlier one that had its number."""
+    row = ClosedReport.objects.select_related("assessment").get(pk=number)
+    instrument = chosen_instrument(row.assessment.instrument)
+    comments = tuple((code, tuple(said)) for code, said in row.comments.items())
+    return Kept(mark(from_json(row.results, instrument)), comments)
+
+
+def chart_of(report: ClosedReport, name: str) -> KeptChart:
+    """One of ``charts.CHARTS``, drawn only where the cache does not have it; outside any
+    transaction, because drawing takes long.
+    """
+    key = f"chart:{report.pk}:{report.created:%Y%m%d%H%M%S%f}:{name}:{drawn_by()}"
+    found = site_cache.get(key)
+    if found is None:
+        chart = charts.draw(kept_of(report).marked, name)
+        found = (gzip.compress(chart.svg, mtime=0), chart.png)
+        site_cache.set(key, found, DAYS_KEPT * 24 * 60 * 60)
+    return KeptChart(*found)
+
+
+@cache
+def drawn_by() -> str:
+    """A digest of what draws, so that a new version of the program draws anew."""
+    found = sha256()
+    for path in sorted(Path(charts.__file__).parent.glob("*.py")):
+        found.update(path.read_bytes())
+    return found.hexdigest()[:16]

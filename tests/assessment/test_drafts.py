@@ -1,0 +1,88 @@
+"""The resume code: the only key of a draft, tolerant to type, slow to guess."""
+
+import re
+
+import pytest
+
+from assessment import answering, drafts
+from assessment.ballots import Draft
+from tests.assessment.cast import link_of, make_cast, open_assessment
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def assessment():
+    return open_assessment(make_cast())
+
+
+@pytest.fixture
+def link(assessment):
+    return link_of(assessment, "receiving")
+
+
+def test_a_code_is_four_words_of_a_long_list():
+    assert len(set(drafts.words())) == len(drafts.words()) >= 2048
+    codes = {drafts.new_code() for _ in range(50)}
+    assert len(codes) == 50
+    assert all(set(code.split("-")) <= set(drafts.words()) for code in codes)
+    assert all(drafts.looks_like_a_code(code) for code in codes)
+
+
+def test_the_database_holds_no_code(link):
+    code = answering.begin(link=link)
+    row = str(list(Draft.objects.values()))
+    assert re.search(r"[0-9a-f]{64}", row)
+    assert not [word for word in code.split("-") if word in row]
+
+
+@pytest.mark.parametrize(
+    "typed", ["{}", " {} ", "{upper}", "{spaced}", "{commas}", "{dots}", "{lines}"]
+)
+def test_a_code_may_be_typed_in_many_ways(link, typed):
+    code = answering.begin(link=link)
+    words = code.split("-")
+    ways = {
+        "upper": code.upper(),
+        "spaced": "  ".join(words),
+        "commas": ", ".join(words),
+        "dots": ". ".join(words).title() + ".",
+        "lines": "\n".join(words),
+    }
+    assert drafts.resume_draft(link, typed.format(code, **ways)) is not None
+
+
+def test_a_code_opens_one_link_only(assessment, link):
+    code = answering.begin(link=link)
+    other = link_of(assessment, "giving")
+    assert drafts.find_draft(link.code, code)
+    assert drafts.find_draft(other.code, code) is None
+    assert drafts.find_draft(link.code, drafts.new_code()) is None
+
+
+def test_thirty_wrong_codes_a_minute_then_wait(assessment, link, monkeypatch):
+    code = answering.begin(link=link)
+    for _ in range(30):
+        assert drafts.resume_draft(link, "one two three four") is None
+    for tried in ("one two three five", code):
+        with pytest.raises(drafts.TooManyTries):
+            drafts.resume_draft(link, tried)
+    other = link_of(assessment, "giving")
+    assert drafts.resume_draft(other, "one two three four") is None
+    monkeypatch.setattr(drafts, "this_minute", lambda link: f"the next minute of {link.pk}")
+    assert drafts.resume_draft(link, code)
+
+
+def test_right_codes_are_not_counted(link):
+    code = answering.begin(link=link)
+    for _ in range(40):
+        assert drafts.resume_draft(link, code)
+
+
+def test_guesses_made_side_by_side_all_count(link, monkeypatch):
+    """Each reads the counter before any of the others writes it."""
+    for _ in range(29):
+        drafts.count_a_wrong_code(link)
+    drafts.count_a_wrong_code(link)
+    with pytest.raises(drafts.TooManyTries):
+        drafts.count_a_wrong_code(link)
