@@ -2,6 +2,7 @@
 
 from django.db import connection, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from assessment.answering import instrument_of, item_codes
 from assessment.ballots import Ballots, Draft
@@ -20,9 +21,9 @@ from assessment.method.results import (
     Truth,
 )
 from assessment.models import Assessment, ClosedReport, State
-from organisations.refusal import Refusal
 from assessment.setting_up import lock
 from organisations.models import User
+from organisations.refusal import Refusal
 from organisations.steps import record
 from questions import Form
 
@@ -38,7 +39,7 @@ def close(*, assessment: Assessment, who: User) -> None:
     if locked.state == State.CLOSED:
         return
     if locked.state != State.OPEN:
-        raise Refusal("Only an assessment that is open can be closed.")
+        raise Refusal(_("Only an assessment that is open can be closed."))
     boxes = boxes_of(locked)
     results = results_of(locked, boxes)
     kept = to_json(mark(results))
@@ -49,10 +50,10 @@ def close(*, assessment: Assessment, who: User) -> None:
     if to_json(mark(from_json(report.results, results.instrument))) != kept:
         raise RuntimeError("what was stored is not what was released; nothing was deleted")
     delete_answers(locked)
-    locked.state = State.CLOSED
+    locked.state, locked.together_code = State.CLOSED, ""
     locked.closed_at = timezone.now()
     locked.scrubbed_at = None
-    locked.save(update_fields=["state", "closed_at", "scrubbed_at"])
+    locked.save(update_fields=["state", "together_code", "closed_at", "scrubbed_at"])
     record(organisation=locked.programme.organisation, who=who, what=f"closed {locked.name}")
     assessment.refresh_from_db()
 
@@ -144,7 +145,10 @@ def scrub() -> int:
 
     SQLite: secure_delete overwrites pages and the write-ahead log is emptied; PostgreSQL: VACUUM.
     Runs outside a transaction, at start and after each closing, and finishes what was interrupted.
+    Inside one neither database can do it: it is left for the next time.
     """
+    if connection.in_atomic_block:
+        return 0
     waiting = Assessment.objects.filter(state=State.CLOSED, scrubbed_at=None)
     numbers = list(waiting.values_list("pk", flat=True))
     if not numbers or not clean_files():

@@ -30,7 +30,7 @@ READ = (
     "perspective__mode",
     *(
         f"{ASSESSMENT}__{name}"
-        for name in ("instrument", "form", "k", "mutual", "state", "closes_on")
+        for name in ("instrument", "form", "k", "mutual", "together", "state", "closes_on")
     ),
     f"{ASSESSMENT}__programme__name",
     f"{ORGANISATION}__name",

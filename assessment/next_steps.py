@@ -35,12 +35,21 @@ def next_step(assessment: Assessment, standing: Standing, role: Role, today: dat
         return NextStep("", _("Read the report"), "report", assessment.pk)
     if role == Role.VIEWER:
         return NextStep(_("There will be a report to read once it is closed."))
-    if assessment.together:
-        words = _("Go on rating it together")
-        return NextStep("", words, "rate_together", assessment.programme_id)
     if assessment.state == State.DRAFT:
         return NextStep("", _("Go on setting it up"), "assessment", assessment.pk)
+    if assessment.together:
+        return next_of_room(assessment, standing, role)
     return next_of_open(assessment, standing, role, today)
+
+
+def next_of_room(assessment: Assessment, standing: Standing, role: Role) -> NextStep:
+    """Rated together: there are no others to wait for."""
+    if standing.enough < standing.asked:
+        return NextStep("", _("Go on rating it together"), "go_on_together", assessment.pk)
+    sentence = _("The rating is finished.")
+    if role == Role.OWNER:
+        return NextStep(sentence, _("Close it and read the report"), "close", assessment.pk)
+    return NextStep(sentence, _("See what is left to do"), "assessment", assessment.pk)
 
 
 def next_of_open(assessment: Assessment, standing: Standing, role: Role, today: date) -> NextStep:

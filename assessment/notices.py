@@ -11,14 +11,13 @@ from django.utils.translation import ngettext
 from assessment.models import Assessment
 
 
-def default_welcome(assessment: Assessment) -> str:
-    """Who asks, and why."""
+def default_welcome(_assessment: Assessment) -> str:
+    """Why it is asked; who asks stands above it on the start page."""
     paragraphs = [
         _(
-            "%(organisation)s would like to know what peer support is really like in "
-            "%(programme)s, from those who know it best: you."
-        )
-        % names(assessment),
+            "We would like to know what peer support is really like here, from those who know it "
+            "best: you."
+        ),
         _(
             "There are no right or wrong answers. We will use what people say to talk together "
             "about what to protect and what to build."

@@ -5,10 +5,12 @@ with what stands there now, so that the page can show both texts.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from assessment.models import (
     Assessment,
@@ -19,11 +21,33 @@ from assessment.models import (
     StatementChange,
     StatementEntry,
 )
-from organisations.refusal import Conflict
 from assessment.setting_up import lock, require_state
 from organisations.models import User
+from organisations.refusal import Conflict
 
 Entry = TypeVar("Entry", bound=StatementEntry)
+
+
+@dataclass(frozen=True, slots=True)
+class HowFar:
+    """The codes that have a rating or an answer, 'don't know' and 'does not apply' included."""
+
+    standards: frozenset[str]
+    facts: frozenset[str]
+    layers: frozenset[str]
+
+
+def how_far(assessment: Assessment) -> HowFar:
+    """Three queries."""
+    return HowFar(
+        standards=said(assessment.standard_ratings.exclude(rating="")),
+        facts=said(assessment.fact_checks.exclude(answer="")),
+        layers=said(assessment.pyramid_layers.exclude(rating="")),
+    )
+
+
+def said(entries: QuerySet[Entry]) -> frozenset[str]:
+    return frozenset(entries.values_list("code", flat=True))
 
 
 @transaction.atomic
@@ -70,8 +94,9 @@ def held(kind: type[Entry], assessment: Assessment, code: str) -> Entry:
     """The entry of a code, made where it is not there yet; locked, of an assessment not closed."""
     locked = lock(assessment)
     require_state(locked, State.DRAFT, State.OPEN)
-    kind._default_manager.get_or_create(assessment=locked, code=code)
-    return kind._default_manager.select_for_update().get(assessment=locked, code=code)
+    rows = kind._default_manager  # noqa: SLF001 - Django's own name, documented
+    rows.get_or_create(assessment=locked, code=code)
+    return rows.select_for_update().get(assessment=locked, code=code)
 
 
 def save(row: Entry, given: Mapping[str, object], version: int, who: User) -> Entry:

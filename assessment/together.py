@@ -14,9 +14,10 @@ from django.utils.translation import gettext as _
 
 from assessment import answering, setting_up
 from assessment.ballots import Draft
+from assessment.drafts import ORGANISATION, hmac_of
 from assessment.method.responses import Answer
 from assessment.method.results import Mode
-from assessment.models import Assessment, Link, State
+from assessment.models import Assessment, Link
 from organisations.models import Programme, User
 from organisations.refusal import Refusal
 from questions import load
@@ -113,13 +114,9 @@ def find(assessment: Assessment) -> Draft | None:
     """The room's draft, sent or not, with its link: one query. None once it has closed."""
     if not assessment.together_code:
         return None
-    link = Link.objects.filter(perspective__assessment=assessment).values("code")[:1]
-    return find_draft_at(link, assessment.together_code)
-
-
-def find_draft_at(link: object, code: str) -> Draft | None:
-    drafts = Draft.objects.select_related("link__perspective__assessment__programme__organisation")
-    return drafts.filter(link__code=link, code_hmac=answering.hmac_of(code)).first()
+    drafts = Draft.objects.select_related(f"link__{ORGANISATION}")
+    code_hmac = hmac_of(assessment.together_code)
+    return drafts.filter(link__perspective__assessment=assessment, code_hmac=code_hmac).first()
 
 
 def draft_of(assessment: Assessment) -> Draft:
@@ -130,21 +127,27 @@ def draft_of(assessment: Assessment) -> Draft:
 
 
 def progress(assessment: Assessment) -> Progress:
-    draft = find(assessment)
+    """One query."""
+    return progress_of(find(assessment), assessment)
+
+
+def progress_of(draft: Draft | None, assessment: Assessment) -> Progress:
     principles = answering.instrument_of(assessment).principles
     answers: dict[str, Answer] = answering.answers_of(draft, assessment) if draft else {}
     rated = sum(
         any(answers.get(item.code) is not None for item in principle.items)
         for principle in principles
     )
-    sent = assessment.state == State.CLOSED or bool(draft and draft.sent)
-    return Progress(rated, len(principles), sent)
+    return Progress(rated, len(principles), sent=bool(draft and draft.sent))
 
 
 @transaction.atomic
 def change_room(*, assessment: Assessment, people: int, lived: int | None) -> None:
     """Somebody came or left between two sittings. ``lived`` is for a panel."""
-    answering.save_comment(draft=draft_of(assessment), group={"people": people})
+    draft = draft_of(assessment)
+    if draft.sent:
+        raise Refusal(_("The rating has been sent: choose to change what you rated first."))
+    answering.save_comment(draft=draft, group={"people": people})
     if assessment.mutual:
         assessment.perspectives.update(size=people)
     else:

@@ -1,3 +1,42 @@
-from django.urls import URLPattern
+"""An organisation's pages about its assessments. Respondents have ``assessment.respondent``."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from assessment.pages import closing, links, overview, preview, setting_up, statement, together
+
+urlpatterns = [
+    path("programmes/<uuid:pk>/together/", together.rate_together, name="rate_together"),
+    path("programmes/<uuid:pk>/assessments/new/", setting_up.new_assessment, name="new_assessment"),
+    path("assessments/<uuid:pk>/", overview.assessment, name="assessment"),
+    path("assessments/<uuid:pk>/together/", together.go_on_together, name="go_on_together"),
+    path(
+        "assessments/<uuid:pk>/together/change/", together.change_together, name="change_together"
+    ),
+    path("assessments/<uuid:pk>/room/", together.panel, name="panel"),
+    path("assessments/<uuid:pk>/setup/<slug:step>/", setting_up.setup, name="setup"),
+    path(
+        "assessments/<uuid:pk>/preview/<slug:perspective>/<int:page>/",
+        preview.preview,
+        name="preview",
+    ),
+    path("assessments/<uuid:pk>/open/", setting_up.open_assessment, name="open_assessment"),
+    path("assessments/<uuid:pk>/extend/", overview.extend, name="extend"),
+    path("assessments/<uuid:pk>/links/", links.links, name="links"),
+    path("assessments/<uuid:pk>/links/<slug:perspective>/poster/", links.poster, name="poster"),
+    path("assessments/<uuid:pk>/links/<slug:perspective>/qr.svg", links.qr, name="qr"),
+    path(
+        "assessments/<uuid:pk>/questionnaire/<slug:perspective>/",
+        links.questionnaire,
+        name="questionnaire",
+    ),
+    path("assessments/<uuid:pk>/standards/<slug:domain>/", statement.standards, name="standards"),
+    path("assessments/<uuid:pk>/facts/", statement.facts, name="facts"),
+    path("assessments/<uuid:pk>/pyramid/", statement.pyramid, name="pyramid"),
+    path("assessments/<uuid:pk>/pyramid.svg", statement.pyramid_drawing, name="pyramid_drawing"),
+    path(
+        "assessments/<uuid:pk>/history/<slug:code>/",
+        statement.statement_history,
+        name="statement_history",
+    ),
+    path("assessments/<uuid:pk>/close/", closing.close, name="close"),
+]

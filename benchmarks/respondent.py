@@ -39,7 +39,8 @@ ROUNDS = 301
 STATEMENT = re.compile(r'<fieldset class="statement.*?</fieldset>', re.DOTALL)
 TILE = re.compile(
     r'<label class="tile" for="(?P<id>[^"]*)"><input type="radio" name="(?P<name>[^"]*)" '
-    r'value="(?P<value>[^"]*)"(?P<checked> checked)? id="[^"]*"> <span>(?P<label>.*?)</span></label>'
+    r'value="(?P<value>[^"]*)"(?P<checked> checked)? id="[^"]*"> '
+    r"<span>(?P<label>.*?)</span></label>"
 )
 
 
@@ -70,11 +71,9 @@ def as_loops(html: str) -> tuple[str, dict[str, object]]:
     """Our page as a template of loops, and the plain data that fill it."""
     blocks = STATEMENT.findall(html)
     data = [[m.groupdict() for m in TILE.finditer(block)] for block in blocks]
-    shape = TILE.split(blocks[0])
     legends = [re.split(r"<label class=\"tile\"", block)[0] for block in blocks]
     end = TILE.sub("\0", blocks[0]).rsplit("\0", 1)[1]
     between = TILE.sub("\0", blocks[0]).split("\0")[1]
-    assert shape
     tile = (
         '<label class="tile" for="{{ t.id }}"><input type="radio" name="{{ t.name }}" '
         'value="{{ t.value }}"{% if t.checked %} checked{% endif %} id="{{ t.id }}"> '

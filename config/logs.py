@@ -5,7 +5,7 @@ import re
 
 from django.conf import settings
 
-ADDRESS = re.compile(rf"({re.escape(settings.RESPONDENT_PREFIX)}|/join/|/reset/key/)\S*")
+ADDRESS = re.compile(rf"({re.escape(settings.RESPONDENT_PREFIX)}|/join/|/reset/key/|/changed/)\S*")
 
 
 class HideRespondents(logging.Filter):

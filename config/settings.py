@@ -53,7 +53,7 @@ def secret_key() -> str:
         )
     path = VAR_DIR / "secret_key"
     if not path.exists():
-        VAR_DIR.mkdir(parents=True, exist_ok=True)
+        VAR_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)  # the database will lie there too
         path.touch(mode=0o600)
         path.write_text(get_random_secret_key())
     return path.read_text()
@@ -79,6 +79,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    # In production static files lie packed already; elsewhere the stylesheet alone would be 30 KB.
+    *([] if PRODUCTION else ["django.middleware.gzip.GZipMiddleware"]),
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -139,7 +141,8 @@ def database() -> dict[str, object]:
     parsed = dict(dj_database_url.parse(url))
     if parsed["ENGINE"] == "django.db.backends.sqlite3":
         return {**SQLITE, "NAME": parsed["NAME"]}
-    return {**parsed, "OPTIONS": {"pool": True}, "CONN_MAX_AGE": 0}
+    options = {**parsed.get("OPTIONS", {}), "pool": True}  # sslmode and its like are the address's
+    return {**parsed, "OPTIONS": options, "CONN_MAX_AGE": 0}
 
 
 DATABASES = {"default": database()}

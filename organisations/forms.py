@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import TextChoices
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from organisations import colours, pictures
@@ -22,6 +24,11 @@ from organisations.models import (
 from organisations.refusal import Refusal
 
 
+def choices(kind: type[TextChoices]) -> list[tuple[str, str]]:
+    """As they stand by themselves in a list: with a capital."""
+    return [(value, capfirst(label)) for value, label in kind.choices]
+
+
 class InviteForm(forms.Form):
     email = forms.EmailField(
         label=_("Their e-mail address"),
@@ -29,12 +36,12 @@ class InviteForm(forms.Form):
         help_text=_("They sign in with it. Only they can use the link."),
     )
     role = forms.ChoiceField(
-        label=_("What they may do"), choices=Role.choices, widget=forms.RadioSelect
+        label=_("What they may do"), choices=choices(Role), widget=forms.RadioSelect
     )
 
 
 class RoleForm(forms.Form):
-    role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
+    role = forms.ChoiceField(label=_("Role"), choices=choices(Role))
 
 
 class FoundingForm(forms.Form):
@@ -42,7 +49,7 @@ class FoundingForm(forms.Form):
 
     organisation = Line(label=_("Name of your organisation or group"))
     kind = forms.ChoiceField(
-        label=_("What kind it is"), choices=OrganisationKind.choices, widget=forms.RadioSelect
+        label=_("What kind it is"), choices=choices(OrganisationKind), widget=forms.RadioSelect
     )
 
     def joining(self) -> Joining:
@@ -99,7 +106,7 @@ class ProgrammeForm(forms.Form):
     name = Line(label=_("Name of the programme"), help_text=_("As people around here call it."))
     support_kind = forms.ChoiceField(
         label=_("Which kind of peer support it mostly is"),
-        choices=SupportKind.choices,
+        choices=choices(SupportKind),
         required=False,
         widget=forms.RadioSelect,
         help_text=_("The three kinds that Bradstreet (2006) tells apart."),
@@ -111,14 +118,14 @@ class ProgrammeForm(forms.Form):
     )
     contexts = forms.MultipleChoiceField(
         label=_("Where it happens"),
-        choices=Context.choices,
+        choices=choices(Context),
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Choose as many as fit."),
     )
     paid = forms.ChoiceField(
         label=_("Paid or voluntary"),
-        choices=Paid.choices,
+        choices=choices(Paid),
         required=False,
         widget=forms.RadioSelect,
     )
@@ -129,7 +136,7 @@ class SettingsForm(forms.Form):
 
     name = Line(label=_("Name"))
     kind = forms.ChoiceField(
-        label=_("Kind"), choices=OrganisationKind.choices, widget=forms.RadioSelect
+        label=_("Kind"), choices=choices(OrganisationKind), widget=forms.RadioSelect
     )
     accent = forms.CharField(
         label=_("Accent colour"),

@@ -6,22 +6,17 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from assessment.forms.fields import Day, Paragraphs, tick
 from assessment.models import ActionStatus
 from assessment.planning import Plan
-from organisations.fields import Line, refuse_control_characters
+from organisations.fields import Line
 from questions import Instrument
-from questions.entries import Action
+from questions.entries import Action, Mechanism, Principle
 
-LONGEST_NOTE = 5000
-NOT_LINES = str.maketrans("", "", "\r\n\t")
 KINDS = (
     ("protect", _("Protect: stop, exempt or renegotiate something")),
     ("build", _("Build: grow something")),
 )
-
-
-def refuse_control_characters_in_lines(text: str) -> None:
-    refuse_control_characters(text.translate(NOT_LINES))
 
 
 class PlanForm(forms.Form):
@@ -42,19 +37,12 @@ class PlanForm(forms.Form):
         required=False,
         help_text=_("Shown to your team only."),
     )
-    due = forms.DateField(
-        label=_("By when"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    due = Day(label=_("By when"), required=False)
     status = forms.ChoiceField(
         label=_("How it stands"), choices=ActionStatus.choices, initial=ActionStatus.PLANNED
     )
-    notes = forms.CharField(
-        label=_("Notes"),
-        max_length=LONGEST_NOTE,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        validators=[refuse_control_characters_in_lines],
-        help_text=_("Shown to your team only."),
+    notes = Paragraphs(
+        label=_("Notes"), required=False, help_text=_("Shown to your team only.")
     )
 
     def __init__(self, *args: Any, instrument: Instrument, **options: Any) -> None:
@@ -65,7 +53,7 @@ class PlanForm(forms.Form):
         return Plan(**self.cleaned_data)
 
 
-def about_choices(instrument: Instrument) -> list[tuple[str, object]]:
+def about_choices(instrument: Instrument) -> list[tuple[object, object]]:
     """Nothing in particular, a principle, or a mechanism."""
     return [
         ("", _("Peer support here as a whole")),
@@ -97,17 +85,16 @@ class SuggestionForm(forms.Form):
 
 def suggestions(instrument: Instrument) -> dict[str, Action]:
     """Every suggested action by its name in a form."""
+    entries: list[Principle | Mechanism] = [*instrument.principles, *instrument.mechanisms]
     return {
-        f"{one.code}:{place}": action
-        for one in (*instrument.principles, *instrument.mechanisms)
-        for place, action in enumerate(one.actions)
+        f"{one.code}:{place}": action for one in entries for place, action in enumerate(one.actions)
     }
 
 
 class PublishForm(forms.Form):
     """The owner says so a second time."""
 
-    sure = forms.BooleanField(
-        label=_("I have read what will be shown, and whoever has the address may see it"),
-        error_messages={"required": _("Tick this once you have read what will be shown.")},
+    sure = tick(
+        _("I have read what will be shown, and whoever has the address may see it"),
+        required=_("Tick this once you have read what will be shown."),
     )

@@ -12,8 +12,18 @@ def profile_sentence(marked: Marked) -> str:
     )
     return (
         f"{marked.structure.profile}. Of the {len(marked.principles)} principles, {holding} "
-        f"Holding, {pressed} Under pressure and {at_risk} At risk of professionalisation."
+        f"Holding, {pressed} Under pressure and {at_risk} At risk of professionalisation"
+        f"{not_known(marked)}."
     )
+
+
+def not_known(marked: Marked) -> str:
+    """So that 'none is At risk' is not read as good news where too few answered."""
+    count = len(marked.at(Level.NOT_ENOUGH))
+    if not count:
+        return ""
+    how_many = f"all {count}" if count == len(marked.principles) else f"{count}"
+    return f"; for {how_many} there is not enough evidence"
 
 
 def counted(count: int) -> str:

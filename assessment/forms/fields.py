@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import LayoutObject
 from crispy_forms.layout import Layout as CrispyLayout
+from crispy_forms.layout import LayoutObject
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -54,7 +54,7 @@ class Day(forms.DateField):
             raise ValidationError(_("Look at the year again."))
 
 
-def tick(label: str, *, required: str) -> forms.BooleanField:
+def tick(label: Any, *, required: Any) -> forms.BooleanField:
     """A box to tick before something that cannot be undone."""
     return forms.BooleanField(label=label, error_messages={"required": required})
 

@@ -10,7 +10,7 @@ from crispy_forms.layout import Div
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.functional import _StrPromise
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -29,7 +29,7 @@ from questions import Form, Instrument
 LARGEST_K = 100
 # Where there are rarely five of them, a group comes first (method.md section 2).
 GROUPS_FIRST = ("partner", "commissioner")
-FORMS: list[tuple[str, str | _StrPromise]] = [
+FORMS: list[tuple[str, str | Promise]] = [
     (
         Form.FULL.value,
         gettext_lazy("Full: 72 statements. About 20 to 35 minutes, a guess until it is timed"),
@@ -93,9 +93,7 @@ class Asked:
 class PeopleForm(forms.Form):
     """Every perspective: not asked, individuals or groups, and how many people it has."""
 
-    def __init__(
-        self, *args: Any, instrument: Instrument, mutual: bool, **options: Any
-    ) -> None:
+    def __init__(self, *args: Any, instrument: Instrument, mutual: bool, **options: Any) -> None:
         super().__init__(*args, **options)
         self.instrument, self.mutual = instrument, mutual
         self.codes = [
@@ -145,7 +143,7 @@ class PeopleForm(forms.Form):
         }
 
 
-def ways_to_answer(code: str) -> list[tuple[str, str | _StrPromise]]:
+def ways_to_answer(code: str) -> list[tuple[str, str | Promise]]:
     """A panel is always a group; where there are rarely five people, a group stands first."""
     if code == "panel":
         together = gettext_lazy("One mixed group, agreeing one rating together")
@@ -242,7 +240,7 @@ class ExtendForm(forms.Form):
 
 class CloseForm(forms.Form):
     sure = tick(
-        gettext_lazy("Yes, close it and delete the answers"),
+        gettext_lazy("Yes, close it: this cannot be undone"),
         required=gettext_lazy("Tick the box to close it."),
     )
 

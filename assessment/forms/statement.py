@@ -6,6 +6,7 @@ what somebody did not touch is not saved over somebody else's words.
 
 import hashlib
 import json
+import re
 from typing import Any, ClassVar
 
 from django import forms
@@ -20,6 +21,7 @@ from questions import Instrument
 from questions.entries import Fact, Layer, Standard
 
 Choices = list[tuple[str, str]]
+ADDRESS = re.compile(r"https?://[^\s<>\"']+[\w/]")
 MINE, THEIRS = "mine", "theirs"
 
 
@@ -58,6 +60,11 @@ class EntryForm(forms.Form):
     def untouched(self) -> bool:
         """The person left it as it was when they opened the page."""
         return bool(digest(self.given()) == self.cleaned_data["was"])
+
+    @property
+    def links(self) -> list[str]:
+        """Addresses that stand in the saved evidence, to follow."""
+        return ADDRESS.findall(self.entry.evidence)
 
     @property
     def rows(self) -> list[forms.BoundField]:
@@ -132,6 +139,10 @@ class FactForm(EntryForm):
         self.fields["answer"].label = instrument.scales.fact.question
 
     @property
+    def first(self) -> list[forms.BoundField]:
+        return [self["answer"]]
+
+    @property
     def beside(self) -> list[forms.BoundField]:
         """What stands folded under the answer."""
         return [self[name] for name in ("on", "evidence", "agreed_by")]
@@ -165,6 +176,7 @@ class ChoiceForm(forms.Form):
             (THEIRS, gettext_lazy("Theirs")),
         ],
         widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose one of the two.")},
     )
 
 
@@ -175,7 +187,7 @@ def anchors_of(standard: Standard, instrument: Instrument) -> Choices:
 def scale(labels: list[str], instrument: Instrument) -> Choices:
     besides = instrument.scales.besides
     return [
-        *((str(number), f"{number} – {label}") for number, label in enumerate(labels)),
+        *((str(number), f"{number}: {label}") for number, label in enumerate(labels)),
         ("NA", besides.does_not_apply),
         ("DK", besides.dont_know),
         ("", _("Not rated yet")),

@@ -1,6 +1,7 @@
 """The pages somebody comes back to: their organisation, and one of its programmes."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -31,7 +32,7 @@ def organisation(request: HttpRequest, pk: UUID) -> HttpResponse:
             (programme, [(a, steps[a]) for a in programme.assessments.all()])
             for programme in programmes
         ],
-        "first": programmes[0] if programmes and not every else None,
+        "first": None if every else min(programmes, key=attrgetter("created"), default=None),
         "team": team_summary(membership.organisation),
     }
     return render(request, "organisations/organisation.html", context)

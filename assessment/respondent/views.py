@@ -15,11 +15,11 @@ from assessment.respondent.forms import LastForm, RoomForm, StatementsForm
 from assessment.respondent.guards import saved, with_draft, with_room
 from assessment.respondent.pages import (
     items_of,
-    places,
     principle_page,
     render,
     unusual_page,
 )
+from assessment.respondent.places import places
 from assessment.respondent.visit import Visit
 from assessment.respondent.ways import CHECK, LAST, ROOM, START, moved, page_way
 

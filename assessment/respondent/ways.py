@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from assessment.respondent import cookie
-from assessment.respondent.pages import place_to_go_on
+from assessment.respondent.places import place_to_go_on
 from assessment.respondent.visit import Visit
 from assessment.respondent.words import Words
 

@@ -17,7 +17,7 @@ from organisations.access import (
     require_role,
     signed_in,
 )
-from organisations.forms import InviteForm, RoleForm
+from organisations.forms import InviteForm, RoleForm, choices
 from organisations.invitation_mail import invitation_link, mail_invitation
 from organisations.models import Invitation, Organisation, Role
 from organisations.refusal import Refusal
@@ -41,7 +41,7 @@ def show(
         "members": organisation.memberships.select_related("user").order_by("user__email"),
         "invitations": organisation.invitations.filter(accepted=None),
         "entries": organisation.audit_entries.select_related("who")[:ENTRIES_SHOWN],
-        "roles": Role.choices,
+        "roles": choices(Role),
         "now": timezone.now(),
     }
     return render(request, "organisations/team.html", context, status=status)

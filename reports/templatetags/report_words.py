@@ -1,4 +1,4 @@
-"""How the pages of a report put figures into words: whole numbers, and a word where one is missing."""
+"""How the pages of a report put figures into words: whole numbers, a word where one is missing."""
 
 from django import template
 from django.utils.translation import gettext as _

@@ -1,5 +1,71 @@
 """An organisation's assessments: setting up, opening, the statement, closing."""
 
-from tests.access.rows import Row
+from tests.access.rows import Row, draft, members, open_one, programme
 
-ROWS: list[Row] = []
+IN_THE_ROOM = {"form": "short", "kind": "mutual", "members": "6"}
+BASICS = {"name": "Another round", "form": "short", "mutual": "no"}
+STANDARD = {"S02-version": "0", "S02-was": "", "S02-rating": "2"}
+FACT = {"F01-version": "0", "F01-was": "", "F01-answer": "no"}
+LAYER = {"L1-version": "0", "L1-was": "", "L1-rating": "3"}
+
+
+def step(slug):
+    return lambda house: {**draft(house), "step": slug}
+
+
+def with_more(of, **more):
+    return lambda house: {**of(house), **more}
+
+
+def data(values):
+    return lambda _house: values
+
+
+def room(house):
+    return {"pk": house.room.pk}
+
+
+receiving = with_more(open_one, perspective="receiving")
+
+ROWS: list[Row] = [
+    members("GET", "rate_together", need="editor", of=programme),
+    members("POST", "rate_together", need="editor", of=programme, data=data(IN_THE_ROOM)),
+    members("GET", "new_assessment", need="editor", of=programme),
+    members("POST", "new_assessment", need="editor", of=programme, data=data(BASICS)),
+    members("GET", "assessment", need="viewer", of=open_one),
+    members("GET", "go_on_together", need="editor", of=room, ok=302),
+    members("POST", "change_together", need="editor", of=room),
+    members("GET", "panel", need="editor", of=draft),
+    members("POST", "panel", need="editor", of=draft, data=data({"people": "6", "lived": "4"})),
+    members("GET", "setup", need="editor", of=step("people")),
+    members(
+        "POST",
+        "setup",
+        need="editor",
+        of=step("privacy"),
+        data=data({"k": "7", "closes_on": "2099-05-01"}),
+    ),
+    members("GET", "preview", need="viewer", of=with_more(receiving, page=1)),
+    members("POST", "open_assessment", need="owner", of=draft, data=data({"sure": "on"})),
+    members("POST", "extend", need="owner", of=open_one, data=data({"closes_on": "2099-05-01"})),
+    members("GET", "links", need="viewer", of=open_one),
+    members("GET", "poster", need="viewer", of=receiving),
+    members("GET", "qr", need="viewer", of=receiving),
+    members("GET", "questionnaire", need="viewer", of=receiving),
+    members("GET", "standards", need="viewer", of=with_more(open_one, domain="A")),
+    members(
+        "POST",
+        "standards",
+        need="editor",
+        of=with_more(open_one, domain="A"),
+        data=data(STANDARD),
+    ),
+    members("GET", "facts", need="viewer", of=open_one),
+    members("POST", "facts", need="editor", of=open_one, data=data(FACT)),
+    members("GET", "pyramid", need="viewer", of=open_one),
+    members("POST", "pyramid", need="editor", of=open_one, data=data(LAYER)),
+    members("GET", "pyramid_drawing", need="viewer", of=open_one),
+    members("GET", "statement_history", need="viewer", of=with_more(open_one, code="S01")),
+    members("GET", "close", need="owner", of=open_one),
+    members("POST", "close", need="owner", of=open_one, data=data({"sure": "on"})),
+]

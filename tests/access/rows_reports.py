@@ -1,5 +1,47 @@
 """Reports, their files, actions and the public page."""
 
-from tests.access.rows import Row
+from tests.access.rows import Row, closed, everybody, members
 
-ROWS: list[Row] = []
+IN_OWN_WORDS = {"text": "Meet on Tuesdays again", "kind": "build", "status": "planned"}
+
+
+def with_more(**more):
+    return lambda house: {**closed(house), **more}
+
+
+def one_action(house):
+    return {**closed(house), "number": house.action.pk}
+
+
+def data(values):
+    return lambda _house: values
+
+
+def told(house):
+    """The address of 'you said, what changed', which is on."""
+    return {"token": house.report.public_token}
+
+
+ROWS = [
+    members("GET", "report", need="viewer", of=closed),
+    members("GET", "report_chart", need="viewer", of=with_more(name="principles", kind="svg")),
+    members("GET", "report_file", need="viewer", of=with_more(name="report.xlsx")),
+    members("GET", "actions", need="viewer", of=closed),
+    members("POST", "actions", need="editor", of=closed, data=data(IN_OWN_WORDS)),
+    members(
+        "POST",
+        "plan_suggestion",
+        need="editor",
+        of=closed,
+        data=data({"suggestion": "companionship:0"}),
+    ),
+    members("GET", "action", need="editor", of=one_action),
+    members("POST", "action", need="editor", of=one_action, data=data(IN_OWN_WORDS)),
+    members("POST", "remove_action", need="editor", of=one_action),
+    members("GET", "publish", need="owner", of=closed),
+    # It is on already, so that turning it on changes nothing.
+    members("POST", "publish", need="owner", of=closed, data=data({"sure": "on"}), changes=()),
+    members("POST", "unpublish", need="owner", of=closed),
+    # Whoever has its address may read it.
+    everybody("GET", "changed", of=told),
+]

@@ -1,5 +1,53 @@
-"""The respondent's pages, for people who are not signed in."""
+"""The respondent's pages, for people who are not signed in; being signed in changes nothing."""
 
+from assessment.respondent import cookie
 from tests.access.rows import Row
+from tests.access.world import ACTORS
 
-ROWS: list[Row] = []
+
+def link(house):
+    return {"code": house.link.code}
+
+
+def first_page(house):
+    return {**link(house), "page": 1}
+
+
+def with_cookie(house, client):
+    """A device that has begun."""
+    client.cookies[cookie.CODE] = cookie.signer(house.link.code).sign(house.code)
+
+
+def anybody(method, route, status, **more):
+    return Row(
+        route=route, method=method, answers=dict.fromkeys(ACTORS, status), **{"of": link, **more}
+    )
+
+
+ROWS: list[Row] = [
+    anybody("GET", "respond", 200),
+    anybody("POST", "respond", 302, data=lambda _house: {"words": "plain"}),
+    anybody("GET", "respond_resume", 200),
+    anybody("POST", "respond_resume", 302, data=lambda house: {"code": house.code}, changes=()),
+    anybody("GET", "respond_room", 302, before=with_cookie),  # a person alone has no room
+    anybody("POST", "respond_room", 302, before=with_cookie, changes=()),
+    anybody("GET", "respond_page", 200, of=first_page, before=with_cookie),
+    anybody(
+        "POST",
+        "respond_page",
+        302,
+        of=first_page,
+        before=with_cookie,
+        data=lambda _house: {"mutuality-2": "4"},
+    ),
+    anybody("GET", "respond_last", 200, before=with_cookie),
+    anybody("POST", "respond_last", 302, before=with_cookie, data=lambda _house: {"text": "Words"}),
+    anybody("GET", "respond_check", 200, before=with_cookie),
+    anybody("POST", "respond_check", 405, before=with_cookie),
+    anybody("GET", "respond_send", 405, before=with_cookie),
+    anybody("POST", "respond_send", 302, before=with_cookie),
+    anybody("GET", "respond_thanks", 302, before=with_cookie),  # not sent yet: to check
+    anybody("POST", "respond_thanks", 405, before=with_cookie),
+    anybody("GET", "respond_leave", 200, before=with_cookie),
+    anybody("POST", "respond_leave", 200, before=with_cookie, changes=()),
+]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from django.apps import apps
 
-from assessment import answering, closing, setting_up, stating
+from assessment import answering, closing, planning, setting_up, stating, together
 from assessment.ballots import Draft
 from assessment.method.results import Mode
 from assessment.models import Assessment, ClosedReport, Link, PlannedAction
@@ -41,6 +41,7 @@ class House:
     draft: Assessment
     open: Assessment
     closed: Assessment
+    room: Assessment  # open, rated together, its rating sent
     member: Membership  # somebody to be changed or removed
     invitation: Invitation
     token: str = field(repr=False)  # of the invitation
@@ -83,6 +84,8 @@ def make_house(canary):
     draft = make_assessment(canary, programme, owner, "draft")
     opened = open_it(make_assessment(canary, programme, owner, "open"), owner)
     closed = close_it(open_it(make_assessment(canary, programme, owner, "closed"), owner), owner)
+    planning.publish(assessment=closed, who=owner)
+    closed.report.refresh_from_db()
     link = opened.perspectives.get(code="receiving").link
     return House(
         canary=canary,
@@ -92,6 +95,7 @@ def make_house(canary):
         draft=draft,
         open=opened,
         closed=closed,
+        room=make_room(canary, programme, owner),
         member=member,
         invitation=Invitation.objects.get(organisation=organisation),
         token=token,
@@ -118,7 +122,11 @@ def make_assessment(canary, programme, owner, name):
     )
     setting_up.choose_perspectives(
         assessment=assessment,
-        chosen={"receiving": (Mode.INDIVIDUAL, 40), "giving": (Mode.GROUP, None)},
+        chosen={
+            "receiving": (Mode.INDIVIDUAL, 40),
+            "giving": (Mode.GROUP, None),
+            "panel": (Mode.GROUP, None),
+        },
     )
     stating.rate_standard(
         assessment=assessment,
@@ -140,6 +148,17 @@ def open_it(assessment, owner):
 def close_it(assessment, owner):
     closing.close(assessment=assessment, who=owner)
     return Assessment.objects.select_related("report").get(pk=assessment.pk)
+
+
+def make_room(canary, programme, owner):
+    room = together.Room(counts={"receiving": 6}, mutual=True)
+    assessment = together.begin(programme=programme, who=owner, form="short", room=room)
+    Assessment.objects.filter(pk=assessment.pk).update(name=f"{canary} room")
+    draft = together.draft_of(assessment)
+    first = answering.item_codes(assessment)[0]
+    answering.save_page(draft=draft, answers={first: 3})
+    answering.send(draft=draft)
+    return Assessment.objects.get(pk=assessment.pk)
 
 
 def begin_draft(link, canary):

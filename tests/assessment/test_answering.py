@@ -5,9 +5,10 @@ import itertools
 import pytest
 
 from assessment import answering, closing
-from assessment.answering import NotOpen, NothingToSend
+from assessment.answering import NothingToSend, NotOpen
 from assessment.ballots import Ballots, Draft
 from assessment.drafts import find_draft
+from assessment.models import Assessment
 from tests.assessment.cast import draft_with, link_of, make_cast, open_assessment, respond
 
 pytestmark = pytest.mark.django_db
@@ -127,6 +128,14 @@ def test_after_closing_every_step_says_it_is_not_open(cast, assessment, link):
             step()
     assert not Draft.objects.exists()
     assert not Ballots.objects.exists()
+
+
+def test_a_draft_of_an_assessment_that_is_not_open_is_left_alone(link):
+    draft = draft_with(link, [3])
+    Assessment.objects.update(state="draft")
+    with pytest.raises(NotOpen):
+        answering.save_page(draft=draft, answers={"mutuality-1": 0})
+    assert answers(draft)[0] == "3"
 
 
 def test_steps_cost_the_same_for_one_and_for_many(link, django_assert_num_queries):

@@ -31,5 +31,5 @@ def test_an_open_assessment_says_how_many_have_answered(django_assert_num_querie
     respond(assessment, "panel", [3])
     for _ in range(6):
         respond(assessment, "giving", [3])
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         assert responses_so_far(assessment) == {"giving": "5", "panel": "1"}

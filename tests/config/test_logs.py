@@ -12,6 +12,7 @@ from organisations import inviting
     [
         ("Not Found: /a/k3hq7/2/", "Not Found: /a/…"),
         ("Forbidden: /join/s3cret-token/", "Forbidden: /join/…"),
+        ("Not Found: /changed/s3cret-token/", "Not Found: /changed/…"),
         ("/accounts/password/reset/key/3-c0de/ failed", "/accounts/password/reset/key/… failed"),
         ("Not Found: /organisations/1/", "Not Found: /organisations/1/"),
     ],

@@ -136,7 +136,19 @@ def test_rating_together_goes_straight_on_where_there_is_one(cast, monkeypatch):
             {"state": "open", "together": True},
             (0, 1),
             "editor",
-            ("", "Go on rating it together", "rate_together"),
+            ("", "Go on rating it together", "go_on_together"),
+        ),
+        (
+            {"state": "open", "together": True},
+            (1, 1),
+            "owner",
+            ("The rating is finished.", "Close it and read the report", "close"),
+        ),
+        (
+            {"state": "open", "together": True},
+            (1, 1),
+            "editor",
+            ("The rating is finished.", "See what is left to do", "assessment"),
         ),
         (
             {"state": "open"},
@@ -171,8 +183,7 @@ def test_what_comes_next(fields, standing, role, expected):
     assert bool(words) == bool(step.words)
     assert step.address == address
     if address:
-        number = assessment.programme_id if address == "rate_together" else assessment.pk
-        assert step.number == number
+        assert step.number == assessment.pk
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,122 @@
+"""Closing: says what will happen, asks again, does it, and leads to the report."""
+
+from typing import NamedTuple
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from assessment import closing, together
+from assessment.access import assessment_for
+from assessment.closing import COMMENTS_TO_SHOW, PEOPLE_FOR_COMMENTS
+from assessment.counts import Count, counts, in_words
+from assessment.forms.setting_up import CloseForm
+from assessment.models import Assessment, State
+from assessment.pages.showing import report_address, show
+from assessment.readiness import LIVED, panel_counts
+from assessment.stating import how_far
+from organisations.access import signed_in
+from organisations.models import Role
+from organisations.refusal import Refusal
+from questions import load
+
+
+class Outcome(NamedTuple):
+    """What closing now would do with a perspective, as far as its count tells."""
+
+    name: str
+    words: str
+    fate: str
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def close(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A second click finds it closed and shows the report."""
+    assessment = assessment_for(request, pk, Role.OWNER)
+    if assessment.state == State.CLOSED:
+        return redirect(report_address(assessment))
+    if assessment.state == State.DRAFT:
+        messages.warning(request, _("It is not open yet, so there is nothing to close."))
+        return redirect("assessment", pk)
+    form = CloseForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return close_page(request, assessment, form, 422 if form.is_bound else 200)
+    return close_now(request, assessment, form)
+
+
+def close_now(request: HttpRequest, assessment: Assessment, form: CloseForm) -> HttpResponse:
+    """Scrubbing comes after the transaction; where it cannot be finished now, it is later."""
+    try:
+        if assessment.together:
+            together.send_what_stands(assessment=assessment)
+        closing.close(assessment=assessment, who=signed_in(request))
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
+        return close_page(request, assessment, form, 422)
+    closing.scrub()
+    messages.success(request, _("It is closed. The answers are deleted; here is what is kept."))
+    return redirect(report_address(assessment))
+
+
+def close_page(
+    request: HttpRequest, assessment: Assessment, form: CloseForm, status: int
+) -> HttpResponse:
+    so_far, instrument = counts(assessment), load(assessment.instrument)
+    done = how_far(assessment)
+    return show(
+        request,
+        "close.html",
+        assessment,
+        status=status,
+        here="close",
+        title=_("Close"),
+        form=form,
+        outcomes=[outcome(assessment, count) for count in so_far],
+        evidence=has_evidence(assessment, so_far),
+        room=together.progress(assessment) if assessment.together else None,
+        blank=blank_parts(
+            {
+                _("standards"): (len(done.standards), len(instrument.standards)),
+                _("facts"): (len(done.facts), len(instrument.facts)),
+                _("layers of the pyramid"): (len(done.layers), len(instrument.layers)),
+            }
+        ),
+        host=settings.HOST_NAME,
+        backup_days=settings.BACKUP_DAYS,
+        people_for_comments=PEOPLE_FOR_COMMENTS,
+        comments_to_show=COMMENTS_TO_SHOW,
+    )
+
+
+def outcome(assessment: Assessment, count: Count) -> Outcome:
+    """Says no more than the count does: never how many below k."""
+    name = load(assessment.instrument).name_of(count.code, mutual=assessment.mutual)
+    return Outcome(name, in_words(count), fate(count, assessment.k))
+
+
+def fate(count: Count, k: int) -> str:
+    if count.is_group:
+        return _("Shown.") if count.enough else _("Nothing to show: no group has sent a rating.")
+    if count.enough:
+        return _("Shown, but for statements that fewer than %(k)s of them answered.") % {"k": k}
+    return _("Hidden from everybody, because fewer than %(k)s have answered.") % {"k": k}
+
+
+def has_evidence(assessment: Assessment, so_far: list[Count]) -> bool:
+    """Whether there is a lived-experience view at all, as far as the counts tell."""
+    enough = {count.code for count in so_far if count.enough}
+    return bool(enough & set(LIVED)) or (together.PANEL in enough and panel_counts(assessment))
+
+
+def blank_parts(parts: dict[str, tuple[int, int]]) -> list[str]:
+    return [
+        _("%(blank)d of %(all)d %(things)s") % {"blank": every - done, "all": every, "things": name}
+        for name, (done, every) in parts.items()
+        if done < every
+    ]

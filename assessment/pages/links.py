@@ -1,0 +1,173 @@
+"""While it is open: links to share, posters and questionnaires to print, and a preview."""
+
+import io
+from typing import NamedTuple
+from uuid import UUID
+
+import segno
+from django.conf import settings
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from assessment.access import assessment_for
+from assessment.closing import COMMENTS_TO_SHOW, PEOPLE_FOR_COMMENTS
+from assessment.method.results import Mode
+from assessment.models import Assessment, Link, Perspective, State
+from assessment.pages.showing import show
+from assessment.respondent.forms import text_of
+from assessment.respondent.pages import items_of
+from assessment.respondent.words import Words
+from organisations.models import Role
+from questions import Form, Instrument, Kind, load
+
+
+class Shared(NamedTuple):
+    """A perspective with the whole address that its people are given."""
+
+    perspective: Perspective
+    name: str
+    url: str
+
+    @property
+    def code(self) -> str:
+        return self.perspective.code
+
+    @property
+    def is_group(self) -> bool:
+        return self.perspective.mode == Mode.GROUP
+
+
+@require_safe
+@login_required
+def links(request: HttpRequest, pk: UUID) -> HttpResponse:
+    assessment = assessment_for(request, pk, Role.VIEWER)
+    shared = []
+    if shares_links(assessment):
+        rows = Link.objects.filter(perspective__assessment=assessment)
+        shared = [
+            shared_link(request, assessment, row)
+            for row in rows.select_related("perspective").order_by("perspective")
+        ]
+    title = _("Links and posters")
+    return show(request, "links.html", assessment, here="links", title=title, shared=shared)
+
+
+def shares_links(assessment: Assessment) -> bool:
+    """Rated together in one room, nobody else is asked."""
+    return assessment.state == State.OPEN and not assessment.together
+
+
+def shared_link(request: HttpRequest, assessment: Assessment, link: Link) -> Shared:
+    name = load(assessment.instrument).name_of(link.perspective.code, mutual=assessment.mutual)
+    return Shared(link.perspective, name, whole_address(request, link))
+
+
+def whole_address(request: HttpRequest, link: Link) -> str:
+    """Of SITE_URL, else as this browser reached the site."""
+    path = reverse("respond", args=[link.code])
+    return f"{settings.SITE_URL}{path}" if settings.SITE_URL else request.build_absolute_uri(path)
+
+
+def link_for(request: HttpRequest, pk: UUID, perspective: str) -> tuple[Assessment, Link]:
+    """The link of a perspective that is open for answers; 404 where there is none."""
+    assessment = assessment_for(request, pk, Role.VIEWER)
+    rows = Link.objects.filter(perspective__assessment=assessment, perspective__code=perspective)
+    link = rows.select_related("perspective").first()
+    if link is None or not shares_links(assessment):
+        raise Http404
+    return assessment, link
+
+
+@require_safe
+@login_required
+def qr(request: HttpRequest, pk: UUID, perspective: str) -> HttpResponse:
+    _assessment, link = link_for(request, pk, perspective)
+    drawn = io.BytesIO()
+    code = segno.make(whole_address(request, link), error="m", micro=False)
+    code.save(drawn, kind="svg", scale=8, border=4, dark="#000", light="#fff", omitsize=True)
+    return HttpResponse(drawn.getvalue(), content_type="image/svg+xml")
+
+
+@require_safe
+@login_required
+def poster(request: HttpRequest, pk: UUID, perspective: str) -> HttpResponse:
+    assessment, link = link_for(request, pk, perspective)
+    shared = shared_link(request, assessment, link)
+    who = load(assessment.instrument).perspective[perspective].who
+    return show(request, "poster.html", assessment, shared=shared, who=who)
+
+
+class Sheet(NamedTuple):
+    """A statement on paper; ``practice`` or a warning sign."""
+
+    code: str
+    text: str
+    plain: str
+    practice: bool
+
+
+@require_safe
+@login_required
+def questionnaire(request: HttpRequest, pk: UUID, perspective: str) -> HttpResponse:
+    """To print on A4; ``?size=large`` in large print, ``?words=shorter`` in shorter words."""
+    assessment = assessment_for(request, pk, Role.VIEWER)
+    asked, link = asked_in(assessment, perspective)
+    instrument = load(assessment.instrument)
+    shared = None
+    if link is not None and shares_links(assessment):
+        shared = shared_link(request, assessment, link)
+    return show(
+        request,
+        "questionnaire.html",
+        assessment,
+        perspective=asked,
+        name=instrument.name_of(perspective, mutual=assessment.mutual),
+        who=instrument.perspective[perspective].who,
+        is_group=asked.mode == Mode.GROUP,
+        instrument=instrument,
+        pages=sheets(assessment, instrument, perspective, words_in(request)),
+        large=request.GET.get("size") == "large",
+        words=words_in(request),
+        shared=shared,
+        host=settings.HOST_NAME,
+        backup_days=settings.BACKUP_DAYS,
+        people_for_comments=PEOPLE_FOR_COMMENTS,
+        comments_to_show=COMMENTS_TO_SHOW,
+    )
+
+
+def asked_in(assessment: Assessment, code: str) -> tuple[Perspective, Link | None]:
+    """A perspective of this assessment and its link; 404 where it is not asked."""
+    perspective = assessment.perspectives.select_related("link").filter(code=code).first()
+    if perspective is None:
+        raise Http404
+    return perspective, getattr(perspective, "link", None)
+
+
+def words_in(request: HttpRequest) -> Words:
+    return Words.read(request.GET.get("words", ""))
+
+
+def sheets(
+    assessment: Assessment, instrument: Instrument, perspective: str, words: Words
+) -> list[tuple[object, list[Sheet]]]:
+    """Each principle with its statements, practice first, in the form's order."""
+    form = Form(assessment.form)
+    return [
+        (
+            principle,
+            [
+                Sheet(
+                    code=item.code,
+                    text=text_of(item, perspective, words),
+                    plain=item.plain if words is Words.EXPLAINED else "",
+                    practice=item.kind is Kind.PRACTICE,
+                )
+                for item in items_of(instrument, form, number)
+            ],
+        )
+        for number, principle in enumerate(instrument.principles, start=1)
+    ]

@@ -1,0 +1,192 @@
+"""The three parts of the organisation's own statement, told apart by one value.
+
+``Part`` joins what a part asks with its rows, its form and its step, so that one view saves all
+three and shows both texts where two people changed the same entry.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from assessment import stating
+from assessment.forms.fields import Paragraphs
+from assessment.forms.statement import (
+    THEIRS,
+    ChoiceForm,
+    EntryForm,
+    FactForm,
+    LayerForm,
+    StandardForm,
+    digest,
+)
+from assessment.models import (
+    Assessment,
+    FactCheck,
+    PyramidLayer,
+    StandardRating,
+    StatementEntry,
+)
+from organisations.models import User
+from organisations.refusal import Conflict
+from questions import Instrument
+
+MakeForm = Callable[[Any, StatementEntry], EntryForm]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """``codes`` are those of one page; ``make`` gives the form of an entry, bound or not."""
+
+    model: type[StatementEntry]
+    rows: Callable[[Assessment], Any]
+    codes: Sequence[str]
+    make: MakeForm
+    save: Callable[..., StatementEntry]
+
+    def entries(self, assessment: Assessment) -> list[StatementEntry]:
+        """One for each code, not saved where nobody has written it: one query."""
+        rows = self.rows(assessment).select_related("changed_by").filter(code__in=self.codes)
+        found = {row.code: row for row in rows}
+        return [found.get(code) or self.model(code=code) for code in self.codes]
+
+    def forms(self, assessment: Assessment, data: QueryDict | None = None) -> list[EntryForm]:
+        """Of every entry, or of those that were sent."""
+        entries = self.entries(assessment)
+        if data is None:
+            return [self.make(None, entry) for entry in entries]
+        return [self.make(data, entry) for entry in entries if f"{entry.code}-version" in data]
+
+
+def standards_part(instrument: Instrument, domain: str) -> Part:
+    return Part(
+        StandardRating,
+        lambda assessment: assessment.standard_ratings,
+        instrument.standards_of_domain(domain),
+        lambda data, entry: StandardForm(
+            data, entry=entry, standard=instrument.standard[entry.code], instrument=instrument
+        ),
+        stating.rate_standard,
+    )
+
+
+def facts_part(instrument: Instrument) -> Part:
+    return Part(
+        FactCheck,
+        lambda assessment: assessment.fact_checks,
+        [fact.code for fact in instrument.facts],
+        lambda data, entry: FactForm(
+            data, entry=entry, fact=instrument.fact[entry.code], instrument=instrument
+        ),
+        stating.check_fact,
+    )
+
+
+def pyramid_part(instrument: Instrument) -> Part:
+    layers = {layer.code: layer for layer in instrument.layers}
+    return Part(
+        PyramidLayer,
+        lambda assessment: assessment.pyramid_layers,
+        list(layers),
+        lambda data, entry: LayerForm(
+            data, entry=entry, layer=layers[entry.code], instrument=instrument
+        ),
+        stating.rate_layer,
+    )
+
+
+def part_of(instrument: Instrument, code: str) -> Part | None:
+    """The part that an entry belongs to; None for a code that nothing has."""
+    if code in instrument.standard:
+        return standards_part(instrument, instrument.standard[code].domain)
+    for part in (facts_part(instrument), pyramid_part(instrument)):
+        if code in part.codes:
+            return part
+    return None
+
+
+class Line(NamedTuple):
+    """One field of an entry as it reads: 'Evidence', its text. ``long`` text may hold links."""
+
+    label: str
+    text: str
+    long: bool
+
+
+def lines_of(form: EntryForm, said: Mapping[str, object]) -> list[Line]:
+    """What an entry says, by field of the form; what is blank is left out."""
+    return [line for name in form.names if (line := line_of(form, name, said)).text]
+
+
+def line_of(form: EntryForm, name: str, said: Mapping[str, object]) -> Line:
+    field = form.fields[name]
+    value = said.get(form.names[name], said.get(name)) or ""
+    choices = dict(getattr(field, "choices", ()))
+    text = str(choices.get(value, value)) if value else ""
+    return Line(str(field.label), text, isinstance(field, Paragraphs))
+
+
+def said_by(entry: StatementEntry, form: EntryForm) -> dict[str, object]:
+    return {held: stating.plain(getattr(entry, held)) for held in form.names.values()}
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two texts of one entry: ``form`` holds mine, over theirs as it stands now."""
+
+    form: EntryForm
+    theirs: StatementEntry
+    choice: ChoiceForm
+
+    @property
+    def lines(self) -> list[Line]:
+        return lines_of(self.form, said_by(self.theirs, self.form))
+
+
+def save_each(
+    part: Part, assessment: Assessment, forms: Sequence[EntryForm], who: User
+) -> list[tuple[EntryForm, StatementEntry]]:
+    """Save what was touched, entry by entry; returns those that somebody else changed first."""
+    clashes = []
+    for form in forms:
+        if form.untouched:
+            continue
+        try:
+            part.save(
+                assessment=assessment,
+                code=form.entry.code,
+                version=form.version_seen,
+                who=who,
+                **form.given(),
+            )
+        except Conflict as conflict:
+            if isinstance(conflict.theirs, StatementEntry):
+                clashes.append((form, conflict.theirs))
+    return clashes
+
+
+def clash(
+    part: Part, data: QueryDict, theirs: StatementEntry, choice: ChoiceForm | None = None
+) -> Clash:
+    """My text again, now over theirs: saving it from here is a choice."""
+    over = data.copy()
+    form = part.make(None, theirs)
+    over[f"{theirs.code}-version"] = str(theirs.version)
+    over[f"{theirs.code}-was"] = digest(
+        {name: getattr(theirs, held) for name, held in form.names.items()}
+    )
+    return Clash(part.make(over, theirs), theirs, choice or ChoiceForm(prefix=theirs.code))
+
+
+def choices_of(data: QueryDict, forms: Sequence[EntryForm]) -> dict[str, ChoiceForm]:
+    return {form.entry.code: ChoiceForm(data, prefix=form.entry.code) for form in forms}
+
+
+def kept_theirs(choice: ChoiceForm) -> bool:
+    return choice.is_valid() and bool(choice.cleaned_data["keep"] == THEIRS)
+
+
+def saved_sentence(number: int) -> str:
+    return _("Saved.") if number else _("Nothing was changed, so nothing was saved.")

@@ -1,0 +1,74 @@
+"""What people who answer will see, to look at: nothing chosen there is kept."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from assessment.access import assessment_for
+from assessment.closing import COMMENTS_TO_SHOW, PEOPLE_FOR_COMMENTS
+from assessment.models import Link
+from assessment.notices import default_notice, default_welcome
+from assessment.pages.links import asked_in, words_in
+from assessment.pages.showing import show
+from assessment.respondent.pages import asked as drawing_of
+from assessment.respondent.pages import draw_statements, support_lines
+from assessment.respondent.visit import Visit
+from organisations.models import Role
+
+START = 0
+
+
+@require_safe
+@login_required
+def preview(request: HttpRequest, pk: UUID, perspective: str, page: int) -> HttpResponse:
+    """Page 0 is the start page, 1 to 12 are the principles."""
+    assessment = assessment_for(request, pk, Role.VIEWER)
+    asked, _link = asked_in(assessment, perspective)
+    asked.assessment = assessment
+    visit = Visit(Link(perspective=asked, code=""), None, None, words_in(request))
+    pages = len(visit.instrument.principles)
+    if page > pages:
+        raise Http404
+    context: dict[str, object] = {
+        "title": _("Preview"),
+        "visit": visit,
+        "number": page,
+        "pages": pages,
+        "before": page - 1,
+        "following": page + 1 if page < pages else None,
+        "support_lines": support_lines(),
+    }
+    if page == START:
+        context |= start_of(visit)
+    else:
+        context |= {
+            "principle": visit.instrument.principles[page - 1],
+            "statements": draw_statements(drawing_of(visit, page)).filled({}),
+        }
+    return show(request, "preview.html", assessment, status=200, **context)
+
+
+def start_of(visit: Visit) -> dict[str, object]:
+    """What the start page says; words that follow the settings are filled in, and not saved."""
+    assessment, instrument = visit.assessment, visit.instrument
+    assessment.welcome = assessment.welcome or default_welcome(assessment)
+    assessment.privacy_notice = assessment.privacy_notice or default_notice(assessment)
+    return {
+        "who": instrument.perspective[visit.perspective].who,
+        "statements": len(instrument.items(visit.form)),
+        **told(),
+    }
+
+
+def told() -> dict[str, object]:
+    """What the host has set and people who answer are told."""
+    return {
+        "host": settings.HOST_NAME,
+        "backup_days": settings.BACKUP_DAYS,
+        "people_for_comments": PEOPLE_FOR_COMMENTS,
+        "comments_to_show": COMMENTS_TO_SHOW,
+    }

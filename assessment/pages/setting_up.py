@@ -1,0 +1,243 @@
+"""Setting up, step by step in any order; previewed and opened from the last one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+
+from assessment import setting_up
+from assessment.access import assessment_for
+from assessment.forms.setting_up import (
+    BasicsForm,
+    OpenForm,
+    PeopleForm,
+    PrivacyForm,
+    WordsForm,
+)
+from assessment.models import Assessment, State
+from assessment.notices import default_notice, default_welcome
+from assessment.pages.showing import has_role, show
+from assessment.readiness import gaps
+from organisations.access import programme_for, signed_in
+from organisations.models import OrganisationKind, Role
+from organisations.refusal import Refusal
+from questions import Form, load
+
+Data = QueryDict | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """``make`` gives the form of an assessment as it stands; ``save`` keeps what was said."""
+
+    slug: str
+    title: str | Promise
+    make: Callable[[Assessment, Data], forms.Form]
+    save: Callable[[Assessment, Any], None]
+
+
+def basics_form(assessment: Assessment, data: Data) -> BasicsForm:
+    initial = {
+        "name": assessment.name,
+        "form": assessment.form,
+        "mutual": "yes" if assessment.mutual else "no",
+    }
+    return BasicsForm(data, initial=initial)
+
+
+def save_basics(assessment: Assessment, form: BasicsForm) -> None:
+    setting_up.change_basics(assessment=assessment, **form.basics())
+
+
+def people_form(assessment: Assessment, data: Data) -> PeopleForm:
+    initial: dict[str, object] = {}
+    for perspective in assessment.perspectives.all():
+        initial[perspective.code] = perspective.mode
+        initial[f"{perspective.code}_size"] = perspective.size
+    return PeopleForm(
+        data,
+        initial=initial,
+        instrument=load(assessment.instrument),
+        mutual=assessment.mutual,
+    )
+
+
+def save_people(assessment: Assessment, form: PeopleForm) -> None:
+    setting_up.choose_perspectives(assessment=assessment, chosen=form.chosen())
+
+
+def privacy_form(assessment: Assessment, data: Data) -> PrivacyForm:
+    initial = {"k": assessment.k, "closes_on": assessment.closes_on}
+    least = load(assessment.instrument).thresholds.k
+    return PrivacyForm(data, initial=initial, least=least)
+
+
+def save_privacy(assessment: Assessment, form: PrivacyForm) -> None:
+    setting_up.set_limits(assessment=assessment, **form.limits())
+
+
+def words_form(assessment: Assessment, data: Data) -> WordsForm:
+    initial = {
+        "contact": assessment.contact,
+        "welcome": assessment.welcome or default_welcome(assessment),
+        "privacy_notice": assessment.privacy_notice or default_notice(assessment),
+    }
+    return WordsForm(data, initial=initial)
+
+
+def save_words(assessment: Assessment, form: WordsForm) -> None:
+    """Our own words left as they were are not kept: they follow the settings until it opens."""
+    words = form.words()
+    for name, ours in (
+        ("welcome", default_welcome(assessment)),
+        ("privacy_notice", default_notice(assessment)),
+    ):
+        if words[name] == ours:
+            words[name] = ""
+    setting_up.set_words(assessment=assessment, **words)
+
+
+STEPS = {
+    step.slug: step
+    for step in (
+        Step("basics", gettext_lazy("What to ask"), basics_form, save_basics),
+        Step("people", gettext_lazy("Whom to ask, and how"), people_form, save_people),
+        Step("privacy", gettext_lazy("Privacy and closing date"), privacy_form, save_privacy),
+        Step("words", gettext_lazy("Welcome and privacy notice"), words_form, save_words),
+    )
+}
+REVIEW = "review"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def new_assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
+    programme = programme_for(request, pk, Role.EDITOR)
+    user_led = programme.organisation.kind == OrganisationKind.USER_LED
+    initial = {"form": Form.FULL.value, "mutual": "yes" if user_led else "no"}
+    form = BasicsForm(request.POST if request.method == "POST" else None, initial=initial)
+    if not form.is_valid():
+        context = {"programme": programme, "form": form}
+        status = 422 if form.is_bound else 200
+        return render(request, "assessment/new.html", context, status=status)
+    assessment = setting_up.create(
+        programme=programme,
+        who=signed_in(request),
+        instrument=load().version,
+        **form.basics(),
+    )
+    return redirect("setup", assessment.pk, "people")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def setup(request: HttpRequest, pk: UUID, step: str) -> HttpResponse:
+    assessment = assessment_for(request, pk, Role.EDITOR)
+    if step not in STEPS and step != REVIEW:
+        raise Http404
+    if assessment.state != State.DRAFT:
+        messages.warning(request, _("It has been opened: this cannot be changed any more."))
+        return redirect("assessment", pk)
+    if step == REVIEW:
+        return review_page(request, assessment, OpenForm())
+    return one_step(request, assessment, STEPS[step])
+
+
+def one_step(request: HttpRequest, assessment: Assessment, step: Step) -> HttpResponse:
+    form = step.make(assessment, request.POST if request.method == "POST" else None)
+    if request.method != "POST":
+        return step_page(request, assessment, step, form)
+    if not form.is_valid() or not saved(assessment, step, form):
+        return step_page(request, assessment, step, form, status=422)
+    messages.success(request, _("Saved: %(step)s.") % {"step": step.title})
+    if request.POST.get("move") == "later":
+        return redirect("assessment", assessment.pk)
+    return redirect("setup", assessment.pk, after(step))
+
+
+def saved(assessment: Assessment, step: Step, form: forms.Form) -> bool:
+    try:
+        step.save(assessment, form)
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    return True
+
+
+def after(step: Step) -> str:
+    slugs = [*STEPS, REVIEW]
+    return slugs[slugs.index(step.slug) + 1]
+
+
+def step_page(
+    request: HttpRequest,
+    assessment: Assessment,
+    step: Step,
+    form: forms.Form,
+    status: int = 200,
+) -> HttpResponse:
+    return show(
+        request,
+        f"setup/{step.slug}.html",
+        assessment,
+        status=status,
+        here="setup",
+        title=_("Set up"),
+        step=step,
+        steps=list(STEPS.values()),
+        number=list(STEPS).index(step.slug) + 1,
+        form=form,
+    )
+
+
+def review_page(
+    request: HttpRequest, assessment: Assessment, form: OpenForm, status: int = 200
+) -> HttpResponse:
+    """What is said so far, what is missing, and the box to tick before it opens."""
+    perspectives = list(assessment.perspectives.order_by("pk"))
+    instrument = load(assessment.instrument)
+    found = gaps(assessment, perspectives)
+    return show(
+        request,
+        "setup/review.html",
+        assessment,
+        status=status,
+        here="setup",
+        title=_("Set up"),
+        steps=list(STEPS.values()),
+        number=len(STEPS) + 1,
+        form=form,
+        asked=[(p, instrument.name_of(p.code, mutual=assessment.mutual)) for p in perspectives],
+        gaps=found,
+        ready=not any(gap.needed for gap in found),
+        may_open=has_role(request, Role.OWNER),
+    )
+
+
+@require_POST
+@login_required
+def open_assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A second click finds it open and leads to the links."""
+    assessment = assessment_for(request, pk, Role.OWNER)
+    if assessment.state != State.DRAFT:
+        return redirect("assessment", pk)
+    form = OpenForm(request.POST)
+    if not form.is_valid():
+        return review_page(request, assessment, form, status=422)
+    try:
+        setting_up.open_for_answers(assessment=assessment, who=signed_in(request))
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
+        return review_page(request, assessment, form, status=422)
+    messages.success(request, _("It is open for answers. Here are the links to share."))
+    return redirect("links", pk)

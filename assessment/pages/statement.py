@@ -1,0 +1,234 @@
+"""The organisation's own statement: 25 standards by domain, 14 facts, the pyramid.
+
+Many people may work on it over weeks. Viewers read it; editors write while it is a draft or open;
+a second person's save answers 409 and shows both texts.
+"""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from assessment import stating
+from assessment.access import assessment_for
+from assessment.forms.statement import EntryForm
+from assessment.models import Assessment, State, StatementChange
+from assessment.pages.drawing import pyramid_bars
+from assessment.pages.parts import (
+    Clash,
+    Part,
+    choices_of,
+    clash,
+    facts_part,
+    kept_theirs,
+    lines_of,
+    part_of,
+    pyramid_part,
+    said_by,
+    save_each,
+    saved_sentence,
+    standards_part,
+)
+from assessment.pages.showing import has_role, show
+from organisations.access import signed_in
+from organisations.models import Role
+from organisations.refusal import Refusal
+from questions import Instrument, load
+
+CHANGES_SHOWN = 100
+read_or_write = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@read_or_write
+@login_required
+def standards(request: HttpRequest, pk: UUID, domain: str) -> HttpResponse:
+    assessment = load_for(request, pk)
+    instrument = load(assessment.instrument)
+    names = {found.code: found for found in instrument.domains}
+    if domain not in names:
+        raise Http404
+    part = standards_part(instrument, domain)
+    order = list(names)
+    place = order.index(domain)
+    following = names[order[place + 1]] if place + 1 < len(order) else None
+    on = (
+        reverse("standards", args=[pk, following.code])
+        if following
+        else reverse("facts", args=[pk])
+    )
+    about: dict[str, object] = {
+        "here": "standards",
+        "title": _("Standards"),
+        "domain": names[domain],
+        "domains": domains_with_counts(assessment, instrument),
+        "number": place + 1,
+        "before": names[order[place - 1]] if place else None,
+        "following": following,
+        "next_url": on,
+        "instrument": instrument,
+    }
+    return page_of(request, assessment, part, "standards.html", about)
+
+
+def domains_with_counts(assessment: Assessment, instrument: Instrument) -> list[dict[str, object]]:
+    rated = stating.said(assessment.standard_ratings.exclude(rating=""))
+    found = []
+    for domain in instrument.domains:
+        codes = instrument.standards_of_domain(domain.code)
+        found.append(
+            {"domain": domain, "of": len(codes), "rated": sum(code in rated for code in codes)}
+        )
+    return found
+
+
+@read_or_write
+@login_required
+def facts(request: HttpRequest, pk: UUID) -> HttpResponse:
+    assessment = load_for(request, pk)
+    instrument = load(assessment.instrument)
+    about: dict[str, object] = {
+        "here": "facts",
+        "title": _("Facts"),
+        "next_url": reverse("pyramid", args=[pk]),
+        "instrument": instrument,
+    }
+    return page_of(request, assessment, facts_part(instrument), "facts.html", about)
+
+
+@read_or_write
+@login_required
+def pyramid(request: HttpRequest, pk: UUID) -> HttpResponse:
+    assessment = load_for(request, pk)
+    instrument = load(assessment.instrument)
+    about: dict[str, object] = {
+        "here": "pyramid",
+        "title": _("Pyramid"),
+        "next_url": reverse("assessment", args=[pk]),
+        "instrument": instrument,
+        "bars": pyramid_bars(instrument, ratings_of(assessment)),
+    }
+    return page_of(request, assessment, pyramid_part(instrument), "pyramid.html", about)
+
+
+@require_safe
+@login_required
+def pyramid_drawing(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The drawing by itself, as a file."""
+    assessment = assessment_for(request, pk, Role.VIEWER)
+    instrument = load(assessment.instrument)
+    context = {"bars": pyramid_bars(instrument, ratings_of(assessment)), "standalone": True}
+    return render(request, "assessment/_pyramid.svg", context, content_type="image/svg+xml")
+
+
+def ratings_of(assessment: Assessment) -> dict[str, str]:
+    return dict(assessment.pyramid_layers.values_list("code", "rating"))
+
+
+def load_for(request: HttpRequest, pk: UUID) -> Assessment:
+    return assessment_for(request, pk, Role.EDITOR if request.method == "POST" else Role.VIEWER)
+
+
+def page_of(
+    request: HttpRequest,
+    assessment: Assessment,
+    part: Part,
+    template: str,
+    about: dict[str, object],
+) -> HttpResponse:
+    """Any part: read, written, sent back with its faults, or with somebody else's text."""
+    if request.method != "POST":
+        return entries_page(request, assessment, template, part.forms(assessment), about)
+    forms = part.forms(assessment, request.POST)
+    if not all(form.is_valid() for form in forms):
+        return entries_page(request, assessment, template, forms, about, status=422)
+    if "settling" in request.POST:
+        choices = choices_of(request.POST, forms)
+        if not all(choice.is_valid() for choice in choices.values()):
+            clashes = [clash(part, request.POST, f.entry, choices[f.entry.code]) for f in forms]
+            return clash_page(request, assessment, clashes, about, status=422)
+        forms = [form for form in forms if not kept_theirs(choices[form.entry.code])]
+    return save_page(request, assessment, part, forms, template, about)
+
+
+def save_page(
+    request: HttpRequest,
+    assessment: Assessment,
+    part: Part,
+    forms: list[EntryForm],
+    template: str,
+    about: dict[str, object],
+) -> HttpResponse:
+    touched = sum(not form.untouched for form in forms)
+    try:
+        found = save_each(part, assessment, forms, signed_in(request))
+    except Refusal as refusal:  # closed in the meantime: what was typed can still be copied
+        messages.warning(request, str(refusal))
+        return entries_page(request, assessment, template, forms, about, status=409)
+    if found:
+        clashes = [clash(part, request.POST, theirs) for _form, theirs in found]
+        return clash_page(request, assessment, clashes, about, status=409)
+    messages.success(request, saved_sentence(touched))
+    return redirect(destination(request, part, about))
+
+
+def destination(request: HttpRequest, part: Part, about: dict[str, object]) -> str:
+    """Back to the entry whose button was pressed, or on to the next page."""
+    move = request.POST.get("move", "")
+    if move in part.codes:
+        return f"{request.path}#{move}"
+    return str(about["next_url"]) if move == "next" else request.path
+
+
+def entries_page(
+    request: HttpRequest,
+    assessment: Assessment,
+    template: str,
+    forms: list[EntryForm],
+    about: dict[str, object],
+    status: int = 200,
+) -> HttpResponse:
+    may_write = has_role(request, Role.EDITOR) and assessment.state != State.CLOSED
+    about |= {
+        "forms": forms,
+        "form": next((form for form in forms if form.errors), None),
+        "read": [(form, lines_of(form, said_by(form.entry, form))) for form in forms],
+        "may_write": may_write or bool(forms and forms[0].is_bound),
+    }
+    return show(request, template, assessment, status=status, **about)
+
+
+def clash_page(
+    request: HttpRequest,
+    assessment: Assessment,
+    clashes: list[Clash],
+    about: dict[str, object],
+    status: int,
+) -> HttpResponse:
+    faulty = next((found.choice for found in clashes if found.choice.errors), None)
+    about |= {"clashes": clashes, "form": faulty}
+    return show(request, "clash.html", assessment, status=status, **about)
+
+
+@require_safe
+@login_required
+def statement_history(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
+    """Who changed an entry, when, and what it said before."""
+    assessment = assessment_for(request, pk, Role.VIEWER)
+    part = part_of(load(assessment.instrument), code)
+    if part is None:
+        raise Http404
+    form = part.make(None, part.model(code=code))
+    rows = StatementChange.objects.filter(assessment=assessment, code=code).select_related("who")
+    changes = [
+        {"change": row, "before": lines_of(form, row.before), "after": lines_of(form, row.after)}
+        for row in rows.order_by("-pk")[:CHANGES_SHOWN]
+    ]
+    title = _("History of %(code)s") % {"code": code}
+    return show(
+        request, "history.html", assessment, asked=form, code=code, changes=changes, title=title
+    )

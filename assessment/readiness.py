@@ -1,0 +1,78 @@
+"""What is still to be said before an assessment opens, and what is worth a thought."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from assessment.method.results import Mode, Panel
+from assessment.method.views import panel_is_lived
+from assessment.models import Assessment, Perspective
+from questions import load
+
+LIVED = ("giving", "receiving", "partner")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """``needed``: it cannot open without; ``step``: where it is said."""
+
+    step: str
+    sentence: str
+    needed: bool = False
+
+
+def gaps(assessment: Assessment, perspectives: Sequence[Perspective]) -> list[Gap]:
+    return [*needed(perspectives), *worth_a_thought(assessment, perspectives)]
+
+
+def needed(perspectives: Sequence[Perspective]) -> Iterator[Gap]:
+    if not perspectives:
+        yield Gap("people", _("Nobody is asked yet: choose at least one perspective."), needed=True)
+
+
+def worth_a_thought(assessment: Assessment, perspectives: Sequence[Perspective]) -> Iterator[Gap]:
+    if perspectives and not asks_lived_experience(perspectives):
+        yield Gap(
+            "people",
+            _(
+                "Nobody who gives or receives peer support is asked by themselves. Without them "
+                "the report says “Not enough evidence” of every principle, unless a mixed panel "
+                "has enough of them in it."
+            ),
+        )
+    yield from too_small(assessment, perspectives)
+    if assessment.closes_on is None:
+        yield Gap("privacy", _("No closing date is planned yet. People like to know."))
+    if not assessment.contact:
+        yield Gap("words", _("It does not say yet whom people can ask about this."))
+
+
+def asks_lived_experience(perspectives: Sequence[Perspective]) -> bool:
+    return any(perspective.code in LIVED for perspective in perspectives)
+
+
+def too_small(assessment: Assessment, perspectives: Sequence[Perspective]) -> Iterator[Gap]:
+    """Perspectives whose figures could never be shown, however many of them answer."""
+    instrument = load(assessment.instrument)
+    for perspective in perspectives:
+        size = perspective.size
+        if perspective.mode == Mode.INDIVIDUAL and size is not None and size < assessment.k:
+            yield Gap(
+                "people",
+                _(
+                    "Of %(who)s there are %(size)s, fewer than %(k)s: what they answer one by one "
+                    "would always be hidden. Ask them as a group."
+                )
+                % {
+                    "who": instrument.name_of(perspective.code, mutual=assessment.mutual),
+                    "size": size,
+                    "k": assessment.k,
+                },
+            )
+
+
+def panel_counts(assessment: Assessment) -> bool:
+    """Whether the panel would be a lived-experience view (method.md section 5)."""
+    panel = Panel(assessment.panel_people, assessment.panel_lived)
+    return panel_is_lived(panel, load(assessment.instrument).thresholds)

@@ -1,0 +1,12 @@
+"""The pages of a closed assessment: its report, files, plan, and what those who answered are told.
+
+| module | what |
+|---|---|
+| guard | the closed assessment for the person who asks, or why there is none |
+| report | the page; ``body`` makes and keeps what does not change between readers |
+| heard, panels, overview, own_part, making | the parts of that page, as values for its templates |
+| charts, downloads, tables | pictures and files |
+| actions | the plan |
+| changed | 'you said, what changed', and turning it on and off |
+| plan | the plan as the pages read it |
+"""

@@ -1,0 +1,111 @@
+"""'You said, what changed': a page for those who answered, once an owner turns it on.
+
+Released figures, levels, reasons and the plan; no evidence, no comments, no names of those who see
+to it. Whoever has the address may read it, so it says nothing that the organisation must not say
+aloud.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from assessment import planning
+from assessment.models import Assessment, ClosedReport
+from organisations.access import signed_in
+from organisations.models import Role
+from reports.forms import PublishForm
+from reports.kept import kept_of
+from reports.pages import overview, panels
+from reports.pages.guard import closed_for, crumbs, once_closed
+from reports.pages.plan import by_status, plan_of
+
+SHORTEST_TOKEN = 43  # 256 bits; an empty one never finds a report without one
+
+
+@require_safe
+def changed(request: HttpRequest, token: str) -> HttpResponse:
+    """For anybody with the address; the same 404 for one turned off and one that never was."""
+    report = (
+        ClosedReport.objects.select_related("assessment__programme__organisation")
+        .defer("results", "comments")
+        .filter(public_token=token)
+        .first()
+    )
+    if report is None or len(token) < SHORTEST_TOKEN:
+        raise Http404
+    organisation = report.assessment.programme.organisation
+    context = {
+        **told(report),
+        "organisation": organisation,
+        "accent_url": organisation.accent_url,
+    }
+    response = render(request, "reports/changed.html", context)
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+def told(report: ClosedReport) -> dict[str, Any]:
+    """All that the page may say."""
+    marked = kept_of(report).marked
+    return {
+        "about": marked.results.about,
+        "instrument": marked.results.instrument,
+        "first": overview.first_screen(marked),
+        "levels": list(panels.panels(marked, ())),
+        "plan": by_status(plan_of(report.assessment), marked.results.instrument),
+    }
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+@once_closed
+def publish(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """What would be shown, and a second question; or, once it is on, its address."""
+    assessment = closed_for(request, pk, Role.OWNER)
+    form = PublishForm(request.POST if request.method == "POST" else None)
+    if request.method != "POST":
+        return show(request, assessment, form)
+    if not form.is_valid():
+        return show(request, assessment, form, status=422)
+    planning.publish(assessment=assessment, who=signed_in(request))
+    messages.success(request, _("The page is on. Give its address to those who answered."))
+    return redirect("publish", pk)
+
+
+def show(
+    request: HttpRequest, assessment: Assessment, form: PublishForm, *, status: int = 200
+) -> HttpResponse:
+    token = assessment.report.public_token
+    link = changed_link(token, request) if token else ""
+    context = {
+        "assessment": assessment,
+        "link": link,
+        "form": form,
+        "crumbs": crumbs(assessment, (_("You said, what changed"), "")),
+        **told(assessment.report),
+    }
+    return render(request, "reports/publish.html", context, status=status)
+
+
+def changed_link(token: str, request: HttpRequest) -> str:
+    """Whole, to be copied: at the address people reach this site by."""
+    path = reverse("changed", args=[token])
+    return f"{settings.SITE_URL}{path}" if settings.SITE_URL else request.build_absolute_uri(path)
+
+
+@require_POST
+@login_required
+@once_closed
+def unpublish(request: HttpRequest, pk: UUID) -> HttpResponse:
+    assessment = closed_for(request, pk, Role.OWNER)
+    planning.unpublish(assessment=assessment, who=signed_in(request))
+    messages.success(request, _("The page is off: its address no longer works."))
+    return redirect("publish", pk)

@@ -1,0 +1,72 @@
+"""The plan as pages, files and the cache of pages read it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from assessment.models import ActionStatus, Assessment
+from questions import Instrument
+from questions.entries import Mechanism, Principle
+
+# What is being done first; what was decided against last.
+ORDER = (
+    ActionStatus.UNDER_WAY,
+    ActionStatus.PLANNED,
+    ActionStatus.DONE,
+    ActionStatus.DROPPED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A planned action; ``number`` is in its address."""
+
+    number: int
+    kind: str
+    text: str
+    about: str
+    owner: str
+    due: date | None
+    status: str
+    notes: str
+
+    @property
+    def standing(self) -> str:
+        return str(ActionStatus(self.status).label)
+
+
+Plan = tuple[Planned, ...]
+
+
+def plan_of(assessment: Assessment) -> Plan:
+    """One query."""
+    columns = ("pk", "kind", "text", "about", "owner", "due", "status", "notes")
+    return tuple(Planned(*row) for row in assessment.planned_actions.values_list(*columns))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The actions of one status, each with the name of what it is about."""
+
+    status: str
+    heading: str
+    actions: tuple[tuple[Planned, str], ...]
+
+
+def by_status(plan: Plan, instrument: Instrument) -> list[Group]:
+    """Those statuses that have an action."""
+    names = names_of(instrument)
+    groups = (
+        Group(
+            status,
+            str(status.label).capitalize(),
+            tuple((one, names.get(one.about, "")) for one in plan if one.status == status),
+        )
+        for status in ORDER
+    )
+    return [group for group in groups if group.actions]
+
+
+def names_of(instrument: Instrument) -> dict[str, str]:
+    """Of principles and mechanisms, by code."""
+    entries: list[Principle | Mechanism] = [*instrument.principles, *instrument.mechanisms]
+    return {one.code: one.name for one in entries}

@@ -1,0 +1,152 @@
+"""While it is open: links, posters, sheets to print, counts, another date; never a result."""
+
+import datetime
+from xml.etree import ElementTree
+
+import pytest
+
+from assessment import closing
+from assessment.models import Assessment
+from organisations.models import AuditEntry
+from questions import load
+from tests.assessment.cast import link_of, open_assessment, respond
+from tests.assessment.pages.reading import linked_errors, text_of
+
+
+@pytest.fixture
+def opened(cast):
+    return open_assessment(cast, giving="individual", receiving="individual", panel="group")
+
+
+def at(assessment, rest=""):
+    return f"/assessments/{assessment.pk}/{rest}"
+
+
+def test_each_side_has_its_whole_address_to_copy(opened, as_role, settings):
+    settings.SITE_URL = "https://essence.example"
+    page = as_role("viewer").get(at(opened, "links/"))
+    for code in ("giving", "receiving", "panel"):
+        address = f"https://essence.example/a/{link_of(opened, code).code}/"
+        assert f'value="{address}"' in page.content.decode()
+    assert "one person could answer twice" in text_of(page)
+
+
+def test_without_a_site_address_the_browsers_own_is_used(opened, as_role):
+    page = as_role("viewer").get(at(opened, "links/")).content.decode()
+    assert f'value="http://testserver/a/{link_of(opened, "giving").code}/"' in page
+
+
+def test_the_qr_code_is_an_svg_of_that_address(opened, as_role, monkeypatch):
+    made = []
+    monkeypatch.setattr(
+        "assessment.pages.links.segno.make",
+        lambda text, **options: made.append(text) or __import__("segno").QRCode,
+    )
+    monkeypatch.undo()
+    response = as_role("viewer").get(at(opened, "links/receiving/qr.svg"))
+    assert response.headers["Content-Type"] == "image/svg+xml"
+    assert ElementTree.fromstring(response.content).tag.endswith("svg")
+    other = as_role("viewer").get(at(opened, "links/giving/qr.svg"))
+    assert other.content != response.content
+
+
+def test_a_poster_says_who_asks_whom_and_what_is_private(opened, cast, as_role):
+    Assessment.objects.update(closes_on=datetime.date(2099, 5, 1), contact="Rosa")
+    page = text_of(as_role("viewer").get(at(opened, "links/receiving/poster/")))
+    for words in (
+        cast.organisation.name,
+        cast.programme.name,
+        "people who receive peer support",
+        f"/a/{link_of(opened, 'receiving').code}/",
+        "1 May 2099",
+        "nobody sees what one person answered",
+        "fewer than 5 people",
+        "Ask Rosa",
+    ):
+        assert words in page
+    group = text_of(as_role("viewer").get(at(opened, "links/panel/poster/")))
+    assert "nobody sees what one person answered" not in group
+
+
+def test_a_sheet_holds_every_statement_with_its_code_and_boxes(opened, as_role):
+    page = as_role("viewer").get(at(opened, "questionnaire/receiving/"))
+    body, text = page.content.decode(), text_of(page)
+    items = [item for item in load().all_items if item.short_form]
+    assert all(f"{item.code}</span>" in body and item.text_for("receiving") for item in items)
+    assert body.count('class="box"') == 36 * 7
+    assert "whoever types your answers in sees this sheet" in text
+    assert "large-print" not in body
+    large = as_role("viewer").get(at(opened, "questionnaire/receiving/?size=large"))
+    assert 'class="paper large-print"' in large.content.decode()
+
+
+def test_a_sheet_in_shorter_words(opened, as_role):
+    item = load().all_items[0]
+    page = as_role("viewer").get(at(opened, "questionnaire/giving/?words=shorter"))
+    assert item.shorter in text_of(page)
+
+
+@pytest.mark.parametrize(
+    "page", ["links/staff/poster/", "links/staff/qr.svg", "questionnaire/staff/"]
+)
+def test_a_side_that_is_not_asked_is_not_found(opened, as_role, page):
+    assert as_role("owner").get(at(opened, page)).status_code == 404
+
+
+def test_after_closing_there_is_nothing_to_share(opened, cast, as_role):
+    code = link_of(opened, "giving").code
+    closing.close(assessment=opened, who=cast.owner)
+    client = as_role("owner")
+    assert code not in client.get(at(opened, "links/")).content.decode()
+    assert client.get(at(opened, "links/giving/poster/")).status_code == 404
+
+
+def test_the_overview_says_roughly_how_many_and_no_result(opened, as_role):
+    for number in range(6):
+        respond(opened, "receiving", [4] * 36, comment=f"canary comment {number}")
+    for _ in range(4):
+        respond(opened, "giving", [1] * 36)
+    respond(opened, "panel", [2] * 36)
+    text = text_of(as_role("viewer").get(at(opened)))
+    assert "People who receive peer support each person alone 5 people, or a few more" in text
+    assert "People who give peer support each person alone fewer than 5 people" in text
+    assert "People in the mixed panel groups 1 group rating" in text
+    assert "canary" not in text
+
+
+def test_no_page_tells_four_from_none(opened, as_role):
+    """Whatever anybody may open says the same of no answers and of k - 1."""
+    client = as_role("owner")
+    pages = ["", "links/", "close/", "questionnaire/giving/", "standards/A/"]
+    before = [text_of(client.get(at(opened, page))) for page in pages]
+    for _ in range(4):
+        respond(opened, "giving", [1] * 36, comment="four")
+    assert [text_of(client.get(at(opened, page))) for page in pages] == before
+    respond(opened, "giving", [1] * 36)
+    assert [text_of(client.get(at(opened, page))) for page in pages] != before
+
+
+def test_another_closing_date(opened, as_role):
+    client = as_role("owner")
+    wrong = client.post(at(opened, "extend/"), {"closes_on": "2020-01-01"})
+    assert wrong.status_code == 422
+    assert linked_errors(wrong) == ["id_closes_on"]
+    assert client.post(at(opened, "extend/"), {"closes_on": "2099-05-01"}).status_code == 302
+    opened.refresh_from_db()
+    assert opened.closes_on == datetime.date(2099, 5, 1)
+    assert AuditEntry.objects.first().what == "moved the closing date of Autumn to 1 May 2099"
+
+
+def test_once_closed_the_date_stays(opened, cast, as_role):
+    closing.close(assessment=opened, who=cast.owner)
+    response = as_role("owner").post(at(opened, "extend/"), {"closes_on": "2099-05-01"})
+    assert response.status_code == 422
+    opened.refresh_from_db()
+    assert opened.closes_on is None
+
+
+def test_a_date_that_has_passed_is_said_and_closes_nothing(opened, as_role):
+    Assessment.objects.update(closes_on=datetime.date(2020, 1, 1))
+    assert "Its closing date has passed" in text_of(as_role("viewer").get(at(opened)))
+    opened.refresh_from_db()
+    assert opened.state == "open"

@@ -1,0 +1,66 @@
+"""The same number of queries for 5 and for 5,000 respondents, on every page."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from assessment import stating
+from assessment.ballots import Ballots
+from tests.assessment.cast import open_assessment, respond
+
+PAGES = {
+    "": 8,
+    "links/": 5,
+    "standards/A/": 6,
+    "facts/": 5,
+    "pyramid/": 6,
+    "history/S01/": 5,
+    "close/": 8,
+    "questionnaire/receiving/": 5,
+    "preview/receiving/1/": 5,
+    "links/receiving/poster/": 5,
+    "room/": 5,
+}
+
+
+def asked_of(client, address):
+    client.get(address)  # the first visit fills caches
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    return len(queries)
+
+
+@pytest.mark.parametrize(("page", "most"), PAGES.items())
+def test_pages_ask_a_fixed_number_of_queries(cast, as_role, page, most):
+    assessment = open_assessment(cast, receiving="individual", panel="group")
+    for _ in range(5):
+        respond(assessment, "receiving", [3] * 36, comment="words")
+    client, address = as_role("owner"), f"/assessments/{assessment.pk}/{page}"
+    few = asked_of(client, address)
+    box = Ballots.objects.get()
+    box.joined, box.comments = box.joined * 1000, box.comments * 1000
+    box.save()
+    stating.rate_standard(
+        assessment=assessment,
+        code="S01",
+        rating="3",
+        evidence="x",
+        agreed_by="",
+        version=0,
+        who=cast.owner,
+    )
+    assert asked_of(client, address) == few <= most
+
+
+def test_no_page_reads_what_is_in_a_box(cast, as_role):
+    """Their lengths are counted in the database; not one answer reaches a page."""
+    assessment = open_assessment(cast, receiving="individual")
+    respond(assessment, "receiving", [3] * 36, comment="words")
+    client = as_role("owner")
+    for page in ("", "close/"):
+        with CaptureQueriesContext(connection) as queries:
+            client.get(f"/assessments/{assessment.pk}/{page}")
+        said = [q["sql"].lower() for q in queries if "ballots" in q["sql"].lower()]
+        assert said
+        assert all("length(" in sql for sql in said)
+        assert not any('"comments"' in sql or '"groups"' in sql for sql in said)

@@ -1,0 +1,183 @@
+"""*Rate it together now*, as people use it."""
+
+import re
+
+import pytest
+
+from assessment import answering, together
+from assessment.models import Assessment, ClosedReport, State
+from tests.assessment.pages.reading import linked_errors, text_of
+
+MUTUAL = {"form": "short", "kind": "mutual", "members": "6"}
+PANEL = {"form": "full", "kind": "mixed", "giving": "2", "receiving": "2", "staff": "3"}
+
+
+def begin(client, cast, data=MUTUAL):
+    return client.post(f"/programmes/{cast.programme.pk}/together/", data)
+
+
+def follow(client, response):
+    return client.get(response.headers["Location"])
+
+
+def test_one_page_of_questions_then_the_first_principle(cast, as_role):
+    client = as_role("editor")
+    response = begin(client, cast)
+    assert re.fullmatch(r"/a/\w+/1/", response.headers["Location"])
+    page = follow(client, response)
+    assert "Mutuality" in text_of(page)
+    assessment = Assessment.objects.get()
+    assert (assessment.form, assessment.mutual, assessment.k) == ("short", True, 5)
+
+
+def test_a_group_of_six_goes_all_the_way_to_its_report_in_one_sitting(cast, as_role):
+    client = as_role("owner")
+    address = begin(client, cast).headers["Location"]
+    link = address.rsplit("/", 2)[0]
+    while re.search(r"/\d+/$", address):
+        page = client.get(address).content.decode()
+        items = set(re.findall(r'<input type="radio" name="([\w-]+)"', page))
+        ratings = {item: "1" if "-w" in item else "3" for item in items}
+        address = client.post(address, {**ratings, "move": "next"}).headers["Location"]
+    assert client.post(f"{link}/send/").headers["Location"] == f"{link}/thanks/"
+    assessment = Assessment.objects.get()
+    assert "Close it and read the report" in text_of(client.get(f"/assessments/{assessment.pk}/"))
+    client.post(f"/assessments/{assessment.pk}/close/", {"sure": "on"})
+    assessment.refresh_from_db()
+    assert assessment.state == State.CLOSED
+    assert '"confidence":"Fair"' in assessment.report.results.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("data", "field"),
+    [
+        ({"form": "short", "kind": "mutual"}, "id_members"),
+        ({**MUTUAL, "members": "2"}, "id_members"),
+        ({**MUTUAL, "members": "-1"}, "id_members"),
+        ({**MUTUAL, "members": "six"}, "id_members"),
+        ({"form": "short", "kind": "mixed"}, "id_giving"),
+        ({"form": "short"}, "id_kind_0"),
+        ({**MUTUAL, "form": "medium"}, "id_form_0"),
+        ({**PANEL, "staff": "501"}, "id_staff"),
+    ],
+)
+def test_faults_are_linked_and_nothing_is_made(cast, as_role, data, field):
+    response = begin(as_role("editor"), cast, data)
+    assert response.status_code == 422
+    assert linked_errors(response) == [field]
+    assert not Assessment.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("giving", "staff", "counts"),
+    [("2", "2", True), ("2", "3", False), ("1", "0", False), ("3", "3", True)],
+)
+def test_a_panel_that_would_not_count_is_asked_again(cast, as_role, giving, staff, counts):
+    client = as_role("editor")
+    data = {"form": "short", "kind": "mixed", "giving": giving, "staff": staff}
+    response = begin(client, cast, data)
+    assert (response.status_code == 302) is counts
+    if not counts:
+        assert linked_errors(response) == ["id_anyway"]
+        assert begin(client, cast, {**data, "anyway": "on"}).status_code == 302
+
+
+def test_it_is_taken_up_again_where_it_was_left(cast, as_role):
+    begin(as_role("editor"), cast)
+    assessment = Assessment.objects.get()
+    draft = together.draft_of(assessment)
+    answering.save_page(draft=draft, answers={"synergy-1": 3})
+    another_device = as_role("owner")
+    response = another_device.get(f"/assessments/{assessment.pk}/together/")
+    assert response.headers["Location"].endswith("/3/")
+    assert "checked" in follow(another_device, response).content.decode()
+
+
+def test_with_every_principle_rated_it_leads_to_the_check(cast, as_role):
+    client = as_role("editor")
+    begin(client, cast)
+    assessment = Assessment.objects.get()
+    codes = answering.item_codes(assessment)
+    answering.save_page(draft=together.draft_of(assessment), answers=dict.fromkeys(codes[::3], 3))
+    response = client.get(f"/assessments/{assessment.pk}/together/")
+    assert response.headers["Location"].endswith("/check/")
+
+
+def test_what_was_sent_is_changed_from_the_overview(cast, as_role):
+    client = as_role("editor")
+    begin(client, cast)
+    assessment = Assessment.objects.get()
+    answering.save_page(draft=together.draft_of(assessment), answers={"mutuality-1": 3})
+    answering.send(draft=together.draft_of(assessment))
+    overview = f"/assessments/{assessment.pk}/"
+    assert client.get(f"{overview}together/").headers["Location"] == overview
+    assert "Change what we rated" in text_of(client.get(overview))
+    response = client.post(f"{overview}together/change/")
+    assert response.headers["Location"].endswith("/1/")
+    assert not together.progress(assessment).sent
+
+
+def test_one_under_way_is_shown_first(cast, as_role):
+    client = as_role("editor")
+    begin(client, cast)
+    page = client.get(f"/programmes/{cast.programme.pk}/together/")
+    assert "Already under way" in text_of(page)
+    assert f"/assessments/{Assessment.objects.get().pk}/" in page.content.decode()
+
+
+def test_a_user_led_group_is_most_likely_mutual(cast, as_role):
+    client, address = as_role("editor"), f"/programmes/{cast.programme.pk}/together/"
+    assert 'value="mixed" id="id_kind_1" checked' in unspaced(client.get(address))
+    cast.organisation.kind = "user-led"
+    cast.organisation.save()
+    assert 'value="mutual" id="id_kind_0" checked' in unspaced(client.get(address))
+
+
+def unspaced(response):
+    html = response.content.decode().replace(" required", "")
+    return re.sub(r'\s+(aria-describedby="[^"]*")?', " ", html)
+
+
+def test_the_rooms_link_is_shown_and_printed_for_nobody(cast, as_role):
+    client = as_role("owner")
+    begin(client, cast)
+    assessment = Assessment.objects.get()
+    code = together.link_of(assessment).code
+    assert code not in client.get(f"/assessments/{assessment.pk}/links/").content.decode()
+    for page in ("poster/", "qr.svg"):
+        address = f"/assessments/{assessment.pk}/links/receiving/{page}"
+        assert client.get(address).status_code == 404
+
+
+def test_closing_counts_what_stands_where_nobody_pressed_send(cast, as_role):
+    client = as_role("owner")
+    begin(client, cast)
+    assessment = Assessment.objects.get()
+    answering.save_page(draft=together.draft_of(assessment), answers={"mutuality-1": 4})
+    page = text_of(client.get(f"/assessments/{assessment.pk}/close/"))
+    assert "rated 1 of 12 principles and has not pressed Send" in page
+    client.post(f"/assessments/{assessment.pk}/close/", {"sure": "on"})
+    assert '"mutuality-1"' in ClosedReport.objects.get().results
+
+
+def test_who_is_in_the_room_is_said_again(cast, as_role):
+    client = as_role("editor")
+    begin(client, cast, PANEL)
+    assessment = Assessment.objects.get()
+    address = f"/assessments/{assessment.pk}/room/"
+    wrong = client.post(address, {"people": "3", "lived": "4"})
+    assert wrong.status_code == 422
+    assert linked_errors(wrong) == ["id_lived"]
+    assert client.post(address, {"people": "8", "lived": "4"}).status_code == 302
+    assessment.refresh_from_db()
+    assert (assessment.panel_people, assessment.panel_lived) == (8, 4)
+
+
+def test_a_mutual_room_has_at_least_three(cast, as_role):
+    client = as_role("editor")
+    begin(client, cast)
+    assessment = Assessment.objects.get()
+    assert client.post(f"/assessments/{assessment.pk}/room/", {"people": "2"}).status_code == 422
+    client.post(f"/assessments/{assessment.pk}/room/", {"people": "3"})
+    assert assessment.perspectives.get().size == 3
+    assert together.draft_of(assessment).group["people"] == 3

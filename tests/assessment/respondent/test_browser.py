@@ -1,0 +1,203 @@
+"""The respondent's pages in a browser: keyboard, small screen, weight, axe."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.assessment.respondent.site import Site
+
+playwright = pytest.importorskip("playwright.sync_api")
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="needs chromium")
+
+
+@pytest.fixture(scope="module")
+def served(prepared, tmp_path_factory):
+    var = shutil.copytree(prepared[0], tmp_path_factory.mktemp("browser") / "var")
+    with Site(var) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with playwright.sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def tab(browser):
+    """Opens pages of a width; closes them all."""
+    opened = []
+
+    def open_tab(width=360, height=740, *, script=False):
+        opened.append(
+            browser.new_context(
+                viewport={"width": width, "height": height}, java_script_enabled=script
+            )
+        )
+        return opened[-1].new_page()
+
+    yield open_tab
+    for context in opened:
+        context.close()
+
+
+def begin(page, served, link):
+    page.goto(f"{served.address}/a/{link}/")
+    page.locator("main .button.big").click()
+
+
+def test_the_whole_way_by_keyboard_without_script(tab, served, links):
+    page = tab()
+    page.goto(f"{served.address}/a/{links['receiving']}/")
+    page.locator("main .button.big").focus()
+    page.keyboard.press("Enter")
+    for number in range(1, 13):
+        page.locator(".progress").filter(has_text=f"Page {number} of 12").wait_for()
+        page.locator("fieldset input").first.focus()
+        page.keyboard.press("Space")
+        page.keyboard.press("Enter")
+    page.locator("textarea").fill("Written with the keyboard.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Check your answers").wait_for()
+    assert page.get_by_text("1 of 6 answered").count() == 12
+    page.locator("main .button.big").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Thank you").wait_for()
+
+
+@pytest.mark.parametrize("choice", range(7))
+def test_an_answer_takes_four_key_presses_at_most(tab, served, links, choice):
+    """From one statement's answers to the next one's, and to any of its seven answers."""
+    page = tab(script=True)  # to ask the page where the focus is; the site has no script
+    begin(page, served, links["receiving"])
+    page.locator("#mutuality-1_0").focus()
+    presses = press(page, "Tab", 1)
+    if choice == 0:
+        presses += press(page, "Space", 1)
+    elif choice <= 3:
+        presses += press(page, "ArrowDown", choice)
+    else:
+        presses += press(page, "ArrowUp", 7 - choice)
+    assert presses <= 4
+    assert page.evaluate("document.activeElement.id") == f"mutuality-2_{choice}"
+    assert page.locator(f"#mutuality-2_{choice}").is_checked()
+
+
+def press(page, key, times):
+    for _ in range(times):
+        page.keyboard.press(key)
+    return times
+
+
+def test_an_answer_can_be_taken_back_by_mouse_and_keyboard(tab, served, links):
+    page = tab()
+    begin(page, served, links["receiving"])
+    blank = page.get_by_label("Leave this one blank").first
+    assert not blank.is_visible()
+    page.locator("label[for=mutuality-1_2]").click()
+    page.get_by_text("Leave this one blank").first.click()
+    page.locator("label[for=mutuality-2_2]").click()
+    page.locator("#mutuality-2_2").focus()
+    press(page, "ArrowDown", 5)
+    page.get_by_role("button", name="Save and continue").click()
+    page.go_back()
+    page.reload()
+    assert page.locator("input:checked").count() == 0
+
+
+def test_a_statement_and_its_answers_fit_a_small_screen(tab, served, links):
+    page = tab(360, 740)
+    begin(page, served, links["receiving"])
+    for number in range(1, 13):
+        page.goto(f"{served.address}/a/{links['receiving']}/{number}/")
+        for words in ("Show every explanation", "Show shorter words", "Show the statements as"):
+            boxes = [field.bounding_box() for field in page.locator("fieldset.statement").all()]
+            assert len(boxes) == 6
+            assert max(box["height"] for box in boxes) <= 740
+            tiles = [tile.bounding_box() for tile in page.locator(".tile").all()]
+            assert min(tile["height"] for tile in tiles) >= 44
+            page.get_by_role("button", name=words).click()
+
+
+def test_no_page_is_wider_than_a_screen_of_320(tab, served, links):
+    page = tab(320, 640, script=True)
+    begin(page, served, links["receiving"])
+    for path in ("", "1/", "12/", "last/", "check/", "leave/", "go-on/"):
+        page.goto(f"{served.address}/a/{links['receiving']}/{path}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
+def test_a_page_weighs_little_and_asks_nobody_else(tab, served, links):
+    """Cold: the page, the stylesheet and the mark."""
+    for path in ("", "1/"):
+        page = tab()
+        begin(page, served, links["receiving"])
+        cookies = page.context.cookies()
+        page = tab()
+        page.context.add_cookies(cookies)
+        seen = []
+        page.on("requestfinished", lambda request, seen=seen: seen.append(request))
+        page.goto(f"{served.address}/a/{links['receiving']}/{path}", wait_until="networkidle")
+        assert {request.url.split("/a/")[0].split("/static/")[0] for request in seen} == {
+            served.address
+        }
+        sizes = [request.sizes() for request in seen]
+        weight = sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes)
+        assert weight <= 30_000, (path, weight)
+
+
+def every_state(page, served, links):
+    """Each page in its empty, filled and error states."""
+    start = f"{served.address}/a/{links['receiving']}/"
+    yield from (page.goto(start + path) for path in ("", "go-on/", "leave/"))
+    page.locator("main button").click()
+    yield
+    page.goto(f"{start}go-on/")
+    page.locator("main .button").click()
+    yield
+    begin(page, served, links["receiving"])
+    yield
+    page.locator("label[for=mutuality-1_2]").click()
+    page.get_by_role("button", name="Show every explanation").click()
+    yield
+    page.goto(f"{start}last/")
+    yield
+    page.goto(f"{start}check/")
+    yield
+    page.locator("main button").click()
+    yield
+    page.goto(f"{served.address}/a/{links['partner']}/")
+    yield
+    page.locator("main .button.big").click()
+    yield
+    page.get_by_role("button", name="Save and continue").click()
+    yield
+    page.locator("#id_people").fill("5")
+    page.locator("label[for=id_drawn_from_2]").click()
+    page.get_by_role("button", name="Save and continue").click()
+    page.goto(f"{served.address}/a/{links['partner']}/check/")
+    page.locator("main button").click()
+    yield
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing(tab, served, links, width):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = tab(width, 900, script=True)
+    for _ in every_state(page, served, links):
+        found = axe.run(page)
+        assert found.violations_count == 0, (page.url, found.generate_report())

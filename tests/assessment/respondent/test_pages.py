@@ -1,0 +1,557 @@
+"""The respondent's pages as a browser without script sees them."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from django.core.cache import cache
+from django.db import OperationalError
+from django.test import Client
+
+from assessment import answering, closing, drafts
+from assessment.ballots import Ballots, Draft
+from assessment.method.results import Mode
+from assessment.models import Assessment
+from assessment.respondent import cookie, pages
+from questions import load
+from tests.assessment.cast import link_of, make_cast, open_assessment
+
+pytestmark = pytest.mark.django_db
+CHECKED = re.compile(r'name="([\w-]+)" value="(\w+)"[^>]* checked')
+
+
+@pytest.fixture
+def cast():
+    return make_cast()
+
+
+@pytest.fixture
+def assessment(cast):
+    return open_assessment(cast, form="full", receiving="individual", partner="group")
+
+
+@pytest.fixture
+def link(assessment):
+    return link_of(assessment, "receiving")
+
+
+@pytest.fixture
+def start(link):
+    return f"/a/{link.code}/"
+
+
+@pytest.fixture
+def person(client, start):
+    """A browser that has begun."""
+    client.post(start, {"words": "plain"})
+    return client
+
+
+def text(response):
+    return re.sub(r"\s+", " ", response.content.decode())
+
+
+def checked(response):
+    return dict(CHECKED.findall(response.content.decode()))
+
+
+def code_of(client, link):
+    return cookie.signer(link.code).unsign(client.cookies[cookie.CODE].value)
+
+
+# ---- The start page ---------------------------------------------------------------------------
+
+
+def test_the_start_page_says_what_safety_asks(client, start, settings):
+    settings.HOST_NAME, settings.BACKUP_DAYS = "Peer Hosting Co-op", 21
+    page = text(client.get(start))
+    for said in (
+        "Northfield Trust is asking",
+        "You are answering as: <b>people who receive peer support</b>",
+        "answers, to anybody: not to Northfield Trust",
+        "If fewer than 5 people of that group answer a statement, its result is hidden",
+        "restraint, what is written in records, being left out",
+        "You may skip anything, stop at any time and come back. Nothing counts until you press",
+        "live database could see answers that have not been sent yet",
+        "comparing two copies of it, they could see what was added",
+        "When this closes, your answers are deleted from this site and only group figures are kept",
+        "are kept by Peer Hosting Co-op for up to 21 days",
+        "Please answer once",
+    ):
+        assert said in page, said
+
+
+def test_welcome_and_privacy_notice_are_text_and_nothing_more(assessment, client, start):
+    Assessment.objects.filter(pk=assessment.pk).update(
+        welcome="<script>1</script> welcome", privacy_notice="<b>notice</b>"
+    )
+    page = text(client.get(start))
+    assert "&lt;script&gt;1&lt;/script&gt; welcome" in page
+    assert "&lt;b&gt;notice&lt;/b&gt;" in page
+
+
+def test_a_mutual_group_is_named_as_members(cast, client):
+    assessment = open_assessment(cast, receiving=Mode.INDIVIDUAL)
+    Assessment.objects.filter(pk=assessment.pk).update(mutual=True)
+    page = text(client.get(f"/a/{link_of(assessment, 'receiving').code}/"))
+    assert "<b>members of the group</b>" in page
+    assert "people who receive peer support" not in page
+
+
+def test_a_link_that_never_existed_answers_404(client):
+    for path in ("", "1/", "go-on/", "check/", "leave/", "thanks/", "last/", "room/"):
+        assert client.get(f"/a/never/{path}").status_code == 404
+
+
+def test_a_link_may_be_typed_in_capitals(client, link):
+    assert client.get(f"/a/{link.code.upper()}/").status_code == 200
+
+
+# ---- Nothing is kept that need not be ---------------------------------------------------------
+
+
+def test_cookies_are_for_this_link_alone_and_for_this_sitting(person, link, start):
+    for name in (cookie.CODE, cookie.WORDS):
+        kept = person.cookies[name]
+        assert kept["path"] == start
+        assert kept["httponly"]
+        assert kept["samesite"] == "Lax"
+        assert kept["max-age"] == kept["expires"] == ""
+        assert not kept["secure"]
+    assert code_of(person, link).count("-") == 3
+
+
+def test_cookies_are_secure_in_production(client, start, settings):
+    settings.PRODUCTION = True
+    client.post(start, {"words": "plain"})
+    assert client.cookies[cookie.CODE]["secure"]
+
+
+def test_a_cookie_made_up_by_somebody_opens_nothing(person, link, start):
+    code = code_of(person, link)
+    for forged in (code, f"{code}:abc", ""):
+        stranger = Client()
+        stranger.cookies[cookie.CODE] = forged
+        assert stranger.get(f"{start}1/").url == f"{start}go-on/"
+
+
+def test_no_session_is_read_or_written_by_any_page(cast, start, django_assert_num_queries):
+    """Not even where an organiser tries the link in the browser they are signed in with."""
+    browser = Client()
+    browser.force_login(cast.editor)
+    session = browser.cookies["sessionid"].value
+    browser.post(start, {"words": "plain"})
+    with django_assert_num_queries(1) as asked:
+        response = browser.get(f"{start}1/")
+    assert "django_session" not in str(asked.captured_queries)
+    paths = ("", "1/", "last/", "check/", "leave/", "go-on/")
+    responses = [response, *(browser.get(f"{start}{path}") for path in paths)]
+    responses.append(browser.post(f"{start}1/", {"mutuality-1": "3"}))
+    responses.append(browser.post(f"{start}send/"))
+    for response in responses:
+        assert not response.wsgi_request.session.accessed
+        assert "sessionid" not in response.cookies
+    assert browser.cookies["sessionid"].value == session
+
+
+def test_every_page_says_that_nothing_may_be_stored(person, start):
+    for path in ("", "1/", "last/", "check/", "leave/", "go-on/", "none/"):
+        response = person.get(f"{start}{path}")
+        assert response["Cache-Control"] == "no-store"
+        assert response["Referrer-Policy"] == "strict-origin"
+
+
+def test_get_changes_nothing(person, start):
+    person.post(f"{start}1/", {"mutuality-1": "3"})
+    before = list(Draft.objects.values()), list(Ballots.objects.values())
+    for path in ("", "1/", "last/", "check/", "leave/", "go-on/", "thanks/", "room/"):
+        assert person.get(f"{start}{path}").status_code in (200, 302)
+    assert person.get(f"{start}send/").status_code == 405
+    assert before == (list(Draft.objects.values()), list(Ballots.objects.values()))
+
+
+def test_a_form_needs_its_token(start):
+    strict = Client(enforce_csrf_checks=True)
+    assert strict.post(start, {"words": "plain"}).status_code == 403
+    token = re.search(r'csrfmiddlewaretoken" value="(\w+)', strict.get(start).content.decode())[1]
+    given = {"words": "plain", "csrfmiddlewaretoken": token}
+    assert strict.post(start, given).status_code == 302
+    page = strict.get(f"{start}1/").content.decode()
+    token = re.search(r'csrfmiddlewaretoken" value="(\w+)', page)[1]
+    given = {"mutuality-1": "2", "csrfmiddlewaretoken": token}
+    assert strict.post(f"{start}1/", given).status_code == 302
+    assert checked(strict.get(f"{start}1/")) == {"mutuality-1": "2"}
+
+
+# ---- Answering --------------------------------------------------------------------------------
+
+
+def test_a_principle_page_holds_its_statements_and_nothing_chosen(person, start):
+    response = person.get(f"{start}1/")
+    page = text(response)
+    principle = load().principle["mutuality"]
+    assert not checked(response)
+    assert page.count("<fieldset") == 6
+    for item in principle.items:
+        assert item.text in page
+        assert page.index(item.plain.split("'")[0]) > page.index(item.text)
+    assert page.index("Warning signs") < page.index(principle.items[4].text)
+    assert page.index("Warning signs") > page.index(principle.items[3].text)
+    assert page.count("I don&#x27;t know") == page.count("Leave this one blank") == 6
+    assert page.count("Mostly") == 4
+    assert page.count("Often") == 2
+
+
+def test_the_short_form_asks_three_a_page(cast, client):
+    link = link_of(open_assessment(cast), "receiving")
+    client.post(f"/a/{link.code}/", {"words": "plain"})
+    assert text(client.get(f"/a/{link.code}/12/")).count("<fieldset") == 3
+    assert client.get(f"/a/{link.code}/13/").status_code == 404
+
+
+def test_answers_are_kept_changed_and_taken_back(person, start):
+    given = {"mutuality-1": "0", "mutuality-2": "DK", "mutuality-3": "NA", "mutuality-w2": "4"}
+    response = person.post(f"{start}1/", {**given, "move": "next"})
+    assert response.url == f"{start}2/"
+    assert checked(person.get(f"{start}1/")) == given
+    person.post(f"{start}1/", {**given, "mutuality-1": "blank", "mutuality-2": "1"})
+    del given["mutuality-1"]
+    assert checked(person.get(f"{start}1/")) == {**given, "mutuality-2": "1"}
+
+
+@pytest.mark.parametrize(
+    ("page", "move", "to"),
+    [
+        (1, "back", ""), (2, "back", "1/"), (12, "next", "last/"), (5, "", "6/"),
+        (5, "check", "check/"), (5, "leave", "leave/"), (5, "shorter", "5/"),
+    ],
+)  # fmt: skip
+def test_every_button_saves_first(person, start, page, move, to):
+    code = load().principles[page - 1].items[0].code
+    assert person.post(f"{start}{page}/", {code: "3", "move": move}).url == f"{start}{to}"
+    assert checked(person.get(f"{start}{page}/")) == {code: "3"}
+
+
+def test_words_may_be_shorter_or_explained_by_choice(person, start):
+    item = load().item["mutuality-1"]
+    assert item.shorter not in text(person.get(f"{start}1/"))
+    person.post(f"{start}1/", {"move": "shorter"})
+    page = text(person.get(f"{start}1/"))
+    assert item.shorter in page
+    assert item.text not in page
+    person.post(f"{start}1/", {"move": "explained"})
+    page = text(person.get(f"{start}1/"))
+    assert "<details" not in page
+    assert page.count('aria-describedby="mutuality-1_plain"') == 1
+
+
+def test_a_perspective_may_have_its_own_sentence(person, start, monkeypatch):
+    instrument = load()
+    first = instrument.principles[0]
+    item = replace(first.items[0], variants={"receiving": "You gain something yourself."})
+    principle = replace(first, items=(item, *first.items[1:]))
+    changed = replace(instrument, principles=(principle, *instrument.principles[1:]))
+    monkeypatch.setattr(pages, "load", lambda _version: changed)
+    pages.draw_page.cache_clear()
+    pages.draw_statements.cache_clear()
+    try:
+        assert "You gain something yourself." in text(person.get(f"{start}1/"))
+    finally:
+        pages.draw_page.cache_clear()
+        pages.draw_statements.cache_clear()
+
+
+def test_two_organisations_never_share_a_drawn_page(cast, person, start):
+    person.get(f"{start}1/")
+    other = open_assessment(cast, form="full")
+    cast.organisation.name = "Another name"
+    cast.organisation.save()
+    browser = Client()
+    browser.post(f"/a/{link_of(other, 'receiving').code}/", {"words": "plain"})
+    page = text(browser.get(f"/a/{link_of(other, 'receiving').code}/1/"))
+    assert "Another name" in page
+    assert start not in page
+
+
+def test_a_tampered_answer_is_refused_and_the_rest_stays(person, start):
+    response = person.post(f"{start}1/", {"mutuality-1": "9", "mutuality-2": "3"})
+    assert response.status_code == 422
+    page = text(response)
+    assert '<a href="#mutuality-1_0">' in page
+    assert "<title>Error:" in page
+    assert checked(response) == {"mutuality-2": "3"}
+    assert not checked(person.get(f"{start}1/"))
+
+
+def test_a_page_takes_few_queries(person, start, django_assert_num_queries):
+    def reads_and_writes(asked):
+        sql = [query["sql"].split()[0] for query in asked.captured_queries]
+        return sql.count("SELECT"), sql.count("UPDATE") + sql.count("INSERT")
+
+    for path in ("1/", "12/", "last/", "check/"):
+        with django_assert_num_queries(1):
+            person.get(f"{start}{path}")
+    with django_assert_num_queries(5) as asked:  # two of them a savepoint's
+        person.post(f"{start}1/", {"mutuality-1": "3"})
+    assert reads_and_writes(asked) == (2, 1)
+    with django_assert_num_queries(5) as asked:
+        person.post(f"{start}last/", {"text": "Words"})
+    assert reads_and_writes(asked) == (2, 1)
+
+
+# ---- The box at the end -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "who"), [("trust", "Your employer, or the people"), ("user-led", "The people who run")]
+)
+def test_the_box_says_who_will_read_it(cast, person, start, kind, who):
+    cast.organisation.kind = kind
+    cast.organisation.save()
+    page = text(person.get(f"{start}last/"))
+    assert who in page
+    assert "will read this as you wrote it. Do not name people" in page
+
+
+def test_a_comment_is_kept_as_written(person, start):
+    person.post(f"{start}last/", {"text": "Line one\r\nand <b>two</b> 🙂"})
+    assert Draft.objects.get().comment == "Line one\nand <b>two</b> 🙂"
+    assert "and &lt;b&gt;two&lt;/b&gt; 🙂" in text(person.get(f"{start}last/"))
+    assert "Written" in text(person.get(f"{start}check/"))
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [("a" * 5000, True), ("a" * 5001, False), ("a\x08b", False), ("a\x7fb", False)],
+)
+def test_a_comment_has_its_limits(person, start, words, kept):
+    response = person.post(f"{start}last/", {"text": words})
+    assert response.status_code == (302 if kept else 422)
+    assert bool(Draft.objects.get().comment) is kept
+    if not kept:
+        assert '<a href="#id_text">' in text(response)
+
+
+# ---- Sending ----------------------------------------------------------------------------------
+
+
+def test_check_send_and_thanks(person, start):
+    person.post(f"{start}1/", {"mutuality-1": "3", "mutuality-2": "DK"})
+    page = text(person.get(f"{start}check/"))
+    assert "2 of 6 answered" in page
+    assert page.count("0 of 6 answered") == 11
+    assert person.post(f"{start}send/").url == f"{start}thanks/"
+    thanks = text(person.get(f"{start}thanks/"))
+    assert "Your answers have been sent" in thanks
+    assert "116 123" in thanks
+    assert Ballots.objects.get().joined == "3D" + "." * 70
+
+
+def test_sending_again_shows_the_same_thanks(person, start):
+    person.post(f"{start}1/", {"mutuality-1": "3"})
+    for _ in range(3):
+        assert person.post(f"{start}send/").url == f"{start}thanks/"
+    assert text(person.get(f"{start}1/", follow=True)).count("have been sent") == 1
+    late = person.post(f"{start}1/", {"mutuality-1": "0"})
+    assert late.url == f"{start}thanks/"
+    assert Ballots.objects.get().joined == "3" + "." * 71
+
+
+def test_nothing_to_send_is_said_kindly(person, start):
+    response = person.post(f"{start}send/")
+    assert response.status_code == 422
+    assert "There is nothing to send yet" in text(response)
+    assert not Ballots.objects.exists()
+
+
+# ---- Coming back, leaving, sharing a device ---------------------------------------------------
+
+
+def test_go_on_elsewhere_with_the_four_words(person, link, start):
+    person.post(f"{start}3/", {"synergy-1": "3"})
+    other = Client()
+    typed = code_of(person, link).replace("-", " ").upper()
+    response = other.post(f"{start}go-on/", {"code": typed})
+    assert response.url == f"{start}3/"
+    assert checked(other.get(f"{start}3/")) == {"synergy-1": "3"}
+
+
+def test_every_page_shows_the_code(person, link, start):
+    words = code_of(person, link).replace("-", " ")
+    for path in ("1/", "2/", "last/", "check/", "leave/"):
+        assert words in text(person.get(f"{start}{path}"))
+
+
+@pytest.mark.parametrize("typed", ["", "one two three", "one two three four"])
+def test_a_wrong_code_is_said_at_the_field(client, start, typed):
+    response = client.post(f"{start}go-on/", {"code": typed})
+    assert response.status_code == 422
+    assert '<a href="#id_code">' in text(response)
+
+
+def test_after_thirty_wrong_codes_wait_a_minute(person, link, start):
+    stranger = Client()
+    for _ in range(30):
+        stranger.post(f"{start}go-on/", {"code": "one two three four"})
+    response = stranger.post(f"{start}go-on/", {"code": "one two three four"})
+    assert response.status_code == 429
+    assert "wait a minute" in text(response)
+    assert person.get(f"{start}1/").status_code == 200, "who has begun is not held up"
+    cache.delete(drafts.this_minute(link))
+    right = {"code": code_of(person, link)}
+    assert stranger.post(f"{start}go-on/", right).status_code == 302
+
+
+def test_leaving_says_the_code_first_and_clears_the_device(person, link, start):
+    person.post(f"{start}1/", {"mutuality-1": "3"})
+    code = code_of(person, link)
+    assert code.replace("-", " ") in text(person.get(f"{start}leave/"))
+    left = person.post(f"{start}leave/")
+    assert "This device is clear" in text(left)
+    assert code.replace("-", " ") not in text(left)
+    for name in (cookie.CODE, cookie.WORDS):
+        assert left.cookies[name]["max-age"] == 0
+        assert left.cookies[name]["path"] == start
+    assert person.get(f"{start}1/").url == f"{start}go-on/"
+    assert person.post(f"{start}go-on/", {"code": code}).url == f"{start}1/"
+    assert checked(person.get(f"{start}1/")) == {"mutuality-1": "3"}
+
+
+def test_the_next_person_on_a_device_begins_blank_and_harms_nothing(person, link, start):
+    person.post(f"{start}1/", {"mutuality-1": "3"})
+    first = code_of(person, link)
+    page = person.get(start)
+    assert "Answers have been begun on this device" in text(page)
+    assert first.replace("-", " ") not in text(page)
+    assert not checked(page).keys() - {"words"}
+    person.post(start, {"words": "plain"})
+    assert code_of(person, link) != first
+    assert not checked(person.get(f"{start}1/"))
+    person.post(f"{start}go-on/", {"code": first})
+    assert checked(person.get(f"{start}1/")) == {"mutuality-1": "3"}
+
+
+def test_the_next_person_after_sending_begins_blank(person, start):
+    person.post(f"{start}1/", {"mutuality-1": "3"})
+    person.post(f"{start}send/")
+    assert "Answers have been sent from this device" in text(person.get(start))
+    person.post(start, {"words": "plain"})
+    person.post(f"{start}1/", {"mutuality-1": "0"})
+    person.post(f"{start}send/")
+    assert Ballots.objects.get().joined == "0" + "." * 71 + "3" + "." * 71
+
+
+def test_leave_and_support_lines_are_on_every_page(person, start):
+    for path in ("", "1/", "last/", "check/", "go-on/"):
+        page = text(person.get(f"{start}{path}"))
+        assert "Leave and clear this device" in page
+        for line in ("tel:999", "tel:111", "tel:116123", "sms:85258"):
+            assert line in page
+
+
+# ---- Closed, busy -----------------------------------------------------------------------------
+
+
+def test_after_closing_every_address_is_kind(cast, assessment, person, start):
+    person.post(f"{start}1/", {"mutuality-1": "3"})
+    closing.close(assessment=assessment, who=cast.owner)
+    for path in ("", "1/", "last/", "check/", "go-on/", "thanks/", "room/"):
+        response = person.get(f"{start}{path}")
+        assert response.status_code == 410, path
+        assert "This has closed" in text(response)
+    for path in ("", "1/", "last/", "send/", "go-on/"):
+        response = person.post(f"{start}{path}", {"mutuality-1": "3", "words": "plain"})
+        assert response.status_code == 410, path
+    assert person.post(f"{start}leave/").status_code == 200
+
+
+def test_closing_while_a_page_is_being_saved_is_kind(cast, assessment, person, start, monkeypatch):
+    save = answering.save_page
+
+    def close_first(**given):
+        closing.close(assessment=assessment, who=cast.owner)
+        save(**given)
+
+    monkeypatch.setattr(answering, "save_page", close_first)
+    response = person.post(f"{start}1/", {"mutuality-1": "3"})
+    assert response.status_code == 410
+    assert "This has closed" in text(response)
+
+
+def busy(**_given):
+    raise OperationalError("database is locked")
+
+
+@pytest.mark.parametrize(
+    ("step", "path", "given", "kept"),
+    [
+        ("save_page", "1/", {"mutuality-1": "3"}, 'value="3" checked'),
+        ("save_comment", "last/", {"text": "Half a novel"}, "Half a novel</textarea>"),
+        ("send", "send/", {}, "Send my answers"),
+        ("begin", "", {"words": "shorter"}, '<input type="hidden" name="words" value="shorter">'),
+    ],
+)
+def test_a_busy_database_keeps_what_was_typed(person, start, monkeypatch, step, path, given, kept):
+    monkeypatch.setattr(answering, step, busy)
+    response = person.post(f"{start}{path}", given)
+    assert response.status_code == 503
+    assert re.search("try again", text(response), re.IGNORECASE)
+    assert kept in response.content.decode()
+
+
+# ---- Groups -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def group(client, assessment):
+    start = f"/a/{link_of(assessment, 'partner').code}/"
+    client.post(start, {"words": "plain"})
+    return start
+
+
+def test_a_group_first_says_who_is_in_the_room(client, group):
+    assert client.get(f"{group}1/").url == f"{group}room/"
+    response = client.post(f"{group}room/", {"people": "2"})
+    assert response.status_code == 422
+    assert '<a href="#id_people">' in text(response)
+    assert '<a href="#id_drawn_from_0">' in text(response)
+    given = {"people": "3", "drawn_from": ["partner user-led groups", "commissioners and funders"]}
+    assert client.post(f"{group}room/", given).url == f"{group}1/"
+    assert "your group agrees on" in text(client.get(f"{group}1/"))
+    assert 'value="3"' in text(client.get(f"{group}room/"))
+
+
+def test_a_groups_rating_holds_the_room_and_a_different_view(client, group):
+    client.post(f"{group}room/", {"people": "4", "drawn_from": ["partner user-led groups"]})
+    client.post(f"{group}1/", {"mutuality-1": "2"})
+    client.post(f"{group}last/", {"text": "One of us sees it the other way round."})
+    client.post(f"{group}send/")
+    assert Ballots.objects.get().groups == [
+        {
+            "people": 4,
+            "from": "partner user-led groups",
+            "different_view": "One of us sees it the other way round.",
+        }
+    ]
+    assert Ballots.objects.get().comments == []
+
+
+@pytest.mark.parametrize(
+    ("perspective", "people", "status"), [("panel", 1, 302), ("giving", 2, 422), ("giving", 3, 302)]
+)
+def test_a_panel_may_be_fewer_than_three(cast, client, perspective, people, status):
+    assessment = open_assessment(cast, **{perspective: "group"})
+    start = f"/a/{link_of(assessment, perspective).code}/"
+    client.post(start, {"words": "plain"})
+    given = {"people": str(people), "drawn_from": ["people who give peer support"]}
+    assert client.post(f"{start}room/", given).status_code == status
+
+
+def test_managers_are_not_in_the_room_of_those_who_give_or_receive(cast, client):
+    assessment = open_assessment(cast, giving="group", panel="group")
+    for perspective, offered in (("giving", False), ("panel", True)):
+        start = f"/a/{link_of(assessment, perspective).code}/"
+        client.post(start, {"words": "plain"})
+        page = text(client.get(f"{start}room/"))
+        assert ("other staff and managers" in page) is offered
+        assert ("without managers in the room" in page) is not offered

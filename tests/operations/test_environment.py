@@ -1,0 +1,32 @@
+"""What a host sets reaches the site, and docs/deploy.md names each of it."""
+
+import re
+import stat
+from pathlib import Path
+
+from config import settings
+from tests.operations.hosted import ROOT, environment, manage
+
+READ = re.compile(r"""(?:environ(?:\.get\(|\[)|flag\(|folder\()["'](\w+)["']""")
+ELSEWHERE = {"PORT"}  # run.sh's
+
+
+def test_an_address_of_postgresql_keeps_what_it_says_of_encryption(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgres://essence@db.example/essence?sslmode=verify-full")
+    assert settings.database()["OPTIONS"] == {"sslmode": "verify-full", "pool": True}
+
+
+def test_the_folder_that_the_site_makes_for_itself_is_its_owners_alone(tmp_path):
+    var = tmp_path / "a" / "var"
+    manage(environment(var), "check")
+    assert stat.S_IMODE(var.stat().st_mode) == 0o700
+
+
+def test_every_setting_of_a_host_is_documented_and_no_other():
+    text = (ROOT / "config" / "settings.py").read_text()
+    documented = set(re.findall(r"^\| `([A-Z0-9_]+)`", deploy(), re.MULTILINE))
+    assert documented - ELSEWHERE == set(READ.findall(text))
+
+
+def deploy():
+    return Path(ROOT / "docs" / "deploy.md").read_text()
