@@ -4,6 +4,7 @@
 |---|---|
 | summary, principles, standards, mechanisms, facts, statements, actions, making | one sheet each |
 | explained | the method in plain words, for the sheet 'How each number was made' |
+| picture | the list and the radar below the summary |
 | phrases | words and figures that several sheets share |
 | writing | pages: lines above, a table, view and print |
 | cells | the one place that writes cells; text stays text |

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.datetime import to_excel
 
 from reports.workbook.looks import Look
 
 Value = str | float | datetime.date | None
 Styles = Mapping[tuple[Look, bool], int]
 
+DAY_NOUGHT = datetime.date(1899, 12, 30).toordinal()  # spreadsheets count days from here
 LONGEST = 32_767  # UTF-16 units in a cell
 UNPRINTABLE = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 FORMULA_STARTS = tuple("=+-@")
@@ -74,7 +74,7 @@ class Cells:
 
 def number(value: float | datetime.date) -> str:
     """As a spreadsheet keeps it; a date is a count of days."""
-    return repr(to_excel(value) if isinstance(value, datetime.date) else value)
+    return repr(value.toordinal() - DAY_NOUGHT if isinstance(value, datetime.date) else value)
 
 
 def height(points: float | None) -> str:

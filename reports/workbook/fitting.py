@@ -6,6 +6,7 @@ generously: a line too many is a gap, a line too few cuts a sentence off.
 
 from collections.abc import Sequence
 from math import ceil
+from string import ascii_uppercase
 from unicodedata import east_asian_width
 
 LINE = 12.75  # points; a line of 10 point Arial
@@ -13,15 +14,16 @@ HIGHEST = 400.0  # points; Excel allows 409
 WIDEST = 240.0  # digits; Excel allows 255
 LONG = 400  # letters; shorter texts fit into the highest row of any column we have
 BREAK = 2.2  # digits; what a line loses on average because it breaks at a word
-LETTER, CAPITAL = 0.9, 1.2  # digits a letter of Arial is wide, in sentences and in capitals
+NO_CAPITALS = str.maketrans("", "", ascii_uppercase)
 FIRST_WIDE = "\u2e80"  # below it hardly a letter is two digits wide
 
 
 def units(text: str) -> float:
     """The width of a text in digits, the column's unit; CJK and emoji take two."""
-    letter = CAPITAL if text.isupper() else LETTER
+    capitals = len(text) - len(text.translate(NO_CAPITALS))
+    broad = text.count("W") + text.count("M")
     wide = 0 if text.isascii() or max(text) < FIRST_WIDE else sum(map(is_wide, text))
-    return letter * len(text) + wide
+    return 0.88 * len(text) + 0.25 * capitals + 0.6 * broad + wide
 
 
 def is_wide(sign: str) -> bool:

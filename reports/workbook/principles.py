@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assessment.method import Marked, PrincipleMark
+from reports.workbook.cells import Value
 from reports.workbook.looks import Look
 from reports.workbook.phrases import (
     bullets,
@@ -13,7 +14,6 @@ from reports.workbook.phrases import (
     rough_range,
     standing_words,
 )
-from reports.workbook.cells import Value
 from reports.workbook.writing import Column, Page
 
 WORDS_AT_LEAST = 140  # digits; so wide that figures and words fall on two pages side by side

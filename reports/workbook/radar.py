@@ -24,12 +24,12 @@ from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText
 from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, OneCellAnchor
-from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties
+from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties
 from openpyxl.drawing.xdr import XDRPositiveSize2D
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reports.workbook.looks import INK, PLUM, RULE, TEAL, Look
 from reports.workbook.cells import Cells, printable
+from reports.workbook.looks import INK, PLUM, RULE, TEAL, Look
 
 Figures = Sequence[float | None]
 
@@ -77,7 +77,7 @@ def write_listing(listing: Listing) -> None:
     for place, line in enumerate(listing.lines, column + 1):
         cells.write(row, place, line.name, Look.HEAD)
         for number, value in enumerate(line.figures, 1):
-            cells.write(row + number, place, value, Look.FIGURE)
+            cells.write(row + number, place, value, Look.NARROW)
 
 
 def radar(listing: Listing) -> RadarChart:
@@ -103,9 +103,10 @@ def radar(listing: Listing) -> RadarChart:
 def drawn(listing: Listing) -> list[tuple[int, Line]]:
     """The lines with any figure, by column; the first stands for all where none has one."""
     placed = list(enumerate(listing.lines, listing.column + 1))
-    return [(c, line) for c, line in placed if any(f is not None for f in line.figures)] or placed[
-        :1
+    found = [
+        (place, line) for place, line in placed if line.figures.count(None) < len(line.figures)
     ]
+    return found or placed[:1]
 
 
 def text_cache(texts: Sequence[str]) -> StrData:
@@ -150,7 +151,7 @@ def set_axes(chart: RadarChart) -> None:
 
 
 def lettering(size: int) -> RichText:
-    style = CharacterProperties(sz=size, solidFill=INK, latin=None)
+    style = CharacterProperties(sz=size, solidFill=INK, latin=Font(typeface="Arial"))
     return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=style), endParaRPr=style)])
 
 

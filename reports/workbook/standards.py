@@ -8,7 +8,6 @@ from assessment.method import Marked
 from assessment.method.results import StandardRating
 from questions.entries import Certainty, Standard
 from reports.workbook.cells import Value
-from reports.workbook.fitting import LINE
 from reports.workbook.looks import Look
 from reports.workbook.phrases import figure, listed, notes, rating_words
 from reports.workbook.radar import Line, Listing, Spot, place, radar, write_listing
@@ -114,7 +113,7 @@ def domains(written: Written, row: int, where: Spot, marked: Marked) -> None:
     cells, found = written.cells, marked.results.instrument.domains
     labels = [domain.short_name for domain in found]
     figures = [figure(marked.structure.domains[domain.code]) for domain in found]
-    line = Line("Organisation's rating", figures, solid=True)
+    line = Line("Own rating", figures, solid=True)
     listing = Listing(
         sheet=written.sheet,
         cells=cells,
@@ -127,7 +126,6 @@ def domains(written: Written, row: int, where: Spot, marked: Marked) -> None:
     cells.write(row, 1, "The seven domains, 0 to 100", Look.PART)
     cells.write(row + 1, 1, "Code", Look.HEAD)
     write_listing(listing)
-    cells.heights[row + 1] = 2 * LINE + 4
     for number, domain in enumerate(found, row + 2):
         cells.write(number, 1, domain.code, Look.STRONG)
     place(written.sheet, radar(listing), where, described(labels, figures))

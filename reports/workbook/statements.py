@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from assessment.method import Cell, Marked, Withheld
 from questions import Kind
 from questions.entries import Item, Principle
+from reports.workbook.cells import Value
 from reports.workbook.looks import Look
 from reports.workbook.phrases import figure, name, notes
-from reports.workbook.cells import Value
 from reports.workbook.writing import Column, Page, Row
 
 COLUMNS = (

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 
-from openpyxl.worksheet.pagebreak import Break
-
 from assessment.method import Marked
 from assessment.method.levels import Level
 from assessment.method.results import GroupRating, Mode, Released
 from questions import Form
 from reports.sentences import profile_sentence
 from reports.workbook.looks import Look
-from reports.workbook.phrases import bullets, capital, cells_of, day, figure, groups, listed, name
-from reports.workbook.radar import Line, Listing, Spot, place, radar, write_listing
-from reports.workbook.writing import Column, Page, Row, Written
+from reports.workbook.phrases import bullets, capital, cells_of, day, groups, name
+from reports.workbook.picture import picture
+from reports.workbook.writing import Column, Page, Row
 
 COLUMNS = (
     Column("Part", 18, Look.STRONG),
@@ -152,60 +150,3 @@ def principle_rows(marked: Marked) -> Iterator[Row]:
         yield "Holding", "None so far", None, "No principle reads as Holding in these results."
     for mark in marked.in_reading_order():
         yield PARTS[mark.level], mark.principle.name, mark.standing, bullets(mark.reasons)
-
-
-def picture(written: Written, marked: Marked) -> None:
-    """The twelve in B10's order as a list, with the radar beside it."""
-    cells, row = written.cells, written.last + 2
-    marks = list(marked.principles.values())
-    labels = [mark.principle.short_name for mark in marks]
-    lines = [
-        Line("Lived-experience view", [figure(m.views.practice) for m in marks], solid=True),
-        Line("Others' view", [figure(m.views.others) for m in marks], solid=False),
-    ]
-    listing = Listing(
-        sheet=written.sheet,
-        cells=cells,
-        column=1,
-        row=row + 2,
-        head="Principle",
-        labels=labels,
-        lines=lines,
-    )
-    written.sheet.row_breaks.append(Break(id=row - 1))
-    cells.write(row, 1, "The twelve principles, 0 to 100", Look.PART)
-    cells.write(row + 1, 1, seen(marked), Look.NOTE)
-    write_listing(listing)
-    for number in range(row + 3, row + 3 + len(labels)):
-        cells.heights[number] = 24
-    place(written.sheet, radar(listing), Spot(4, row + 2, 16.5, 11.6), described(labels, lines))
-
-
-def seen(marked: Marked) -> str:
-    """The sentence that the radar means."""
-    marks = list(marked.principles.values())
-    found = [(figure(m.views.practice), m.principle.name) for m in marks]
-    present = [(value, called) for value, called in found if value is not None]
-    if not present:
-        return "There is no lived-experience figure yet, so there is no line to draw."
-    (most, top), (least, low) = max(present), min(present)
-    wide = [m.principle.name for m in marks if m.views.gap is not None and m.views.gap > 0]
-    others = f" Others rate {len(wide)} of the twelve higher." if wide else ""
-    said = f"People with lived experience rate {top} highest ({most:.1f})"
-    return f"{said} and {low} lowest ({least:.1f}).{others} {cuts(marked)}"
-
-
-def cuts(marked: Marked) -> str:
-    cut = marked.results.instrument.thresholds
-    return f"Below {cut.low:g} is low, {cut.high:g} or more is high."
-
-
-def described(labels: list[str], lines: list[Line]) -> str:
-    """Alt text: what is drawn, and every figure of it."""
-    said = ["Radar chart of the twelve principles of peer support, from 0 to 100."]
-    for line in lines:
-        style = "solid line" if line.solid else "dashed line"
-        pairs = zip(labels, line.figures, strict=True)
-        figures = [f"{called} {'no figure' if f is None else f'{f:.1f}'}" for called, f in pairs]
-        said.append(f"{line.name}, {style}: {listed(figures)}.")
-    return " ".join(said)

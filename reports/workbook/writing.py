@@ -158,10 +158,11 @@ def unique(heads: Iterable[str]) -> list[str]:
     """Column names as a table needs them: told apart, whatever their case."""
     found: dict[str, str] = {}
     for text in heads:
-        name, number = printable(text)[:200], 1
+        plain = printable(text).replace("\n", " ")[:200]
+        name, number = plain, 1
         while name.casefold() in found:
             number += 1
-            name = f"{printable(text)[:200]} ({number})"
+            name = f"{plain} ({number})"
         found[name.casefold()] = name
     return list(found.values())
 

@@ -98,8 +98,7 @@ def cell(answers, *, group, k):
     n = len(rated)
     if n < (1 if group else k):
         return {"withheld": "not answered" if group else f"fewer than {k}"}
-    value = 25 * mean(rated)
-    shown = None
+    value, shown = half_up(25 * mean(rated), 2), None
     if not group:
         bottom = Fraction(25, 2) if n < 10 else Fraction(5, 2)
         value = min(max(value, bottom), 100 - bottom)
@@ -107,7 +106,6 @@ def cell(answers, *, group, k):
             shown = f"{float(bottom)} or lower"
         if value == 100 - bottom:
             shown = f"{float(100 - bottom)} or higher"
-    value = half_up(value, 2)
     return {"n": n, "value": value, "shown": shown or str(half_up(value, 0))}
 
 
@@ -411,6 +409,13 @@ def all_scores(rows, cells, *, group, k, form):
     return found
 
 
+def perspective(group, size, respondents):
+    if group:
+        return {"kind": "group"}
+    known = size is not None and size >= respondents
+    return {"kind": "individual", "size": size if known else None}
+
+
 def written(found):
     return found if "withheld" in found else found | {"value": figure(found["value"])}
 
@@ -462,7 +467,8 @@ def assess(
         "k": k,
         "mutual": mutual,
         "perspectives": {
-            side: {"kind": "group" if side in groups else "individual"} for side in answers
+            side: perspective(side in groups, sizes.get(side), len(rows))
+            for side, rows in answers.items()
         },
         "panel": {"people": people, "lived_experience": lived} if "panel" in answers else None,
         "cells": {
