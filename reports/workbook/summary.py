@@ -65,7 +65,12 @@ def assessment_rows(marked: Marked) -> Iterator[Row]:
     yield part, "Organisation", about.organisation, None
     yield part, "Programme", about.programme or "not stated", None
     yield part, "Setting", about.setting or "not stated", None
-    yield part, "Closed on", day(about.closed), "Answers were deleted; only group figures are kept."
+    yield (
+        part,
+        "Closed on",
+        day(about.closed),
+        "Figures of groups only: no one answer can be read here.",
+    )
     yield part, "Form", capital(str(about.form)), FORMS[about.form]
 
 
