@@ -17,11 +17,13 @@ from assessment.method.results import (
     About,
     Answered,
     Cell,
+    FactCheck,
     Mode,
     Panel,
     Released,
     Results,
     Spread,
+    StandardRating,
     Statement,
     Withheld,
 )
@@ -57,8 +59,19 @@ def release(
     return Results(
         instrument=instrument,
         about=replace(about, panel=panel),
-        statement=statement,
+        statement=completed(instrument, statement),
         perspectives=perspectives,
+    )
+
+
+def completed(instrument: Instrument, statement: Statement) -> Statement:
+    """Every standard, fact and layer in the instrument's order; what was left out is blank."""
+    return Statement(
+        standards={
+            s.code: statement.standards.get(s.code, StandardRating()) for s in instrument.standards
+        },
+        facts={f.code: statement.facts.get(f.code, FactCheck()) for f in instrument.facts},
+        pyramid={layer.code: statement.pyramid.get(layer.code) for layer in instrument.layers},
     )
 
 
