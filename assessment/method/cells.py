@@ -99,11 +99,9 @@ def release_perspective(
         else cell_of_groups(n, total)
         for code, n, total in counts
     }
-    # A size smaller than the number of people who answered is no size (section 9).
-    size = answered.size if answered.size and answered.size >= tally.people else None
     released = Released(
         mode=answered.mode,
-        size=size if individual else None,
+        size=known_size(answered, tally.people, about.k) if individual else None,
         cells=cells,
         groups=answered.groups,
     )
@@ -115,6 +113,14 @@ def release_perspective(
         spreads=spreads(instrument, answered.responses, counted, about.k),
         not_known=not_known(instrument, tally, counted),
     )
+
+
+def known_size(answered: Answered, people: int, k: int) -> int | None:
+    """A size smaller than the number who answered is no size (section 9).
+
+    Below k it stays as it was stated: to take it away would tell how many answered.
+    """
+    return None if k <= people and people > (answered.size or 0) else answered.size
 
 
 def cell_of_individuals(n: int, total: int, k: int, thresholds: Thresholds) -> Cell | Withheld:

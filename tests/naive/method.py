@@ -409,10 +409,11 @@ def all_scores(rows, cells, *, group, k, form):
     return found
 
 
-def perspective(group, size, respondents):
+def perspective(group, size, respondents, k):
     if group:
         return {"kind": "group"}
-    known = size is not None and size >= respondents
+    # below k a size stays as stated: to drop it would tell how many answered
+    known = size is not None and (size >= respondents or respondents < k)
     return {"kind": "individual", "size": size if known else None}
 
 
@@ -467,7 +468,7 @@ def assess(
         "k": k,
         "mutual": mutual,
         "perspectives": {
-            side: perspective(side in groups, sizes.get(side), len(rows))
+            side: perspective(side in groups, sizes.get(side), len(rows), k)
             for side, rows in answers.items()
         },
         "panel": {"people": people, "lived_experience": lived} if "panel" in answers else None,
