@@ -6,36 +6,42 @@ link, so that guessing is slow and nobody is locked out.
 
 import re
 import secrets
+from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from django.core.cache import cache as counters
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 
 from assessment.ballots import Draft
-from assessment.models import Link
+from assessment.models import Assessment, Link, Perspective
+from organisations.models import Organisation, Programme
 from organisations.tokens import token_hmac
 
 WORDS_IN_CODE = 4
 WRONG_CODES_A_MINUTE = 30
 
-# What every respondent's page says of itself, read in the one query that finds the draft; naming
-# the columns halves its time. The start page's longer texts are read where they are shown.
-ASSESSMENT = "perspective__assessment"
-ORGANISATION = f"{ASSESSMENT}__programme__organisation"
-READ = (
-    "code",
-    "perspective__code",
-    "perspective__mode",
-    *(
-        f"{ASSESSMENT}__{name}"
-        for name in ("instrument", "form", "k", "mutual", "together", "state", "closes_on")
+# What every respondent's page needs, read in one query and by column: as a join of six models it
+# takes three times as long (1.3 ms against 0.45 ms). What is not named here is read when asked for.
+ASSESSMENT = "link__perspective__assessment__"
+PROGRAMME = f"{ASSESSMENT}programme__"
+READ: tuple[tuple[type[Model], str, tuple[str, ...]], ...] = (
+    (Draft, "", ("id", "link_id", "code_hmac", "answers", "comment", "group", "sent")),
+    (Link, "link__", ("id", "perspective_id", "code")),
+    (Perspective, "link__perspective__", ("id", "assessment_id", "code", "mode")),
+    (
+        Assessment,
+        ASSESSMENT,
+        ("id", "programme_id", "instrument", "form", "k", "mutual", "together", "state"),
     ),
-    f"{ASSESSMENT}__programme__name",
-    f"{ORGANISATION}__name",
-    f"{ORGANISATION}__kind",
+    (Programme, PROGRAMME, ("id", "organisation_id", "name")),
+    (Organisation, f"{PROGRAMME}organisation__", ("id", "name", "kind")),
 )
+COLUMNS = [f"{path}{name}" for _model, path, names in READ for name in names]
 
 
 class TooManyTries(Exception):
@@ -69,15 +75,28 @@ def hmac_of(code: str) -> str:
 
 def find_link(code: str) -> Link | None:
     """A link by the code in its address, with its assessment and organisation: one query."""
-    return Link.objects.select_related(ORGANISATION).filter(code=code.lower()).first()
+    links = Link.objects.select_related("perspective__assessment__programme__organisation")
+    return links.filter(code=code.lower()).first()
 
 
 def find_draft(link_code: str, code: str) -> Draft | None:
     """The draft of a resume code at a link, sent or not, with its link as above: one query."""
-    own = ("code_hmac", "answers", "comment", "group", "sent")
-    drafts = Draft.objects.select_related(f"link__{ORGANISATION}")
-    drafts = drafts.only(*own, *(f"link__{name}" for name in READ))
-    return drafts.filter(link__code=link_code.lower(), code_hmac=hmac_of(code)).first()
+    drafts = Draft.objects.filter(link__code=link_code.lower(), code_hmac=hmac_of(code))
+    row = next(iter(drafts.values_list(*COLUMNS)), None)
+    return put_together(drafts.db, iter(row)) if row else None
+
+
+def put_together(database: str, values: Iterator[object]) -> Draft:
+    """A row of ``COLUMNS`` as the draft with its link, perspective, assessment and organisation."""
+    rows: list[Any] = [
+        model.from_db(database, names, list(islice(values, len(names))))
+        for model, _path, names in READ
+    ]
+    draft, link, perspective, assessment, programme, organisation = rows
+    draft.link, link.perspective, perspective.assessment = link, perspective, assessment
+    assessment.programme, programme.organisation = programme, organisation
+    found: Draft = draft
+    return found
 
 
 def resume_draft(link: Link, code: str) -> Draft | None:

@@ -34,6 +34,7 @@ class EntryForm(forms.Form):
     """``given`` are the fields that a step of ``assessment.stating`` takes, by its names."""
 
     names: ClassVar[dict[str, str]]  # field of the form to field of the entry
+    heading: str  # what is asked, by its name or, for a fact, in its words
 
     version = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
     was = forms.CharField(max_length=16, required=False, widget=forms.HiddenInput)
@@ -104,7 +105,7 @@ class StandardForm(EntryForm):
         instrument: Instrument,
     ) -> None:
         super().__init__(data, entry=entry, choices=anchors_of(standard, instrument))
-        self.asked = standard
+        self.asked, self.heading = standard, standard.name
         self.fields["rating"].label = instrument.scales.standard.question
         self.fields["evidence"].help_text = standard.evidence + " " + _("Links may stand in it.")
 
@@ -135,7 +136,7 @@ class FactForm(EntryForm):
         self, data: Any = None, *, entry: StatementEntry, fact: Fact, instrument: Instrument
     ) -> None:
         super().__init__(data, entry=entry, choices=fact_choices(instrument))
-        self.asked = fact
+        self.asked, self.heading = fact, fact.text
         self.fields["answer"].label = instrument.scales.fact.question
 
     @property
@@ -162,7 +163,7 @@ class LayerForm(EntryForm):
     ) -> None:
         labels = list(instrument.scales.pyramid.labels)
         super().__init__(data, entry=entry, choices=scale(labels, instrument))
-        self.asked = layer
+        self.asked, self.heading = layer, layer.name
         self.fields["rating"].label = instrument.scales.pyramid.question
 
 

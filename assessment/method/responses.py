@@ -35,6 +35,14 @@ def encode(answers: Iterable[Answer]) -> str:
     return "".join(CHARACTERS[answer] for answer in answers)
 
 
+ANSWERS = {character: answer for answer, character in CHARACTERS.items()}
+
+
+def decode(string: str) -> list[Answer]:
+    """A string's answers, in the instrument's order."""
+    return [ANSWERS[character] for character in string]
+
+
 @dataclass(frozen=True, slots=True)
 class Responses:
     """Everybody's strings of one perspective, joined; ``width`` is the number of items.

@@ -202,7 +202,9 @@ def test_a_higher_k_is_asked_for(cast):
 
 
 def test_only_open_ones_are_counted(cast):
-    assert standings([assess(cast)]) == {}
+    assessment = assess(cast, opened=True)
+    assessment.state = "draft"
+    assert standings([assessment]) == {}
 
 
 @pytest.mark.parametrize("number", [1, 50])

@@ -119,6 +119,25 @@ def test_everything_that_nobody_else_changed_is_saved_beside_a_clash(opened, as_
     assert StandardRating.objects.get(code="S02").rating == "4"
 
 
+@pytest.mark.parametrize(
+    ("page", "field", "mine", "theirs"),
+    [("facts/", "F03-answer", "yes", "no"), ("pyramid/", "L2-rating", "1", "4")],
+)
+def test_facts_and_layers_are_told_apart_the_same_way(opened, as_role, page, field, mine, theirs):
+    first, second = as_role("owner"), as_role("editor")
+    seen = posted_of(first.get(at(opened, page)))
+    second.post(at(opened, page), {**seen, field: theirs})
+    response = first.post(at(opened, page), {**seen, field: mine})
+    assert response.status_code == 409
+    form = response.context["clashes"][0].form
+    data = {form.add_prefix(name): form[name].value() or "" for name in form.fields}
+    code, name = field.split("-")
+    data |= {"settling": "1", f"{code}-keep": "mine"}
+    assert first.post(at(opened, page), data).status_code == 302
+    kind = FactCheck if page == "facts/" else PyramidLayer
+    assert getattr(kind.objects.get(), name) == mine
+
+
 @pytest.mark.parametrize(("keep", "stands"), [("mine", "mine"), ("theirs", "theirs")])
 def test_the_person_chooses_which_stands(opened, as_role, keep, stands):
     client = as_role("owner")
