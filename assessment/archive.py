@@ -44,7 +44,7 @@ COMMAND_LINE = Limits(
 )
 
 
-class Refused(ValueError):  # noqa: N818 - it is read aloud: "the file was refused"
+class Refused(ValueError):
     """Everything that is wrong with a file, one sentence each, in ``faults``."""
 
     def __init__(self, faults: Iterable[str]) -> None:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from assessment import answering, setting_up
 from assessment.ballots import Draft
-from assessment.drafts import ORGANISATION, hmac_of
+from assessment.drafts import hmac_of
 from assessment.method.responses import Answer
 from assessment.method.results import Mode
 from assessment.models import Assessment, Link
@@ -114,7 +114,7 @@ def find(assessment: Assessment) -> Draft | None:
     """The room's draft, sent or not, with its link: one query. None once it has closed."""
     if not assessment.together_code:
         return None
-    drafts = Draft.objects.select_related(f"link__{ORGANISATION}")
+    drafts = Draft.objects.select_related("link__perspective__assessment__programme__organisation")
     code_hmac = hmac_of(assessment.together_code)
     return drafts.filter(link__perspective__assessment=assessment, code_hmac=code_hmac).first()
 

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -133,12 +134,12 @@ SQLITE = {
 }
 
 
-def database() -> dict[str, object]:
+def database() -> dict[str, Any]:
     """PostgreSQL (with a pool, so that no request pays for a connection) or SQLite."""
     url = os.environ.get("DATABASE_URL")
     if not url:
         return dict(SQLITE)
-    parsed = dict(dj_database_url.parse(url))
+    parsed: dict[str, Any] = dict(dj_database_url.parse(url))
     if parsed["ENGINE"] == "django.db.backends.sqlite3":
         return {**SQLITE, "NAME": parsed["NAME"]}
     options = {**parsed.get("OPTIONS", {}), "pool": True}  # sslmode and its like are the address's

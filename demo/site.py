@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from django.db import transaction
 
-from assessment import answering, closing, setting_up, stating
+from assessment import answering, closing, drafts, setting_up, stating
 from assessment.ballots import Draft
 from assessment.method.results import Mode
 from assessment.models import Assessment, PlannedAction
@@ -203,7 +203,7 @@ def answer(
     codes = answering.item_codes(assessment)
     for number in range(people):
         words = answering.begin(link=link)
-        draft = Draft.objects.get(code_hmac=answering.hmac_of(words))
+        draft = Draft.objects.get(code_hmac=drafts.hmac_of(words))
         given = answers_of(chance, load(), code, group=group is not None, found=found)
         answering.save_page(draft=draft, answers={item: given[item] for item in codes})
         comment = comments[number] if number < len(comments) else ""

@@ -1,6 +1,6 @@
 """Reports, their files, actions and the public page."""
 
-from tests.access.rows import Row, closed, everybody, members
+from tests.access.rows import closed, everybody, members
 
 IN_OWN_WORDS = {"text": "Meet on Tuesdays again", "kind": "build", "status": "planned"}
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assessment import answering, setting_up
+from assessment import answering, drafts, setting_up
 from assessment.ballots import Draft
 from assessment.method.results import Mode
 from assessment.models import Assessment
@@ -68,7 +68,7 @@ def link_of(assessment, perspective):
 def draft_with(link, answers):
     """A draft that holds these answers to the first items, not sent."""
     code = answering.begin(link=link)
-    draft = Draft.objects.get(code_hmac=answering.hmac_of(code))
+    draft = Draft.objects.get(code_hmac=drafts.hmac_of(code))
     codes = answering.item_codes(link.perspective.assessment)
     answering.save_page(draft=draft, answers=dict(zip(codes, answers, strict=False)))
     return draft

@@ -66,7 +66,9 @@ def answered(chance, instrument, form, code, people, lift):
     group = code in TOGETHER
     items = instrument.items(form)
     given = [
-        encode([answer(chance, item, LEAN[code] + lift[item.code.rsplit("-", 1)[0]]) for item in items])
+        encode(
+            [answer(chance, item, LEAN[code] + lift[item.code.rsplit("-", 1)[0]]) for item in items]
+        )
         for _ in range(people)
     ]
     return Answered(
@@ -93,7 +95,9 @@ def statement(chance, instrument):
             for s in instrument.standards
         },
         facts={
-            f.code: FactCheck(Truth(chance.choice(["yes", "no", "no", "NA", "DK"])), DAY, "Register")
+            f.code: FactCheck(
+                Truth(chance.choice(["yes", "no", "no", "NA", "DK"])), DAY, "Register"
+            )
             for f in instrument.facts
         },
         pyramid={"L1": 1, "L2": 2, "L3": 2, "L4": 1, "L5": 4},

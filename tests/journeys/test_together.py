@@ -1,0 +1,135 @@
+"""A mutual group of six rates itself round a table, stops half way, and reads its report."""
+
+from assessment.models import Assessment, State
+from organisations import inviting
+from organisations.models import Membership, Organisation, Programme
+from tests.journeys.visitors import choose, follow, heading, press
+
+PASSWORD = "seventeen quiet herons"
+EMAIL = "sam@kettle.example"
+
+
+def test_a_mutual_group_has_its_report_the_same_day(visitors):
+    make_group()
+    page = sign_in(visitors.arrive())
+    begin(page)
+    for number in range(1, 6):
+        rate(page, number)
+    leave_half_way(page)
+    page = sign_in(visitors.arrive(360, 740))  # another day, somebody's phone
+    go_on(page)
+    for number in range(6, 13):
+        rate(page, number)
+    send(page)
+    rate_standards(page)
+    close(page)
+    read(page)
+
+
+def make_group():
+    owner = inviting.make_account(email=EMAIL, name="Sam Okafor", password=PASSWORD)
+    group = Organisation.objects.create(name="The Kettle group", kind="user-led")
+    Membership.objects.create(user=owner, organisation=group, role="owner")
+    Programme.objects.create(organisation=group, name="Tuesday meetings", support_kind="group")
+
+
+def sign_in(page):
+    page.goto("/accounts/login/")
+    page.get_by_label("Email").fill(EMAIL)
+    page.get_by_label("Password").fill(PASSWORD)
+    press(page, "Sign in")
+    heading(page, "The Kettle group")
+    return page
+
+
+def begin(page):
+    """First in the menu; a group that its members run is taken to be mutual, and the form short."""
+    first = page.get_by_role("navigation", name="Main").get_by_role("link").first
+    assert first.inner_text() == "Rate it together now"
+    first.click()  # with one programme there is nothing to choose
+    heading(page, "Rate it together now")
+    assert page.get_by_label("A mutual group").is_checked()
+    assert page.get_by_label("Short: 36 statements").is_checked()
+    members = page.get_by_label("How many members are in the room?")
+    members.fill("4")
+    press(page, "Begin with the first principle")
+    page.get_by_role("link", name="Write how many: at least 5.").wait_for()
+    assert members.input_value() == "4"
+    members.fill("6")
+    press(page, "Begin with the first principle")
+
+
+def rate(page, number):
+    """Practice always true, warning signs rarely seen; the last statement of page 3 left blank."""
+    page.get_by_text(f"Page {number} of 12", exact=True).wait_for()
+    statements = page.locator("fieldset.statement")
+    assert statements.count() == 3
+    for place, answer in enumerate(["4", "3", "0"]):
+        if (number, place) != (3, 2):
+            statements.nth(place).locator(f"label:has(input[value='{answer}'])").click()
+    press(page, "Save and continue")
+
+
+def leave_half_way(page):
+    page.get_by_text("Page 6 of 12", exact=True).wait_for()
+    press(page, "Save and leave")
+    heading(page, "Leave and clear this device")
+    assert len(page.locator(".big-code").inner_text().split()) == 4
+    press(page, "Clear this device now")
+    heading(page, "This device is clear")
+
+
+def go_on(page):
+    page.get_by_role("link", name="Go on rating it together").click()
+    page.get_by_text("Page 5 of 12", exact=True).wait_for()
+    page.go_back()
+    page.get_by_role("link", name="Rated together on").first.click()
+    page.get_by_text("5 of 12 principles have a rating.").wait_for()
+    page.locator(".notice .button").click()
+    page.get_by_text("Page 5 of 12", exact=True).wait_for()  # the last one rated
+    press(page, "Save and continue")
+
+
+def send(page):
+    heading(page, "Does anyone see it differently?")
+    page.locator("textarea").fill("Two of us miss the outings.")
+    press(page, "Save and check my answers")
+    heading(page, "Check your answers")
+    assert page.get_by_text("3 of 3 answered").count() == 11
+    page.get_by_text("2 of 3 answered").wait_for()
+    press(page, "Send our answers")
+    heading(page, "Thank you")
+    follow(page, "Go on: finish and see the report")
+
+
+def rate_standards(page):
+    """Two of the seven pages would do no harm; the profile needs the formal ones, so all."""
+    follow(page, "Standards")
+    for _ in range(7):
+        for entry in page.locator("section.entry").all():
+            entry.locator("label.tile", has=page.locator("input[value='1']")).click()
+        page.locator("button[name=move][value=next]").click()
+    heading(page, "Facts about independence")
+    follow(page, "Overview")
+    page.get_by_text("25 of 25 rated").wait_for()
+
+
+def close(page):
+    page.get_by_role("link", name="Close it", exact=False).first.click()
+    heading(page, "Close it")
+    press(page, "Close it now")  # the box is not ticked
+    page.get_by_role("link", name="Tick the box to close it.").wait_for()
+    choose(page, "sure", "on")
+    press(page, "Close it now")
+
+
+def read(page):
+    heading(page, "Tuesday meetings: Rated together on")
+    assert "/report/" in page.url
+    profile = page.locator("main p.lead").first.inner_text()
+    assert profile.startswith("Essence ahead of structure")
+    assert page.locator(".tally li").all_inner_texts() == ["12 Holding"]
+    page.get_by_text("Two of us miss the outings.").wait_for()
+    closed = Assessment.objects.get()
+    assert closed.state == State.CLOSED
+    assert closed.together_code == ""

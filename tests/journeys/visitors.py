@@ -1,0 +1,78 @@
+"""People with a browser. Whatever goes wrong under their hands fails the test at its end."""
+
+from urllib.parse import urlsplit
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",  # nobody else is reached
+]
+# Chromium writes one for every page that comes with a status of 400 or more; those are looked at
+# by themselves, and a form that is refused is no fault.
+REFUSED = "Failed to load resource: the server responded with a status of 4"
+WAIT = 4_000  # ms, for a page on this machine
+
+
+class Visitors:
+    """``arrive`` opens a browser of somebody's own. ``faults`` says what nobody may meet."""
+
+    def __init__(self, browser, address):
+        self.browser, self.address = browser, address
+        self.contexts, self.faults = [], []
+
+    def arrive(self, width=1280, height=900, *, script=False, **options):
+        context = self.browser.new_context(
+            base_url=self.address,
+            viewport={"width": width, "height": height},
+            java_script_enabled=script,
+            **options,
+        )
+        context.set_default_timeout(WAIT)
+        context.on("request", self.look_at_request)
+        context.on("response", self.look_at_response)
+        context.on("console", self.look_at_console)
+        context.on("weberror", lambda error: self.faults.append(f"script: {error.error}"))
+        self.contexts.append(context)
+        return context.new_page()
+
+    def look_at_request(self, request):
+        asked = urlsplit(request.url)
+        if asked.scheme != "data" and asked.netloc != urlsplit(self.address).netloc:
+            self.faults.append(f"asked another host: {request.url}")
+
+    def look_at_response(self, response):
+        if response.status >= 500:
+            self.faults.append(f"{response.status}: {response.url}")
+
+    def look_at_console(self, message):
+        if message.type == "error" and not message.text.startswith(REFUSED):
+            self.faults.append(f"console: {message.text}")
+
+    def leave(self):
+        for context in self.contexts:
+            context.close()
+        assert not self.faults, "\n".join(self.faults)
+
+
+def press(page, words):
+    """The one button of these words."""
+    page.get_by_role("button", name=words, exact=True).click()
+
+
+def follow(page, words):
+    page.get_by_role("link", name=words, exact=True).click()
+
+
+def choose(page, name, value):
+    """A radio button or box as a finger does it: on the tile that holds it."""
+    page.locator(f'label:has(input[name="{name}"][value="{value}"])').click()
+
+
+def heading(page, words):
+    page.get_by_role("heading", level=1, name=words).wait_for()

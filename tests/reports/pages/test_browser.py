@@ -1,0 +1,186 @@
+"""The report in a browser: phone and desk, without script; weight, print, axe."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.assessment.respondent.site import Site, manage
+
+playwright = pytest.importorskip("playwright.sync_api")
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="needs chromium")
+
+SEED = """
+import json
+from django.test import Client
+from assessment import planning
+from tests.assessment.cast import make_cast, open_assessment
+from tests.reports.pages.builder import closed_with, sample
+from tests.reports.pages.test_report import STATES
+cast = make_cast()
+COMMENTS = {"receiving": ["One.", "Two.\\nlines", "Three."]}
+made = {state: str(closed_with(cast, sample(**how), comments=COMMENTS, name=state).pk)
+        for state, how in STATES.items()}
+made["open"] = str(open_assessment(cast).pk)
+planned = closed_with(cast, sample(), name="planned")
+made["planned"] = str(planned.pk)
+for status in ("planned", "under way", "done", "dropped"):
+    planning.plan(assessment=planned, who=cast.owner,
+        planned=planning.Plan(kind="build", text=f"The {status} one", owner="Olive", notes="Soon",
+                              about="respect", status=status))
+made["action"] = planned.planned_actions.first().pk
+made["token"] = planning.publish(assessment=planned, who=cast.owner)
+for role in ("owner", "editor", "viewer"):
+    client = Client()
+    client.force_login(getattr(cast, role))
+    made[role] = client.cookies["sessionid"].value
+print("MADE", json.dumps(made))
+"""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    var = tmp_path_factory.mktemp("reports")
+    (var / "static").mkdir()
+    for command in (["migrate", "-v0"], ["createcachetable"]):
+        manage(var, *command)
+    told = manage(var, "shell", "-v0", "-c", SEED)
+    return var, json.loads(told[told.index("MADE") + 5 :])
+
+
+@pytest.fixture(scope="module")
+def served(made):
+    with Site(made[0]) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with playwright.sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def tab(browser, served, made):
+    """A page of a width, signed in by a role."""
+    opened = []
+
+    def open_tab(width=360, height=740, *, role="editor", script=False):
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            java_script_enabled=script,
+            base_url=served.address,
+        )
+        context.add_cookies([{"name": "sessionid", "value": made[1][role], "url": served.address}])
+        opened.append(context)
+        return context.new_page()
+
+    yield open_tab
+    for context in opened:
+        context.close()
+
+
+def addresses(ids):
+    """Every page of this part, in every state."""
+    closed = [state for state in ids if re.fullmatch("[0-9a-f-]{36}", str(ids[state]))]
+    planned = f"/assessments/{ids['planned']}"
+    return [
+        *(f"/assessments/{ids[state]}/report/" for state in closed),
+        f"/assessments/{ids['full']}/report/?open=all",
+        f"{planned}/actions/",
+        f"{planned}/actions/{ids['action']}/",
+        f"{planned}/publish/",
+        f"/assessments/{ids['full']}/actions/",
+        f"/assessments/{ids['full']}/publish/",
+        f"/changed/{ids['token']}/",
+    ]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing(tab, made, width):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = tab(width, 900, role="owner", script=True)
+    for address in addresses(made[1]):
+        page.goto(address)
+        found = axe.run(page)
+        assert found.violations_count == 0, (address, found.generate_report())
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_in_what_is_sent_back(tab, made, width):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = tab(width, 900, role="owner", script=True)
+    for address in ("actions/", "publish/"):
+        page.goto(f"/assessments/{made[1]['full']}/{address}")
+        page.locator("main form button").last.click()
+        page.locator(".error-summary").wait_for()
+        found = axe.run(page)
+        assert found.violations_count == 0, (address, found.generate_report())
+
+
+def test_nothing_makes_a_narrow_phone_scroll_sideways(tab, made):
+    page = tab(320, 640, role="owner", script=True)
+    for address in addresses(made[1]):
+        page.goto(address)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= 320, address
+
+
+def test_from_a_principle_at_risk_to_the_plan_on_a_phone(tab, made):
+    page = tab()
+    page.goto(f"/assessments/{made[1]['short form']}/report/")
+    first = page.locator("section[aria-labelledby=at-risk] a").first
+    name = first.inner_text()
+    first.click()
+    panel = page.locator("details.panel").filter(has=page.locator("summary", has_text=name)).first
+    panel.get_by_text("Why it stands here").wait_for()
+    panel.locator("button").first.click()
+    page.wait_for_url("**/report/#do-*")
+    panel.get_by_text("In our plan: planned").wait_for()
+    page.goto(f"/assessments/{made[1]['short form']}/actions/")
+    page.get_by_role("heading", name="Planned").wait_for()
+
+
+def test_a_phone_has_bars_where_a_desk_has_the_radar(tab, made):
+    for width, seen, unseen in (
+        (360, "ol.bars", "img[alt*='twelve principles: lived']"),
+        (1280, "img[alt*='twelve principles: lived']", "ol.bars"),
+    ):
+        page = tab(width)
+        page.goto(f"/assessments/{made[1]['full']}/report/")
+        assert page.locator(seen).is_visible()
+        assert not page.locator(unseen).is_visible()
+
+
+def test_the_page_and_its_pictures_weigh_little_and_come_from_here(tab, made, served):
+    page = tab(1280, 900)
+    seen = []
+    page.on("requestfinished", lambda request: seen.append(request))  # noqa: PLW0108
+    page.goto(f"/assessments/{made[1]['full']}/report/?open=all", wait_until="networkidle")
+    assert {request.url.split("/")[2] for request in seen} == {served.address.split("/")[2]}
+    pictures = [request for request in seen if request.url.endswith(".svg")]
+    assert len(pictures) >= 5
+    assert all(request.response().status == 200 for request in seen)
+    weight = sum(request.sizes()["responseBodySize"] for request in seen)
+    assert weight < 150_000, {r.url: r.sizes()["responseBodySize"] for r in seen}
+
+
+def test_a_first_screen_at_a_desk_holds_the_whole_answer(tab, made):
+    page = tab(1280, 800)
+    page.goto(f"/assessments/{made[1]['full']}/report/")
+    for part in ("At risk of professionalisation", "Who answered"):
+        place = page.get_by_role("heading", name=part).first.bounding_box()
+        assert place["y"] + place["height"] < 700
