@@ -20,6 +20,14 @@ def flag(name: str, *, default: bool = False) -> bool:
     return value in ("1", "yes", "true") if value else default
 
 
+def number(name: str, default: int) -> int:
+    """An environment variable as a whole number."""
+    value = os.environ.get(name) or str(default)
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"{name} is '{value}': write a whole number, such as {default}.")
+    return int(value)
+
+
 def folder(name: str) -> Path | None:
     """The folder an environment variable names, or None where it is not set."""
     value = os.environ.get(name)
@@ -182,7 +190,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation's link is the proof
 ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to strangers whose address somebody typed
 # Rate limits count by address: behind a proxy, by the one that the proxy saw.
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES") or PRODUCTION)
+ALLAUTH_TRUSTED_PROXY_COUNT = number("TRUSTED_PROXIES", int(PRODUCTION))
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Essence"
 REQUIRE_2FA = flag("REQUIRE_2FA", default=PRODUCTION)
@@ -194,7 +202,7 @@ EMAIL_BACKEND = (
     else "django.core.mail.backends.console.EmailBackend"
 )
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
-EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
+EMAIL_PORT = number("EMAIL_PORT", 587)
 EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = bool(EMAIL_HOST)
@@ -248,7 +256,7 @@ SITE_URL = os.environ.get("SITE_URL", "").rstrip("/")
 
 # Who runs this site and how long copies made for safety are kept: respondents are told both.
 HOST_NAME = os.environ.get("HOST_NAME", "the people who run this site")
-BACKUP_DAYS = int(os.environ.get("BACKUP_DAYS", "30"))
+BACKUP_DAYS = number("BACKUP_DAYS", 30)
 SUPPORT_LINES = [
     ("In an emergency", "999"),
     ("NHS mental health line", "111, option 2"),

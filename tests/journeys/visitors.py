@@ -56,6 +56,9 @@ class Visitors:
 
     def leave(self):
         for context in self.contexts:
+            for n, page in enumerate(context.pages):
+                page.screenshot(path=f"/tmp/shots-journeys/last-{n}.png")
+        for context in self.contexts:
             context.close()
         assert not self.faults, "\n".join(self.faults)
 
@@ -70,8 +73,12 @@ def follow(page, words):
 
 
 def choose(page, name, value):
-    """A radio button or box as a finger does it: on the tile that holds it."""
+    """A radio button as a finger does it: on the tile that holds it."""
     page.locator(f'label:has(input[name="{name}"][value="{value}"])').click()
+
+
+def tick(page, name):
+    page.locator(f'label:has(input[name="{name}"])').click()
 
 
 def heading(page, words):

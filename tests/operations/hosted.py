@@ -11,10 +11,12 @@ OWNER = ("olive@northfield.example", "tea-and-biscuits-demo")
 
 def manage(env, *arguments, check=True):
     """``manage.py`` in an environment: how it ended, with what it said."""
-    return subprocess.run(
+    done = subprocess.run(
         [sys.executable, "manage.py", *map(str, arguments)],
-        cwd=ROOT, env=env, check=check, capture_output=True, text=True, timeout=300,
+        cwd=ROOT, env=env, check=False, capture_output=True, text=True, timeout=300,
     )  # fmt: skip
+    assert not check or done.returncode == 0, done.stderr
+    return done
 
 
 def said(env, script):

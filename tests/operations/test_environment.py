@@ -4,10 +4,13 @@ import re
 import stat
 from pathlib import Path
 
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
 from config import settings
 from tests.operations.hosted import ROOT, environment, manage
 
-READ = re.compile(r"""(?:environ(?:\.get\(|\[)|flag\(|folder\()["'](\w+)["']""")
+READ = re.compile(r"""(?:environ(?:\.get\(|\[)|flag\(|number\(|folder\()["'](\w+)["']""")
 ELSEWHERE = {"PORT"}  # run.sh's
 
 
@@ -20,6 +23,14 @@ def test_the_folder_that_the_site_makes_for_itself_is_its_owners_alone(tmp_path)
     var = tmp_path / "a" / "var"
     manage(environment(var), "check")
     assert stat.S_IMODE(var.stat().st_mode) == 0o700
+
+
+def test_what_is_no_number_is_refused_with_a_sentence(monkeypatch):
+    monkeypatch.setenv("BACKUP_DAYS", "two weeks")
+    with pytest.raises(ImproperlyConfigured, match="BACKUP_DAYS is 'two weeks': write a whole"):
+        settings.number("BACKUP_DAYS", 30)
+    monkeypatch.setenv("BACKUP_DAYS", "")
+    assert settings.number("BACKUP_DAYS", 30) == 30
 
 
 def test_every_setting_of_a_host_is_documented_and_no_other():
