@@ -215,17 +215,6 @@ run_all_tests() {
     run_postgres_tests -n 2 -m 'not check and not browser'
 }
 
-# --- The site -------------------------------------------------------------------------------------
-
-# run_site [OPTIONS OF prepare]: on this computer alone, until it is stopped.
-run_site() {
-    cd "$home"
-    "$python" manage.py prepare "$@"
-    echo "Essence is at http://127.0.0.1:${PORT:-8000} (Ctrl+C stops it)"
-    exec "$venv/bin/gunicorn" config.wsgi --bind "127.0.0.1:${PORT:-8000}" --threads 8 \
-        --log-level warning --worker-tmp-dir /tmp
-}
-
 # --- The commands --------------------------------------------------------------------------------
 
 command=${1:-}
@@ -234,12 +223,12 @@ case $command in
 demo)
     set_up demo
     export ESSENCE_VAR="${ESSENCE_VAR:-$home/var/demo}"
-    run_site --demo "http://127.0.0.1:${PORT:-8000}"
+    exec "$python" "$home/manage.py" serve --demo
     ;;
 serve)
     set_up demo
     export ESSENCE_VAR="${ESSENCE_VAR:-$home/var/site}"
-    run_site
+    exec "$python" "$home/manage.py" serve
     ;;
 test)
     set_up test

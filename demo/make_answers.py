@@ -14,20 +14,10 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assessment.answersheet import write_template
-from demo.people import answers_of
+from demo.people import FACTS, GROUPS, PEOPLE, PYRAMID, STANDARDS, answers_of
 from questions import Form, Instrument, load
 
 HERE = Path(__file__).parent
-PEOPLE = {"giving": 14, "receiving": 31, "staff": 17}
-GROUPS = {
-    "partner": (4, "the two user-led groups in the district", ""),
-    "commissioner": (3, "the commissioning board and the council", ""),
-    "panel": (
-        7,
-        "two who give, two who receive, one from a user group, a manager, a commissioner",
-        "Two of us thought restraint should have been talked about for longer.",
-    ),
-}
 ASSESSMENT = {
     "organisation": "Northfield and Vale NHS Foundation Trust",
     "programme": "Community peer support",
@@ -42,51 +32,6 @@ ASSESSMENT = {
     "size receiving": 64,
     "size staff": 42,
 }
-STANDARDS = {
-    "S01": (4, "Job description, band 3 and 4, agreed June 2026"),
-    "S02": (3, "Trust competence framework for peer workers"),
-    "S03": (4, "Twelve-day course with the university, 22 people in 2026"),
-    "S04": (3, "Portfolio and a conversation at the end of the course"),
-    "S05": (3, "Level 3 award, not required for a post"),
-    "S06": (3, "Four learning days a year"),
-    "S07": (2, "Two senior peer posts; most contracts end in March 2027"),
-    "S08": (2, "Wards and community teams; no volunteers"),
-    "S09": (1, ""),
-    "S10": (1, "A stall on World Mental Health Day"),
-    "S11": (1, "Peer workers meet once a quarter, in their own time"),
-    "S12": (3, "Phones and laptops as for all staff"),
-    "S13": (3, "Peer support lead, full time, since 2024"),
-    "S14": (3, "Yearly evaluation by the trust's research team"),
-    "S15": (2, "Open days twice a year"),
-    "S16": (2, "Half of the teams had a preparation session"),
-    "S17": (0, ""),
-    "S18": (2, "Partnership board, three times in 2026"),
-    "S19": (1, "Talked about at the quality committee"),
-    "S20": (2, "Funded from year to year"),
-    "S21": (3, "The medical director sponsors the programme"),
-    "S22": (4, "Code of conduct, reviewed May 2026"),
-    "S23": ("DK", "No equality data kept"),
-    "S24": (2, "Two of nine supervisors trained"),
-    "S25": (1, "One of five trainers has lived experience"),
-}
-DAY = datetime.date(2026, 10, 28)
-FACTS = {
-    "F01": ("no", DAY, "Preparation register"),
-    "F02": ("yes", DAY, "Mandatory training matrix: restraint is on it for ward posts"),
-    "F03": ("no", DAY, "Peer support operational policy, section 6"),
-    "F04": ("no", DAY, "Rota audit, third quarter"),
-    "F05": ("no", DAY, "Banding review 2025"),
-    "F06": ("DK", None, "Asked both user groups; no answer yet"),
-    "F07": ("yes", DAY, "The budget sits with the service manager"),
-    "F08": ("no", DAY, "Last four job adverts"),
-    "F09": ("no", DAY, "Supervision register"),
-    "F10": ("no", DAY, "Every team has two peer workers"),
-    "F11": ("DK", None, ""),
-    "F12": ("DK", None, "Differs between teams; being looked into"),
-    "F13": ("no", DAY, "Tuesday group in two of four localities"),
-    "F14": ("no", DAY, "Open access to the Tuesday group"),
-}
-PYRAMID = {"L1": 1, "L2": 1, "L3": 1, "L4": 2, "L5": 4}
 
 
 def main() -> None:

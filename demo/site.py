@@ -10,7 +10,7 @@ from assessment import answering, closing, drafts, setting_up, stating
 from assessment.ballots import Draft
 from assessment.method.results import Mode
 from assessment.models import Assessment, PlannedAction
-from demo import make_answers
+from demo import people as invented
 from demo.people import GROUP, TRUST, Found, answers_of
 from organisations.models import Membership, Organisation, Programme, Role, User
 from questions import load
@@ -66,16 +66,16 @@ def trust(chance: Chance) -> None:
         owner,
         "Autumn 2026",
         {
-            **dict.fromkeys(make_answers.PEOPLE, Mode.INDIVIDUAL),
-            **dict.fromkeys(make_answers.GROUPS, Mode.GROUP),
+            **dict.fromkeys(invented.PEOPLE, Mode.INDIVIDUAL),
+            **dict.fromkeys(invented.GROUPS, Mode.GROUP),
         },
         {"giving": 18, "receiving": 64, "staff": 42},
         panel=(7, 5),
     )
     state_everything(closed, owner)
-    for code, people in make_answers.PEOPLE.items():
+    for code, people in invented.PEOPLE.items():
         answer(chance, closed, code, TRUST, people, COMMENTS.get(code, ()))
-    for code, (people, drawn_from, view) in make_answers.GROUPS.items():
+    for code, (people, drawn_from, view) in invented.GROUPS.items():
         group = {"people": people, "from": drawn_from, "different_view": view}
         answer(chance, closed, code, TRUST, 1, group=group)
     closing.close(assessment=closed, who=owner)
@@ -212,11 +212,11 @@ def answer(
 
 
 def state_everything(assessment: Assessment, who: User) -> None:
-    for code, (rating, evidence) in make_answers.STANDARDS.items():
+    for code, (rating, evidence) in invented.STANDARDS.items():
         rate(assessment, who, code, str(rating), evidence)
-    for code, (truth, day, evidence) in make_answers.FACTS.items():
+    for code, (truth, day, evidence) in invented.FACTS.items():
         check(assessment, who, code, truth, day, evidence)
-    for code, layer in make_answers.PYRAMID.items():
+    for code, layer in invented.PYRAMID.items():
         stating.rate_layer(assessment=assessment, code=code, rating=str(layer), version=0, who=who)
 
 

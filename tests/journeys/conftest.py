@@ -1,5 +1,6 @@
 """A browser of people's own against a server on a SQLite file: every test here is a journey."""
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -30,6 +31,7 @@ def browser():
         chromium = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield chromium
         chromium.close()
+    gc.collect()  # playwright's greenlets end here, and not while Python is compiling something
 
 
 @pytest.fixture

@@ -56,8 +56,6 @@ class Visitors:
 
     def leave(self):
         for context in self.contexts:
-            for n, page in enumerate(context.pages):
-                page.screenshot(path=f"/tmp/shots-journeys/last-{n}.png")
         for context in self.contexts:
             context.close()
         assert not self.faults, "\n".join(self.faults)

@@ -1,0 +1,367 @@
+"""The one table of the pages that axe looks at: every page, empty, filled and in error.
+
+A page that is new gets its rows here; ``test_every_page_stands_in_the_table`` asks for them.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from assessment.models import Assessment
+from tests.journeys.visitors import press
+
+Of = Mapping[str, Any]
+
+
+def send_empty(page):
+    page.locator("main form .button:not(.secondary)").first.click()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """``of`` makes what the address is of; ``then`` is done on the page before axe looks."""
+
+    route: str
+    state: str = ""
+    who: str | None = "owner"
+    of: Callable[[Any], Of] = lambda _world: {}
+    query: str = ""
+    status: int = 200
+    then: Callable[[Any], None] | None = None
+    draft: str = ""  # the one that this browser holds the code of
+
+    def __str__(self):
+        return f"{self.route} {self.state}".strip()
+
+    def address(self, world):
+        return reverse(self.route, kwargs=self.of(world)) + self.query
+
+
+def of(name, **more):
+    """An object of the house, by its name."""
+    return lambda world: {"pk": getattr(world.house, name).pk, **more}
+
+
+def closed(word, **more):
+    return lambda world: {"pk": world.demo[word].pk, **more}
+
+
+def new(world):
+    return {"pk": world.new.pk}
+
+
+def untold(**more):
+    return lambda _world: {"pk": Assessment.objects.get(name="Untold").pk, **more}
+
+
+def link(**more):
+    return lambda world: {"code": world.house.link.code, **more}
+
+
+def group_link(world):
+    links = world.house.open.perspectives.get(code="giving").link
+    return {"code": links.code}
+
+
+SIGNING_IN = [
+    Page(route="home", who=None),
+    Page(route="account_login", who=None),
+    Page(route="account_login", state="error", who=None, then=send_empty),
+    Page(route="account_signup", who=None),
+    Page(route="account_reset_password", who=None),
+    Page(route="account_reset_password", state="error", who=None, then=send_empty),
+    Page(route="account_reset_password_done", who=None),
+    Page(
+        route="account_reset_password_from_key",
+        state="run out",
+        who=None,
+        of=lambda _world: {"uidb36": "1", "key": "none"},
+    ),
+    Page(route="account_reset_password_from_key_done", who=None),
+    Page(route="account_inactive", who=None),
+    Page(route="account_logout"),
+    Page(route="account_change_password"),
+    Page(route="account_change_password", state="error", then=send_empty),
+    Page(route="mfa_index"),
+    Page(route="mfa_activate_totp"),
+    Page(route="account_reauthenticate"),
+    Page(route="accept_invitation", state="founding", who=None, of=lambda w: {"token": w.founding}),
+    Page(
+        route="accept_invitation",
+        state="error",
+        who=None,
+        of=lambda w: {"token": w.founding},
+        then=send_empty,
+    ),
+    Page(
+        route="accept_invitation", state="sign in", who=None, of=lambda w: {"token": w.joining}
+    ),
+    Page(route="accept_invitation", state="join", who="viewer", of=lambda w: {"token": w.joining}),
+    Page(route="accept_invitation", state="other", of=lambda w: {"token": w.joining}),
+    Page(
+        route="accept_invitation",
+        state="run out",
+        who=None,
+        of=lambda _world: {"token": "none"},
+        status=404,
+    ),
+]
+
+ORGANISATION = [
+    Page(route="organisation", state="new", who="newcomer", of=new),
+    Page(route="organisation", of=of("organisation")),
+    Page(route="organisation", state="viewer", who="viewer", of=of("organisation")),
+    Page(route="organisation", state="another's", who="viewer", of=new, status=404),
+    Page(route="team", state="new", who="newcomer", of=new),
+    Page(route="team", of=of("organisation")),
+    Page(route="team", state="viewer", who="viewer", of=of("organisation")),
+    Page(
+        route="team",
+        state="error",
+        of=of("organisation"),
+        then=lambda page: press(page, "Make an invitation"),
+    ),
+    Page(route="organisation_settings", state="new", who="newcomer", of=new),
+    Page(route="organisation_settings", of=of("organisation")),
+    Page(
+        route="organisation_settings",
+        state="error",
+        of=of("organisation"),
+        then=lambda page: (page.get_by_label("colour").fill("#ffff00"), press(page, "Save")),
+    ),
+    Page(
+        route="organisation_settings", state="forbidden", who="viewer", of=of("organisation"),
+        status=403,
+    ),
+    Page(route="new_programme", of=of("organisation")),
+    Page(route="new_programme", state="error", of=of("organisation"), then=send_empty),
+    Page(route="edit_programme", of=of("programme")),
+    Page(route="together", state="new", who="newcomer", of=new),
+    Page(route="together", of=of("organisation")),
+    Page(route="programme", of=of("programme")),
+]
+
+SETTING_UP = [
+    Page(route="rate_together", of=of("programme")),
+    Page(
+        route="rate_together",
+        state="error",
+        of=of("programme"),
+        then=lambda page: press(page, "Begin with the first principle"),
+    ),
+    Page(route="new_assessment", of=of("programme")),
+    Page(route="new_assessment", state="error", of=of("programme"), then=send_empty),
+    *(
+        Page(route="setup", state=f"{step} {state}", of=make(step=step))
+        for step in ("basics", "people", "privacy", "words", "review")
+        for state, make in (("empty", untold), ("filled", lambda **more: of("draft", **more)))
+    ),
+    Page(
+        route="setup",
+        state="basics error",
+        of=of("draft", step="basics"),
+        then=lambda page: (
+            page.get_by_label("What to call").fill(""),
+            press(page, "Save and go on"),
+        ),
+    ),
+    Page(route="setup", state="people error", of=untold(step="people"), then=send_empty),
+    Page(
+        route="setup",
+        state="privacy error",
+        of=of("draft", step="privacy"),
+        then=lambda page: (
+            page.get_by_label("Fewest people").fill("1"),
+            press(page, "Save and go on"),
+        ),
+    ),
+    Page(
+        route="setup",
+        state="review error",
+        of=of("draft", step="review"),
+        then=lambda page: press(page, "Open it for answers"),
+    ),
+    *(
+        Page(
+            route="preview",
+            state=f"page {number}",
+            of=of("draft", perspective="receiving", page=number),
+        )
+        for number in (0, 1, 12)
+    ),
+    Page(
+        route="preview",
+        state="shorter",
+        of=of("draft", perspective="receiving", page=1),
+        query="?words=shorter",
+    ),
+]
+
+OPEN = [
+    *(Page(route="assessment", state=name, of=of(name)) for name in ("draft", "open", "closed")),
+    Page(route="assessment", state="room", of=of("room")),
+    Page(route="assessment", state="untold", of=untold()),
+    Page(route="assessment", state="viewer", who="viewer", of=of("open")),
+    Page(
+        route="assessment",
+        state="error",
+        of=of("open"),
+        then=lambda page: (
+            page.locator("summary", has_text="Change the closing date").click(),
+            page.locator("input[name=closes_on]").fill(""),
+            press(page, "Save this date"),
+        ),
+    ),
+    Page(route="links", of=of("open")),
+    Page(route="links", state="none yet", of=of("draft")),
+    Page(route="poster", of=of("open", perspective="receiving")),
+    Page(route="questionnaire", of=of("open", perspective="receiving")),
+    Page(
+        route="questionnaire",
+        state="large",
+        of=of("open", perspective="giving"),
+        query="?size=large&words=shorter",
+    ),
+    Page(route="panel", of=of("open")),
+    Page(
+        route="panel",
+        state="error",
+        of=of("open"),
+        then=lambda page: (
+            page.get_by_label("How many people are in the room?").fill("0"),
+            press(page, "Save"),
+        ),
+    ),
+    Page(route="close", of=of("open")),
+    Page(route="close", state="error", of=of("open"), then=lambda p: press(p, "Close it now")),
+    Page(route="close", state="room", of=of("room")),
+]
+
+STATEMENT = [
+    *(Page(route="standards", state=d, of=of("open", domain=d)) for d in "ABCDEFG"),
+    Page(route="standards", state="empty", of=untold(domain="A")),
+    Page(route="standards", state="viewer", who="viewer", of=of("open", domain="A")),
+    Page(route="standards", state="closed", of=closed("Northfield", domain="A"), who="Northfield"),
+    Page(route="facts", of=of("open")),
+    Page(
+        route="facts",
+        state="error",
+        of=of("open"),
+        then=lambda page: (
+            page.locator("#F01 details summary").click(),
+            page.locator("input[name=F01-on]").evaluate("one => one.type = 'text'"),
+            page.locator("input[name=F01-on]").fill("yesterday"),
+            page.locator("button[value=next]").click(),
+        ),
+    ),
+    Page(route="facts", state="closed", of=closed("Northfield"), who="Northfield"),
+    Page(route="pyramid", of=of("open")),
+    Page(route="pyramid", state="closed", of=closed("Northfield"), who="Northfield"),
+    Page(route="statement_history", of=of("open", code="S01")),
+]
+
+REPORT = [
+    *(
+        Page(route="report", state=word, who=word, of=closed(word))
+        for word in ("Northfield", "The Kettle", "Harbour")
+    ),
+    Page(
+        route="report",
+        state="opened",
+        who="Northfield",
+        of=closed("Northfield"),
+        query="?open=all",
+    ),
+    Page(route="report", state="not yet", of=of("open"), status=404),
+    Page(route="actions", who="Northfield", of=closed("Northfield")),
+    Page(route="actions", state="empty", who="Harbour", of=closed("Harbour")),
+    Page(
+        route="actions",
+        state="error",
+        who="Harbour",
+        of=closed("Harbour"),
+        then=lambda page: press(page, "Add to our plan"),
+    ),
+    Page(
+        route="action",
+        of=lambda world: {"pk": world.house.closed.pk, "number": world.house.action.pk},
+    ),
+    Page(route="publish", state="off", who="Northfield", of=closed("Northfield")),
+    Page(
+        route="publish",
+        state="error",
+        who="Northfield",
+        of=closed("Northfield"),
+        then=lambda page: press(page, "Turn the page on"),
+    ),
+    Page(route="publish", state="on", of=of("closed")),
+    Page(
+        route="changed",
+        who=None,
+        of=lambda world: {"token": world.house.report.public_token},
+    ),
+]
+
+RESPONDENT = [
+    Page(route="respond", who=None, of=link()),
+    Page(route="respond", state="begun", who=None, of=link(), draft="begun"),
+    Page(route="respond", state="group", who=None, of=group_link),
+    Page(
+        route="respond", state="nobody's", who=None, of=lambda _w: {"code": "none"}, status=404
+    ),
+    Page(
+        route="respond",
+        state="closed",
+        who=None,
+        of=lambda w: {"code": w.house.closed.perspectives.first().link.code},
+    ),
+    Page(route="respond_resume", who=None, of=link()),
+    Page(route="respond_resume", state="error", who=None, of=link(), then=send_empty),
+    Page(route="respond_room", who=None, of=group_link, draft="group"),
+    Page(route="respond_room", state="error", who=None, of=group_link, draft="group", then=send_empty),
+    Page(route="respond_last", state="group", who=None, of=group_link, draft="group"),
+    Page(route="respond_check", state="group", who=None, of=group_link, draft="group"),
+    Page(
+        route="respond_check",
+        state="error",
+        who=None,
+        of=group_link,
+        draft="group",
+        then=lambda page: press(page, "Send our answers"),
+    ),
+    Page(route="respond_thanks", who=None, of=link(), draft="sent"),
+    Page(route="respond", state="sent", who=None, of=link(), draft="sent"),
+    *(
+        Page(
+            route="respond_page",
+            state=f"{number} {words}",
+            who=None,
+            of=link(page=number),
+            draft="begun",
+            then=lambda page, words=words: press(page, words) if words else None,
+        )
+        for number in (1, 10)
+        for words in ("", "Show every explanation", "Show shorter words")
+    ),
+    Page(route="respond_last", who=None, of=link(), draft="begun"),
+    Page(route="respond_check", who=None, of=link(), draft="begun"),
+    Page(route="respond_leave", who=None, of=link()),
+    Page(route="respond_leave", state="begun", who=None, of=link(), draft="begun"),
+]
+
+PAGES = [*SIGNING_IN, *ORGANISATION, *SETTING_UP, *OPEN, *STATEMENT, *REPORT, *RESPONDENT]
+
+# No page of their own: they do something and lead on, or give a file. allauth's that are closed or
+# ask for a code that was mailed look like those above.
+NO_PAGE = {
+    *("invite", "revoke_invitation", "change_role", "remove_member", "open_assessment", "extend"),
+    *("go_on_together", "change_together", "plan_suggestion", "remove_action", "unpublish"),
+    *("organisation_look", "organisation_logo", "qr", "pyramid_drawing"),
+    *("report_chart", "report_file", "respond_send"),
+    *("account_email", "account_email_verification_sent", "account_confirm_email"),
+    *("account_set_password", "account_confirm_login_code", "mfa_authenticate"),
+    *("mfa_reauthenticate", "mfa_deactivate_totp", "mfa_view_recovery_codes"),
+    *("mfa_generate_recovery_codes", "mfa_download_recovery_codes"),
+}

@@ -1,0 +1,79 @@
+"""Everything that has a page, made once: two houses, the demo, and one organisation that is new."""
+
+from dataclasses import dataclass
+
+from assessment import answering, setting_up
+from assessment.ballots import Draft
+from assessment.models import Assessment
+from demo import site
+from organisations import inviting
+from organisations.models import Membership, Organisation, Programme
+from tests.access.world import House, begin_draft, make_house
+
+
+@dataclass
+class World:
+    house: House
+    demo: dict[str, Assessment]  # by the first word of its organisation
+    new: Organisation
+    newcomer: object
+    founding: str  # the token of a first owner who is not here yet
+    joining: str  # of somebody who has an account elsewhere
+    drafts: dict[str, tuple[str, str]]  # what a device holds: a link's code and a draft's
+
+    def user(self, who):
+        return self.newcomer if who == "newcomer" else self.house.people.get(who) or owner_of(who)
+
+
+def owner_of(word):
+    return Membership.objects.get(organisation__name__startswith=word, role="owner").user
+
+
+def make_world():
+    house = make_house("heronry")
+    site.build()
+    new = Organisation.objects.create(name="Just begun", kind="voluntary")
+    newcomer = inviting.make_account(email="new@begun.example", name="", password="quiet herons")
+    Membership.objects.create(user=newcomer, organisation=new, role="owner")
+    closed = Assessment.objects.filter(report__isnull=False)
+    bare(house)
+    alone, group = (house.open.perspectives.get(code=c).link for c in ("receiving", "giving"))
+    return World(
+        house=house,
+        demo={
+            word: closed.get(programme__organisation__name__startswith=word)
+            for word in ("Northfield", "The Kettle", "Harbour")
+        },
+        new=new,
+        newcomer=newcomer,
+        founding=inviting.invite(email="first@nowhere.example", role="owner"),
+        joining=inviting.invite(
+            email="viewer@heronry.example",
+            role="viewer",
+            organisation=new,
+            who=newcomer,
+        ),
+        drafts={
+            "begun": (alone.code, house.code),
+            "sent": (alone.code, sent_draft(alone)),
+            "group": (group.code, answering.begin(link=group)),
+        },
+    )
+
+
+def sent_draft(link):
+    code = begin_draft(link, "sent")
+    answering.send(draft=Draft.objects.get(code_hmac=answering.hmac_of(code)))
+    return code
+
+
+def bare(house):
+    """An assessment of which nothing is said yet, of a programme that has no other."""
+    programme = Programme.objects.create(organisation=house.organisation, name="Untold")
+    setting_up.create(
+        programme=programme,
+        who=house.people["owner"],
+        name="Untold",
+        instrument="2026.1",
+        form="full",
+    )
