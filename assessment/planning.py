@@ -84,7 +84,7 @@ def unpublish(*, assessment: Assessment, who: User) -> None:
     """The address stops working for good: publishing again makes another."""
     report = ClosedReport.objects.get(assessment=closed(assessment))
     if report.public_token:
-        report.public_token = report.public_token
+        report.public_token = None
         report.save(update_fields=["public_token"])
         tell(assessment, who, f"took down 'you said, what changed' of {assessment.name}")
 

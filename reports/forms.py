@@ -41,9 +41,7 @@ class PlanForm(forms.Form):
     status = forms.ChoiceField(
         label=_("How it stands"), choices=ActionStatus.choices, initial=ActionStatus.PLANNED
     )
-    notes = Paragraphs(
-        label=_("Notes"), required=False, help_text=_("Shown to your team only.")
-    )
+    notes = Paragraphs(label=_("Notes"), required=False, help_text=_("Shown to your team only."))
 
     def __init__(self, *args: Any, instrument: Instrument, **options: Any) -> None:
         super().__init__(*args, **options)

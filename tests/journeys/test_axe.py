@@ -1,17 +1,15 @@
 """axe finds nothing on any page, wide and narrow; and none scrolls sideways at 320 px."""
 
 import json
+from itertools import chain
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from django.core.management import call_command
 from django.test import Client
-from pytest_django.live_server_helper import LiveServer
 
 from assessment.respondent import cookie
 from tests.access.asking import routes
-from tests.journeys.pages import NO_PAGE, PAGES
-from tests.journeys.visitors import Visitors
+from tests.journeys.pages import NO_PAGE, PARTS
 from tests.journeys.world import make_world
 
 WIDTHS = {1280: 900, 360: 740}
@@ -20,10 +18,10 @@ RUN = f"axe.run(document, {json.dumps({'resultTypes': ['violations']})})"
 
 
 class Site:
-    """One world for every page: no row of the table changes it."""
+    """One world for every page of a part: no row of the table changes it."""
 
-    def __init__(self, browser, address, world):
-        self.visitors, self.world, self.tabs = Visitors(browser, address), world, {}
+    def __init__(self, visitors, world):
+        self.visitors, self.world, self.tabs = visitors, world, {}
 
     def tab(self, who, draft):
         """The same browser for the same person."""
@@ -48,44 +46,39 @@ class Site:
         return {"name": name, "value": value, "url": self.visitors.address}
 
 
-@pytest.fixture(scope="module")
-def site(browser, django_db_setup, django_db_blocker):  # noqa: ARG001 (makes the database)
-    """pytest-django's server empties the database after each test; this keeps it for them all."""
-    with django_db_blocker.unblock():
-        server = LiveServer("localhost")
-        try:
-            found = Site(browser, server.url, make_world())
-            yield found
-            for context in found.visitors.contexts:
-                context.close()
-        finally:
-            server.stop()
-            call_command("flush", interactive=False, verbosity=0)
-
-
 def test_every_page_stands_in_the_table():
-    looked_at = {page.route for page in PAGES}
+    pages = list(chain.from_iterable(PARTS.values()))
+    looked_at = {page.route for page in pages}
     assert looked_at | NO_PAGE == set(routes())
     assert not looked_at & NO_PAGE
-    assert len({str(page) for page in PAGES}) == len(PAGES)
+    assert len({str(page) for page in pages}) == len(pages)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=str)
-def test_axe_finds_nothing(page, site):
+@pytest.mark.parametrize("part", PARTS)
+def test_axe_finds_nothing(part, visitors):
+    """All that is wrong with a part's pages is said at once."""
+    site = Site(visitors, make_world(demo=part == "report"))
+    found = {str(page): wrong for page in PARTS[part] if (wrong := look_at(page, site))}
+    assert not found, json.dumps(found, indent=1)
+
+
+def look_at(page, site):
+    """What is wrong with a page, in words."""
     tab = site.tab(page.who, page.draft)
-    response = tab.goto(page.address(site.world))
-    assert response.status == page.status
+    status = tab.goto(page.address(site.world)).status
     if page.then:
         page.then(tab)
-    if "error" in page.state:
-        assert tab.locator(".error-summary").count() == 1
+    wrong = [] if status == page.status else [f"answered {status}"]
+    if "error" in page.state and tab.locator(".error-summary").count() != 1:
+        wrong.append("names no error")
     tab.evaluate(AXE_SCRIPT)
     for width, height in WIDTHS.items():
         tab.set_viewport_size({"width": width, "height": height})
-        assert not list(violations(tab)), width
+        wrong += [f"{width}: {one}" for one in violations(tab)]
     tab.set_viewport_size({"width": NARROWEST, "height": 640})
-    assert tab.evaluate("document.documentElement.scrollWidth") <= NARROWEST
-    assert not site.visitors.faults
+    if tab.evaluate("document.documentElement.scrollWidth") > NARROWEST:
+        wrong.append(f"scrolls sideways at {NARROWEST}")
+    return wrong
 
 
 def violations(tab):

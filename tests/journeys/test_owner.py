@@ -130,11 +130,11 @@ def answer_by_steps(code, people):
 
 def state(page):
     """One of each, each by its own button."""
-    follow(page, "Standards")
+    page.get_by_role("link", name="Standards").first.click()
     choose(page, "S01-rating", "3")
     page.locator("textarea[name=S01-evidence]").fill("Written by the members, 2025.")
     press(page, "Save and go on")
-    follow(page, "Facts")
+    page.get_by_role("link", name="Facts").first.click()
     choose(page, "F01-answer", "yes")
     press(page, "Save and go on to the pyramid")
     heading(page, "The pyramid of peer support")

@@ -16,7 +16,7 @@ FLAGS = [
 # Chromium writes one for every page that comes with a status of 400 or more; those are looked at
 # by themselves, and a form that is refused is no fault.
 REFUSED = "Failed to load resource: the server responded with a status of 4"
-WAIT = 4_000  # ms, for a page on this machine
+WAIT = 15_000  # ms, for a page on this machine
 
 
 class Visitors:
@@ -56,9 +56,12 @@ class Visitors:
 
     def leave(self):
         for context in self.contexts:
-        for context in self.contexts:
             context.close()
-        assert not self.faults, "\n".join(self.faults)
+        self.say_faults()
+
+    def say_faults(self):
+        found, self.faults = self.faults, []
+        assert not found, "\n".join(found)
 
 
 def press(page, words):

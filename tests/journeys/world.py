@@ -1,4 +1,4 @@
-"""Everything that has a page, made once: two houses, the demo, and one organisation that is new."""
+"""Everything that has a page: a house with one of each, one organisation that is new, the demo."""
 
 from dataclasses import dataclass
 
@@ -29,21 +29,16 @@ def owner_of(word):
     return Membership.objects.get(organisation__name__startswith=word, role="owner").user
 
 
-def make_world():
+def make_world(*, demo=False):
     house = make_house("heronry")
-    site.build()
     new = Organisation.objects.create(name="Just begun", kind="voluntary")
     newcomer = inviting.make_account(email="new@begun.example", name="", password="quiet herons")
     Membership.objects.create(user=newcomer, organisation=new, role="owner")
-    closed = Assessment.objects.filter(report__isnull=False)
     bare(house)
     alone, group = (house.open.perspectives.get(code=c).link for c in ("receiving", "giving"))
     return World(
         house=house,
-        demo={
-            word: closed.get(programme__organisation__name__startswith=word)
-            for word in ("Northfield", "The Kettle", "Harbour")
-        },
+        demo=make_demo() if demo else {},
         new=new,
         newcomer=newcomer,
         founding=inviting.invite(email="first@nowhere.example", role="owner"),
@@ -56,14 +51,32 @@ def make_world():
         drafts={
             "begun": (alone.code, house.code),
             "sent": (alone.code, sent_draft(alone)),
-            "group": (group.code, answering.begin(link=group)),
+            "untold": (group.code, answering.begin(link=group)),
+            "group": (group.code, group_draft(group)),
         },
     )
+
+
+def make_demo():
+    site.build()
+    closed = Assessment.objects.filter(report__isnull=False)
+    return {
+        word: closed.get(programme__organisation__name__startswith=word)
+        for word in ("Northfield", "The Kettle", "Harbour")
+    }
 
 
 def sent_draft(link):
     code = begin_draft(link, "sent")
     answering.send(draft=Draft.objects.get(code_hmac=answering.hmac_of(code)))
+    return code
+
+
+def group_draft(link):
+    """Of a group that has said who is in the room, and rated nothing."""
+    code = answering.begin(link=link)
+    draft = Draft.objects.get(code_hmac=answering.hmac_of(code))
+    answering.save_comment(draft=draft, group={"people": 6, "from": "members"})
     return code
 
 

@@ -35,13 +35,18 @@ class Hosted(Site):
 
     before = ()
 
+    def command(self):
+        return [
+            *("-m", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{self.port}"),
+            *("--threads", "4", "--worker-tmp-dir", "/dev/shm"),
+            *("--log-level", "warning", "--no-control-socket"),
+        ]
+
     def __enter__(self):
         self.port = free_port()
         self.log = (self.var / "log").open("ab")
         self.process = subprocess.Popen(
-            [*self.before, sys.executable, "-m", "gunicorn", "config.wsgi", "--threads", "4",
-             "--bind", f"127.0.0.1:{self.port}", "--worker-tmp-dir", "/dev/shm",
-             "--log-level", "warning"],
+            [*self.before, sys.executable, *self.command()],
             cwd=ROOT, env=environment(self.var), stdout=self.log, stderr=self.log,
         )  # fmt: skip
         self.wait_until_it_answers()
@@ -51,6 +56,13 @@ class Hosted(Site):
         """SIGTERM: gunicorn takes its workers with it."""
         self.process.terminate()
         self.process.wait()
+
+
+class OnThisComputer(Hosted):
+    """As ``sh run.sh serve`` starts it."""
+
+    def command(self):
+        return ["manage.py", "serve", "--port", str(self.port)]
 
 
 class SignedIn(Visitor):

@@ -118,6 +118,23 @@ def test_copies_made_while_people_send_are_whole_and_give_the_same_report(var, e
     assert sum(one in found for one in earlier) == 3  # those that were closed before
 
 
+def test_a_copy_holds_what_stands_in_the_log_alone_and_nothing_unfinished(var, env, tmp_path):
+    rename = "UPDATE organisations_organisation SET name = ?"
+    with contextlib.closing(
+        sqlite3.connect(var / "essence.sqlite3", isolation_level=None)
+    ) as writer:
+        writer.execute("PRAGMA journal_mode=WAL")
+        writer.execute("PRAGMA wal_autocheckpoint=0")
+        writer.execute(rename, ["committed"])
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute(rename, ["not yet committed"])
+        manage(env, "backup", tmp_path / "copy")
+        writer.rollback()
+    with contextlib.closing(sqlite3.connect(tmp_path / "copy")) as copy:
+        names = copy.execute("SELECT DISTINCT name FROM organisations_organisation").fetchall()
+    assert names == [("committed",)]
+
+
 def test_a_copy_is_one_file_for_its_owner_alone(env, tmp_path):
     file = tmp_path / "copies" / "copy.sqlite3"
     file.parent.mkdir()

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.assessment.respondent.site import Visitor
-from tests.operations.hosted import Hosted, SignedIn
+from tests.operations.hosted import Hosted, OnThisComputer, SignedIn
 
 PAGE = {"mutuality-1": "3", "mutuality-2": "DK", "mutuality-w1": "0"}
 SECOND = {"solidarity-1": "1", "solidarity-2": "4", "solidarity-w1": "NA"}
@@ -142,9 +142,10 @@ def test_reading_works_writing_says_so_and_all_goes_on_by_itself(site, demo, tmp
     assert length == sum(len(joined) for _, joined, *_ in before[1]) + 72
 
 
-def test_the_log_that_is_held_open_keeps_nothing_of_what_was_sent(var, demo):
+@pytest.mark.parametrize("kind", [Hosted, OnThisComputer])
+def test_the_log_that_is_held_open_keeps_nothing_of_what_was_sent(var, demo, kind):
     link = demo.links["staff"]
-    with Hosted(var) as site:
+    with kind(var) as site:
         person = Visitor(site)
         person.begin(link)
         for _ in range(3):

@@ -4,10 +4,9 @@ import os
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.core.wsgi import get_wsgi_application
+from django.core.servers.basehttp import get_internal_wsgi_application
 from django.db import connections
 from gunicorn.app.base import BaseApplication
 
@@ -41,5 +40,6 @@ class Site(BaseApplication):  # type: ignore[misc]  # gunicorn carries no types
         self.cfg.set("loglevel", "warning")
         self.cfg.set("proc_name", "essence")
 
-    def load(self) -> WSGIHandler:
-        return get_wsgi_application()
+    def load(self) -> Any:
+        """The settings' own: on SQLite it can be read on a full disk too (config.held_open)."""
+        return get_internal_wsgi_application()

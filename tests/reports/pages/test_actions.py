@@ -1,15 +1,19 @@
 """The plan: from suggestions or own words; editors write, viewers read."""
 
 import datetime
+import re
 
 import pytest
+from django.utils.html import escape
 
+from assessment.method.levels import Level
 from assessment.models import Assessment, PlannedAction
 from organisations.models import AuditEntry
 from questions import load
 from reports.forms import PlanForm, suggestions
 from tests.reports.pages.builder import closed_with, sample
 from tests.reports.pages.reading import page_of
+from tests.reports.pages.test_report import marked_of
 
 OWN = {
     "text": "A walk on Tuesdays, led by members",
@@ -48,12 +52,23 @@ def test_a_suggestion_is_planned_with_one_click_and_twice_makes_one(editor, asse
     assert made.status == "planned"
 
 
-def test_every_button_of_the_report_plans_what_stands_beside_it(editor, assessment, base):
+def test_every_button_of_the_report_plans_what_stands_beside_it(editor, cast):
+    """Those of principles that only need growing too, where not every action is suggested."""
+    assessment = closed_with(cast, sample(seed=4, sizes={"giving": 14, "receiving": 31}))
+    assert marked_of(assessment).at(Level.WATCH, Level.UNDER_DEVELOPED)
+    base = f"/assessments/{assessment.pk}/"
     page = page_of(editor.get(base + "report/"))
     names = {attrs["value"] for tag, attrs in page.tags if tag == "button"}
     assert {name[0] for name in names} >= {"M"}, "those of mechanisms too"
     known = suggestions(load(assessment.instrument))
+    shown = {}
+    for item in re.findall(
+        r"<li>.*?</li>", editor.get(base + "report/").content.decode(), re.DOTALL
+    ):
+        if found := re.search(r'value="([^"]+)"', item):
+            shown[found[1]] = item
     for name in names:
+        assert escape(known[name].text) in shown[name]
         editor.post(base + "actions/suggested/", {"suggestion": name})
     planned = {(a.about, a.text) for a in assessment.planned_actions.all()}
     assert planned == {(name.partition(":")[0], known[name].text) for name in names}

@@ -73,6 +73,7 @@ def test_it_says_what_was_found_and_what_is_done(client, cast, assessment):
         "Meet weekly",
         "Under way",
         "Of the 12 principles",
+        "116 123",
     ):
         assert part in page.words
     for one in planned_levels(assessment):

@@ -1,0 +1,115 @@
+"""Pictures of the demo's main pages, as a person meets them, wide and on a phone.
+
+Add a page to ``PICTURES``: who looks, and how they come to it.
+"""
+
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PIL import Image
+
+from demo.site import PASSWORD
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+WIDTHS = {1280: 1600, 360: 1500}  # and the tallest that a picture is
+COLOURS = 64  # of a palette: text stays sharp and a picture small
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+TRUST, GROUP = "olive@northfield.example", "sam@kettle.example"
+
+
+class Picture(NamedTuple):
+    """``way``: from the home page of whoever looks to the page itself."""
+
+    name: str
+    who: str
+    way: Callable[["Page"], object]
+
+
+def follow(*words: str) -> Callable[["Page"], object]:
+    """One link after the other; a link's name may go on behind the words."""
+
+    def way(page: "Page") -> None:
+        for name in words:
+            page.get_by_role("link", name=name).first.click()
+
+    return way
+
+
+def answering(page: "Page") -> None:
+    """As a respondent: the link that receivers get."""
+    follow("See how it is going", "Links and posters")(page)
+    page.goto(page.locator("#link-receiving").input_value())
+
+
+def first_page(page: "Page") -> None:
+    answering(page)
+    page.get_by_role("button", name="begin").click()
+
+
+def rated_pyramid(page: "Page") -> None:
+    follow("Read the report")(page)
+    page.goto(page.url.replace("/report/", "/pyramid/"))
+
+
+PICTURES = (
+    Picture("home", TRUST, lambda _page: None),
+    Picture("together", GROUP, follow("Rate it together now")),
+    Picture("overview", TRUST, follow("See how it is going")),
+    Picture("links", TRUST, follow("See how it is going", "Links and posters")),
+    Picture("standards", TRUST, follow("See how it is going", "Standards")),
+    Picture("pyramid", GROUP, rated_pyramid),
+    Picture("close", TRUST, follow("See how it is going", "Close")),
+    Picture("report-trust", TRUST, follow("Read the report")),
+    Picture("report-group", GROUP, follow("Read the report")),
+    Picture("plan", TRUST, follow("Read the report", "Change the plan")),
+    Picture("answering-start", TRUST, answering),
+    Picture("answering", TRUST, first_page),
+)
+
+
+def take(address: str, folder: Path) -> Iterator[Path]:
+    """Every picture of the demo that runs at an address; the files, as they are written."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 (only where tests run)
+
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        for width, tallest in WIDTHS.items():
+            for who in (TRUST, GROUP):
+                page = sign_in(browser, address, who, width)
+                for picture in PICTURES:
+                    if picture.who == who:
+                        page.goto("/")
+                        picture.way(page)
+                        path = folder / f"{picture.name}-{width}.png"
+                        path.write_bytes(small(page.screenshot(full_page=True), tallest))
+                        yield path
+        browser.close()
+
+
+def sign_in(browser: "Browser", address: str, who: str, width: int) -> "Page":
+    page = browser.new_page(
+        base_url=address,
+        viewport={"width": width, "height": 800},
+        java_script_enabled=False,
+        color_scheme="light",
+    )
+    page.goto("/accounts/login/")
+    page.locator("[name=login]").fill(who)
+    page.locator("[name=password]").fill(PASSWORD)
+    page.locator("main button").click()
+    page.wait_for_load_state()
+    return page
+
+
+def small(taken: bytes, tallest: int) -> bytes:
+    """Cut below, and with a palette: a page has few colours."""
+    written = io.BytesIO()
+    with Image.open(io.BytesIO(taken)) as image:
+        top = image.convert("RGB").crop((0, 0, image.width, min(image.height, tallest)))
+    top.quantize(COLOURS, dither=Image.Dither.NONE).save(written, "PNG", optimize=True)
+    return written.getvalue()
