@@ -14,9 +14,10 @@ from organisations.models import Role
 from reports.kept import kept_of
 from reports.pages import tables
 from reports.pages.guard import closed_for, once_closed
-from reports.pages.plan import Plan, plan_of
+from reports.pages.plan import Plan, names_of, plan_of
 from reports.pages.sending import attachment
 from reports.workbook import report_workbook
+from reports.workbook.actions import Planned
 
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -28,8 +29,13 @@ class File(NamedTuple):
     words: object
 
 
-def workbook(marked: Marked, _plan: Plan) -> bytes:
-    return report_workbook(marked)
+def workbook(marked: Marked, plan: Plan) -> bytes:
+    names = names_of(marked.results.instrument)
+    rows = (
+        Planned(names.get(p.about, ""), p.kind, p.text, p.owner, p.due, p.status, p.notes)
+        for p in plan
+    )
+    return report_workbook(marked, tuple(rows))
 
 
 def results(marked: Marked, _plan: Plan) -> bytes:

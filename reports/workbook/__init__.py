@@ -16,10 +16,12 @@
 A new sheet goes in as a module with one function that returns a ``Page``, and into ``SHEETS``.
 """
 
+from collections.abc import Sequence
+
 from openpyxl import Workbook
 
 from assessment.method import Marked
-from reports.workbook.actions import actions_page
+from reports.workbook.actions import Planned, actions_page
 from reports.workbook.facts import facts_page
 from reports.workbook.looks import add_looks, style_numbers
 from reports.workbook.making import making_page
@@ -43,11 +45,17 @@ SHEETS = (
 )
 
 
-def report_workbook(marked: Marked) -> bytes:
-    """The whole report as .xlsx: figures with one decimal, words first, no formulas."""
+def report_workbook(marked: Marked, plan: Sequence[Planned] = ()) -> bytes:
+    """The whole report as .xlsx: figures with one decimal, words first, no formulas.
+
+    ``plan``: what the organisation means to do, before the suggestions on the sheet 'Actions'.
+    """
     book = Workbook()
     book.remove(book.worksheets[0])
     add_looks(book)
     styles = style_numbers(book)
-    cells = [write_page(book, sheet(marked), marked, styles) for sheet in SHEETS]
+    pages = [
+        actions_page(marked, plan) if sheet is actions_page else sheet(marked) for sheet in SHEETS
+    ]
+    cells = [write_page(book, page, marked, styles) for page in pages]
     return saved(book, cells, marked.results.about)

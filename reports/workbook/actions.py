@@ -1,6 +1,8 @@
 """What could be done about what is marked, with room to say who does it and by when."""
 
-from collections.abc import Iterator
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -24,7 +26,23 @@ STATUSES = ("planned", "under way", "done", "dropped")
 OWN_ROWS = 6  # empty ones for what people here think of themselves
 
 
-def actions_page(marked: Marked) -> Page:
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """An action of the plan; ``about`` is the name of a principle or mechanism, or empty."""
+
+    about: str
+    kind: str
+    text: str
+    owner: str
+    due: datetime.date | None
+    status: str
+    notes: str
+
+
+def actions_page(marked: Marked, plan: Sequence[Planned] = ()) -> Page:
+    """What is planned first; a suggestion that is in the plan is not made again."""
+    suggested = [*principle_rows(marked), *mechanism_rows(marked)]
+    taken = {(planned.about, planned.text) for planned in plan}
     return Page(
         name="Actions",
         title="Actions to talk about",
@@ -34,9 +52,25 @@ def actions_page(marked: Marked) -> Page:
             "support. Protect: stop, exempt or renegotiate a policy. Build: grow something.",
         ),
         columns=COLUMNS,
-        rows=[*principle_rows(marked), *mechanism_rows(marked), *own_rows()],
+        rows=[
+            *map(planned_row, plan),
+            *(row for row in suggested if (bare_name(row[0]), row[3]) not in taken),
+            *own_rows(),
+        ],
         below=offer_statuses,
     )
+
+
+def planned_row(planned: Planned) -> Row:
+    words = (planned.owner or None, planned.due, planned.status, planned.notes or None)
+    about = planned.about or "Peer support here as a whole"
+    return about, "In the plan", planned.kind.capitalize(), planned.text, *words
+
+
+def bare_name(shown: object) -> str:
+    """Without the code that stands before a mechanism's name."""
+    code, _, name = str(shown).partition(" ")
+    return name if code.startswith("M") and code[1:].isdecimal() else str(shown)
 
 
 def principle_rows(marked: Marked) -> Iterator[Row]:

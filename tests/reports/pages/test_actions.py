@@ -1,8 +1,10 @@
 """The plan: from suggestions or own words; editors write, viewers read."""
 
 import datetime
+import io
 import re
 
+import openpyxl
 import pytest
 from django.utils.html import escape
 
@@ -24,6 +26,8 @@ OWN = {
     "status": "under way",
     "notes": "Ask about the bus.\r\nAnd the dog.",
 }
+
+OWN_NOTES = "Ask about the bus.\nAnd the dog."
 
 
 @pytest.fixture
@@ -181,3 +185,18 @@ def test_the_form_offers_every_principle_and_mechanism():
     html = str(PlanForm(instrument=instrument)["about"])
     for one in (*instrument.principles, *instrument.mechanisms):
         assert f'value="{one.code}"' in html
+
+
+def test_the_plan_is_in_the_spreadsheet_once_and_before_the_suggestions(editor, assessment, base):
+    editor.post(base + "actions/suggested/", {"suggestion": "companionship:1"})
+    editor.post(base + "actions/suggested/", {"suggestion": "M2:0"})
+    editor.post(base + "actions/", OWN)
+    content = editor.get(base + "report/report.xlsx").content
+    sheet = openpyxl.load_workbook(io.BytesIO(content))["Actions"]
+    rows = [row for row in sheet.iter_rows(values_only=True) if row[3]]
+    texts = [row[3] for row in rows]
+    planned = [action.text for action in assessment.planned_actions.all()]
+    assert texts[1:4] == planned
+    assert all(texts.count(text) == 1 for text in planned)
+    assert rows[3][:3] == ("Companionship", "In the plan", "Build")
+    assert rows[3][4:] == ("Olive", datetime.datetime(2027, 3, 1), "under way", OWN_NOTES)  # noqa: DTZ001
