@@ -31,6 +31,7 @@ from assessment.archive import (
     refuse,
     scan,
 )
+from assessment.sheet_rows import values_of
 
 __all__ = ["COMMAND_LINE", "UNSTORED", "UPLOAD", "Book", "Limits", "Refused", "opened"]
 
@@ -89,7 +90,7 @@ class Book:
             worksheet: Any = workbook[sheet]
             # A wrong <dimension> would cut rows and columns off without a word.
             worksheet.reset_dimensions()
-            rows = worksheet.iter_rows(values_only=values_only)
+            rows = values_of(worksheet) if values_only else worksheet.iter_rows()
             for number, row in enumerate(rows, start=1):
                 if number > LAST_ROW:
                     raise Refused([f"{sheet} has more rows than a sheet can have"])
