@@ -1,6 +1,7 @@
 """How people sign in: with an invitation only, and owners with a second step where it is asked."""
 
 import time
+from typing import Any, ClassVar
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
@@ -11,12 +12,18 @@ from allauth.account.internal.flows.login import (
 from allauth.account.models import Login
 from allauth.mfa.models import Authenticator
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 
 from organisations.models import Membership, Role, User
 
 
 class ClosedSignup(DefaultAccountAdapter):
     """Nobody makes an account without an invitation (safety.md, Who may do what)."""
+
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _("This e-mail address and password do not go together."),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's signature
         return False

@@ -39,6 +39,8 @@ class Site(BaseApplication):  # type: ignore[misc]  # gunicorn carries no types
         self.cfg.set("threads", 8)
         self.cfg.set("loglevel", "warning")
         self.cfg.set("proc_name", "essence")
+        if "control_socket_disable" in self.cfg.settings:
+            self.cfg.set("control_socket_disable", True)  # else it writes into the home folder
 
     def load(self) -> Any:
         """The settings' own: on SQLite it can be read on a full disk too (config.held_open)."""
