@@ -368,8 +368,8 @@ PARTS = {
     "respondent": RESPONDENT,
 }
 
-# No page of their own: they do something and lead on, or give a file. allauth's that are closed or
-# ask for a code that was mailed look like those above.
+# No page of their own: they do something and lead on, or give a file. test_second_step looks at the
+# pages of the second step; allauth's that ask for a code that was mailed look like those above.
 NO_PAGE = {
     *("invite", "revoke_invitation", "change_role", "remove_member", "open_assessment", "extend"),
     *("go_on_together", "change_together", "plan_suggestion", "remove_action", "unpublish"),

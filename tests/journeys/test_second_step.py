@@ -1,0 +1,60 @@
+"""The second step of signing in, from turning it on to turning it off; axe looks at every page."""
+
+from allauth.mfa.totp.internal.auth import (
+    format_hotp_value,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
+from axe_playwright_python.base import AXE_SCRIPT
+
+from tests.journeys.test_axe import WIDTHS, violations
+from tests.journeys.test_together import EMAIL, PASSWORD, make_group
+from tests.journeys.visitors import press
+
+
+def test_the_second_step_from_on_to_off(visitors):
+    make_group()
+    page = enter(visitors.arrive(script=True))
+    page.goto("/accounts/2fa/totp/activate/")
+    secret = page.locator("#authenticator_secret").inner_text()
+    look(page)
+    send_code(page, "000000")
+    look(page)
+    send_code(page, code_of(secret))
+    look(page)
+    for name in ("recovery-codes", "recovery-codes/generate", "totp/deactivate"):
+        page.goto(f"/accounts/2fa/{name}/")
+        look(page)
+    again = enter(visitors.arrive(script=True))
+    assert "/2fa/authenticate" in again.url
+    look(again)
+    send_code(again, "000000")
+    look(again)
+    page.goto("/accounts/2fa/totp/deactivate/")
+    page.locator("main form button").first.click()
+    look(page)
+    assert "/organisations/" in enter(visitors.arrive()).url
+
+
+def enter(page):
+    page.goto("/accounts/login/")
+    page.get_by_label("Email").fill(EMAIL)
+    page.get_by_label("Password").fill(PASSWORD)
+    press(page, "Sign in")
+    return page
+
+
+def send_code(page, code):
+    page.locator("input[name=code]").first.fill(code)
+    page.locator("main form button").first.click()
+
+
+def code_of(secret):
+    return format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
+
+
+def look(page):
+    page.evaluate(AXE_SCRIPT)
+    for width, height in WIDTHS.items():
+        page.set_viewport_size({"width": width, "height": height})
+        assert not list(violations(page)), (page.url, page.inner_text("main"))
