@@ -242,6 +242,7 @@ check)
     ;;
 manage)
     set_up demo
+    export ESSENCE_VAR="${ESSENCE_VAR:-$home/var/site}" # the site that `serve` serves
     # in the caller's folder, where the files that are named lie
     "$python" "$home/manage.py" "$@"
     ;;
