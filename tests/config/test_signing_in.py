@@ -28,7 +28,7 @@ def test_an_address_and_its_password_in_any_case(cast):  # noqa: ARG001 - the ac
 def test_after_five_wrong_passwords_the_sixth_try_waits(cast):
     assert isinstance(cache._connections[cache._alias], DatabaseCache)
     for _ in range(5):
-        assert "not correct" in text(sign_in(cast, "wrong"))
+        assert "do not go together" in text(sign_in(cast, "wrong"))
     assert "Too many failed login attempts" in text(sign_in(cast, "wrong"))
     assert "Too many failed login attempts" in text(sign_in(cast, PASSWORD))
     with connection.cursor() as cursor:
