@@ -245,6 +245,16 @@ STATEMENT = [
     Page(route="standards", state="empty", of=untold(domain="A")),
     Page(route="standards", state="viewer", who="viewer", of=of("open", domain="A")),
     Page(route="standards", state="closed", of=of("closed", domain="A")),
+    Page(
+        route="standards",
+        state="error",
+        of=of("open", domain="A"),
+        then=lambda page: (
+            page.locator("[name=S01-evidence]").evaluate("one => one.removeAttribute('maxlength')"),
+            page.locator("[name=S01-evidence]").fill("long " * 1200),
+            page.locator("button[value=next]").click(),
+        ),
+    ),
     Page(route="facts", of=of("open")),
     Page(
         route="facts",
