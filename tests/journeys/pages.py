@@ -121,6 +121,17 @@ ORGANISATION = [
         of=of("organisation"),
         then=lambda page: press(page, "Make an invitation"),
     ),
+    Page(
+        route="team",
+        state="invited",
+        of=of("organisation"),
+        then=lambda page: (
+            page.locator("input[type=email]").fill("ann@newcomers.example"),
+            page.locator("main input[name=role]").first.check(),
+            press(page, "Make an invitation"),
+            page.get_by_text("ann@newcomers.example").first.wait_for(),
+        ),
+    ),
     Page(route="organisation_settings", state="new", who="newcomer", of=new),
     Page(route="organisation_settings", of=of("organisation")),
     Page(
