@@ -266,6 +266,16 @@ STATEMENT = [
             page.locator("button[value=next]").click(),
         ),
     ),
+    Page(
+        route="standards",
+        state="clash",
+        of=of("open", domain="A"),
+        then=lambda page: (
+            page.locator("[name=S01-version]").evaluate("one => one.value = '99'"),
+            page.locator("[name=S01-evidence]").fill("Words written meanwhile"),
+            page.locator("button[value=next]").click(),
+        ),
+    ),
     Page(route="facts", of=of("open")),
     Page(
         route="facts",
