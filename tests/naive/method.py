@@ -258,6 +258,13 @@ def standards_mean(standards, numbers, needs):
     return 25 * mean(rated) if len(rated) >= needs else None
 
 
+def domain_means(standards):
+    return {
+        code: standards_mean(standards, numbers, Fraction(len(numbers), 2))
+        for code, numbers in DOMAINS.items()
+    }
+
+
 def essence_of(l_scores):
     found = [score for score in l_scores if score is not None]
     return mean(found) if len(found) >= 8 else None
@@ -295,10 +302,6 @@ def structure(standards, pyramid, l_scores):
     rooted = standards_mean(standards, GROUNDING, 4)
     support = standards_mean(standards, SUPPORT, 3)
     essence = essence_of(l_scores)
-    domains = {
-        code: standards_mean(standards, numbers, Fraction(len(numbers), 2))
-        for code, numbers in DOMAINS.items()
-    }
     return {
         "FORMAL": figure(formal),
         "ROOTED": figure(rooted),
@@ -306,7 +309,7 @@ def structure(standards, pyramid, l_scores):
         "ESSENCE": figure(essence),
         "profile": profile(formal, essence),
         "marks": marks(rooted, support, pyramid),
-        "domains": {code: figure(value) for code, value in domains.items()},
+        "domains": {code: figure(value) for code, value in domain_means(standards).items()},
     }
 
 
@@ -323,13 +326,18 @@ def mechanism_status(found, answers):
     return "Not known"
 
 
-def mechanism(code, cells, facts, panel, form):
-    _, warnings, of_row = MECHANISMS[code]
+def mechanism_score(code, cells, panel, form):
+    _, warnings, _ = MECHANISMS[code]
     in_form = [item for item in warnings.split() if item in items_of(form)]
-    found = mean(
+    return mean(
         lived_view({side: of[item].get("value") for side, of in cells.items()}, panel)
         for item in in_form
     )
+
+
+def mechanism(code, cells, facts, panel, form):
+    _, _, of_row = MECHANISMS[code]
+    found = mechanism_score(code, cells, panel, form)
     answers = {fact: facts.get(fact) or "DK" for fact in of_row.split()}
     return {
         "score": figure(found),
