@@ -51,6 +51,14 @@ class Thresholds:
     view_needs: int  # principles with a P that make a perspective count for confidence
     profile_lead: float
     top_heavy: float
+    changed: float
+    possible_change: float
+    share_people: int  # a cell of fewer people than this does not leave its organisation
+    mean_others: int  # the fewest other organisations behind a mean
+    third_others: int
+    spread_others: int  # ... behind median, quartiles and counts of levels
+    anonymous_few: int  # so few anonymous organisations beside named ones are not counted
+    differ: int  # organisations that differ before a round's figures are made again
 
     def __post_init__(self) -> None:
         faults = []
@@ -68,6 +76,12 @@ class Thresholds:
             faults.append("few_people and spread_people are 10 or more, spread_floor 5 or more")
         if self.group_people < 3 or self.panel_lived < 2:
             faults.append("group_people is 3 or more and panel_lived 2 or more")
+        if self.share_people < 8 or self.differ < 3:
+            faults.append("share_people is 8 or more and differ 3 or more")
+        if not 5 <= self.anonymous_few + 1 <= self.mean_others <= self.third_others:
+            faults.append("4 <= anonymous_few < mean_others <= third_others is needed")
+        if self.third_others < 9 or self.spread_others < 12:
+            faults.append("third_others is 9 or more and spread_others 12 or more")
         if faults:
             raise InstrumentError(faults)
 

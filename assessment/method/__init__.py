@@ -15,6 +15,10 @@
 | confidence | 9 |
 | marks | all of them, put together |
 | document, document_reading | results.json |
+| change | 10 |
+| sharing, shared_document | 11 (what leaves an organisation, and its file) |
+| members, counting, comparing, comparison_document | 11 (an organisation beside the others) |
+| versions | 11 (figures made again) |
 """
 
 from assessment.method.cells import release

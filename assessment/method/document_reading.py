@@ -33,13 +33,7 @@ class DocumentError(ValueError):
 
 def from_json(text: str, instrument: Instrument) -> Results:
     """The Results in a results.json of this instrument's version; DocumentError otherwise."""
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise DocumentError(f"this is not JSON: {error}") from error
-    top = Part(found, "results.json")
-    top.must_be("method", METHOD)
-    top.must_be("instrument", instrument.version)
+    top = top_of(text, instrument)
     about = read_about(top, instrument)
     return Results(
         instrument=instrument,
@@ -50,6 +44,18 @@ def from_json(text: str, instrument: Instrument) -> Results:
             for code in top.part("perspectives").keys_among(instrument.perspective)
         },
     )
+
+
+def top_of(text: str, instrument: Instrument) -> "Part":
+    """The table of a whole file, of this method and this instrument."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise DocumentError(f"this is not JSON: {error}") from error
+    top = Part(found, "results.json")
+    top.must_be("method", METHOD)
+    top.must_be("instrument", instrument.version)
+    return top
 
 
 class Part:

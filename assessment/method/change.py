@@ -1,0 +1,181 @@
+"""What changed between rounds of one programme (method.md section 10).
+
+Practice only, computed again in every round from the practice cells released in all of them, of the
+same code and revision. Nothing is called a change because a number moved.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assessment.method.numbers import above, at_least, mean
+from assessment.method.results import Cell, Results
+from assessment.method.scores import rough_range
+from assessment.method.views import lived_view, panel_counts
+from questions import Kind, Thresholds
+from questions.entries import Item
+
+LEAST_ITEMS = 2
+
+
+class Verdict(StrEnum):
+    CHANGED = "changed"
+    POSSIBLE = "possible change"
+    NO_CLEAR = "no clear change"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """P of a round over the items that are compared, and its rough range where there is one."""
+
+    value: float
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One perspective's view of one principle, then and now, over ``items``."""
+
+    before: Figure
+    after: Figure
+    items: tuple[str, ...]
+    verdict: Verdict
+
+    @property
+    def difference(self) -> float:
+        return self.after.value - self.before.value
+
+
+@dataclass(frozen=True, slots=True)
+class PrincipleChange:
+    """By perspective, None where fewer than two items can be compared.
+
+    ``lived``: the lived-experience view in each round, over the perspectives that both have.
+    """
+
+    sides: Mapping[str, Change | None]
+    lived: tuple[float | None, float | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """``left_out``: item codes asked in either round that no perspective can compare."""
+
+    before: Results
+    after: Results
+    principles: Mapping[str, PrincipleChange]
+    left_out: tuple[str, ...]
+
+
+def changes(before: Results, after: Results) -> Changes:
+    """``after``'s principles; rounds may be of different forms and instruments."""
+    rounds = (before, after)
+    found = {code: principle_change(rounds, code) for code in after.instrument.principle}
+    compared = {
+        item
+        for one in found.values()
+        for change in one.sides.values()
+        if change is not None
+        for item in change.items
+    }
+    asked = dict.fromkeys(item.code for one in rounds for item in practice_items(one))
+    return Changes(
+        before=before,
+        after=after,
+        principles=found,
+        left_out=tuple(code for code in asked if code not in compared),
+    )
+
+
+def practice_items(results: Results) -> Iterator[Item]:
+    items = results.instrument.items(results.about.form)
+    return (item for item in items if item.kind is Kind.PRACTICE)
+
+
+def principle_change(rounds: tuple[Results, Results], principle: str) -> PrincipleChange:
+    before, after = rounds
+    both = [code for code in after.perspectives if code in before.perspectives]
+    sides = {code: side_change(rounds, code, principle) for code in both}
+    counts = panel_counts(before) and panel_counts(after)
+
+    def lived(figures: Mapping[str, float | None]) -> float | None:
+        return lived_view(figures, panel_counts=counts)
+
+    found = {code: change for code, change in sides.items() if change is not None}
+    return PrincipleChange(
+        sides=sides,
+        lived=(
+            lived({code: change.before.value for code, change in found.items()}),
+            lived({code: change.after.value for code, change in found.items()}),
+        ),
+    )
+
+
+def side_change(rounds: tuple[Results, Results], perspective: str, principle: str) -> Change | None:
+    items = comparable(rounds, perspective, principle)
+    if len(items) < LEAST_ITEMS:
+        return None
+    before, after = (figure(one, perspective, principle, items) for one in rounds)
+    thresholds = rounds[-1].instrument.thresholds
+    return Change(before, after, items, verdict(before, after, thresholds))
+
+
+def comparable(rounds: Sequence[Results], perspective: str, principle: str) -> tuple[str, ...]:
+    """The practice items released in every round, of the same code and revision."""
+    released = [dict(released_items(one, perspective, principle)) for one in rounds]
+    first, *rest = released
+    return tuple(
+        code for code, revision in first.items() if all(r.get(code) == revision for r in rest)
+    )
+
+
+def released_items(results: Results, perspective: str, principle: str) -> Iterator[tuple[str, int]]:
+    """Code and revision."""
+    for item in practice_items(results):
+        if item.code.rsplit("-", 1)[0] == principle and results.cell(perspective, item.code):
+            yield item.code, item.revision
+
+
+def figure(results: Results, perspective: str, principle: str, items: Sequence[str]) -> Figure:
+    """The range counts only where its spread was made over exactly these items."""
+    released = results.perspectives[perspective]
+    cells = (released.cells[code] for code in items)
+    value = mean(cell.value for cell in cells if isinstance(cell, Cell))
+    if value is None:
+        raise ValueError(f"no cell of {principle} is released")
+    made_over = [code for code, _ in released_items(results, perspective, principle)]
+    spread = released.spreads.get(principle) if set(made_over) == set(items) else None
+    return Figure(value, *rough_range(value, spread, released.size))
+
+
+def verdict(before: Figure, after: Figure, thresholds: Thresholds) -> Verdict:
+    """Never a change for less than the thresholds say; ranges that touch overlap."""
+    moved = abs(after.value - before.value)
+    if at_least(moved, thresholds.changed) and apart(before, after):
+        return Verdict.CHANGED
+    return Verdict.POSSIBLE if at_least(moved, thresholds.possible_change) else Verdict.NO_CLEAR
+
+
+def apart(one: Figure, other: Figure) -> bool:
+    """Whether both have a range and the ranges do not overlap."""
+    lower, upper = sorted((one, other), key=lambda figure: figure.value)
+    return lower.high is not None and upper.low is not None and above(upper.low, lower.high)
+
+
+def lived_line(rounds: Sequence[Results], principle: str) -> list[float | None]:
+    """The lived-experience view of every round, over what all of them can compare."""
+    common = [c for c in rounds[0].perspectives if all(c in one.perspectives for one in rounds)]
+    items = {code: comparable(rounds, code, principle) for code in common}
+    counts = all(panel_counts(one) for one in rounds)
+    return [
+        lived_view(
+            {
+                code: figure(one, code, principle, found).value
+                for code, found in items.items()
+                if len(found) >= LEAST_ITEMS
+            },
+            panel_counts=counts,
+        )
+        for one in rounds
+    ]
