@@ -86,7 +86,7 @@ def compare(
     held_back: HeldBack = NOTHING,
 ) -> Comparison:
     """Of those who share; ``viewer`` is one of them, or None for the collaboration's own view."""
-    others = [one for one in members if viewer is None or one.name != viewer.name]
+    others = [one for one in members if viewer is None or one.identity != viewer.identity]
     return Comparison(
         instrument=instrument,
         viewer=viewer,

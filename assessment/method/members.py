@@ -46,12 +46,17 @@ class Figures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """``name`` tells members of one comparison apart; ``kind`` is the kind of organisation."""
+    """``kind``: of organisation. ``who`` tells members apart where two could have one name."""
 
     name: str
     kind: str
     sharing: Sharing
     figures: Figures
+    who: str = ""
+
+    @property
+    def identity(self) -> str:
+        return self.who or self.name
 
     @property
     def is_named(self) -> bool:

@@ -41,7 +41,7 @@ def trace_of(members: Sequence[Member], instrument: Instrument, *, names: bool) 
     salt = secrets.token_hex(16)
     entries = [
         Entry(
-            one.name if names or one.is_named else None,
+            one.identity if names or one.is_named else None,
             one.is_named,
             digest_of(one.figures, salt),
         )
@@ -77,6 +77,18 @@ class Difference:
 
     @property
     def exposed(self) -> tuple[str, ...]:
+        """Anonymous in the version and named now with the same figures, which could be subtracted
+        from it: their names.
+        """
+        found = {m.name for entry, m in self.stayed if m.is_named and not entry.named}
+        return tuple(sorted(found))
+
+
+def organisations(self) -> int:
+        return organisations(self.gone, self.come)
+
+    @property
+    def exposed(self) -> tuple[str, ...]:
         """Anonymous in the version and named now: their figures would be subtracted from it."""
         was = {entry.who for entry in self.before.entries if not entry.named}
         return tuple(
@@ -90,7 +102,7 @@ class Difference:
 def organisations(gone: Sequence[Entry], come: Sequence[Member]) -> int:
     """The fewest that these can be: who is unknown may be one that has come with other figures."""
     known = {entry.who for entry in gone if entry.who is not None}
-    fresh = {member.name for member in come} - known
+    fresh = {member.identity for member in come} - known
     return len(known) + max(sum(entry.who is None for entry in gone), len(fresh))
 
 
@@ -155,7 +167,7 @@ def behind(one: Difference, key: Key) -> int:
     """The fewest anonymous organisations whose figure is another than it was in the version."""
     stayed = [member.figures for entry, member in one.stayed if not entry.named]
     gone = one.before.have[key] - having(stayed, key)
-    come = {m.name for m in one.come if not m.is_named and m.figures.values[key] is not None}
+    come = {m.identity for m in one.come if not m.is_named and m.figures.values[key] is not None}
     known = {entry.who for entry in one.gone if not entry.named}
     if None in known:
         return max(gone, len(come))
