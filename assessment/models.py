@@ -240,4 +240,5 @@ class ClosedReport(models.Model):
 
 
 # Django finds an app's models through this module; nothing else may be imported from there.
-import assessment.ballots  # noqa: E402, F401
+import assessment.ballots  # noqa: E402
+import assessment.shares  # noqa: E402, F401

@@ -242,3 +242,7 @@ class AuditEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d} {self.what}"
+
+
+# Django finds an app's models through this module; nothing else may be imported from there.
+import organisations.collaborations  # noqa: E402, F401

@@ -84,21 +84,6 @@ class Difference:
         return tuple(sorted(found))
 
 
-def organisations(self) -> int:
-        return organisations(self.gone, self.come)
-
-    @property
-    def exposed(self) -> tuple[str, ...]:
-        """Anonymous in the version and named now: their figures would be subtracted from it."""
-        was = {entry.who for entry in self.before.entries if not entry.named}
-        return tuple(
-            sorted(
-                {m.name for m in self.come if m.is_named and m.name in was}
-                | {m.name for entry, m in self.stayed if m.is_named and not entry.named}
-            )
-        )
-
-
 def organisations(gone: Sequence[Entry], come: Sequence[Member]) -> int:
     """The fewest that these can be: who is unknown may be one that has come with other figures."""
     known = {entry.who for entry in gone if entry.who is not None}
@@ -111,7 +96,9 @@ def difference(before: Trace, members: Sequence[Member]) -> Difference:
     come, stayed = [], []
     for member in members:
         digest = digest_of(member.figures, before.salt)
-        same = [Entry(who, named, digest) for who in (member.name, None) for named in (True, False)]
+        same = [
+            Entry(who, named, digest) for who in (member.identity, None) for named in (True, False)
+        ]
         found = next((entry for entry in same if left[entry]), None)
         if found is None:
             come.append(member)

@@ -1,0 +1,171 @@
+"""Collaborations: who compares with whom, and when. What is shared is in ``assessment``."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+
+class CollaborationRole(models.TextChoices):
+    """Each may do what the one before it may."""
+
+    ANALYST = "analyst", _("analyst: reads the rounds")
+    ADMIN = "admin", _("admin: also invites, and opens and closes rounds")
+
+
+class Collaboration(models.Model):
+    """Organisations that compare themselves, with each one's consent for each round."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(_("name"), max_length=200)
+    about = models.TextField(_("what it is for"), max_length=2000, blank=True)
+    created = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Seat(models.Model):
+    """A person at work for a collaboration; being one says nothing of any organisation."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="seats"
+    )
+    collaboration = models.ForeignKey(Collaboration, on_delete=models.CASCADE, related_name="seats")
+    role = models.CharField(max_length=10, choices=CollaborationRole)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("user", "collaboration"), name="one_seat_a_person_and_collaboration"
+            ),
+            models.CheckConstraint(
+                condition=Q(role__in=CollaborationRole.values), name="seat_has_a_known_role"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.user}, {self.role} of {self.collaboration}"
+
+
+class Member(models.Model):
+    """An organisation in a collaboration: it may share in its rounds, and need not."""
+
+    collaboration = models.ForeignKey(
+        Collaboration, on_delete=models.CASCADE, related_name="members"
+    )
+    organisation = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.CASCADE, related_name="member_of"
+    )
+    joined = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("collaboration", "organisation"), name="an_organisation_joins_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.organisation} in {self.collaboration}"
+
+
+class Purpose(models.TextChoices):
+    """What an invitation to a collaboration is for."""
+
+    MEMBER = "member", _("member: an organisation joins, through one of its owners")
+    ANALYST = "analyst", _("analyst: reads the rounds")
+    ADMIN = "admin", _("admin: also invites, and opens and closes rounds")
+
+
+class CollaborationInvitation(models.Model):
+    """A one-time link; only the HMAC of its token is kept."""
+
+    collaboration = models.ForeignKey(
+        Collaboration, on_delete=models.CASCADE, related_name="invitations"
+    )
+    email = models.EmailField()
+    purpose = models.CharField(max_length=10, choices=Purpose)
+    token_hmac = models.CharField(max_length=64, unique=True)
+    expires = models.DateTimeField()
+    accepted = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("email",)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(purpose__in=Purpose.values), name="invitation_has_a_known_purpose"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"invitation of {self.email} as {self.purpose}"
+
+
+class Round(models.Model):
+    """One time of comparing: figures are made when an admin closes it (method.md section 11).
+
+    ``opens`` and ``closes`` are plans that members are told; nothing happens by itself.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    collaboration = models.ForeignKey(
+        Collaboration, on_delete=models.CASCADE, related_name="rounds"
+    )
+    name = models.CharField(_("name"), max_length=100)
+    instrument = models.CharField(max_length=50)
+    opens = models.DateField(_("members may share from"))
+    closes = models.DateField(_("planned to close on"))
+    closed_at = models.DateTimeField(null=True, blank=True)
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("-opens", "-created")
+        constraints = (
+            models.UniqueConstraint(fields=("collaboration", "name"), name="round_names_differ"),
+            models.CheckConstraint(
+                condition=Q(closes__gte=F("opens")), name="a_round_closes_after_it_opens"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_closed(self) -> bool:
+        return self.closed_at is not None
+
+
+class CollaborationEntry(models.Model):
+    """What people of a collaboration did, and when; never who shared anonymously."""
+
+    collaboration = models.ForeignKey(
+        Collaboration, on_delete=models.CASCADE, related_name="entries"
+    )
+    who = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True)
+    at = models.DateTimeField(auto_now_add=True)
+    what = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ("-at", "-pk")
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d} {self.what}"
+
+
+class ProgrammeEvent(models.Model):
+    """Something dated that bears on a programme: a tender, a new policy, a merger."""
+
+    programme = models.ForeignKey(
+        "organisations.Programme", on_delete=models.CASCADE, related_name="events"
+    )
+    day = models.DateField(_("when"))
+    text = models.CharField(_("what happened"), max_length=200)
+
+    class Meta:
+        ordering = ("day", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.day}: {self.text}"
