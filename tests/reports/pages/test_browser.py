@@ -184,3 +184,24 @@ def test_a_first_screen_at_a_desk_holds_the_whole_answer(tab, made):
     for part in ("At risk of professionalisation", "Who answered"):
         place = page.get_by_role("heading", name=part).first.bounding_box()
         assert place["y"] + place["height"] < 700
+
+
+def test_a_phones_first_screen_holds_the_caution_and_the_profile(tab, made):
+    page = tab(360, 740)
+    page.goto(f"/assessments/{made[1]['full']}/report/")
+    caution, profile = (page.locator(f"main > {c}").first.bounding_box() for c in (".caution", "p"))
+    assert caution["y"] + caution["height"] < profile["y"]
+    assert profile["y"] + profile["height"] < 600
+
+
+def test_the_menu_folds_on_a_phone_alone(tab, made):
+    for width, unfolded in ((360, False), (640, True), (1280, True)):
+        page = tab(width)
+        page.goto(f"/assessments/{made[1]['full']}/report/")
+        menu = page.get_by_role("navigation", name="Main")
+        assert menu.get_by_role("link", name="Rate it together now").is_visible()
+        assert menu.get_by_role("link", name="Sign out").count() == unfolded
+        assert menu.get_by_text("Menu").is_visible() is not unfolded
+        if not unfolded:
+            menu.get_by_text("Menu").press("Enter")
+            assert menu.get_by_role("link", name="Sign out").is_visible()

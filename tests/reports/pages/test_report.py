@@ -171,8 +171,9 @@ def test_the_page_weighs_little_and_is_the_same_packed_or_not(cast, signed_in):
 def test_opened_for_printing_everything_is_open_and_no_picture_waits(shown):
     folded, _ = shown("full")
     opened, _ = shown("full", extra="?open=all")
-    details = [attrs for tag, attrs in opened.tags if tag == "details"]
+    menu, *details = [attrs for tag, attrs in opened.tags if tag == "details"]
     assert len(details) > 30
+    assert "open" not in menu
     assert all("open" in attrs for attrs in details)
     assert not any("open" in attrs for tag, attrs in folded.tags if tag == "details")
     assert not any("loading" in attrs for tag, attrs in opened.tags if tag == "img")
