@@ -18,6 +18,7 @@ from tests.naive.method import (
     lived_view,
     mean,
     mechanism_score,
+    mechanism_status,
     others_view,
     score,
     standards_mean,
@@ -71,6 +72,7 @@ def leaves(found):
     cells = cells_outside(found)
     stated = found["panel"]
     panel = (stated["people"], stated["lived_experience"]) if stated else None
+    scores = {code: mechanism_score(code, cells, panel, found["form"]) for code in MECHANISMS}
     principles = {code: principle_outside(code, cells, found, panel) for code in PRINCIPLES}
     return {
         "cells": cells,
@@ -81,8 +83,10 @@ def leaves(found):
             "ROOTED": standards_mean(found["standards"], GROUNDING, 4),
             "ESSENCE": essence_of(one["P"] for one in principles.values()),
         },
-        "mechanisms": {
-            code: mechanism_score(code, cells, panel, found["form"]) for code in MECHANISMS
+        "mechanisms": scores,
+        "statuses": {
+            code: mechanism_status(scores[code], [found["facts"][fact] for fact in facts.split()])
+            for code, (_, _, facts) in MECHANISMS.items()
         },
     }
 
@@ -195,7 +199,7 @@ def compare(members, viewer=None):
 
 
 def split(members, part, code, viewer=None):
-    """One figure by kind of organisation: kind to its figures, or None where one kind fails.
+    """One figure by kind of organisation: kind to its figures; None where a kind fails or is alone.
 
     A kind with 1 to 4 anonymous members that have the figure fails whoever is beside them: the
     whole less the other kinds would give those few away.
@@ -210,7 +214,7 @@ def split(members, part, code, viewer=None):
         if 1 <= anonymous <= 4 or len(here) < FOR_MEAN:
             return None
         found[kind] = among([of(member["leaves"]) for member in here])
-    return found or None
+    return found if len(found) > 1 else None
 
 
 def differing(before, now):

@@ -131,6 +131,7 @@ def test_the_statement_leaves():
 def test_no_evidence_outside_is_no_level_though_a_fact_is_true():
     outside = leaves(assess({"receiving": room(7, 3)}, facts={"F12": "yes"}))
     assert outside["principles"]["sharing"]["level"] == NOT_ENOUGH
+    assert (outside["mechanisms"]["M8"], outside["statuses"]["M8"]) == (None, "Present")
 
 
 # How many are needed
@@ -311,6 +312,7 @@ def test_a_part_with_few_anonymous_fails(anonymous, allowed):
 
 def test_nothing_to_split():
     assert by_kind([]) is None
+    assert by_kind(members([60] * 9)) is None
 
 
 # Made again
