@@ -1,21 +1,13 @@
-"""The report as CSV: a row a cell, a row a principle, a row a planned action.
+"""The report as CSV: a row a cell, a row a principle, a row a planned action."""
 
-Text that a spreadsheet would take for a formula gets a quote before it, headers too.
-"""
-
-import csv
-import io
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from assessment.method import Cell, Marked, PrincipleMark
 from assessment.method.document import figure
 from assessment.method.results import Released
 from questions.entries import Item, Principle
+from reports.csv_text import Value, written
 from reports.pages.plan import Plan, names_of
-
-Value = str | int | float | date | None
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def cells_csv(marked: Marked, _plan: Plan) -> bytes:
@@ -77,17 +69,3 @@ def actions_csv(marked: Marked, plan: Plan) -> bytes:
         (p.kind, p.text, names.get(p.about, ""), p.owner, p.due, p.status, p.notes) for p in plan
     )
     return written(heads, rows)
-
-
-def written(heads: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
-    """UTF-8 with a mark at its start, without which Excel reads an accent as two letters."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(map(safe, heads))
-    writer.writerows(map(safe, row) for row in rows)
-    return text.getvalue().encode("utf-8-sig")
-
-
-def safe(value: Value) -> Value:
-    """Only text: a figure below nought stays a figure."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value

@@ -57,5 +57,12 @@ def report_workbook(marked: Marked, plan: Sequence[Planned] = ()) -> bytes:
     pages = [
         actions_page(marked, plan) if sheet is actions_page else sheet(marked) for sheet in SHEETS
     ]
-    cells = [write_page(book, page, marked, styles) for page in pages]
-    return saved(book, cells, marked.results.about)
+    cells = [write_page(book, page, marked.results.instrument.caution, styles) for page in pages]
+    about = marked.results.about
+    return saved(
+        book,
+        cells,
+        title=f"Peer support self-assessment: {about.organisation}",
+        creator=about.organisation,
+        date=about.closed,
+    )

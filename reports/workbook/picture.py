@@ -4,8 +4,8 @@ from openpyxl.worksheet.pagebreak import Break
 
 from assessment.method import Marked
 from reports.workbook.looks import Look
-from reports.workbook.phrases import figure, listed
-from reports.workbook.radar import Line, Listing, Spot, place, radar, write_listing
+from reports.workbook.phrases import figure
+from reports.workbook.radar import Line, Listing, Spot, described, place, radar, write_listing
 from reports.workbook.writing import Written
 
 
@@ -33,7 +33,12 @@ def picture(written: Written, marked: Marked) -> None:
     write_listing(listing)
     for number in range(row + 3, row + 3 + len(labels)):
         cells.heights[number] = 28
-    place(written.sheet, radar(listing), Spot(4, row + 2, 16.5, 13.2), described(labels, lines))
+    place(
+        written.sheet,
+        radar(listing),
+        Spot(4, row + 2, 16.5, 13.2),
+        described("the twelve principles of peer support", labels, lines),
+    )
 
 
 def seen(marked: Marked) -> str:
@@ -53,14 +58,3 @@ def seen(marked: Marked) -> str:
 def cuts(marked: Marked) -> str:
     cut = marked.results.instrument.thresholds
     return f"Below {cut.low:g} is low, {cut.high:g} or more is high."
-
-
-def described(labels: list[str], lines: list[Line]) -> str:
-    """Alt text: what is drawn, and every figure of it."""
-    said = ["Radar chart of the twelve principles of peer support, from 0 to 100."]
-    for line in lines:
-        style = "solid line" if line.solid else "dashed line"
-        pairs = zip(labels, line.figures, strict=True)
-        figures = [f"{called} {'no figure' if f is None else f'{f:.1f}'}" for called, f in pairs]
-        said.append(f"{line.name}, {style}: {listed(figures)}.")
-    return " ".join(said)

@@ -34,7 +34,7 @@ def principles_page(marked: Marked) -> Page:
         columns=[*figures, *word_columns(figures)],
         rows=[list(row(marked, mark)) for mark in marked.in_reading_order()],
         notes_at=2,
-        levels=2,
+        levels=(2, 2),
         filters=False,
         pages=2,
         paper=sum(column.width for column in figures[1:]),

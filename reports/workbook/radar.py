@@ -30,6 +30,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reports.workbook.cells import Cells, printable
 from reports.workbook.looks import INK, PLUM, RULE, TEAL, Look
+from reports.workbook.phrases import listed
 
 Figures = Sequence[float | None]
 
@@ -148,6 +149,17 @@ def set_axes(chart: RadarChart) -> None:
     chart.layout = Layout(
         ManualLayout(layoutTarget="inner", xMode="edge", yMode="edge", x=0.2, y=0.11, w=0.6, h=0.7)
     )
+
+
+def described(what: str, labels: Sequence[str], lines: Sequence[Line]) -> str:
+    """Alt text: what is drawn, and every figure of it."""
+    said = [f"Radar chart of {what}, from 0 to 100."]
+    for line in lines:
+        style = "solid line" if line.solid else "dashed line"
+        pairs = zip(labels, line.figures, strict=True)
+        figures = [f"{called} {'no figure' if f is None else f'{f:.1f}'}" for called, f in pairs]
+        said.append(f"{line.name}, {style}: {listed(figures)}.")
+    return " ".join(said)
 
 
 def lettering(size: int) -> RichText:

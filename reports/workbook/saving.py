@@ -11,7 +11,6 @@ from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.writer.excel import ExcelWriter
 
-from assessment.method.results import About
 from reports.workbook.cells import Cells, printable
 
 UNDATED = datetime.date(1980, 1, 1)  # the earliest that a zip can hold
@@ -48,23 +47,29 @@ def filled(sheet: bytes, cells: Cells) -> bytes:
     return sheet
 
 
-def saved(book: Workbook, sheets: Sequence[Cells], about: About) -> bytes:
+def saved(
+    book: Workbook,
+    sheets: Sequence[Cells],
+    *,
+    title: str,
+    creator: str,
+    date: datetime.date | None,
+) -> bytes:
     """The file; ``sheets`` are the cells of the book's sheets, in their order."""
-    book.properties = properties(about)
+    book.properties = properties(title, creator, date)
     cells = {f"xl/worksheets/sheet{number}.xml": one for number, one in enumerate(sheets, 1)}
     buffer = io.BytesIO()
     ExcelWriter(book, StillArchive(buffer, cells)).save()
     return buffer.getvalue()
 
 
-def properties(about: About) -> DocumentProperties:
-    """Title and author as the assessment has them; dated the day it closed."""
-    closed = datetime.datetime.combine(about.closed or UNDATED, datetime.time())
-    organisation = printable(about.organisation)
+def properties(title: str, creator: str, date: datetime.date | None) -> DocumentProperties:
+    """Dated the day of the figures, not of the file."""
+    moment = datetime.datetime.combine(date or UNDATED, datetime.time())
     return DocumentProperties(
-        title=f"Peer support self-assessment: {organisation}"[:255],
-        creator=organisation[:255],
+        title=printable(title)[:255],
+        creator=printable(creator)[:255],
         language="en-GB",
-        created=closed,
-        modified=closed,
+        created=moment,
+        modified=moment,
     )

@@ -10,7 +10,7 @@ from questions.entries import Certainty, Standard
 from reports.workbook.cells import Value
 from reports.workbook.looks import Look
 from reports.workbook.phrases import figure, listed, notes, rating_words
-from reports.workbook.radar import Line, Listing, Spot, place, radar, write_listing
+from reports.workbook.radar import Line, Listing, Spot, described, place, radar, write_listing
 from reports.workbook.writing import Column, Page, Row, Written, write_row
 
 COLUMNS = (
@@ -128,10 +128,5 @@ def domains(written: Written, row: int, where: Spot, marked: Marked) -> None:
     write_listing(listing)
     for number, domain in enumerate(found, row + 2):
         cells.write(number, 1, domain.code, Look.STRONG)
-    place(written.sheet, radar(listing), where, described(labels, figures))
-
-
-def described(labels: list[str], figures: list[float | None]) -> str:
-    pairs = zip(labels, figures, strict=True)
-    said = [f"{label} {'no figure' if f is None else f'{f:.1f}'}" for label, f in pairs]
-    return f"Radar chart of the seven domains of the standards, from 0 to 100: {listed(said)}."
+    words = described("the seven domains of the standards", labels, [line])
+    place(written.sheet, radar(listing), where, words)

@@ -53,7 +53,7 @@ def summary_page(marked: Marked) -> Page:
         ),
         columns=COLUMNS,
         rows=rows,
-        levels=3,
+        levels=(3, 3),
         filters=False,
         below=lambda written: picture(written, marked),
     )

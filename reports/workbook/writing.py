@@ -13,7 +13,6 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn
 from openpyxl.worksheet.worksheet import Worksheet
 
-from assessment.method import Marked
 from reports.workbook.cells import Cells, Styles, Value, printable
 from reports.workbook.fitting import LINE, fitted, row_height, units
 from reports.workbook.looks import Look, level_rules
@@ -52,8 +51,8 @@ class Page:
     """One sheet: lines above, one table, and perhaps more below it.
 
     ``keep`` columns stay in sight when scrolling; the notes begin in column ``notes_at``;
-    ``levels`` is the number of the column that begins with a level's name; ``pages`` is how many
-    sheets of paper it may be wide; ``paper`` is the room for the notes, in digits.
+    ``levels`` are the first and the last of the columns that begin with a level's name; ``pages``
+    is how many sheets of paper it may be wide; ``paper`` is the room for the notes, in digits.
     """
 
     name: str
@@ -63,26 +62,27 @@ class Page:
     rows: Sequence[Row]
     keep: int = 1
     notes_at: int = 1
-    levels: int | None = None
+    levels: tuple[int, int] | None = None
     filters: bool = True
     pages: int = 1
     paper: float | None = None
     below: Callable[[Written], None] | None = None
 
 
-def write_page(book: Workbook, page: Page, marked: Marked, styles: Styles) -> Cells:
-    """The sheet around the cells goes into the book; the cells come back, for ``saved``."""
+def write_page(book: Workbook, page: Page, caution: str, styles: Styles) -> Cells:
+    """The sheet around the cells goes into the book; the cells come back, for ``saved``.
+
+    ``caution`` stands at the foot of every printed page.
+    """
     sheet, cells = book.create_sheet(page.name), Cells(styles)
     widths = write_widths(sheet, page)
     head = write_lines(cells, page, page.paper or sum(widths)) + 1
     last = write_rows(cells, page, widths, head)
     add_table(sheet, page, head, last)
     set_view(sheet, page, head)
-    set_paper(sheet, page, head, marked.results.instrument.caution)
+    set_paper(sheet, page, head, caution)
     if page.levels:
-        letter = get_column_letter(page.levels)
-        for rule in level_rules(f"{letter}{head + 1}"):
-            sheet.conditional_formatting.add(f"{letter}{head + 1}:{letter}{last}", rule)
+        add_levels(sheet, page.levels, head, last)
     if page.below:
         page.below(Written(sheet, cells, head, last))
     return cells
@@ -174,6 +174,12 @@ def add_table(sheet: Worksheet, page: Page, head: int, last: int) -> None:
     table.tableColumns = [TableColumn(id=i, name=name) for i, name in enumerate(heads, 1)]
     table.autoFilter = AutoFilter(ref=place) if page.filters else None
     sheet.add_table(table)
+
+
+def add_levels(sheet: Worksheet, columns: tuple[int, int], head: int, last: int) -> None:
+    first, end = map(get_column_letter, columns)
+    for rule in level_rules(f"{first}{head + 1}"):
+        sheet.conditional_formatting.add(f"{first}{head + 1}:{end}{last}", rule)
 
 
 def set_view(sheet: Worksheet, page: Page, head: int) -> None:

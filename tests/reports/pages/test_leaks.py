@@ -10,8 +10,8 @@ import pytest
 from assessment import closing, planning
 from assessment.models import ActionStatus, Assessment, ClosedReport
 from reports.charts import CHARTS
+from reports.csv_text import safe
 from reports.pages.downloads import FILES
-from reports.pages.tables import safe
 from tests.assessment.cast import make_cast, open_assessment, respond
 from tests.reports.pages.builder import closed_with, really_closed, sample
 from tests.reports.pages.reading import page_of
