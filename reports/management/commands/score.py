@@ -46,8 +46,6 @@ class Command(BaseCommand):
                 answered=sheet.answered,
             )
         )
-        if out.exists() and not out.is_dir():
-            raise Refused([f"{out} is a file; --out needs a folder"])
         files = tqdm(
             write_report(marked, out), "Writing", FILES, unit="file", delay=WAIT, disable=None
         )
