@@ -1,4 +1,4 @@
-"""A respondent's steps: begin, save a page, send. Each is one transaction.
+"""A respondent's steps: begin, say who is in the room, save, send. Each is one transaction.
 
 Sending moves the answers from the draft into the sorted box of their perspective and empties the
 draft, so that afterwards nothing joins the two. ``NotOpen`` where the assessment has closed in the
@@ -14,7 +14,9 @@ from assessment.ballots import Ballots, Draft
 from assessment.drafts import hmac_of, new_code
 from assessment.method.responses import Answer, decode, encode
 from assessment.method.results import Mode
-from assessment.models import Assessment, Link, State
+from assessment.method.views import PANEL
+from assessment.models import Assessment, Link, Perspective, State
+from assessment.room import Room
 from organisations.refusal import Refusal
 from questions import Form, Instrument, load
 
@@ -60,6 +62,33 @@ def begin(*, link: Link) -> str:
 
 
 @transaction.atomic
+def say_who_is_here(*, draft: Draft, room: Room) -> None:
+    """Of a group: before it rates, and again whenever somebody comes or leaves.
+
+    Once the rating is sent nothing changes: it goes by who was there then.
+    """
+    assessment = locked_assessment(draft.link)
+    held = locked_draft(draft)
+    if held.sent:
+        return
+    held.group = {**(held.group or {}), **room.as_kept(instrument_of(assessment))}
+    held.save(update_fields=["group"])
+    if assessment.together:  # there is no other room whose rating could be sent
+        keep_room(room, assessment, held.link.perspective)
+
+
+def keep_room(room: Room, assessment: Assessment, perspective: Perspective) -> None:
+    """What a panel says of itself decides whether it counts (method.md section 5); the members who
+    rate together are all that their perspective has."""
+    if perspective.code == PANEL:
+        assessment.panel_people, assessment.panel_lived = room.people, room.lived
+        assessment.save(update_fields=["panel_people", "panel_lived"])
+    elif assessment.together:
+        perspective.size = room.people
+        perspective.save(update_fields=["size"])
+
+
+@transaction.atomic
 def save_page(*, draft: Draft, answers: Mapping[str, Answer]) -> None:
     """Keep the answers of a page: all of those named, blank where the person cleared one.
 
@@ -81,10 +110,7 @@ def save_page(*, draft: Draft, answers: Mapping[str, Answer]) -> None:
 def save_comment(
     *, draft: Draft, comment: str | None = None, group: Mapping[str, object] | None = None
 ) -> None:
-    """Keep a comment, or what is known of a group: ``people``, ``from``, ``different_view``.
-
-    What is not named stays as it was.
-    """
+    """Keep a comment or, of a group, its ``different_view``. What is not named stays as it was."""
     held = locked_draft(draft)
     if held.sent:
         return
@@ -101,13 +127,15 @@ def send(*, draft: Draft) -> None:
 
     The assessment's lock comes first, as in closing: sent before it closes, or not at all.
     """
-    locked_assessment(draft.link)
+    assessment = locked_assessment(draft.link)
     box = locked_box(draft.link)
     held = locked_draft(draft)
     if held.sent:
         return
     require_something_to_send(held)
     put_into(box, held)
+    if held.group and "counts" in held.group:
+        keep_room(Room(counts=held.group["counts"]), assessment, held.link.perspective)
     held.answers, held.comment, held.group, held.sent = "", "", None, True
     held.save(update_fields=["answers", "comment", "group", "sent"])
 

@@ -14,6 +14,8 @@ from assessment.setting_up import lock, require_state
 from organisations.models import User
 from organisations.steps import record
 from organisations.tokens import new_token
+from questions import Instrument
+from questions.entries import Action, Mechanism, Principle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,14 @@ class Plan:
     due: date | None = None
     status: str = ActionStatus.PLANNED
     notes: str = ""
+
+
+def suggestions(instrument: Instrument) -> dict[str, Action]:
+    """Every suggested action by its name: what it is about, and its place among the others."""
+    entries: list[Principle | Mechanism] = [*instrument.principles, *instrument.mechanisms]
+    return {
+        f"{one.code}:{place}": action for one in entries for place, action in enumerate(one.actions)
+    }
 
 
 @transaction.atomic

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from assessment.method.results import Mode, Panel
-from assessment.method.views import panel_is_lived
+from assessment.method.views import LIVED, panel_is_lived
 from assessment.models import Assessment, Perspective
 from questions import load
-
-LIVED = ("giving", "receiving", "partner")
 
 
 @dataclass(frozen=True, slots=True)

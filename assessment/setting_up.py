@@ -1,8 +1,7 @@
 """Setting an assessment up and opening it; nothing here touches an answer.
 
-Each step of setting up is a verb of its own, possible while it is a draft. What may still be said
-once it is open (who was in the panel, another closing date) is no part of what people were told
-when they answered.
+Each step of setting up is a verb of its own, possible while it is a draft. Once it is open only the
+closing date may still move.
 """
 
 import secrets
@@ -92,19 +91,6 @@ def set_words(*, assessment: Assessment, welcome: str, privacy_notice: str, cont
     require_state(locked, State.DRAFT)
     locked.welcome, locked.privacy_notice, locked.contact = welcome, privacy_notice, contact
     locked.save(update_fields=["welcome", "privacy_notice", "contact"])
-
-
-@transaction.atomic
-def say_who_is_in_the_panel(
-    *, assessment: Assessment, people: int | None, lived: int | None
-) -> None:
-    """How many, and how many of them with lived experience: known once the panel has met."""
-    locked = lock(assessment)
-    require_state(locked, State.DRAFT, State.OPEN)
-    if people is not None and lived is not None and lived > people:
-        raise Refusal(_("No more people with lived experience than people in the room."))
-    locked.panel_people, locked.panel_lived = people, lived
-    locked.save(update_fields=["panel_people", "panel_lived"])
 
 
 @transaction.atomic

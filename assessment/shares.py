@@ -79,6 +79,7 @@ class RoundFigures(models.Model):
     made_at = models.DateTimeField(auto_now_add=True)
     members = models.JSONField(default=list, blank=True)
     trace = models.JSONField()
+    held_back = models.JSONField(default=dict)  # keys and splits that would give somebody away
     until = models.DateField(null=True, blank=True)
     taken_down_at = models.DateTimeField(null=True, blank=True)
 

@@ -4,7 +4,6 @@ The assessment is made, opened and its one group's draft begun in one transactio
 is kept with it: what is in the draft is agreed by a group and is no person's answers.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -17,44 +16,12 @@ from assessment.ballots import Draft
 from assessment.drafts import hmac_of
 from assessment.method.responses import Answer
 from assessment.method.results import Mode
+from assessment.method.views import PANEL
 from assessment.models import Assessment, Link
+from assessment.room import MEMBERS, Room
 from organisations.models import Programme, User
 from organisations.refusal import Refusal
 from questions import load
-
-PANEL = "panel"
-MEMBERS = "receiving"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
-    """Who is in the room: ``counts`` perspective to how many, each person counted once.
-
-    A mutual group has members only, all under receiving.
-    """
-
-    counts: Mapping[str, int]
-    mutual: bool = False
-
-    @property
-    def people(self) -> int:
-        return sum(self.counts.values())
-
-    @property
-    def lived(self) -> int:
-        """Those who give or receive peer support or come from partner user-led groups."""
-        return sum(self.counts.get(code, 0) for code in ("giving", "receiving", "partner"))
-
-    @property
-    def perspective(self) -> str:
-        return MEMBERS if self.mutual else PANEL
-
-    @property
-    def drawn_from(self) -> str:
-        """As the respondent's page for the room keeps it: names, joined."""
-        instrument = load()
-        present = [code for code, number in self.counts.items() if number]
-        return ", ".join(instrument.name_of(code, mutual=self.mutual) for code in present)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +50,14 @@ def begin(*, programme: Programme, who: User, form: str, room: Room) -> Assessme
         mutual=room.mutual,
         together=True,
     )
-    size = room.people if room.mutual else None
-    setting_up.choose_perspectives(
-        assessment=assessment, chosen={room.perspective: (Mode.GROUP, size)}
-    )
-    if not room.mutual:
-        setting_up.say_who_is_in_the_panel(
-            assessment=assessment, people=room.people, lived=room.lived
-        )
+    perspective = MEMBERS if room.mutual else PANEL
+    setting_up.choose_perspectives(assessment=assessment, chosen={perspective: (Mode.GROUP, None)})
     setting_up.open_for_answers(assessment=assessment, who=who)
-    begin_draft(assessment, {"people": room.people, "from": room.drawn_from})
-    return assessment
-
-
-def begin_draft(assessment: Assessment, group: Mapping[str, object]) -> None:
-    code = answering.begin(link=link_of(assessment))
-    assessment.together_code = code
+    assessment.together_code = answering.begin(link=link_of(assessment))
     assessment.save(update_fields=["together_code"])
-    answering.save_comment(draft=draft_of(assessment), group=group)
+    answering.say_who_is_here(draft=draft_of(assessment), room=room)
+    assessment.refresh_from_db()
+    return assessment
 
 
 def link_of(assessment: Assessment) -> Link:
@@ -139,19 +96,6 @@ def progress_of(draft: Draft | None, assessment: Assessment) -> Progress:
         for principle in principles
     )
     return Progress(rated, len(principles), sent=bool(draft and draft.sent))
-
-
-@transaction.atomic
-def change_room(*, assessment: Assessment, people: int, lived: int | None) -> None:
-    """Somebody came or left between two sittings. ``lived`` is for a panel."""
-    draft = draft_of(assessment)
-    if draft.sent:
-        raise Refusal(_("The rating has been sent: choose to change what you rated first."))
-    answering.save_comment(draft=draft, group={"people": people})
-    if assessment.mutual:
-        assessment.perspectives.update(size=people)
-    else:
-        setting_up.say_who_is_in_the_panel(assessment=assessment, people=people, lived=lived)
 
 
 @transaction.atomic

@@ -12,7 +12,12 @@ urlpatterns = [
     path(
         "assessments/<uuid:pk>/together/change/", together.change_together, name="change_together"
     ),
-    path("assessments/<uuid:pk>/room/", together.panel, name="panel"),
+    path(
+        "assessments/<uuid:pk>/together/room/",
+        together.go_on_together,
+        {"page": "respond_room"},
+        name="room_together",
+    ),
     path("assessments/<uuid:pk>/setup/<slug:step>/", setting_up.setup, name="setup"),
     path(
         "assessments/<uuid:pk>/preview/<slug:perspective>/<int:page>/",

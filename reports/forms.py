@@ -8,10 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from assessment.forms.fields import Day, Paragraphs, tick
 from assessment.models import ActionStatus
-from assessment.planning import Plan
+from assessment.planning import Plan, suggestions
 from organisations.fields import Line
 from questions import Instrument
-from questions.entries import Action, Mechanism, Principle
 
 KINDS = (
     ("protect", _("Protect: stop, exempt or renegotiate something")),
@@ -79,14 +78,6 @@ class SuggestionForm(forms.Form):
     def plan(self) -> Plan:
         planned: Plan = self.cleaned_data["suggestion"]
         return planned
-
-
-def suggestions(instrument: Instrument) -> dict[str, Action]:
-    """Every suggested action by its name in a form."""
-    entries: list[Principle | Mechanism] = [*instrument.principles, *instrument.mechanisms]
-    return {
-        f"{one.code}:{place}": action for one in entries for place, action in enumerate(one.actions)
-    }
 
 
 class PublishForm(forms.Form):

@@ -41,6 +41,11 @@ class Number(forms.IntegerField):
         super().__init__(**{"min_value": 0, "max_value": max_value, "widget": widget, **options})
 
 
+def how_many(side: str) -> Number:
+    """Of a side, by its name; blank is none."""
+    return Number(label=side[0].upper() + side[1:], required=False)
+
+
 class Day(forms.DateField):
     """A date, as browsers send one; a year from 2000 to 2100."""
 

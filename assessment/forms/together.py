@@ -8,12 +8,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from assessment.forms.fields import Number, bare
+from assessment.forms.fields import Number, bare, how_many
 from assessment.forms.setting_up import FORMS
 from assessment.method.results import Panel
-from assessment.method.views import panel_is_lived
-from assessment.models import Assessment
-from assessment.together import MEMBERS, PANEL, Room
+from assessment.method.views import PANEL, panel_is_lived
+from assessment.room import MEMBERS, Room, sides
 from questions import Form, Instrument
 
 MIXED = "mixed"
@@ -45,10 +44,8 @@ class TogetherForm(forms.Form):
     def __init__(self, *args: Any, instrument: Instrument, **options: Any) -> None:
         super().__init__(*args, **options)
         self.instrument = instrument
-        self.sides = [p.code for p in instrument.perspectives if p.code != PANEL]
-        for code in self.sides:
-            name = instrument.perspective[code].name
-            self.fields[code] = Number(label=name[0].upper() + name[1:], required=False)
+        self.sides = sides(PANEL, mutual=False)
+        self.fields |= {code: how_many(instrument.perspective[code].name) for code in self.sides}
         least = instrument.thresholds.group_people
         self.fields["members"].help_text = _(
             "At least %(least)s: a rating that fewer agree on shows who they are."
@@ -111,40 +108,3 @@ class TogetherForm(forms.Form):
         )
         helper.hide_optional = True
         return helper
-
-
-class RoomForm(forms.Form):
-    """How many were in the room and, of a panel, how many with lived experience."""
-
-    people = Number(label=gettext_lazy("How many people are in the room?"))
-    lived = Number(
-        label=gettext_lazy("How many of them have lived experience?"),
-        help_text=gettext_lazy(
-            "They give or receive peer support, or come from a partner user-led group. Count "
-            "each person once."
-        ),
-    )
-
-    def __init__(self, *args: Any, assessment: Assessment, least: int, **options: Any) -> None:
-        super().__init__(*args, **options)
-        if assessment.together and assessment.mutual:
-            del self.fields["lived"]
-            self.fields["people"] = Number(
-                label=_("How many members are in the room?"), min_value=least
-            )
-        else:
-            self.fields["people"] = Number(label=_("How many people are in the room?"), min_value=1)
-
-    def clean(self) -> dict[str, Any]:
-        given: dict[str, Any] = super().clean() or self.cleaned_data
-        people, lived = given.get("people"), given.get("lived")
-        if people is not None and lived is not None and lived > people:
-            self.add_error("lived", _("This is more than the people in the room."))
-        return given
-
-    def people_and_lived(self) -> tuple[int, int | None]:
-        return self.cleaned_data["people"], self.cleaned_data.get("lived")
-
-    @property
-    def helper(self) -> FormHelper:
-        return bare("people", *(["lived"] if "lived" in self.fields else []))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from assessment.method.counting import (
     WORDS,
     Third,
+    chosen,
     counted_of,
     counts,
     few_differ,
@@ -50,7 +51,8 @@ class Comparison:
     """``viewer`` is None in the collaboration's own view, where all who share are the others.
 
     ``sharing`` counts all who share, the viewer too; ``named`` are those whose own figures the
-    members of the round may see, the viewer's among them.
+    members of the round may see, the viewer's among them. ``chosen``: suggested action to how many
+    of the others have planned it; None where that may not be shown.
     """
 
     instrument: Instrument
@@ -58,6 +60,7 @@ class Comparison:
     sharing: int
     figures: Mapping[Key, Compared]
     named: tuple[Member, ...]
+    chosen: Mapping[str, int] | None = None
 
     def part(self, name: str) -> dict[str, Compared]:
         """Code to figure, of one of ``members.PARTS``."""
@@ -96,6 +99,7 @@ def compare(
             for key in keys_of(instrument)
         },
         named=tuple(one for one in members if one.is_named),
+        chosen=None if held_back.splits else chosen(others, instrument.thresholds),
     )
 
 

@@ -77,6 +77,15 @@ def counts(key: Key, others: Sequence[Member], thresholds: Thresholds) -> Mappin
     return {word: found[word] for word in words}
 
 
+def chosen(others: Sequence[Member], thresholds: Thresholds) -> Mapping[str, int] | None:
+    """Suggested action to how many of the others have planned it, the most often chosen first."""
+    counted, _ = counted_of(others, thresholds)
+    if len(counted) < thresholds.spread_others:
+        return None
+    found = Counter(action for one in counted for action in one.chosen)
+    return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
+
+
 # What is counted of a part: its name, its words in order, and where a member's own stands.
 WORDS: Mapping[str, tuple[str, tuple[str, ...], Callable[[Figures], Mapping[str, str]]]] = {
     PRINCIPLES: ("levels", tuple(Level), lambda figures: figures.levels),

@@ -46,13 +46,17 @@ class Figures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """``kind``: of organisation. ``who`` tells members apart where two could have one name."""
+    """``kind``: of organisation. ``who`` tells members apart where two could have one name.
+
+    ``chosen``: the suggested actions it has planned, as 'M2:0'.
+    """
 
     name: str
     kind: str
     sharing: Sharing
     figures: Figures
     who: str = ""
+    chosen: frozenset[str] = frozenset()
 
     @property
     def identity(self) -> str:
@@ -105,14 +109,15 @@ def from_row(row: Mapping[str, Any]) -> Figures:
     )
 
 
-def digest_of(figures: Figures, salt: str) -> str:
+def digest_of(member: Member, salt: str) -> str:
     """The same figures give the same digest, and no digest gives a figure back.
 
     Salted anew for each version, so that one organisation's cannot be followed from file to file.
     """
+    figures = member.figures
     rounded = {
         f"{part} {code}": None if value is None else half_up(value, 6)
         for (part, code), value in figures.values.items()
     }
-    text = json.dumps([salt, rounded, dict(figures.levels)], sort_keys=True)
-    return sha256(text.encode()).hexdigest()
+    words = [dict(figures.levels), dict(figures.statuses), sorted(member.chosen)]
+    return sha256(json.dumps([salt, rounded, words], sort_keys=True).encode()).hexdigest()

@@ -43,7 +43,7 @@ def trace_of(members: Sequence[Member], instrument: Instrument, *, names: bool) 
         Entry(
             one.identity if names or one.is_named else None,
             one.is_named,
-            digest_of(one.figures, salt),
+            digest_of(one, salt),
         )
         for one in members
     ]
@@ -95,7 +95,7 @@ def difference(before: Trace, members: Sequence[Member]) -> Difference:
     left = Counter(before.entries)
     come, stayed = [], []
     for member in members:
-        digest = digest_of(member.figures, before.salt)
+        digest = digest_of(member, before.salt)
         same = [
             Entry(who, named, digest) for who in (member.identity, None) for named in (True, False)
         ]

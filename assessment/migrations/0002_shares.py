@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                 ("made_at", models.DateTimeField(auto_now_add=True)),
                 ("members", models.JSONField(blank=True, default=list)),
                 ("trace", models.JSONField()),
+                ("held_back", models.JSONField(default=dict)),
                 ("until", models.DateField(blank=True, null=True)),
                 ("taken_down_at", models.DateTimeField(blank=True, null=True)),
                 (

@@ -16,9 +16,10 @@ from assessment.access import assessment_for
 from assessment.closing import COMMENTS_TO_SHOW, PEOPLE_FOR_COMMENTS
 from assessment.counts import Count, counts, in_words
 from assessment.forms.setting_up import CloseForm
+from assessment.method.views import LIVED, PANEL
 from assessment.models import Assessment, State
 from assessment.pages.showing import report_address, show
-from assessment.readiness import LIVED, panel_counts
+from assessment.readiness import panel_counts
 from assessment.stating import how_far
 from organisations.access import signed_in
 from organisations.models import Role
@@ -111,7 +112,7 @@ def fate(count: Count, k: int) -> str:
 def has_evidence(assessment: Assessment, so_far: list[Count]) -> bool:
     """Whether there is a lived-experience view at all, as far as the counts tell."""
     enough = {count.code for count in so_far if count.enough}
-    return bool(enough & set(LIVED)) or (together.PANEL in enough and panel_counts(assessment))
+    return bool(enough & set(LIVED)) or (PANEL in enough and panel_counts(assessment))
 
 
 def blank_parts(parts: dict[str, tuple[int, int]]) -> list[str]:

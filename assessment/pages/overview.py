@@ -16,6 +16,7 @@ from assessment import setting_up, together
 from assessment.access import assessment_for
 from assessment.counts import Count, counts, in_words
 from assessment.forms.setting_up import ExtendForm
+from assessment.method.views import PANEL
 from assessment.models import Assessment, State
 from assessment.pages.showing import address, has_role, show
 from assessment.readiness import Gap, gaps, panel_counts
@@ -81,7 +82,7 @@ def overview_page(
         here="overview",
         asked=asked(found, so_far),
         room=room,
-        has_panel=any(count.code == together.PANEL for count in so_far),
+        has_panel=any(count.code == PANEL for count in so_far),
         panel_counts=panel_counts(found),
         overdue=bool(found.closes_on and found.closes_on < timezone.localdate()),
         done=how_far(found),

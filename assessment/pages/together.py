@@ -4,16 +4,15 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from assessment import setting_up, together
+from assessment import together
 from assessment.access import assessment_for
-from assessment.forms.together import MIXED, MUTUAL, RoomForm, TogetherForm
+from assessment.forms.together import MIXED, MUTUAL, TogetherForm
 from assessment.models import Assessment, State
-from assessment.pages.showing import show
 from assessment.respondent import cookie
 from assessment.respondent.visit import Visit
 from assessment.respondent.ways import address_to_go_on
@@ -60,22 +59,23 @@ def asking(
 
 @require_safe
 @login_required
-def go_on_together(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Back to where the room left off: the site keeps the code of a rating that a group agreed."""
+def go_on_together(request: HttpRequest, pk: UUID, page: str = "") -> HttpResponse:
+    """Back to where the room left off, or to one of its pages: the site keeps the code of a rating
+    that a group agreed."""
     assessment = assessment_for(request, pk, Role.EDITOR)
     draft = together.find(assessment)
     if assessment.state != State.OPEN or draft is None or draft.sent:
         return redirect("assessment", pk)
-    return into_the_room(assessment)
+    return into_the_room(assessment, page)
 
 
-def into_the_room(assessment: Assessment) -> HttpResponse:
-    """To the page where the room left off; this device holds its code from here on."""
+def into_the_room(assessment: Assessment, page: str = "") -> HttpResponse:
+    """This device holds the room's code from here on."""
     draft, code = together.draft_of(assessment), assessment.together_code
-    if together.progress_of(draft, assessment).all_rated:
-        response = redirect("respond_check", draft.link.code)
-    else:
-        response = redirect(address_to_go_on(Visit(draft.link, code, draft, Words.PLAIN)))
+    if not page and together.progress_of(draft, assessment).all_rated:
+        page = "respond_check"
+    left_off = address_to_go_on(Visit(draft.link, code, draft, Words.PLAIN))
+    response = redirect(reverse(page, args=[draft.link.code]) if page else left_off)
     cookie.keep_code(response, draft.link.code, code)
     return response
 
@@ -91,51 +91,3 @@ def change_together(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.warning(request, str(refusal))
         return redirect("assessment", pk)
     return into_the_room(assessment)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required
-def panel(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """How many were in the room: of a mixed panel, or of a group that rates together."""
-    assessment = assessment_for(request, pk, Role.EDITOR)
-    if not has_a_room(assessment):
-        raise Http404
-    form = room_form(request, assessment)
-    if request.method != "POST":
-        return panel_page(request, assessment, form)
-    if not form.is_valid():
-        return panel_page(request, assessment, form, status=422)
-    people, lived = form.people_and_lived()
-    try:
-        step = together.change_room if assessment.together else setting_up.say_who_is_in_the_panel
-        step(assessment=assessment, people=people, lived=lived)
-    except Refusal as refusal:
-        form.add_error(None, str(refusal))
-        return panel_page(request, assessment, form, status=422)
-    messages.success(request, _("Saved: who is in the room."))
-    return redirect("assessment", pk)
-
-
-def has_a_room(assessment: Assessment) -> bool:
-    return assessment.together or assessment.perspectives.filter(code=together.PANEL).exists()
-
-
-def room_form(request: HttpRequest, assessment: Assessment) -> RoomForm:
-    initial = {"people": assessment.panel_people, "lived": assessment.panel_lived}
-    if assessment.together and assessment.mutual:
-        initial["people"] = assessment.perspectives.values_list("size", flat=True).first()
-    return RoomForm(
-        request.POST if request.method == "POST" else None,
-        initial=initial,
-        assessment=assessment,
-        least=load(assessment.instrument).thresholds.group_people,
-    )
-
-
-def panel_page(
-    request: HttpRequest, assessment: Assessment, form: RoomForm, status: int = 200
-) -> HttpResponse:
-    if assessment.state == State.CLOSED:
-        return redirect("assessment", assessment.pk)
-    title = _("Who is in the room")
-    return show(request, "panel.html", assessment, form=form, title=title, status=status)

@@ -13,12 +13,13 @@ from django.utils.translation import gettext_lazy
 
 from assessment.answering import LONGEST_COMMENT
 from assessment.drafts import looks_like_a_code, tidy
+from assessment.forms.fields import how_many
 from assessment.method.responses import Answer
 from assessment.respondent.words import Words
+from assessment.room import Room, fewest, sides
 from questions import Instrument, Kind
 from questions.entries import Item
 
-LARGEST_GROUP = 500
 UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 # A value of its own, because Django would show an empty one as chosen from the start.
 BLANK = "blank"
@@ -152,32 +153,30 @@ class CodeForm(forms.Form):
 
 
 class RoomForm(forms.Form):
-    """How many are in the room, and which perspectives they come from; never names."""
+    """How many of each side are in the room, each person counted once; never names."""
 
-    def __init__(self, *args: Any, least: int, names: list[str], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, instrument: Instrument, perspective: str, mutual: bool, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["people"] = forms.IntegerField(
-            label=_("How many people there are"),
-            help_text=_("At least %(least)s.") % {"least": least} if least > 1 else "",
-            error_messages={"required": _("Write a number.")},
-            min_value=least,
-            max_value=LARGEST_GROUP,
-            widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
-        )
-        self.fields["drawn_from"] = forms.MultipleChoiceField(
-            label=_("Who they are"),
-            help_text=_("Choose all that fit."),
-            choices=[(name, name) for name in names],
-            widget=forms.CheckboxSelectMultiple,
-            error_messages={"required": _("Choose at least one.")},
-        )
+        self.mutual, self.least = mutual, fewest(perspective, instrument)
+        self.sides = sides(perspective, mutual=mutual)
+        for code in self.sides:
+            self.fields[code] = how_many(instrument.name_of(code, mutual=mutual))
 
-    def group(self) -> dict[str, object]:
-        """As it is kept: {"people": 6, "from": "people who give ..., people who receive ..."}."""
-        return {
-            "people": self.cleaned_data["people"],
-            "from": ", ".join(self.cleaned_data["drawn_from"]),
-        }
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        if not self.errors and self.room().people < self.least:
+            self.add_error(
+                self.sides[0],
+                _("Write how many there are of each: at least %(least)s in all.")
+                % {"least": self.least},
+            )
+        return given
+
+    def room(self) -> Room:
+        counts = {code: self.cleaned_data.get(code) or 0 for code in self.sides}
+        return Room(counts=counts, mutual=self.mutual)
 
     @property
     def helper(self) -> FormHelper:

@@ -19,7 +19,7 @@ from assessment.respondent.pages import (
     render,
     unusual_page,
 )
-from assessment.respondent.places import places
+from assessment.respondent.places import place_to_go_on, places
 from assessment.respondent.visit import Visit
 from assessment.respondent.ways import CHECK, LAST, ROOM, START, moved, page_way
 
@@ -29,7 +29,7 @@ show_or_save = require_http_methods(["GET", "HEAD", "POST"])
 @show_or_save
 @with_draft
 def room(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """A group says first how many are in the room, and from which perspectives."""
+    """A group says how many of each side are here: before it rates, and whenever that changes."""
     if not visit.is_group:
         return redirect("respond_page", visit.link.code, 1)
     form = room_form(request, visit)
@@ -37,39 +37,21 @@ def room(request: HttpRequest, visit: Visit) -> HttpResponse:
         return render(request, "room.html", visit, form=form)
     if not form.is_valid():
         return render(request, "room.html", visit, form=form, status=422)
-    group = form.group()
-    if not saved(lambda: answering.save_comment(draft=visit.held, group=group)):
+    here = form.room()
+    if not saved(lambda: answering.say_who_is_here(draft=visit.held, room=here)):
         return render(request, "room.html", visit, form=form, busy=True, status=503)
-    return moved(request, visit, back=START, here=ROOM, onward=page_way(visit, 1))
+    onward = page_way(visit, place_to_go_on(visit))
+    return moved(request, visit, back=START, here=ROOM, onward=onward)
 
 
 def room_form(request: HttpRequest, visit: Visit) -> RoomForm:
-    thresholds = visit.instrument.thresholds
-    known = {
-        "people": visit.group.get("people"),
-        "drawn_from": str(visit.group.get("from", "")).split(", "),
-    }
     return RoomForm(
         request.POST if request.method == "POST" else None,
-        initial=known,
-        least=1 if visit.perspective == "panel" else thresholds.group_people,
-        names=names_in_the_room(visit),
+        initial=visit.group.get("counts"),
+        instrument=visit.instrument,
+        perspective=visit.perspective,
+        mutual=visit.assessment.mutual,
     )
-
-
-def names_in_the_room(visit: Visit) -> list[str]:
-    """A panel draws from every perspective; a group of people who give or receive rates without
-    managers in the room (method.md section 2)."""
-    absent = {"panel"}
-    if visit.perspective in ("giving", "receiving"):
-        absent.add("staff")
-    if visit.assessment.mutual:
-        absent.add("giving")
-    return [
-        visit.instrument.name_of(perspective.code, mutual=visit.assessment.mutual)
-        for perspective in visit.instrument.perspectives
-        if perspective.code not in absent
-    ]
 
 
 @show_or_save

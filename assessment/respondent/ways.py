@@ -29,7 +29,8 @@ def page_way(visit: Visit, number: int) -> Way:
 def moved(request: HttpRequest, visit: Visit, *, back: Way, onward: Way, here: Way) -> HttpResponse:
     """To where the button says; other words come back to the same page."""
     move = request.POST.get("move", "")
-    ways = {"back": back, "check": CHECK, "leave": LEAVE, **dict.fromkeys(Words.values, here)}
+    ways = {"back": back, "room": ROOM, "check": CHECK, "leave": LEAVE}
+    ways |= dict.fromkeys(Words.values, here)
     name, *number = ways.get(move, onward)
     response = redirect(name, visit.link.code, *number)
     if move in Words.values:
