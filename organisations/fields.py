@@ -1,4 +1,4 @@
-"""Form fields for words that people type."""
+"""Form fields for what people type: words, and days."""
 
 import unicodedata
 from typing import Any
@@ -22,3 +22,16 @@ class Line(forms.CharField):
     def __init__(self, *, max_length: int = 200, **options: Any) -> None:
         super().__init__(max_length=max_length, **options)
         self.validators.append(refuse_control_characters)
+
+
+class Day(forms.DateField):
+    """A date, as browsers send one; a year from 2000 to 2100."""
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        super().__init__(widget=widget, **options)
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if value and not 2000 <= value.year <= 2100:
+            raise ValidationError(_("Look at the year again."))

@@ -6,10 +6,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from assessment.forms.fields import Day, Paragraphs, tick
+from assessment.forms.fields import Paragraphs, tick
 from assessment.models import ActionStatus
 from assessment.planning import Plan, suggestions
-from organisations.fields import Line
+from organisations.fields import Day, Line
 from questions import Instrument
 
 KINDS = (

@@ -46,19 +46,6 @@ def how_many(side: str) -> Number:
     return Number(label=side[0].upper() + side[1:], required=False)
 
 
-class Day(forms.DateField):
-    """A date, as browsers send one; a year from 2000 to 2100."""
-
-    def __init__(self, **options: Any) -> None:
-        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        super().__init__(widget=widget, **options)
-
-    def validate(self, value: Any) -> None:
-        super().validate(value)
-        if value and not 2000 <= value.year <= 2100:
-            raise ValidationError(_("Look at the year again."))
-
-
 def tick(label: Any, *, required: Any) -> forms.BooleanField:
     """A box to tick before something that cannot be undone."""
     return forms.BooleanField(label=label, error_messages={"required": required})

@@ -16,14 +16,13 @@ from django.utils.translation import gettext_lazy
 
 from assessment.forms.fields import (
     LARGEST_PERSPECTIVE,
-    Day,
     Number,
     Paragraphs,
     bare,
     tick,
 )
 from assessment.method.results import Mode
-from organisations.fields import Line
+from organisations.fields import Day, Line
 from questions import Form, Instrument
 
 LARGEST_K = 100

@@ -13,10 +13,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from assessment.forms.fields import Day, Paragraphs
+from assessment.forms.fields import Paragraphs
 from assessment.models import StatementEntry
 from assessment.stating import plain
-from organisations.fields import Line
+from organisations.fields import Day, Line
 from questions import Instrument
 from questions.entries import Fact, Layer, Standard
 
