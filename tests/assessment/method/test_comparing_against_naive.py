@@ -9,6 +9,7 @@ import pytest
 from assessment.method import from_json
 from assessment.method.comparing import PARTLY, compare
 from assessment.method.comparison_document import comparison_document
+from assessment.method.counting import third
 from assessment.method.levels import Level
 from assessment.method.members import Figures, Member, Sharing, figures_of
 from assessment.method.results import Cell
