@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from assessment.method.marks import Marked
 from reports.charts.sentences import SENTENCES
 from reports.charts.words import TITLES
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 CHARTS = tuple(TITLES)
 
@@ -30,9 +34,15 @@ def draw(marked: Marked, name: str) -> Chart:
     """One of ``CHARTS``; KeyError for any other name."""
     title, sentence = TITLES[name], SENTENCES[name](marked)
     # matplotlib takes a second to import: only when something is drawn.
-    from reports.charts import output, pictures  # noqa: PLC0415
+    from reports.charts.pictures import picture  # noqa: PLC0415
 
-    figure = pictures.picture(marked, name).figure
+    return printed(name, title, sentence, picture(marked, name).figure)
+
+
+def printed(name: str, title: str, sentence: str, figure: "Figure") -> Chart:
+    """A drawn figure as bytes."""
+    from reports.charts import output  # noqa: PLC0415
+
     return Chart(
         name=name,
         title=title,

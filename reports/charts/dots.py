@@ -9,7 +9,7 @@ from reports.charts.legend import Entry, legend
 from reports.charts.lettering import wrapped
 from reports.charts.sentences import notes_on_missing
 from reports.charts.shapes import PERSPECTIVES
-from reports.charts.sheet import Sheet, Spot
+from reports.charts.sheet import Sheet, Spot, origin
 from reports.charts.style import ASIDE, FAINT, INK, MARGIN, NOTE, PLAIN, WIDTH, Pen
 from reports.charts.words import SCORES, TITLES
 
@@ -33,7 +33,7 @@ def perspectives(marked: Marked) -> Sheet:
     sheet.bottom = bottom + NOTE.height + 2
     for note in notes_on_missing(marked):
         sheet.write(note, NOTE)
-    sheet.finish(marked, SCORES)
+    sheet.finish(origin(marked), SCORES)
     return sheet
 
 

@@ -9,7 +9,7 @@ from questions import Thresholds
 from reports.charts.lettering import width, wrapped
 from reports.charts.sentences import map_sentence
 from reports.charts.shapes import Shape
-from reports.charts.sheet import Sheet
+from reports.charts.sheet import Sheet, origin
 from reports.charts.style import ASIDE, BOLD, PAPER, QUIET, RULE, TEAL, TINT, Fill, Letters
 from reports.charts.words import SCORES, TITLES
 
@@ -77,7 +77,7 @@ def structure_and_essence(marked: Marked) -> Sheet:
         sheet.marks([place], Shape("o", PAPER, size=15, above=5))
         sheet.marks([place], POINT_SHAPE, name="point")
     sheet.bottom = top + SIDE + 13
-    sheet.finish(marked, SCORES)
+    sheet.finish(origin(marked), SCORES)
     return sheet
 
 

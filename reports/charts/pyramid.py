@@ -4,7 +4,7 @@ from assessment.method.marks import Marked
 from reports.charts.figures import Layer, layers
 from reports.charts.lettering import wrapped
 from reports.charts.sentences import top_heavy
-from reports.charts.sheet import Sheet
+from reports.charts.sheet import Sheet, origin
 from reports.charts.style import BOLD, MARGIN, PLAIN, QUIET, RULE, TEAL, TONES, WIDTH, Fill, Letters
 from reports.charts.words import OWN_RATING, TITLES
 
@@ -22,7 +22,7 @@ def pyramid(marked: Marked) -> Sheet:
     said = top_heavy(marked).strip()
     if said:
         sheet.write(said)
-    sheet.finish(marked, OWN_RATING)
+    sheet.finish(origin(marked), OWN_RATING)
     return sheet
 
 

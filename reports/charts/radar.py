@@ -13,7 +13,7 @@ from reports.charts.figures import Figure, Line, domain_lines, principle_lines
 from reports.charts.legend import Entry, legend
 from reports.charts.lettering import width, wrapped
 from reports.charts.shapes import LEVELS, VIEWS, Shape
-from reports.charts.sheet import Sheet
+from reports.charts.sheet import Sheet, origin
 from reports.charts.style import (
     ASIDE,
     BOLD,
@@ -66,7 +66,7 @@ def principles(marked: Marked) -> Sheet:
         for turn, one in zip(turns(len(marks)), marks, strict=True)
     ]
     radar(sheet, marked, labels, lines)
-    sheet.finish(marked, SCORES)
+    sheet.finish(origin(marked), SCORES)
     return sheet
 
 
@@ -79,7 +79,7 @@ def standards(marked: Marked) -> Sheet:
         for turn, domain in zip(turns(len(domains)), domains, strict=True)
     ]
     radar(sheet, marked, labels, lines)
-    sheet.finish(marked, OWN_SCORES)
+    sheet.finish(origin(marked), OWN_SCORES)
     return sheet
 
 

@@ -27,6 +27,7 @@ from reports.charts.style import (
     Letters,
     Pen,
 )
+from reports.charts.words import on_day
 
 MM = 1 / 25.4
 ROOM = WIDTH - 2 * MARGIN
@@ -90,12 +91,12 @@ class Sheet:
         drawn.set(linewidth=fill.width, joinstyle="round")
         self.figure.add_artist(drawn)
 
-    def finish(self, marked: Marked, caution: str) -> None:
-        """The footer, and the height that everything drawn needs."""
+    def finish(self, source: str, caution: str) -> None:
+        """The footer, which says whose figures these are; the height that everything needs."""
         self.bottom += 3
         self.path([(MARGIN, self.bottom), (WIDTH - MARGIN, self.bottom)])
         self.bottom += 1.2
-        self.write(origin(marked), ASIDE)
+        self.write(source, ASIDE)
         self.write(caution, ASIDE)
         height = self.bottom + MARGIN
         self.figure.set_size_inches(WIDTH * MM, height * MM)
@@ -110,7 +111,7 @@ def origin(marked: Marked) -> str:
         *wrapped(about.programme, 0.75 * ROOM, ASIDE, most=1),
     ]
     if about.closed:
-        parts.append(f"closed {about.closed.day} {about.closed:%B %Y}")
+        parts.append(f"closed {on_day(about.closed)}")
     return ", ".join(parts)
 
 

@@ -1,6 +1,7 @@
 """Titles, what stands under every chart, and how names and figures are put into words."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from assessment.method.marks import Marked
 from assessment.method.numbers import whole
@@ -59,6 +60,11 @@ def listed(names: Sequence[str]) -> str:
     """'a, b and c'; 'a and b, and c' where a name has an 'and' of its own."""
     last = ", and " if len(names) > 1 and any(" and " in name for name in names) else " and "
     return last.join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def on_day(day: date) -> str:
+    """'20 November 2026'."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def capital(text: str) -> str:

@@ -1,0 +1,129 @@
+"""What each chart of one programme over time means, in plain sentences (its alt text too).
+
+A number that moved is no change: only what section 10 calls changed is said to have risen or
+fallen, and nothing is ever called better or worse.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from assessment.method.change import Change, Changes, Verdict, changes
+from assessment.method.numbers import whole
+from assessment.method.views import LIVED, PANEL
+from reports.charts.story import OverTime
+from reports.charts.words import listed, lower, on_day
+
+OVER_TIME_TITLES = {
+    "then-and-now": "The lived-experience view now and in the round before",
+    "change": "Each perspective now and in the round before",
+    "line": "The lived-experience view over time",
+}
+SHOWN = 6  # changes named one by one; more are counted
+
+
+def then_and_now_sentence(story: OverTime) -> str:
+    before, after = story.last_two
+    found = changes(before.results, after.results)
+    return f"{between(before.closed, after.closed)}: {said_of(found, lived_sides(found))}"
+
+
+def change_sentence(story: OverTime) -> str:
+    before, after = story.last_two
+    found = changes(before.results, after.results)
+    sides = [one.code for one in after.results.instrument.perspectives]
+    return f"{between(before.closed, after.closed)}: {said_of(found, sides)}"
+
+
+def line_sentence(story: OverTime) -> str:
+    """Section 10 of the first and the last round; what lies between is for the eye."""
+    first, last = story.rounds[0], story.rounds[-1]
+    found = changes(first.results, last.results)
+    said = said_of(found, lived_sides(found))
+    rounds = f"{len(story.rounds)} rounds, from {on_day(first.closed)} to {on_day(last.closed)}."
+    return f"{rounds} Between the first and the last: {said}{happened(story)}"
+
+
+def happened(story: OverTime) -> str:
+    events, actions = len(story.within(story.events)), len(story.within(story.actions))
+    said = [
+        f"{events} dated event{'s' * (events != 1)}" if events else "",
+        f"{actions} action{'s' * (actions != 1)} taken" if actions else "",
+    ]
+    return f" Marked: {listed(list(filter(None, said)))}." if any(said) else ""
+
+
+def between(first: date, last: date) -> str:
+    return f"From {on_day(first)} to {on_day(last)}"
+
+
+def lived_sides(found: Changes) -> tuple[str, ...]:
+    """Whose changes the lived-experience view is made of; the panel's where it stands in."""
+    sides = [side for one in found.principles.values() for side, c in one.sides.items() if c]
+    return LIVED if any(side in LIVED for side in sides) else (PANEL,)
+
+
+def said_of(found: Changes, sides: Sequence[str]) -> str:
+    """'changed: sharing rose from 41 to 58 (receiving); no clear change in 11 others.'"""
+    every = list(moves(found, sides))
+    if not every:
+        return "nothing can be compared, because too few of the same statements have answers."
+    by = {verdict: [m for m in every if m[2].verdict is verdict] for verdict in Verdict}
+    parts = [
+        changed(found, by[Verdict.CHANGED]),
+        possible(found, by[Verdict.POSSIBLE]),
+        no_clear(by[Verdict.NO_CLEAR], every),
+    ]
+    return f"{'; '.join(filter(None, parts))}."
+
+
+Move = tuple[str, str, Change]  # principle, perspective
+
+
+def moves(found: Changes, sides: Sequence[str]) -> Iterator[Move]:
+    for code, one in found.principles.items():
+        for side in sides:
+            change = one.sides.get(side)
+            if change is not None:
+                yield code, side, change
+
+
+def changed(found: Changes, moved: Sequence[Move]) -> str:
+    if len(moved) > SHOWN:
+        rose = sum(change.difference > 0 for _, _, change in moved)
+        return f"changed: {rose} figures rose and {len(moved) - rose} fell"
+    said = [
+        f"{subject(found, move)} {'rose' if move[2].difference > 0 else 'fell'} {figures(move[2])}"
+        for move in moved
+    ]
+    return f"changed: {', '.join(said)}" if said else ""
+
+
+def possible(found: Changes, moved: Sequence[Move]) -> str:
+    if len(moved) > SHOWN:
+        return f"possible change in {len(moved)} figures"
+    said = [f"{subject(found, move)} {figures(move[2])}" for move in moved]
+    return f"possible change: {', '.join(said)}" if said else ""
+
+
+def no_clear(unmoved: Sequence[Move], every: Sequence[Move]) -> str:
+    if not unmoved:
+        return ""
+    of = "any figure" if len(unmoved) == len(every) else f"{len(unmoved)} of {len(every)} figures"
+    return f"no clear change in {of}"
+
+
+def subject(found: Changes, move: Move) -> str:
+    """'sharing (receiving)'."""
+    name = lower(found.after.instrument.principle[move[0]].short_name)
+    return f"{name} ({found.after.short_name_of(move[1]).lower()})"
+
+
+def figures(change: Change) -> str:
+    return f"from {whole(change.before.value)} to {whole(change.after.value)}"
+
+
+OVER_TIME_SENTENCES: dict[str, Callable[[OverTime], str]] = {
+    "then-and-now": then_and_now_sentence,
+    "change": change_sentence,
+    "line": line_sentence,
+}

@@ -1,0 +1,49 @@
+"""One programme over two or more closed assessments: what its charts are drawn from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from assessment.method.results import Results
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A closed assessment; ``name`` is what the programme calls it."""
+
+    name: str
+    closed: date
+    results: Results
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened on a day: a tender, a new policy, a merger; or an action taken."""
+
+    day: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverTime:
+    """Two or more rounds, the oldest first; ValueError otherwise."""
+
+    rounds: tuple[Round, ...]
+    events: tuple[Event, ...] = ()
+    actions: tuple[Event, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.rounds) < 2:
+            raise ValueError("a line over time needs two rounds or more")
+        if any(one.closed > later.closed for one, later in pairwise(self.rounds)):
+            raise ValueError("rounds stand in the order in which they closed, the oldest first")
+
+    @property
+    def last_two(self) -> tuple[Round, Round]:
+        return self.rounds[-2], self.rounds[-1]
+
+    def within(self, dated: Iterable[Event]) -> tuple[Event, ...]:
+        """Those between the first round and the last, the oldest first."""
+        first, last = self.rounds[0].closed, self.rounds[-1].closed
+        return tuple(sorted((e for e in dated if first <= e.day <= last), key=lambda e: e.day))
