@@ -15,7 +15,7 @@ def written(heads: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
     writer = csv.writer(text)
     writer.writerow(map(safe, heads))
     writer.writerows(map(safe, row) for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    return text.getvalue().encode("utf-8-sig", "replace")
 
 
 def safe(value: Value) -> Value:

@@ -48,7 +48,7 @@ def figures_of(instrument: Instrument, about: About) -> dict[str, str]:
     """Every number and word that explained.toml has in braces."""
     thresholds, scales = instrument.thresholds, instrument.scales
     return {
-        **{name: f"{value:g}" for name, value in asdict(thresholds).items()},
+        **numbers_of(instrument),
         "k_here": f"{about.k}",
         "range_people": f"{max(thresholds.spread_people, about.k)}",
         "practice": labels(scales.practice),
@@ -56,6 +56,11 @@ def figures_of(instrument: Instrument, about: About) -> dict[str, str]:
         "perspectives": capital(listed([one.name for one in instrument.perspectives])),
         "support": listed(instrument.structure.support),
     }
+
+
+def numbers_of(instrument: Instrument) -> dict[str, str]:
+    """Every threshold by its name."""
+    return {name: f"{value:g}" for name, value in asdict(instrument.thresholds).items()}
 
 
 def labels(scale: Scale) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from openpyxl.chart import RadarChart, Reference
+from openpyxl.chart._chart import ChartBase
 from openpyxl.chart.axis import ChartLines
 from openpyxl.chart.data_source import (
     AxDataSource,
@@ -115,10 +116,10 @@ def text_cache(texts: Sequence[str]) -> StrData:
     return StrData(ptCount=len(points), pt=points)
 
 
-def number_cache(figures: Figures) -> NumData:
+def number_cache(figures: Figures, shown_as: str = "0.0") -> NumData:
     """What is missing has no point, so it is a gap and never 0."""
     points = [NumVal(idx=n, v=value) for n, value in enumerate(figures) if value is not None]
-    return NumData(formatCode="0.0", ptCount=len(figures), pt=points)
+    return NumData(formatCode=shown_as, ptCount=len(figures), pt=points)
 
 
 def draw(series: Series, line: Line) -> None:
@@ -177,7 +178,7 @@ class Spot:
     height: float
 
 
-def place(sheet: Worksheet, chart: RadarChart, spot: Spot, words: str) -> None:
+def place(sheet: Worksheet, chart: ChartBase, spot: Spot, words: str) -> None:
     """Put the chart on the sheet; ``words`` are its alt text."""
     anchor = DescribedAnchor(
         _from=AnchorMarker(col=spot.column - 1, row=spot.row - 1, colOff=emu(0.3)),
