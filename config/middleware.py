@@ -1,4 +1,4 @@
-"""Headers that every response carries, and the second step of signing in that owners need."""
+"""Headers that every response carries, and the second step of signing in that some need."""
 
 from collections.abc import Callable
 
@@ -14,6 +14,7 @@ Respond = Callable[[HttpRequest], HttpResponse]
 WITHOUT_SECOND_STEP = (
     "/accounts/",
     "/join/",
+    "/take-part/",
     settings.RESPONDENT_PREFIX,
     settings.STATIC_URL,
 )
@@ -36,7 +37,7 @@ class StrictHeaders:
 
 
 class SecondStep:
-    """With ``REQUIRE_2FA`` an owner sets up an authenticator app before anything else."""
+    """Admins of collaborations, and with ``REQUIRE_2FA`` owners, set up an app before anything."""
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
@@ -48,6 +49,6 @@ class SecondStep:
 
 
 def must_set_up(request: HttpRequest) -> bool:
-    if not settings.REQUIRE_2FA or request.path.startswith(WITHOUT_SECOND_STEP):
+    if request.path.startswith(WITHOUT_SECOND_STEP) or not request.user.is_authenticated:
         return False
-    return request.user.is_authenticated and lacks_second_factor(request.user)
+    return lacks_second_factor(request.user, owners=settings.REQUIRE_2FA)

@@ -11,31 +11,31 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from organisations.inviting import INVITATION_DAYS
-from organisations.models import Organisation
 
 LOCAL_SITE = "http://127.0.0.1:8000"
 log = logging.getLogger(__name__)
 
 
-def invitation_link(token: str, request: HttpRequest | None = None) -> str:
+def invitation_link(
+    token: str, request: HttpRequest | None = None, *, to: str = "accept_invitation"
+) -> str:
     """Whole address: of SITE_URL, else of the request, else of this computer."""
-    path = reverse("accept_invitation", args=[token])
+    path = reverse(to, args=[token])
     if settings.SITE_URL or request is None:
         return f"{settings.SITE_URL or LOCAL_SITE}{path}"
     return request.build_absolute_uri(path)
 
 
-def mail_invitation(*, to: str, link: str, organisation: Organisation) -> bool:
+def mail_invitation(*, to: str, link: str, whose: str) -> bool:
     """True where it was handed to the mail server; call it outside a transaction.
 
+    ``whose``: the name of what they are asked to join.
     A failure is no fault of the page: the link is on it, to be copied.
     """
     if not settings.EMAIL_HOST:
         return False
-    context = {"link": link, "organisation": organisation, "days": INVITATION_DAYS}
-    subject = _("Join %(organisation)s on Essence") % {
-        "organisation": " ".join(organisation.name.split())
-    }
+    context = {"link": link, "whose": whose, "days": INVITATION_DAYS}
+    subject = _("Join %(whose)s on Essence") % {"whose": " ".join(whose.split())}
     body = render_to_string("organisations/invitation_mail.txt", context)
     try:
         send_mail(subject, body, settings.DEFAULT_FROM_EMAIL, [to])

@@ -1,4 +1,4 @@
-"""How people sign in: with an invitation only, and owners with a second step where it is asked."""
+"""How people sign in: with an invitation only, and some with a second step."""
 
 import time
 from typing import Any, ClassVar
@@ -11,9 +11,11 @@ from allauth.account.internal.flows.login import (
 )
 from allauth.account.models import Login
 from allauth.mfa.models import Authenticator
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from organisations.collaborations import CollaborationRole, Seat
 from organisations.models import Membership, Role, User
 
 
@@ -48,8 +50,12 @@ def sign_in_with_new_password(request: HttpRequest, user: User, *, then: str) ->
     return response
 
 
-def lacks_second_factor(user: User) -> bool:
-    """An owner of any organisation without an authenticator app; one query."""
-    has_app = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP)
-    owned = Membership.objects.filter(user=user, role=Role.OWNER)
-    return owned.exclude(user__in=has_app.values("user")).exists()
+def lacks_second_factor(user: User, *, owners: bool) -> bool:
+    """An admin of any collaboration without an authenticator app, or, where ``owners`` need one
+    too, an owner of any organisation; one query.
+    """
+    has_app = Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP)
+    needs = Q(Exists(Seat.objects.filter(user=OuterRef("pk"), role=CollaborationRole.ADMIN)))
+    if owners:
+        needs |= Q(Exists(Membership.objects.filter(user=OuterRef("pk"), role=Role.OWNER)))
+    return User.objects.filter(needs, ~Exists(has_app), pk=user.pk).exists()

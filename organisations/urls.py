@@ -6,7 +6,15 @@ The pages of an organisation and of a programme list assessments, so they are in
 
 from django.urls import path
 
-from organisations.views import front, joining, looks, programmes, team
+from organisations.views import (
+    collaborations,
+    front,
+    joining,
+    looks,
+    programmes,
+    taking_part,
+    team,
+)
 
 urlpatterns = [
     path("", front.home, name="home"),
@@ -33,4 +41,38 @@ urlpatterns = [
     path("organisations/<uuid:pk>/logo.png", looks.organisation_logo, name="organisation_logo"),
     path("organisations/<uuid:pk>/programmes/new/", programmes.new_programme, name="new_programme"),
     path("programmes/<uuid:pk>/edit/", programmes.edit_programme, name="edit_programme"),
+    path("take-part/<str:token>/", taking_part.take_part, name="take_part"),
+    path("collaborations/<uuid:pk>/", collaborations.collaboration, name="collaboration"),
+    path(
+        "collaborations/<uuid:pk>/about/",
+        collaborations.about_collaboration,
+        name="about_collaboration",
+    ),
+    path(
+        "collaborations/<uuid:pk>/people/",
+        collaborations.collaboration_people,
+        name="collaboration_people",
+    ),
+    path(
+        "collaborations/<uuid:pk>/people/invite/",
+        collaborations.invite_to_collaboration,
+        name="invite_to_collaboration",
+    ),
+    path(
+        "collaborations/<uuid:pk>/people/invitations/<int:invitation>/revoke/",
+        collaborations.revoke_part,
+        name="revoke_part",
+    ),
+    path(
+        "collaborations/<uuid:pk>/people/<int:seat>/role/",
+        collaborations.change_seat,
+        name="change_seat",
+    ),
+    path(
+        "collaborations/<uuid:pk>/people/<int:seat>/remove/",
+        collaborations.remove_seat,
+        name="remove_seat",
+    ),
+    path("collaborations/<uuid:pk>/rounds/new/", collaborations.new_round, name="new_round"),
+    path("rounds/<uuid:pk>/edit/", collaborations.edit_round, name="edit_round"),
 ]

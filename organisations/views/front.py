@@ -1,9 +1,10 @@
-"""The front page: what Essence is, or on to one's organisation."""
+"""The front page: what Essence is, or on to one's organisation or collaboration."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from organisations.collaborations import Collaboration
 from organisations.models import Organisation, User
 
 
@@ -12,6 +13,9 @@ def home(request: HttpRequest) -> HttpResponse:
     if not isinstance(request.user, User):
         return render(request, "organisations/front.html")
     mine = list(Organisation.objects.filter(memberships__user=request.user).order_by("name"))
-    if len(mine) == 1:
-        return redirect("organisation", mine[0].pk)
-    return render(request, "organisations/choose.html", {"organisations": mine})
+    ours = list(Collaboration.objects.filter(seats__user=request.user).order_by("name"))
+    if len(mine) + len(ours) == 1:
+        where = "organisation" if mine else "collaboration"
+        return redirect(where, (mine or ours)[0].pk)
+    context = {"organisations": mine, "collaborations": ours}
+    return render(request, "organisations/choose.html", context)

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -64,8 +65,14 @@ def invite(request: HttpRequest, pk: UUID) -> HttpResponse:
         form.add_error("email", str(refusal))
         return show(request, organisation, form, status=422)
     link = invitation_link(token, request)
-    mailed = mail_invitation(to=email, link=link, organisation=organisation)
-    context = {"email": email, "link": link, "mailed": mailed, "days": inviting.INVITATION_DAYS}
+    mailed = mail_invitation(to=email, link=link, whose=organisation.name)
+    context = {
+        "email": email,
+        "link": link,
+        "mailed": mailed,
+        "days": inviting.INVITATION_DAYS,
+        "back": reverse("team", args=[pk]),
+    }
     return render(request, "organisations/invited.html", context)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from assessment import closing
+from assessment import closing, consent
 
 
 class Command(BaseCommand):
@@ -18,6 +18,7 @@ class Command(BaseCommand):
     def handle(self, *, demo: str | None, **_: Any) -> None:
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
+        consent.end_expired()
         closing.scrub()
         if demo:
             call_command("demo", address=demo, stdout=self.stdout)

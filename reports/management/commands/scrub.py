@@ -1,15 +1,18 @@
-"""``manage.py scrub``: make deleted answers unreadable where a closing was interrupted."""
+"""``manage.py scrub``: end what was agreed to until yesterday, and clear what was deleted."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from assessment import closing
+from assessment import closing, consent
 
 
 class Command(BaseCommand):
-    help = "Finish clearing what closed assessments have deleted from the database files."
+    help = "End shares whose day has passed; finish clearing what was deleted from the files."
 
     def handle(self, **_: Any) -> None:
+        ended = consent.end_expired()
         done = closing.scrub()
         self.stdout.write(f"{done} closed assessment{'' if done == 1 else 's'} cleared.")
+        if ended:
+            self.stdout.write(f"{ended} share{'' if ended == 1 else 's'} ended on the day agreed.")

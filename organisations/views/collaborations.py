@@ -1,0 +1,207 @@
+"""A collaboration's own pages: its rounds and members, its people, planning a round.
+
+What members share, and the figures of a round, are in ``reports.rounds``.
+"""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from organisations import collaborating
+from organisations.access import collaboration_for, require_seat, round_for, seat_for, signed_in
+from organisations.collaborations import Collaboration, CollaborationRole, Round
+from organisations.forms import AboutForm, RoundForm, SeatForm, TakePartForm, choices
+from organisations.invitation_mail import invitation_link, mail_invitation
+from organisations.inviting import INVITATION_DAYS
+from organisations.refusal import Refusal
+from questions.reading import DEFAULT_VERSION
+
+ENTRIES_SHOWN = 50
+ANALYST, ADMIN = CollaborationRole.ANALYST, CollaborationRole.ADMIN
+
+
+@require_safe
+@login_required
+def collaboration(request: HttpRequest, pk: UUID) -> HttpResponse:
+    found = collaboration_for(request, pk, ANALYST)
+    context = {
+        "rounds": found.rounds.all(),
+        "members": found.members.select_related("organisation").order_by("organisation__name"),
+        "today": timezone.localdate(),
+    }
+    return render(request, "collaborations/collaboration.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def about_collaboration(request: HttpRequest, pk: UUID) -> HttpResponse:
+    found = collaboration_for(request, pk, ADMIN)
+    if request.method != "POST":
+        form = AboutForm(initial={"name": found.name, "about": found.about})
+        return render(request, "collaborations/about.html", {"form": form})
+    form = AboutForm(request.POST)
+    if not form.is_valid():
+        return render(request, "collaborations/about.html", {"form": form}, status=422)
+    collaborating.describe(collaboration=found, who=signed_in(request), **form.cleaned_data)
+    messages.success(request, _("Saved."))
+    return redirect("collaboration", pk)
+
+
+@require_safe
+@login_required
+def collaboration_people(request: HttpRequest, pk: UUID) -> HttpResponse:
+    return people(request, collaboration_for(request, pk, ANALYST), empty_invitation(request))
+
+
+def empty_invitation(request: HttpRequest) -> TakePartForm:
+    """``?for=member`` comes from where a member is to be invited."""
+    return TakePartForm(initial={"purpose": request.GET.get("for")})
+
+
+def people(
+    request: HttpRequest, found: Collaboration, form: TakePartForm, *, status: int = 200
+) -> HttpResponse:
+    """Everybody sees who is here; invitations and who did what are for admins (the template)."""
+    context = {
+        "form": form,
+        "seats": found.seats.select_related("user").order_by("user__email"),
+        "invitations": found.invitations.filter(accepted=None),
+        "entries": found.entries.select_related("who")[:ENTRIES_SHOWN],
+        "roles": choices(CollaborationRole),
+        "now": timezone.now(),
+    }
+    return render(request, "collaborations/people.html", context, status=status)
+
+
+@require_POST
+@login_required
+def invite_to_collaboration(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Shows the link once: it is kept nowhere, so the answer is a page and no redirect."""
+    found = collaboration_for(request, pk, ADMIN)
+    form = TakePartForm(request.POST)
+    if not form.is_valid():
+        return people(request, found, form, status=422)
+    email, purpose = form.cleaned_data["email"], form.cleaned_data["purpose"]
+    try:
+        token = collaborating.invite(
+            collaboration=found, email=email, purpose=purpose, who=signed_in(request)
+        )
+    except Refusal as refusal:
+        form.add_error("email", str(refusal))
+        return people(request, found, form, status=422)
+    link = invitation_link(token, request, to="take_part")
+    context = {
+        "email": email,
+        "link": link,
+        "mailed": mail_invitation(to=email, link=link, whose=found.name),
+        "days": INVITATION_DAYS,
+        "back": reverse("collaboration_people", args=[pk]),
+    }
+    return render(request, "organisations/invited.html", context)
+
+
+@require_POST
+@login_required
+def revoke_part(request: HttpRequest, pk: UUID, invitation: int) -> HttpResponse:
+    collaboration = collaboration_for(request, pk, ADMIN)
+    found = collaboration.invitations.filter(pk=invitation).first()
+    if found is None:
+        raise Http404
+    collaborating.revoke(invitation=found, who=signed_in(request))
+    messages.success(request, _("The invitation is taken back: its link no longer works."))
+    return redirect("collaboration_people", pk)
+
+
+@require_POST
+@login_required
+def change_seat(request: HttpRequest, pk: UUID, seat: int) -> HttpResponse:
+    found = seat_for(collaboration_for(request, pk, ADMIN), seat)
+    form = SeatForm(request.POST)
+    if not form.is_valid():
+        return refused(request, pk, _("Choose one of the two roles."))
+    try:
+        collaborating.change_seat(
+            seat=found, role=form.cleaned_data["role"], who=signed_in(request)
+        )
+    except Refusal as refusal:
+        return refused(request, pk, str(refusal))
+    messages.success(request, _("%(who)s now has another role.") % {"who": found.user})
+    return redirect("collaboration_people", pk)
+
+
+@require_POST
+@login_required
+def remove_seat(request: HttpRequest, pk: UUID, seat: int) -> HttpResponse:
+    own = require_seat(request, pk, ADMIN)
+    found = seat_for(own.collaboration, seat)
+    try:
+        collaborating.remove_seat(seat=found, who=signed_in(request))
+    except Refusal as refusal:
+        return refused(request, pk, str(refusal))
+    messages.success(request, _("%(who)s is no longer here.") % {"who": found.user})
+    return redirect("home") if found.pk == own.pk else redirect("collaboration_people", pk)
+
+
+def refused(request: HttpRequest, pk: UUID, why: str) -> HttpResponse:
+    """The page of people again, with the reason at its head."""
+    messages.error(request, why)
+    return people(request, collaboration_for(request, pk, ADMIN), TakePartForm(), status=422)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def new_round(request: HttpRequest, pk: UUID) -> HttpResponse:
+    found = collaboration_for(request, pk, ADMIN)
+    if request.method != "POST":
+        return round_page(request, RoundForm(initial={"opens": timezone.localdate()}))
+    form = RoundForm(request.POST)
+    if not form.is_valid():
+        return round_page(request, form, status=422)
+    try:
+        made = collaborating.plan_round(
+            collaboration=found,
+            plan=form.plan(),
+            instrument=DEFAULT_VERSION,
+            who=signed_in(request),
+        )
+    except Refusal as refusal:
+        form.add_error("name", str(refusal))
+        return round_page(request, form, status=422)
+    messages.success(request, _("The round is planned. Its members see it on their pages."))
+    return redirect("round", made.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def edit_round(request: HttpRequest, pk: UUID) -> HttpResponse:
+    found = round_for(request, pk, ADMIN)
+    if found.is_closed:
+        messages.warning(request, _("This round is closed: nothing of it can be changed any more."))
+        return redirect("round", pk)
+    if request.method != "POST":
+        initial = {name: getattr(found, name) for name in ("name", "opens", "closes")}
+        return round_page(request, RoundForm(initial=initial), found)
+    form = RoundForm(request.POST)
+    if not form.is_valid():
+        return round_page(request, form, found, status=422)
+    try:
+        collaborating.change_round(round_=found, plan=form.plan(), who=signed_in(request))
+    except Refusal as refusal:
+        form.add_error("name", str(refusal))
+        return round_page(request, form, found, status=422)
+    messages.success(request, _("Saved."))
+    return redirect("round", pk)
+
+
+def round_page(
+    request: HttpRequest, form: RoundForm, found: Round | None = None, *, status: int = 200
+) -> HttpResponse:
+    context = {"form": form, "round": found, "instrument": DEFAULT_VERSION}
+    return render(request, "collaborations/round_form.html", context, status=status)
