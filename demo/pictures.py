@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PIL import Image
 
-from demo.site import PASSWORD
+from demo.running import PASSWORD
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -6,17 +6,16 @@ from collections.abc import Iterator
 
 from django.db import transaction
 
-from assessment import answering, closing, drafts, setting_up, stating
-from assessment.ballots import Draft
+from assessment import closing, stating
 from assessment.method.results import Mode
 from assessment.models import Assessment, PlannedAction
 from demo import people as invented
-from demo.people import GROUP, TRUST, Found, answers_of
+from demo import together, years
+from demo.people import GROUP, TRUST
+from demo.running import PASSWORD, answer, asked, check, rate
 from organisations.models import Membership, Organisation, Programme, Role, User
 from questions import load
-from questions.reading import DEFAULT_VERSION
 
-PASSWORD = "tea-and-biscuits-demo"  # noqa: S105 (printed for everybody; the demo is local)
 PEOPLE = (
     ("olive@northfield.example", "Olive Adeyemi", "owner", "Northfield and Vale trust"),
     ("ed@northfield.example", "Ed Marsh", "editor", "Northfield and Vale trust"),
@@ -34,11 +33,14 @@ def is_there() -> bool:
 
 @transaction.atomic
 def build() -> None:
-    """Three organisations, in every state a person may want to see."""
+    """Organisations in every state a person may want to see, and a collaboration of sixteen."""
     chance = random.Random(2026)  # noqa: S311 (invented answers)
-    trust(chance)
-    mutual_group(chance)
-    too_few(chance)
+    owners = {
+        "Northfield": trust(chance),
+        "The Kettle": mutual_group(chance),
+        "Harbour": too_few(chance),
+    }
+    together.build(chance, owners)
 
 
 def users(domain: str, organisation: Organisation) -> User:
@@ -50,7 +52,7 @@ def users(domain: str, organisation: Organisation) -> User:
     return User.objects.get(memberships__organisation=organisation, memberships__role=Role.OWNER)
 
 
-def trust(chance: Chance) -> None:
+def trust(chance: Chance) -> User:
     organisation = Organisation.objects.create(name=TRUST_NAME, kind="trust", accent="#14535a")
     owner = users("northfield.example", organisation)
     community = Programme.objects.create(
@@ -61,6 +63,7 @@ def trust(chance: Chance) -> None:
         contexts=["community", "acute"],
         paid="paid",
     )
+    years.earlier_rounds(chance, community, owner)
     closed = asked(
         community,
         owner,
@@ -88,6 +91,7 @@ def trust(chance: Chance) -> None:
         contexts=["acute"],
         paid="both",
     )
+    years.last_winter(chance, ward, owner)
     still_open = asked(
         ward,
         owner,
@@ -97,9 +101,10 @@ def trust(chance: Chance) -> None:
     )
     for code, people in (("giving", 3), ("receiving", 12), ("staff", 7)):
         answer(chance, still_open, code, TRUST, people)
+    return owner
 
 
-def mutual_group(chance: Chance) -> None:
+def mutual_group(chance: Chance) -> User:
     organisation = Organisation.objects.create(
         name="The Kettle group", kind="user-led", accent="#6b2d5c"
     )
@@ -136,9 +141,10 @@ def mutual_group(chance: Chance) -> None:
     group = {"people": 6, "from": "six members of the group", "different_view": ""}
     answer(chance, assessment, "receiving", GROUP, 1, group=group)
     closing.close(assessment=assessment, who=owner)
+    return owner
 
 
-def too_few(chance: Chance) -> None:
+def too_few(chance: Chance) -> User:
     organisation = Organisation.objects.create(name="Harbour Voices", kind="voluntary")
     owner = users("harbour.example", organisation)
     programme = Programme.objects.create(
@@ -154,61 +160,7 @@ def too_few(chance: Chance) -> None:
     for code, people in (("giving", 3), ("receiving", 4), ("staff", 2)):
         answer(chance, assessment, code, TRUST, people)
     closing.close(assessment=assessment, who=owner)
-
-
-def asked(
-    programme: Programme,
-    owner: User,
-    name: str,
-    modes: dict[str, Mode],
-    sizes: dict[str, int],
-    *,
-    form: str = "full",
-    mutual: bool = False,
-    together: bool = False,
-    panel: tuple[int, int] | None = None,
-) -> Assessment:
-    """An assessment, open for answers."""
-    assessment = setting_up.create(
-        programme=programme,
-        who=owner,
-        name=name,
-        instrument=DEFAULT_VERSION,
-        form=form,
-        together=together,
-    )
-    people, lived = panel or (None, None)
-    closes = datetime.date.today() + datetime.timedelta(days=21)  # noqa: DTZ011 (a local day)
-    Assessment.objects.filter(pk=assessment.pk).update(
-        mutual=mutual, panel_people=people, panel_lived=lived, closes_on=closes
-    )
-    assessment.refresh_from_db()
-    chosen = {code: (mode, sizes.get(code)) for code, mode in modes.items()}
-    setting_up.choose_perspectives(assessment=assessment, chosen=chosen)
-    setting_up.open_for_answers(assessment=assessment, who=owner)
-    return assessment
-
-
-def answer(
-    chance: Chance,
-    assessment: Assessment,
-    code: str,
-    found: Found,
-    people: int,
-    comments: tuple[str, ...] = (),
-    group: dict[str, object] | None = None,
-) -> None:
-    """So many respondents of a perspective, the first of whom leave the comments."""
-    link = assessment.perspectives.get(code=code).link
-    codes = answering.item_codes(assessment)
-    for number in range(people):
-        words = answering.begin(link=link)
-        draft = Draft.objects.get(code_hmac=drafts.hmac_of(words))
-        given = answers_of(chance, load(), code, group=group is not None, found=found)
-        answering.save_page(draft=draft, answers={item: given[item] for item in codes})
-        comment = comments[number] if number < len(comments) else ""
-        answering.save_comment(draft=draft, comment=comment, group=group)
-        answering.send(draft=draft)
+    return owner
 
 
 def state_everything(assessment: Assessment, who: User) -> None:
@@ -218,40 +170,6 @@ def state_everything(assessment: Assessment, who: User) -> None:
         check(assessment, who, code, truth, day, evidence)
     for code, layer in invented.PYRAMID.items():
         stating.rate_layer(assessment=assessment, code=code, rating=str(layer), version=0, who=who)
-
-
-def rate(
-    assessment: Assessment, who: User, code: str, rating: str, evidence: str, version: int = 0
-) -> None:
-    stating.rate_standard(
-        assessment=assessment,
-        code=code,
-        rating=rating,
-        evidence=evidence,
-        agreed_by="The panel" if evidence else "",
-        version=version,
-        who=who,
-    )
-
-
-def check(
-    assessment: Assessment,
-    who: User,
-    code: str,
-    truth: str,
-    day: datetime.date | None,
-    evidence: str,
-) -> None:
-    stating.check_fact(
-        assessment=assessment,
-        code=code,
-        answer=truth,
-        on=day,
-        evidence=evidence,
-        agreed_by="",
-        version=0,
-        who=who,
-    )
 
 
 def plan(assessment: Assessment) -> None:
@@ -278,6 +196,7 @@ def how_to_look() -> Iterator[str]:
     """The lines that the demo prints: who to sign in as, and links that take answers."""
     for email, name, role, organisation in PEOPLE:
         yield f"sign in as {email} with {PASSWORD} ({name}, {role} of {organisation})"
+    yield from together.how_to_look()
 
 
 COMMENTS = {

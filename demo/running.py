@@ -1,0 +1,114 @@
+"""An invented assessment on its way, through the same steps that people's clicks take."""
+
+import datetime
+import random
+
+from assessment import answering, drafts, setting_up, stating
+from assessment.ballots import Draft
+from assessment.method.results import Mode
+from assessment.models import Assessment
+from demo.people import Found, answers_of
+from organisations.models import Programme, User
+from questions import load
+from questions.reading import DEFAULT_VERSION
+
+PASSWORD = "tea-and-biscuits-demo"  # noqa: S105 (printed for everybody; the demo is local)
+Chance = random.Random
+
+
+def asked(
+    programme: Programme,
+    owner: User,
+    name: str,
+    modes: dict[str, Mode],
+    sizes: dict[str, int],
+    *,
+    form: str = "full",
+    mutual: bool = False,
+    together: bool = False,
+    panel: tuple[int, int] | None = None,
+) -> Assessment:
+    """An assessment, open for answers."""
+    assessment = setting_up.create(
+        programme=programme,
+        who=owner,
+        name=name,
+        instrument=DEFAULT_VERSION,
+        form=form,
+        together=together,
+    )
+    people, lived = panel or (None, None)
+    closes = datetime.date.today() + datetime.timedelta(days=21)  # noqa: DTZ011 (a local day)
+    Assessment.objects.filter(pk=assessment.pk).update(
+        mutual=mutual, panel_people=people, panel_lived=lived, closes_on=closes
+    )
+    assessment.refresh_from_db()
+    chosen = {code: (mode, sizes.get(code)) for code, mode in modes.items()}
+    setting_up.choose_perspectives(assessment=assessment, chosen=chosen)
+    setting_up.open_for_answers(assessment=assessment, who=owner)
+    return assessment
+
+
+def answer(
+    chance: Chance,
+    assessment: Assessment,
+    code: str,
+    found: Found,
+    people: int,
+    comments: tuple[str, ...] = (),
+    group: dict[str, object] | None = None,
+) -> None:
+    """So many respondents of a perspective, the first of whom leave the comments."""
+    link = assessment.perspectives.get(code=code).link
+    codes = answering.item_codes(assessment)
+    for number in range(people):
+        words = answering.begin(link=link)
+        draft = Draft.objects.get(code_hmac=drafts.hmac_of(words))
+        given = answers_of(chance, load(), code, group=group is not None, found=found)
+        answering.save_page(draft=draft, answers={item: given[item] for item in codes})
+        comment = comments[number] if number < len(comments) else ""
+        answering.save_comment(draft=draft, comment=comment, group=group)
+        answering.send(draft=draft)
+
+
+def rate(
+    assessment: Assessment, who: User, code: str, rating: str, evidence: str, version: int = 0
+) -> None:
+    stating.rate_standard(
+        assessment=assessment,
+        code=code,
+        rating=rating,
+        evidence=evidence,
+        agreed_by="The panel" if evidence else "",
+        version=version,
+        who=who,
+    )
+
+
+def check(
+    assessment: Assessment,
+    who: User,
+    code: str,
+    truth: str,
+    day: datetime.date | None,
+    evidence: str,
+) -> None:
+    stating.check_fact(
+        assessment=assessment,
+        code=code,
+        answer=truth,
+        on=day,
+        evidence=evidence,
+        agreed_by="",
+        version=0,
+        who=who,
+    )
+
+
+def state(chance: Chance, assessment: Assessment, owner: User, *, formal: bool) -> None:
+    usual = (1, 2, 3, 3, 4) if formal else (0, 1, 1, 2, 3)
+    for number in range(1, 26):
+        rate(assessment, owner, f"S{number:02}", str(chance.choice(usual)), "")
+    for fact in load().facts:
+        truth = chance.choice(("no", "no", "no", "yes" if formal else "no", "DK"))
+        check(assessment, owner, fact.code, truth, None, "")

@@ -1,0 +1,93 @@
+"""The demo's earlier years: a programme's rounds before this one, and what happened between.
+
+Everything goes through the steps that people's clicks take; only the days on which something closed
+are put back afterwards, so that there are years to look at.
+"""
+
+import datetime
+import json
+import random
+
+from django.db.models import F
+from django.utils import timezone
+
+from assessment import closing, planning
+from assessment.method.results import Mode
+from assessment.models import Assessment, ClosedReport
+from demo import people as invented
+from demo.people import TRUST
+from demo.running import answer, asked, state
+from organisations import happenings
+from organisations.models import Programme, User
+
+Chance = random.Random
+
+# A programme's earlier years: how far its practice then lay from what it is now, by principle.
+EARLIER = {
+    2024: {"solidarity": -19, "equality": -4, "hopefulness": -22, "independence": 16, "respect": 2},
+    2025: {"solidarity": -16, "equality": 2, "hopefulness": -8, "independence": 9, "respect": -6},
+}
+EVENTS = (
+    (datetime.date(2025, 2, 1), "The service is put out to tender"),
+    (datetime.date(2025, 7, 1), "A new restraint and risk policy covers peer posts"),
+    (datetime.date(2026, 4, 1), "Two localities merge; two user groups share one budget"),
+)
+
+
+def earlier_rounds(chance: Chance, programme: Programme, owner: User) -> None:
+    """Two autumns before the one of today, and what happened between."""
+    for year, moved in EARLIER.items():
+        found = {
+            code: (practice + moved.get(code, 0), warning, lead)
+            for code, (practice, warning, lead) in TRUST.items()
+        }
+        assessment = asked(
+            programme,
+            owner,
+            f"Autumn {year}",
+            dict.fromkeys(invented.PEOPLE, Mode.INDIVIDUAL),
+            {"giving": 20, "receiving": 60, "staff": 40},
+        )
+        state(chance, assessment, owner, formal=True)
+        for code, people in invented.PEOPLE.items():
+            answer(chance, assessment, code, found, people)
+        closing.close(assessment=assessment, who=owner)
+        done(assessment, owner)
+        put_back(assessment, datetime.date(year, 11, 14))
+    for day, text in EVENTS:
+        happenings.add_event(programme=programme, day=day, text=text, who=owner)
+
+
+def done(assessment: Assessment, owner: User) -> None:
+    words = "Open the Tuesday group in a second locality."
+    plan_ = planning.Plan(kind="build", text=words, about="solidarity", status="done")
+    planning.plan(assessment=assessment, planned=plan_, who=owner)
+
+
+def put_back(assessment: Assessment, day: datetime.date) -> None:
+    """As if it had closed on that day."""
+    report = ClosedReport.objects.get(assessment=assessment)
+    results = json.loads(report.results) | {"closed": day.isoformat()}
+    ClosedReport.objects.filter(pk=report.pk).update(results=json.dumps(results))
+    back = timezone.localdate() - day
+    Assessment.objects.filter(pk=assessment.pk).update(
+        created=F("created") - back,
+        opened_at=F("opened_at") - back,
+        closed_at=F("closed_at") - back,
+    )
+
+
+def last_winter(chance: Chance, programme: Programme, owner: User) -> None:
+    """A programme that was looked at once before the assessment that is open now."""
+    people = {"giving": 8, "receiving": 18, "staff": 11}
+    assessment = asked(
+        programme, owner, "Winter 2025", dict.fromkeys(people, Mode.INDIVIDUAL), {"receiving": 40}
+    )
+    found = {
+        code: (practice - 6, warning + 6, lead) for code, (practice, warning, lead) in TRUST.items()
+    }
+    state(chance, assessment, owner, formal=True)
+    for code, number in people.items():
+        answer(chance, assessment, code, found, number)
+    closing.close(assessment=assessment, who=owner)
+    put_back(assessment, datetime.date(2025, 12, 5))
