@@ -51,7 +51,7 @@ class Comparison:
     """``viewer`` is None in the collaboration's own view, where all who share are the others.
 
     ``sharing`` counts all who share, the viewer too; ``named`` are those whose own figures the
-    members of the round may see, the viewer's among them. ``chosen``: suggested action to how many
+    members of the round may see, by name, the viewer's among them. ``chosen``: suggested action to how many
     of the others have planned it; None where that may not be shown.
     """
 
@@ -98,7 +98,7 @@ def compare(
             key: compared(key, viewer, others, instrument.thresholds, held_back)
             for key in keys_of(instrument)
         },
-        named=tuple(one for one in members if one.is_named),
+        named=tuple(sorted((m for m in members if m.is_named), key=lambda m: m.name.casefold())),
         chosen=None if held_back.splits else chosen(others, instrument.thresholds),
     )
 
