@@ -1,4 +1,4 @@
-"""Native stacked bars of counts in a table: told apart in grey by filling as well as colour."""
+"""Native bars of a table's own columns: told apart in grey by filling as well as colour."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,48 +15,53 @@ from openpyxl.drawing.fill import PatternFillProperties
 from openpyxl.drawing.line import LineProperties
 from openpyxl.worksheet.pagebreak import Break
 
-from reports.workbook.looks import INK, PLUM, TEAL, WHITE, Look
+from reports.workbook.looks import INK, PALE_TEAL, PLUM, TEAL, WHITE, Look
 from reports.workbook.phrases import listed
-from reports.workbook.radar import Spot, lettering, number_cache, place, text_cache
+from reports.workbook.radar import Figures, Spot, lettering, number_cache, place, text_cache
 from reports.workbook.writing import Written
 
-Pattern = Literal["pct10", "ltHorz", "wdUpDiag"]
+Pattern = Literal["wdUpDiag", "diagCross"]
 Fill = tuple[str, Pattern | None]  # colour, and the pattern drawn in it on white
+MIDDLE_TEAL = "8FBABD"
 LEVELS: Sequence[Fill] = (
     (TEAL, None),
-    (TEAL, "pct10"),
-    (TEAL, "ltHorz"),
+    (MIDDLE_TEAL, None),
+    (PALE_TEAL, None),
     (PLUM, "wdUpDiag"),
-    (PLUM, None),
+    (PLUM, "diagCross"),
     (WHITE, None),
 )
-STATUSES: Sequence[Fill] = ((PLUM, None), (PLUM, "wdUpDiag"), (TEAL, "pct10"), (WHITE, None))
+STATUSES: Sequence[Fill] = (*LEVELS[4:2:-1], (PALE_TEAL, None), (WHITE, None))
+KINDS: Sequence[Fill] = (*LEVELS[:4], (WHITE, None))
+NOTHING = "None of these figures may be shown yet."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bars:
-    """One bar a row of the table above, one piece a column of counts.
+    """A row of the table above a label, one of its columns a name.
 
-    ``counts``: by row, then by name; ``column`` is the first column of counts, ``labels_at`` that
-    of the labels.
+    ``figures``: by row, then by name; ``column`` is the first column of figures, ``labels_at`` that
+    of the labels. Where they are ``counts`` they are stacked, else they stand side by side from 0
+    to 100.
     """
 
     title: str
     labels: Sequence[str]
     names: Sequence[str]
-    counts: Sequence[Sequence[int | None]]
+    figures: Sequence[Figures]
     column: int
     fills: Sequence[Fill]
     labels_at: int = 1
-    size: tuple[float, float] = (24.0, 13.0)
+    counts: bool = True
+    size: tuple[float, float] = (30.0, 15.0)
 
 
 def bars(written: Written, told: Bars) -> None:
     """Below the table, on a page of its own; a sentence where no count may be shown."""
     row = written.last + 2
     written.cells.write(row, 1, told.title, Look.PART)
-    if all(count is None for counts in told.counts for count in counts):
-        written.cells.write(row + 1, 1, "No count may be shown yet.", Look.NOTE)
+    if all(figure is None for figures in told.figures for figure in figures):
+        written.cells.write(row + 1, 1, NOTHING, Look.NOTE)
         return
     written.sheet.row_breaks.append(Break(id=row - 1))
     place(written.sheet, chart(written, told), Spot(1, row + 1, *told.size), described(told))
@@ -64,15 +69,19 @@ def bars(written: Written, told: Bars) -> None:
 
 def chart(written: Written, told: Bars) -> BarChart:
     found = BarChart()
-    found.type, found.grouping, found.overlap, found.gapWidth = "bar", "stacked", 100, 40
+    found.type, found.gapWidth = "bar", 40
+    found.grouping = "stacked" if told.counts else "clustered"
+    found.overlap = 100 if told.counts else 0
     for number in range(len(told.names)):
         found.series.append(series(written, told, number))
     found.x_axis.delete = found.y_axis.delete = False
     found.x_axis.scaling.orientation = "maxMin"  # the first row of the table on top
     found.y_axis.scaling.min, found.y_axis.number_format = 0, "0"
+    if not told.counts:
+        found.y_axis.scaling.max = 100
     found.y_axis.majorGridlines = None
-    found.x_axis.txPr = found.y_axis.txPr = lettering(900)
-    found.legend = Legend(legendPos="b", txPr=lettering(900))
+    found.x_axis.txPr = found.y_axis.txPr = lettering(1000)
+    found.legend = Legend(legendPos="b", txPr=lettering(1200))
     found.layout = Layout(
         ManualLayout(
             layoutTarget="inner", xMode="edge", yMode="edge", x=0.24, y=0.06, w=0.72, h=0.78
@@ -82,18 +91,19 @@ def chart(written: Written, told: Bars) -> BarChart:
 
 
 def series(written: Written, told: Bars, number: int) -> Series:
-    first, last, column = written.head + 1, written.last, told.column + number
+    first, last, column = written.head + 1, written.head + len(told.labels), told.column + number
     sheet = written.sheet
     where = str(Reference(sheet, told.labels_at, first, told.labels_at, last))
     values = str(Reference(sheet, column, first, column, last))
     head = str(Reference(sheet, column, written.head))
-    counts = [row[number] for row in told.counts]
+    figures = [row[number] for row in told.figures]
+    cache = number_cache(figures, "0" if told.counts else "0.0")
     found = Series(
         cat=AxDataSource(strRef=StrRef(f=where, strCache=text_cache(told.labels))),
-        val=NumDataSource(numRef=NumRef(f=values, numCache=number_cache(counts, "0"))),
+        val=NumDataSource(numRef=NumRef(f=values, numCache=cache)),
         tx=SeriesLabel(strRef=StrRef(f=head, strCache=text_cache([told.names[number]]))),
     )
-    found.graphicalProperties = filling(*told.fills[number])
+    found.graphicalProperties = filling(*told.fills[number % len(told.fills)])
     return found
 
 
@@ -111,10 +121,10 @@ def rgb(color: str) -> ColorChoice:
 
 
 def described(told: Bars) -> str:
-    """Alt text: what is drawn, and every count of it."""
-    said = [f"Stacked bar chart: {told.title}."]
-    for label, counts in zip(told.labels, told.counts, strict=True):
-        pairs = zip(told.names, counts, strict=True)
-        known = [f"{name} {count}" for name, count in pairs if count]
+    """Alt text: what is drawn, and every figure of it."""
+    said = [f"Bar chart: {told.title}."]
+    for label, figures in zip(told.labels, told.figures, strict=True):
+        pairs = zip(told.names, figures, strict=True)
+        known = [f"{name} {figure:g}" for name, figure in pairs if figure is not None]
         said.append(f"{label}: {listed(known) if known else 'not shown'}.")
     return " ".join(said)

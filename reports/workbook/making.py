@@ -5,7 +5,7 @@ from dataclasses import fields
 
 from assessment.method import Marked
 from assessment.method.document import METHOD
-from questions import Instrument, Thresholds
+from questions import Thresholds
 from questions.entries import ReadHow
 from reports.workbook.explained import sections, threshold_words
 from reports.workbook.looks import Look
@@ -38,7 +38,7 @@ def making_page(marked: Marked) -> Page:
             *version_rows(marked),
             *((*said, None) for said in sections(marked.results.instrument, marked.results.about)),
             *threshold_rows(marked),
-            *source_rows(marked.results.instrument),
+            *source_rows(marked),
         ],
         filters=False,
     )
@@ -61,6 +61,6 @@ def threshold_rows(marked: Marked) -> Iterator[Row]:
         yield "Thresholds", *threshold_words(threshold.name), value
 
 
-def source_rows(instrument: Instrument) -> Iterator[Row]:
-    for source in instrument.sources:
+def source_rows(marked: Marked) -> Iterator[Row]:
+    for source in marked.results.instrument.sources:
         yield "Sources", source.code, f"{source.citation} [{READ[source.read]}]", None

@@ -53,6 +53,7 @@ class Page:
     ``keep`` columns stay in sight when scrolling; the notes begin in column ``notes_at``;
     ``levels`` are the first and the last of the columns that begin with a level's name; ``pages``
     is how many sheets of paper it may be wide; ``paper`` is the room for the notes, in digits.
+    ``head_again``: the head on every printed page, also that of a picture below.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Page:
     levels: tuple[int, int] | None = None
     filters: bool = True
     pages: int = 1
+    head_again: bool = True
     paper: float | None = None
     below: Callable[[Written], None] | None = None
 
@@ -189,12 +191,13 @@ def set_view(sheet: Worksheet, page: Page, head: int) -> None:
 
 
 def set_paper(sheet: Worksheet, page: Page, head: int, caution: str) -> None:
-    """Landscape A4, fitted to its width, the head on every page, the caution at every foot."""
+    """Landscape A4, fitted to its width, the caution at every foot."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = A4
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = page.pages, 0
-    sheet.print_title_rows = f"{head}:{head}"
+    if page.head_again:
+        sheet.print_title_rows = f"{head}:{head}"
     if page.pages > 1:
         sheet.print_title_cols = f"A:{get_column_letter(page.keep)}"
     margins = sheet.page_margins

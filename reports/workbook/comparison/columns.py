@@ -48,5 +48,6 @@ def why_column(width: float) -> Column:
     return Column("What is not shown, and why", width)
 
 
-def why_cell(comparison: Comparison, key: Key, one: Compared) -> str:
-    return missing(comparison, key, one) or "Everything is shown."
+def why_cell(comparison: Comparison, key: Key, one: Compared) -> str | None:
+    """Empty where everything is shown."""
+    return missing(comparison, key, one)

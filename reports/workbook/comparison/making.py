@@ -1,4 +1,4 @@
-"""How each number was made: comparing and change in plain words, the thresholds, the sources."""
+"""How each number was made: comparing and change in plain words, and their thresholds."""
 
 import tomllib
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from assessment.method.comparing import Comparison
 from assessment.method.document import METHOD
 from questions import Instrument
 from reports.workbook.explained import numbers_of, threshold_words
-from reports.workbook.making import COLUMNS, source_rows
+from reports.workbook.making import COLUMNS
 from reports.workbook.writing import Page, Row
 
 THRESHOLDS = (
@@ -26,6 +26,7 @@ THRESHOLDS = (
     "changed",
     "possible_change",
 )
+SOURCES = "They are listed in each organisation's own report, on the sheet of this name."
 SAID = (
     "The points at which one level turns into another, and how many organisations a figure needs,"
     " are conventions, not findings."
@@ -44,7 +45,6 @@ def making_page(comparison: Comparison, line: str) -> Page:
             *section_rows(instrument),
             *level_rows(instrument),
             *threshold_rows(instrument),
-            *source_rows(instrument),
         ],
         filters=False,
     )
@@ -60,6 +60,7 @@ def told() -> dict[str, Any]:
 def version_rows(instrument: Instrument) -> Iterator[Row]:
     yield "Versions", "Method", "The rules that this sheet tells in plain words.", METHOD
     yield "Versions", "Instrument", f"{instrument.title}. {instrument.about}", instrument.version
+    yield "Versions", "Sources", SOURCES, None
 
 
 def section_rows(instrument: Instrument) -> Iterator[Row]:

@@ -38,6 +38,7 @@ def mechanisms_page(comparison: Comparison, line: str) -> Page:
         rows=[list(row(comparison, one)) for one in comparison.instrument.mechanisms],
         keep=2,
         filters=False,
+        head_again=False,
         below=lambda written: below(written, comparison, columns),
     )
 
@@ -75,7 +76,7 @@ def below(written: Written, comparison: Comparison, columns: list[Column]) -> No
             title="How many organisations show each mechanism",
             labels=[mechanism.name for mechanism in mechanisms],
             names=WORDS,
-            counts=[list(count_cells(found(comparison, one), WORDS)) for one in mechanisms],
+            figures=[list(count_cells(found(comparison, one), WORDS)) for one in mechanisms],
             column=[column.head for column in columns].index(WORDS[0]) + 1,
             fills=STATUSES,
             labels_at=2,

@@ -5,11 +5,20 @@ from collections.abc import Iterator, Sequence
 
 from assessment.method.comparing import Comparison
 from assessment.method.levels import Level
-from assessment.method.members import MECHANISMS, PRINCIPLES, Key, Member, keys_of
-from reports.workbook.comparison.words import names_of, sentence_page
+from assessment.method.members import (
+    DOMAINS,
+    MECHANISMS,
+    PRINCIPLES,
+    STRUCTURE,
+    Key,
+    Member,
+)
+from questions import Instrument
+from reports.workbook.comparison.words import STRUCTURES, sentence_page
+from reports.workbook.fitting import LINE
 from reports.workbook.looks import Look
 from reports.workbook.phrases import capital, figure
-from reports.workbook.writing import Column, Page
+from reports.workbook.writing import Column, Page, Written
 
 NAME, TITLE = "Named members", "Members who share by name"
 NOBODY = (
@@ -17,6 +26,10 @@ NOBODY = (
     "anonymously is an equal way to take part."
 )
 FIRST = 3  # the column of the first principle
+FIGURES = (
+    "0 to 100; what is missing may not leave or was not answered. M1 to M9 are the scores of the "
+    "mechanisms, A to G the domains of the standards."
+)
 ORDER = "By name. The order says nothing else, and there is no rank."
 
 
@@ -29,13 +42,20 @@ def named_page(comparison: Comparison, line: str) -> Page:
         name=NAME,
         title=TITLE,
         notes=(line, f"The level of each principle. {ORDER}", *levels_seen(named)),
-        columns=[*who_columns(), *(Column(one.short_name, 14.5) for one in principles)],
+        columns=[*who_columns(), *(Column(one.short_name, 15.5) for one in principles)],
         rows=[
             (*who(member), *(str(member.figures.levels[one.code]) for one in principles))
             for member in named
         ],
         levels=(FIRST, FIRST + len(principles) - 1),
+        below=heighten,
     )
+
+
+def heighten(written: Written) -> None:
+    """Room for two lines in every row: the shape that stands after a level's word is not text."""
+    for row in range(written.head + 1, written.last + 1):
+        written.cells.heights[row] = max(written.cells.heights.get(row, 0), 2 * LINE + 4)
 
 
 def by_name(comparison: Comparison) -> list[Member]:
@@ -60,23 +80,32 @@ def levels_seen(named: Sequence[Member]) -> Iterator[str]:
 
 def figures_page(comparison: Comparison, line: str) -> Page:
     """One row a member, one narrow column a figure."""
-    keys = list(keys_of(comparison.instrument))
+    heads = heads_of(comparison.instrument)
     return Page(
         name="Named figures",
-        title="Figures of members who share by name",
-        notes=(line, f"0 to 100; what is missing may not leave or was not answered. {ORDER}"),
-        columns=[*who_columns(), *figure_columns(comparison, keys)],
+        title="Named members' figures",
+        notes=(line, f"{FIGURES} {ORDER}"),
+        columns=[
+            *who_columns(),
+            *(Column(head, 6.5, Look.NARROW, upright=True) for head in heads.values()),
+        ],
         rows=[
-            (*who(member), *(figure(member.figures.values[key]) for key in keys))
+            (*who(member), *(figure(member.figures.values[key]) for key in heads))
             for member in by_name(comparison)
         ],
+        keep=2,
         filters=False,
+        pages=2,
+        notes_at=3,
+        paper=84,
     )
 
 
-def figure_columns(comparison: Comparison, keys: Sequence[Key]) -> Iterator[Column]:
-    names = names_of(comparison.instrument)
-    for key in keys:
-        part, code = key
-        head = names[key] if part == PRINCIPLES else f"{code} {names[key]}"
-        yield Column(head if part != MECHANISMS else code, 6.5, Look.NARROW, upright=True)
+def heads_of(instrument: Instrument) -> dict[Key, str]:
+    """Short enough to stand upright."""
+    return {
+        **{(PRINCIPLES, code): one.short_name for code, one in instrument.principle.items()},
+        **{(DOMAINS, one.code): f"{one.code} {one.short_name}" for one in instrument.domains},
+        **{(STRUCTURE, code): code for code in STRUCTURES},
+        **{(MECHANISMS, one.code): one.code for one in instrument.mechanisms},
+    }

@@ -12,7 +12,7 @@ from reports.workbook.phrases import figure
 from reports.workbook.radar import Line, Listing, Spot, described, place, radar, write_listing
 from reports.workbook.writing import Written
 
-HIGH = 28  # points; a label of two lines
+HIGH = 22  # points; so the list is about as high as the radar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,7 @@ def principles_page(comparison: Comparison, line: str) -> Page:
         ],
         levels=(OWN_LEVEL, OWN_LEVEL) if comparison.viewer else None,
         filters=False,
+        head_again=False,
         below=lambda written: below(written, comparison, columns),
     )
 
@@ -80,7 +81,7 @@ def below(written: Written, comparison: Comparison, columns: list[Column]) -> No
             title=f"How many {others(comparison)} stand at each level",
             labels=[comparison.instrument.principle[code].name for code in found],
             names=WORDS,
-            counts=[list(count_cells(one, WORDS)) for one in found.values()],
+            figures=[list(count_cells(one, WORDS)) for one in found.values()],
             column=[column.head for column in columns].index(WORDS[0]) + 1,
             fills=LEVELS,
         ),

@@ -37,6 +37,7 @@ def structure_page(comparison: Comparison, line: str) -> Page:
         rows=list(rows(comparison)),
         keep=2,
         filters=False,
+        head_again=False,
         below=lambda written: below(written, comparison, columns),
     )
 

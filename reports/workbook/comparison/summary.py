@@ -7,9 +7,15 @@ from assessment.method.counting import Third
 from assessment.method.levels import Level
 from assessment.method.mechanisms import Status
 from assessment.method.members import MECHANISMS, PARTS, PRINCIPLES
-from reports.workbook.comparison.picture import Drawn, picture
+from reports.workbook.comparison.picture import Drawn, picture, seen
 from reports.workbook.comparison.words import PARTS as PART_NAMES
-from reports.workbook.comparison.words import names_of, organisations, others, third_words
+from reports.workbook.comparison.words import (
+    mean_head,
+    names_of,
+    organisations,
+    others,
+    third_words,
+)
 from reports.workbook.looks import Look
 from reports.workbook.phrases import capital, listed
 from reports.workbook.writing import Column, Page, Row
@@ -53,6 +59,7 @@ def summary_page(comparison: Comparison, line: str) -> Page:
         columns=COLUMNS,
         rows=[
             *about_rows(comparison),
+            *picture_rows(comparison, drawn),
             *third_rows(comparison),
             *level_rows(comparison),
             *reason_rows(comparison),
@@ -87,6 +94,12 @@ def count(number: int) -> str:
     return f"{number}" if number else "none"
 
 
+def picture_rows(comparison: Comparison, drawn: Drawn) -> Iterator[Row]:
+    said = seen(comparison, PRINCIPLES, drawn.labels)
+    about = "Own beside the others" if comparison.viewer else "Over all who share"
+    yield PART_NAMES[PRINCIPLES], about, mean_head(comparison), said
+
+
 def third_rows(comparison: Comparison) -> Iterator[Row]:
     """In each part, which figures of one's own lie in which third of the others'."""
     for part in PARTS if comparison.viewer else ():
@@ -116,7 +129,7 @@ def level_rows(comparison: Comparison) -> Iterator[Row]:
         counts = {code: one.counts[word] for code, one in found if one.counts}
         if most := max(counts.values(), default=0):
             names = named(comparison, part, {code: n == most for code, n in counts.items()})
-            finding = f"{most} of the {others(comparison)}"
+            finding = f"{most} {others(comparison)}"
             yield PART_NAMES[part], f"Most often {word}", finding, f"{listed(names)}."
 
 

@@ -1,9 +1,9 @@
-"""A third is told by its word, its weight and the line around it: no colour, no better or worse."""
+"""A third is told by its word and the line around it: no colour, no better or worse."""
 
 from collections.abc import Iterator, Sequence
 
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Font, Side
+from openpyxl.styles import Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 
@@ -15,9 +15,7 @@ from reports.workbook.writing import Column, Written
 
 LOOKS = {
     Third.LOWER: DifferentialStyle(border=box(Side(style="dashed", color=INK))),
-    Third.UPPER: DifferentialStyle(
-        font=Font(bold=True, color=INK), border=box(Side(style="thin", color=INK))
-    ),
+    Third.UPPER: DifferentialStyle(border=box(Side(style="thin", color=INK))),
 }
 
 

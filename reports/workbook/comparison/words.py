@@ -82,9 +82,8 @@ def own_why(key: Key, thresholds: Thresholds) -> str:
         return f"fewer than {thresholds.essence_needs} principles have one"
     if key[0] in (DOMAINS, STRUCTURE):
         return "too few of its standards are answered"
-    return (
-        f"fewer than {thresholds.share_people} people with lived experience answered, and no group"
-    )
+    few = f"fewer than {thresholds.share_people} people with lived experience"
+    return f"{few}, and no group, answered enough of it"
 
 
 def sentence_page(name: str, title: str, notes: tuple[str, ...], sentence: str) -> Page:
