@@ -51,8 +51,8 @@ class Comparison:
     """``viewer`` is None in the collaboration's own view, where all who share are the others.
 
     ``sharing`` counts all who share, the viewer too; ``named`` are those whose own figures the
-    members of the round may see, by name, the viewer's among them. ``chosen``: suggested action to how many
-    of the others have planned it; None where that may not be shown.
+    members of the round may see, by name, the viewer's among them. ``chosen``: suggested action to
+    how many of the others have planned it; None where that may not be shown.
     """
 
     instrument: Instrument
