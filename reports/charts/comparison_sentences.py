@@ -19,10 +19,10 @@ from reports.charts.level_sentences import levels_said, tally
 from reports.charts.words import capital, few, highest_and_lowest
 
 COMPARISON_TITLES = {
-    "principles": "The twelve principles beside the others",
-    "domains": "Standards, structure and essence beside the others",
-    "mechanisms": "Mechanisms of professionalisation beside the others",
-    "levels": "How many of the others show each level",
+    "principles": "The twelve principles across organisations",
+    "domains": "Standards, structure and essence across organisations",
+    "mechanisms": "Mechanisms of professionalisation across organisations",
+    "levels": "How many organisations show each level",
     "named": "Levels of those who share by name",
 }
 PLACES = {

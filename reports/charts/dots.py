@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 from assessment.method.marks import Marked
-from questions import Thresholds
 from reports.charts.figures import Dots, perspective_dots
 from reports.charts.legend import Entry, legend
-from reports.charts.lettering import wrapped
+from reports.charts.rows import Scale, draw_scale, row_name, rule
 from reports.charts.sentences import notes_on_missing
 from reports.charts.shapes import PERSPECTIVES
 from reports.charts.sheet import Sheet, Spot, origin
-from reports.charts.style import ASIDE, FAINT, INK, MARGIN, NOTE, PLAIN, WIDTH, Pen
+from reports.charts.style import INK, MARGIN, NOTE, WIDTH, Pen
 from reports.charts.words import SCORES, TITLES
 
 LEFT, RIGHT = 46.0, WIDTH - 6.0  # mm, of 0 and of 100
+SCALE = Scale(LEFT, RIGHT)
 LANE = 2.0  # mm; a marker is about as tall, so equal figures stand under each other
 LEAST_ROW = 10.5
 
@@ -25,7 +25,7 @@ def perspectives(marked: Marked) -> Sheet:
     top = sheet.bottom + NOTE.height + 1
     bottom = top + height * len(marked.principles)
     names(sheet, marked, top, height)
-    scale(sheet, top, bottom, marked.results.instrument.thresholds)
+    draw_scale(sheet, SCALE, top, bottom, marked.results.instrument.thresholds)
     lived_ticks(sheet, marked, top, height)
     for lane, row in enumerate(rows):
         offset = (lane - (len(rows) - 1) / 2) * LANE
@@ -33,7 +33,7 @@ def perspectives(marked: Marked) -> Sheet:
     sheet.bottom = bottom + NOTE.height + 2
     for note in notes_on_missing(marked):
         sheet.write(note, NOTE)
-    sheet.finish(origin(marked), SCORES)
+    sheet.finish(origin(marked.results.about), SCORES)
     return sheet
 
 
@@ -52,30 +52,12 @@ def entries(marked: Marked, rows: Sequence[Dots]) -> list[Entry]:
 def names(sheet: Sheet, marked: Marked, top: float, height: float) -> None:
     for place, one in enumerate(marked.principles.values()):
         start = top + place * height
-        sheet.path([(MARGIN, start), (WIDTH - MARGIN, start)], Pen(FAINT, 0.6))
-        lines = wrapped(one.principle.name, LEFT - MARGIN - 6, PLAIN)
-        y = start + height / 2 - (len(lines) - 1) * PLAIN.height / 2 + 1.1
-        for line in lines:
-            sheet.words(MARGIN, y, line)
-            y += PLAIN.height
-
-
-def scale(sheet: Sheet, top: float, bottom: float, thresholds: Thresholds) -> None:
-    """Thin lines at 0, the cuts and 100; figures and words above and figures below."""
-    cuts = (0.0, thresholds.low, thresholds.high, 100.0)
-    sheet.path([(MARGIN, bottom), (WIDTH - MARGIN, bottom)], Pen(FAINT, 0.6))
-    for cut in cuts:
-        x = across(cut)
-        sheet.path([(x, top), (x, bottom)], Pen(width=0.8))
-        for y in (top - 1.2, bottom + 3.6):
-            sheet.words(x, y, f"{cut:g}", ASIDE, align="center")
-    for word, start, end in zip(("low", "mid", "high"), cuts, cuts[1:], strict=False):
-        x = across((start + end) / 2)
-        sheet.words(x, top - 1.2, word, ASIDE, align="center")
+        rule(sheet, start)
+        row_name(sheet, one.principle.name, start + height / 2, LEFT - MARGIN - 6)
 
 
 def across(figure: float) -> float:
-    return LEFT + (RIGHT - LEFT) * figure / 100
+    return SCALE.at(figure)
 
 
 def lived_ticks(sheet: Sheet, marked: Marked, top: float, height: float) -> None:

@@ -4,13 +4,13 @@ A number that moved is no change: only what section 10 calls changed is said to 
 fallen, and nothing is ever called better or worse.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 
 from assessment.method.change import Change, Changes, Verdict, changes
 from assessment.method.numbers import whole
 from assessment.method.views import LIVED, PANEL
-from reports.charts.story import OverTime
+from reports.charts.story import OverTime, Round
 from reports.charts.words import listed, lower, on_day
 
 OVER_TIME_TITLES = {
@@ -22,16 +22,14 @@ SHOWN = 6  # changes named one by one; more are counted
 
 
 def then_and_now_sentence(story: OverTime) -> str:
-    before, after = story.last_two
-    found = changes(before.results, after.results)
-    return f"{between(before.closed, after.closed)}: {said_of(found, lived_sides(found))}"
+    found = last_changes(story)
+    return f"{when(story.last_two)} {said_of(found, lived_sides(found))}"
 
 
 def change_sentence(story: OverTime) -> str:
-    before, after = story.last_two
-    found = changes(before.results, after.results)
-    sides = [one.code for one in after.results.instrument.perspectives]
-    return f"{between(before.closed, after.closed)}: {said_of(found, sides)}"
+    found = last_changes(story)
+    sides = [one.code for one in found.after.instrument.perspectives]
+    return f"{when(story.last_two)} {said_of(found, sides)}"
 
 
 def line_sentence(story: OverTime) -> str:
@@ -39,8 +37,15 @@ def line_sentence(story: OverTime) -> str:
     first, last = story.rounds[0], story.rounds[-1]
     found = changes(first.results, last.results)
     said = said_of(found, lived_sides(found))
-    rounds = f"{len(story.rounds)} rounds, from {on_day(first.closed)} to {on_day(last.closed)}."
-    return f"{rounds} Between the first and the last: {said}{happened(story)}"
+    between = (
+        f"The first of {len(story.rounds)} rounds beside the last. " if story.rounds[2:] else ""
+    )
+    return f"{when((first, last))} {between}{said}{happened(story)}"
+
+
+def last_changes(story: OverTime) -> Changes:
+    before, after = story.last_two
+    return changes(before.results, after.results)
 
 
 def happened(story: OverTime) -> str:
@@ -52,8 +57,9 @@ def happened(story: OverTime) -> str:
     return f" Marked: {listed(list(filter(None, said)))}." if any(said) else ""
 
 
-def between(first: date, last: date) -> str:
-    return f"From {on_day(first)} to {on_day(last)}"
+def when(rounds: tuple[Round, Round]) -> str:
+    before, after = rounds
+    return f"{on_day(before.closed)} and {on_day(after.closed)}."
 
 
 def lived_sides(found: Changes) -> tuple[str, ...]:
@@ -63,17 +69,17 @@ def lived_sides(found: Changes) -> tuple[str, ...]:
 
 
 def said_of(found: Changes, sides: Sequence[str]) -> str:
-    """'changed: sharing rose from 41 to 58 (receiving); no clear change in 11 others.'"""
+    """'Changed: sharing (receiving) rose from 41 to 58. No clear change in 11 of 12 figures.'"""
     every = list(moves(found, sides))
     if not every:
-        return "nothing can be compared, because too few of the same statements have answers."
+        return "Nothing can be compared: too few of the same statements have answers in both."
     by = {verdict: [m for m in every if m[2].verdict is verdict] for verdict in Verdict}
     parts = [
         changed(found, by[Verdict.CHANGED]),
         possible(found, by[Verdict.POSSIBLE]),
         no_clear(by[Verdict.NO_CLEAR], every),
     ]
-    return f"{'; '.join(filter(None, parts))}."
+    return " ".join(f"{part}." for part in parts if part)
 
 
 Move = tuple[str, str, Change]  # principle, perspective
@@ -89,27 +95,29 @@ def moves(found: Changes, sides: Sequence[str]) -> Iterator[Move]:
 
 def changed(found: Changes, moved: Sequence[Move]) -> str:
     if len(moved) > SHOWN:
-        rose = sum(change.difference > 0 for _, _, change in moved)
-        return f"changed: {rose} figures rose and {len(moved) - rose} fell"
-    said = [
-        f"{subject(found, move)} {'rose' if move[2].difference > 0 else 'fell'} {figures(move[2])}"
-        for move in moved
-    ]
-    return f"changed: {', '.join(said)}" if said else ""
+        counts = Counter(way(change) for _, _, change in moved)
+        said = [f"{count} figure{'s' * (count != 1)} {word}" for word, count in counts.items()]
+        return f"Changed: {listed(said)}"
+    said = [f"{subject(found, move)} {way(move[2])} {figures(move[2])}" for move in moved]
+    return f"Changed: {', '.join(said)}" if said else ""
+
+
+def way(change: Change) -> str:
+    return "rose" if change.difference > 0 else "fell"
 
 
 def possible(found: Changes, moved: Sequence[Move]) -> str:
     if len(moved) > SHOWN:
-        return f"possible change in {len(moved)} figures"
+        return f"Possible change in {len(moved)} figures"
     said = [f"{subject(found, move)} {figures(move[2])}" for move in moved]
-    return f"possible change: {', '.join(said)}" if said else ""
+    return f"Possible change: {', '.join(said)}" if said else ""
 
 
 def no_clear(unmoved: Sequence[Move], every: Sequence[Move]) -> str:
     if not unmoved:
         return ""
     of = "any figure" if len(unmoved) == len(every) else f"{len(unmoved)} of {len(every)} figures"
-    return f"no clear change in {of}"
+    return f"No clear change in {of}"
 
 
 def subject(found: Changes, move: Move) -> str:

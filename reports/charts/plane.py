@@ -77,7 +77,7 @@ def structure_and_essence(marked: Marked) -> Sheet:
         sheet.marks([place], Shape("o", PAPER, size=15, above=5))
         sheet.marks([place], POINT_SHAPE, name="point")
     sheet.bottom = top + SIDE + 13
-    sheet.finish(origin(marked), SCORES)
+    sheet.finish(origin(marked.results.about), SCORES)
     return sheet
 
 

@@ -22,7 +22,7 @@ def pyramid(marked: Marked) -> Sheet:
     said = top_heavy(marked).strip()
     if said:
         sheet.write(said)
-    sheet.finish(origin(marked), OWN_RATING)
+    sheet.finish(origin(marked.results.about), OWN_RATING)
     return sheet
 
 

@@ -31,7 +31,8 @@ from reports.charts.words import OWN_SCORES, SCORES, TITLES
 PAD = 3.2  # mm from the rim to a name
 TOP_ROOM = 36.0  # for a name above or below: its neighbours start outside it
 SHAPE_ROOM = 4.2
-STROKES: dict[str, tuple[float, ...]] = {"others": (3.2, 1.8)}
+DASHED = (3.2, 1.8)
+STROKES = {"others": DASHED, "before": DASHED}
 VIEW_NAMES = {"lived": "Lived-experience view", "others": "Others' view"}
 
 
@@ -65,8 +66,9 @@ def principles(marked: Marked) -> Sheet:
         label(turn, one.principle.name, str(one.level), LEVELS[one.level])
         for turn, one in zip(turns(len(marks)), marks, strict=True)
     ]
-    radar(sheet, marked, labels, lines)
-    sheet.finish(origin(marked), SCORES)
+    entries = [entry(marked, line) for line in lines]
+    radar(sheet, marked.results.instrument.thresholds, entries, labels, lines)
+    sheet.finish(origin(marked.results.about), SCORES)
     return sheet
 
 
@@ -78,8 +80,8 @@ def standards(marked: Marked) -> Sheet:
         label(turn, domain.name, score_of(found[domain.code]))
         for turn, domain in zip(turns(len(domains)), domains, strict=True)
     ]
-    radar(sheet, marked, labels, lines)
-    sheet.finish(origin(marked), OWN_SCORES)
+    radar(sheet, marked.results.instrument.thresholds, [], labels, lines)
+    sheet.finish(origin(marked.results.about), OWN_SCORES)
     return sheet
 
 
@@ -94,9 +96,14 @@ def label(turn: float, name: str, word: str, shape: Shape | None = None) -> Labe
     return Label(turn, tuple(lines), tuple(wrapped(word, room - SHAPE_ROOM, NOTE)), shape)
 
 
-def radar(sheet: Sheet, marked: Marked, labels: Sequence[Label], lines: Sequence[Line]) -> None:
-    thresholds = marked.results.instrument.thresholds
-    legend(sheet, [*(entry(marked, line) for line in lines if line.sides), ring_entry(thresholds)])
+def radar(
+    sheet: Sheet,
+    thresholds: Thresholds,
+    entries: Sequence[Entry],
+    labels: Sequence[Label],
+    lines: Sequence[Line],
+) -> None:
+    legend(sheet, [*entries, ring_entry(thresholds)])
     middle = sheet.bottom + 1 + max(RADIUS, *(one.height - one.foot for one in labels))
     rings(sheet, middle, len(labels), thresholds)
     band_words(sheet, middle, len(labels), lines, thresholds)

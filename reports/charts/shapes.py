@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from matplotlib.path import Path
 
 from assessment.method.levels import Level
-from reports.charts.style import INK, PLUM, TEAL
+from reports.charts.style import INK, PLUM, QUIET, TEAL
 
 M, L, C, Z = Path.MOVETO, Path.LINETO, Path.CURVE3, Path.CLOSEPOLY
 
@@ -59,4 +59,9 @@ VIEWS = {
     "lived": Shape("o", TEAL, size=6),
     "others": Shape("s", PLUM, hollow=True, size=7.5),
     "standards": Shape("o", TEAL, size=6),
+    "now": Shape("o", TEAL, size=6),
+    "before": Shape("o", QUIET, hollow=True, size=7.5),
 }
+
+OWN = Shape("o", TEAL, size=7, above=3.5)
+NAMED = Shape("o", INK, hollow=True, size=4.2)

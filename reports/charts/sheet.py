@@ -11,7 +11,8 @@ from matplotlib.patches import Polygon
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
-from assessment.method.marks import Marked
+from assessment.method.comparing import Comparison
+from assessment.method.results import About
 from reports.charts.lettering import drawable, font, wrapped
 from reports.charts.shapes import Shape
 from reports.charts.style import (
@@ -103,9 +104,8 @@ class Sheet:
         self.page.scale(MM, -MM).translate(0, height * MM)
 
 
-def origin(marked: Marked) -> str:
+def origin(about: About) -> str:
     """'Northfield NHS Trust, Community peer support, closed 20 November 2026'; the date always."""
-    about = marked.results.about
     parts = [
         *wrapped(about.organisation, ROOM, ASIDE, most=1),
         *wrapped(about.programme, 0.75 * ROOM, ASIDE, most=1),
@@ -113,6 +113,21 @@ def origin(marked: Marked) -> str:
     if about.closed:
         parts.append(f"closed {on_day(about.closed)}")
     return ", ".join(parts)
+
+
+def beside_whom(comparison: Comparison) -> str:
+    """'Northfield NHS Trust beside the others of its round; 16 organisations share.'"""
+    count = comparison.sharing
+    share = f"{count} organisation{'s share' if count != 1 else ' shares'}."
+    if comparison.viewer is None:
+        return f"The collaboration's own view; {share}"
+    name = " ".join(wrapped(comparison.viewer.name, 0.5 * ROOM, ASIDE, most=1))
+    return f"{name} beside the others of its round; {share}"
+
+
+def corners(left: float, top: float, right: float, bottom: float) -> list[Spot]:
+    """Of a box, for ``Sheet.area``."""
+    return [(left, top), (right, top), (right, bottom), (left, bottom)]
 
 
 def columns(places: Iterable[Spot | None]) -> tuple[list[float], list[float]]:

@@ -1,0 +1,138 @@
+"""Tables of levels: a row a member or a programme, a column a principle, a shape a level.
+
+Shape first, then tone: what is more at risk is darker, and every shape reads on every tone.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assessment.method.comparing import Comparison
+from assessment.method.levels import Level
+from assessment.method.marks import Marked
+from questions import Instrument
+from reports.charts.comparison_figures import by_name
+from reports.charts.comparison_sentences import COMPARISON_TITLES, named_sentence
+from reports.charts.legend import Entry, legend
+from reports.charts.lettering import width, wrapped
+from reports.charts.programmes import TITLE, programmes_sentence
+from reports.charts.rows import row_name
+from reports.charts.shapes import LEVELS
+from reports.charts.sheet import ROOM, Sheet, beside_whom, corners
+from reports.charts.style import (
+    BOLD,
+    MARGIN,
+    NOTE,
+    PAPER,
+    PLAIN,
+    RULE,
+    TINT,
+    TONES,
+    WIDTH,
+    Fill,
+    Letters,
+    Pen,
+)
+from reports.charts.words import CAUTION, capital, on_day
+
+LEFT = 50.0  # mm, of the first column
+MOST = 40  # rows of one sheet
+ONE_LINE, PAD = 6.4, 2.2  # mm, of a row and around its words
+TONE = {
+    Level.HOLDING: PAPER,
+    Level.WATCH: TINT,
+    Level.UNDER_DEVELOPED: TINT,
+    Level.UNDER_PRESSURE: TONES[1],
+    Level.AT_RISK: TONES[2],
+    Level.NOT_ENOUGH: PAPER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row: whose it is, its level by principle; ``own`` stands out in bold."""
+
+    name: str
+    levels: Mapping[str, Level]
+    own: bool = False
+
+    @property
+    def letters(self) -> Letters:
+        return BOLD if self.own else PLAIN
+
+    @property
+    def height(self) -> float:
+        count = len(wrapped(self.name, LEFT - MARGIN - 4, self.letters))
+        return max(ONE_LINE, count * PLAIN.height + PAD)
+
+
+def named(comparison: Comparison) -> Sheet:
+    sheet, viewer = Sheet(COMPARISON_TITLES["named"]), comparison.viewer
+    lines = [
+        Line(one.name, one.figures.levels, own=viewer is not None and one.name == viewer.name)
+        for one in by_name(comparison.named)
+    ]
+    table(sheet, comparison.instrument, lines, named_sentence(comparison))
+    sheet.finish(beside_whom(comparison), capital(CAUTION))
+    return sheet
+
+
+def programmes(rows: Sequence[tuple[str, Marked]]) -> Sheet:
+    sheet = Sheet(TITLE)
+    lines = [
+        Line(name, {code: one.level for code, one in marked.principles.items()})
+        for name, marked in rows
+    ]
+    said = programmes_sentence(rows)
+    if rows:
+        table(sheet, rows[0][1].results.instrument, lines, said)
+    else:
+        sheet.write(said)
+    sheet.finish(source_of(rows), capital(CAUTION))
+    return sheet
+
+
+def source_of(rows: Sequence[tuple[str, Marked]]) -> str:
+    """'Northfield NHS Trust, closed 3 May to 20 November 2026'."""
+    abouts = [marked.results.about for _, marked in rows]
+    names = [
+        line for about in abouts[:1] for line in wrapped(about.organisation, ROOM, NOTE, most=1)
+    ]
+    days = sorted(about.closed for about in abouts if about.closed)
+    if days and days[0] != days[-1]:
+        names.append(f"closed between {on_day(days[0])} and {on_day(days[-1])}")
+    elif days:
+        names.append(f"closed {on_day(days[0])}")
+    return ", ".join(names)
+
+
+def table(sheet: Sheet, instrument: Instrument, lines: Sequence[Line], said: str) -> None:
+    """The sentence alone where there is no row."""
+    if not lines:
+        sheet.write(said)
+        return
+    legend(sheet, [Entry(str(level), shape) for level, shape in LEVELS.items()])
+    head = [one.short_name for one in instrument.principles]
+    column = (WIDTH - MARGIN - LEFT) / len(head)
+    top = sheet.bottom + 1 + max(width(name, PLAIN) for name in head)
+    for place, name in enumerate(head):
+        x = LEFT + (place + 0.5) * column + 1.1
+        sheet.words(x, top, name, Letters(turned=True))
+    top += 2
+    for line in lines[:MOST]:
+        draw_line(sheet, top, column, line, list(instrument.principle))
+        top += line.height
+    sheet.bottom = top + 2
+    if len(lines) > MOST:
+        sheet.write(f"The first {MOST} of {len(lines)} by name; the tables beside have all.", NOTE)
+
+
+def draw_line(
+    sheet: Sheet, top: float, column: float, line: Line, principles: Sequence[str]
+) -> None:
+    bottom, middle = top + line.height, top + line.height / 2
+    row_name(sheet, line.name, middle, LEFT - MARGIN - 4, line.letters)
+    for place, code in enumerate(principles):
+        left, level = LEFT + place * column, line.levels.get(code, Level.NOT_ENOUGH)
+        sheet.area(corners(left, top, left + column, bottom), Fill(TONE[level], RULE, 0.5))
+        sheet.marks([(left + column / 2, middle)], LEVELS[level])
+    sheet.path([(MARGIN, bottom), (LEFT, bottom)], Pen(RULE, 0.5))
