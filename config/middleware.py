@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from organisations.signing_in import lacks_second_factor
+from organisations.signing_in import SecondStepNeeded, lacks_second_factor
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -37,7 +37,10 @@ class StrictHeaders:
 
 
 class SecondStep:
-    """Admins of collaborations, and with ``REQUIRE_2FA`` owners, set up an app before anything."""
+    """With ``REQUIRE_2FA`` an owner sets up an authenticator app before anything else.
+
+    An admin of a collaboration always does, before anything of that collaboration.
+    """
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
@@ -47,8 +50,13 @@ class SecondStep:
             return redirect("mfa_activate_totp")
         return self.get_response(request)
 
+    def process_exception(self, _request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, SecondStepNeeded):
+            return redirect("mfa_activate_totp")
+        return None
+
 
 def must_set_up(request: HttpRequest) -> bool:
-    if request.path.startswith(WITHOUT_SECOND_STEP) or not request.user.is_authenticated:
+    if not settings.REQUIRE_2FA or request.path.startswith(WITHOUT_SECOND_STEP):
         return False
-    return lacks_second_factor(request.user, owners=settings.REQUIRE_2FA)
+    return request.user.is_authenticated and lacks_second_factor(request.user)

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest
 
 from organisations.collaborations import Collaboration, CollaborationRole, Member, Round, Seat
 from organisations.models import Membership, Organisation, Programme, Role, User
+from organisations.signing_in import SecondStepNeeded, with_second_factor
 
 RANK = {Role.VIEWER: 0, Role.EDITOR: 1, Role.OWNER: 2}
 SEAT_RANK = {CollaborationRole.ANALYST: 0, CollaborationRole.ADMIN: 1}
@@ -69,14 +70,16 @@ def member_for(organisation: Organisation, number: int) -> Membership:
 
 
 def require_seat(request: HttpRequest, collaboration: UUID, role: CollaborationRole) -> Seat:
-    """The person's seat: 404 where there is none, 403 where it does not reach."""
-    seat = (
-        Seat.objects.select_related("collaboration")
-        .filter(user=signed_in(request), collaboration_id=collaboration)
-        .first()
-    )
+    """The person's seat: 404 where there is none, 403 where it does not reach.
+
+    An admin without a second step is led to set it up, whatever the settings say (safety.md).
+    """
+    seats = Seat.objects.select_related("collaboration").annotate(app=with_second_factor())
+    seat = seats.filter(user=signed_in(request), collaboration_id=collaboration).first()
     if seat is None:
         raise Http404
+    if seat.role == CollaborationRole.ADMIN and not seat.app:
+        raise SecondStepNeeded
     if SEAT_RANK[CollaborationRole(seat.role)] < SEAT_RANK[role]:
         raise PermissionDenied
     request.seat = seat  # type: ignore[attr-defined]

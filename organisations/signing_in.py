@@ -11,11 +11,10 @@ from allauth.account.internal.flows.login import (
 )
 from allauth.account.models import Login
 from allauth.mfa.models import Authenticator
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from organisations.collaborations import CollaborationRole, Seat
 from organisations.models import Membership, Role, User
 
 
@@ -50,12 +49,17 @@ def sign_in_with_new_password(request: HttpRequest, user: User, *, then: str) ->
     return response
 
 
-def lacks_second_factor(user: User, *, owners: bool) -> bool:
-    """An admin of any collaboration without an authenticator app, or, where ``owners`` need one
-    too, an owner of any organisation; one query.
-    """
-    has_app = Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP)
-    needs = Q(Exists(Seat.objects.filter(user=OuterRef("pk"), role=CollaborationRole.ADMIN)))
-    if owners:
-        needs |= Q(Exists(Membership.objects.filter(user=OuterRef("pk"), role=Role.OWNER)))
-    return User.objects.filter(needs, ~Exists(has_app), pk=user.pk).exists()
+class SecondStepNeeded(Exception):
+    """Raised by ``organisations.access``; the middleware leads to where it is set up."""
+
+
+def with_second_factor() -> Exists:
+    """Whether the user of a row has an authenticator app, as a part of another query."""
+    has_app = Authenticator.objects.filter(user=OuterRef("user"), type=Authenticator.Type.TOTP)
+    return Exists(has_app)
+
+
+def lacks_second_factor(user: User) -> bool:
+    """An owner of any organisation without an authenticator app; one query."""
+    owned = Membership.objects.filter(~with_second_factor(), user=user, role=Role.OWNER)
+    return owned.exists()

@@ -8,6 +8,7 @@ from django.urls import path
 
 from organisations.views import (
     collaborations,
+    events,
     front,
     joining,
     looks,
@@ -41,6 +42,12 @@ urlpatterns = [
     path("organisations/<uuid:pk>/logo.png", looks.organisation_logo, name="organisation_logo"),
     path("organisations/<uuid:pk>/programmes/new/", programmes.new_programme, name="new_programme"),
     path("programmes/<uuid:pk>/edit/", programmes.edit_programme, name="edit_programme"),
+    path("programmes/<uuid:pk>/events/", events.events, name="events"),
+    path(
+        "programmes/<uuid:pk>/events/<int:number>/remove/",
+        events.remove_event,
+        name="remove_event",
+    ),
     path("take-part/<str:token>/", taking_part.take_part, name="take_part"),
     path("collaborations/<uuid:pk>/", collaborations.collaboration, name="collaboration"),
     path(
