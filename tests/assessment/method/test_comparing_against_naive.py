@@ -231,6 +231,16 @@ def test_random_figures_beside_each_other(seeds):
     assert held > 50 * len(seeds)
 
 
+@pytest.mark.parametrize("share", [Fraction(1, 3), Fraction(2, 3)])
+@pytest.mark.parametrize("beside", ["0", "0.000001", "-0.000001", "0.0000000001", "-0.0000000001"])
+def test_own_on_a_third_and_beside_it(share, beside):
+    for seed in range(40):
+        rng = Random(seed)
+        values = [random_value(rng) for _ in range(rng.randint(9, 30))]
+        own = naive.quantile(values, share) + Fraction(beside)
+        assert third(float(own), [float(one) for one in values]) == naive.third(own, values)
+
+
 @pytest.mark.parametrize(
     "seeds", [range(2), pytest.param(range(2, 40), marks=pytest.mark.check)], ids=len
 )
