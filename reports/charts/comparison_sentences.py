@@ -15,8 +15,9 @@ from assessment.method.mechanisms import Status
 from assessment.method.members import DOMAINS, MECHANISMS, PRINCIPLES, STRUCTURE
 from assessment.method.numbers import whole
 from reports.charts.comparison_figures import Row, rows_of
+from reports.charts.comparison_gaps import missing, others_word
 from reports.charts.level_sentences import levels_said, tally
-from reports.charts.words import capital, few, highest_and_lowest
+from reports.charts.words import few, highest_and_lowest
 
 COMPARISON_TITLES = {
     "principles": "The twelve principles across organisations",
@@ -68,31 +69,10 @@ def named_sentence(comparison: Comparison) -> str:
 
 
 def spread_sentence(comparison: Comparison, rows: Sequence[Row], things: str) -> str:
-    shown, needs = [row for row in rows if row.is_shown], needed(comparison)
-    if not shown:
-        return nothing_shown(comparison, rows)
+    shown = [row for row in rows if row.is_shown]
     told = collective if comparison.viewer is None else beside
-    parts = [*told(shown, things), *not_shown(rows, needs, things), *named_alone(rows, things)]
-    return " ".join(parts)
-
-
-def needed(comparison: Comparison) -> int:
-    """The fewest others of whom anything is told."""
-    return comparison.instrument.thresholds.mean_others
-
-
-def others_word(comparison: Comparison) -> str:
-    return "organisations" if comparison.viewer is None else "others"
-
-
-def nothing_shown(comparison: Comparison, rows: Sequence[Row]) -> str:
-    needs, fullest = needed(comparison), max(rows, key=lambda row: row.compared.others)
-    most = fullest.compared.others
-    if most >= needs:
-        return f"Nothing is told of the {others_word(comparison)}: {fullest.compared.why}."
-    there = "there is none" if not most else f"there {'is' if most == 1 else 'are'} {most}"
-    who = "organisations" if comparison.viewer is None else "of the others"
-    return f"Too few {who} have figures to say anything of them: a mean needs {needs}, {there}."
+    said = told(shown, things) if shown else ()
+    return " ".join([*said, *missing(comparison, rows, things)])
 
 
 def collective(shown: Sequence[Row], things: str) -> Iterator[str]:
@@ -156,27 +136,6 @@ def place_of(row: Row) -> str:
         return PLACES[one.third]
     own, mean = (int(whole(figure or 0)) for figure in (one.own, one.mean))
     return AROUND[(own <= mean) + (own < mean)]
-
-
-def not_shown(rows: Sequence[Row], needs: int, things: str) -> Iterator[str]:
-    """What is missing, and why."""
-    reasons: dict[str, list[str]] = {}
-    for row in rows:
-        if not row.is_shown:
-            few_have = row.compared.others < needs
-            why = "too few of them have a figure" if few_have else row.compared.why
-            reasons.setdefault(why, []).append(row.short)
-    for why, names in reasons.items():
-        yield f"The others are not shown on {few(names, things)}: {why}."
-
-
-def named_alone(rows: Sequence[Row], things: str) -> Iterator[str]:
-    alone = [row.short for row in rows if row.is_shown and row.compared.named_alone]
-    if alone:
-        where = "" if len(alone) == len(rows) else f"on {few(alone, things)} "
-        yield capital(
-            f"{where}only those who share by name are counted, because few share anonymously."
-        )
 
 
 def presence(comparison: Comparison, rows: Sequence[Row]) -> Iterator[str]:

@@ -6,11 +6,11 @@ from assessment.method.comparing import Comparison
 from assessment.method.levels import Level
 from assessment.method.members import PRINCIPLES
 from reports.charts.comparison_figures import Row, rows_of
+from reports.charts.comparison_gaps import others_word
 from reports.charts.comparison_sentences import (
     COMPARISON_TITLES,
     counted,
     levels_sentence,
-    others_word,
 )
 from reports.charts.legend import Entry, legend
 from reports.charts.lettering import wrapped
@@ -94,7 +94,10 @@ def draw_row(sheet: Sheet, top: float, row: Row, own: Level | None) -> None:
         sheet.area(box, Fill(tone(count, of), RULE, 0.5))
         cell(sheet, left, middle, level, count)
         if level is own:
-            sheet.area(corners(left + 0.7, top + 0.7, left + COLUMN - 0.7, top + TALL - 0.7), OWN)
+            inner = corners(left + 0.7, top + 0.7, left + COLUMN - 0.7, top + TALL - 0.7)
+            sheet.area(inner, OWN)
+            if count is None:
+                sheet.marks([(left + COLUMN / 2, middle)], LEVELS[level])
 
 
 def tone(count: int | None, of: int) -> str:

@@ -79,7 +79,7 @@ def line(story: OverTime) -> Sheet:
     legend(sheet, list(entries(events, actions)))
     panels(sheet, story, events, actions)
     rounds = "; ".join(f"{one.name}, {on_day(one.closed)}" for one in story.rounds)
-    sheet.write(f"Rounds from left to right: {rounds}.", NOTE)
+    sheet.write(f"Rounds from left to right: {rounds}.", NOTE, most=10)
     for dated in (events, actions):
         told = [(m, said(e)) for m, e in zip(dated.marks, dated.events, strict=False)]
         listed_below(sheet, told)

@@ -37,10 +37,8 @@ def line_sentence(story: OverTime) -> str:
     first, last = story.rounds[0], story.rounds[-1]
     found = changes(first.results, last.results)
     said = said_of(found, lived_sides(found))
-    between = (
-        f"The first of {len(story.rounds)} rounds beside the last. " if story.rounds[2:] else ""
-    )
-    return f"{when((first, last))} {between}{said}{happened(story)}"
+    between = f"The first beside the last of {len(story.rounds)} rounds. "
+    return f"{when((first, last))} {between if story.rounds[2:] else ''}{said}{happened(story)}"
 
 
 def last_changes(story: OverTime) -> Changes:
@@ -59,7 +57,7 @@ def happened(story: OverTime) -> str:
 
 def when(rounds: tuple[Round, Round]) -> str:
     before, after = rounds
-    return f"{on_day(before.closed)} and {on_day(after.closed)}."
+    return f"{on_day(before.closed)} to {on_day(after.closed)}."
 
 
 def lived_sides(found: Changes) -> tuple[str, ...]:
