@@ -1,41 +1,72 @@
 """Sharing a closed assessment with a round, and taking it back (method.md section 11).
 
 Consent is data: who agreed, when, until when, and to which words. What leaves is worked out once,
-when it is agreed to, and is what the preview showed.
+when it is agreed to, and is what the preview showed (``agreement``).
+
+Rows are locked in one order: member, round, share.
 """
 
-from dataclasses import dataclass
-from datetime import date
-
 from django.db import transaction
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assessment import rounds
-from assessment.method import from_json
-from assessment.method.members import figures_of, to_row
-from assessment.method.shared_document import to_shared_json
-from assessment.method.sharing import Shared, leaving
-from assessment.models import ActionStatus, Assessment, ClosedReport, State
-from assessment.planning import suggestions
+from assessment.agreement import (
+    Agreement,
+    Offer,
+    chosen_actions,
+    offer,
+    shared_by,
+    what_leaves,
+    words,
+)
+from assessment.models import Assessment, State
 from assessment.shares import Level, Share
 from organisations.collaborating import note
-from organisations.collaborations import Collaboration, Member, Round
+from organisations.collaborations import Member, Round
 from organisations.models import Organisation, User
 from organisations.refusal import Refusal
 from organisations.steps import record
-from questions import load
+
+__all__ = [
+    "Agreement",
+    "ChangedSince",
+    "Offer",
+    "chosen_actions",
+    "end_expired",
+    "leave",
+    "may_share",
+    "offer",
+    "share",
+    "shared_by",
+    "what_leaves",
+    "withdraw",
+    "words",
+]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agreement:
-    """What an owner agrees to; ``until`` is the last day."""
+ONE_WAY = {
+    Level.NAMED: gettext_lazy(
+        "This self-assessment is shared anonymously in this collaboration, or was when figures "
+        "were made. By name, its figures could be subtracted from the others': share it "
+        "anonymously, choose another one, or do not share."
+    ),
+    Level.ANONYMOUS: gettext_lazy(
+        "This self-assessment is shared by name in another round of this collaboration: share it "
+        "by name here too, choose another one, or take it back there first."
+    ),
+}
 
-    assessment: Assessment
-    level: str
-    until: date
+
+class ChangedSince(Refusal):
+    """What would leave is no longer what the preview showed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Something has changed since you were shown this: look it over once more.")
+        )
 
 
 def may_share(round_: Round, organisation: Organisation) -> list[Assessment]:
@@ -43,91 +74,58 @@ def may_share(round_: Round, organisation: Organisation) -> list[Assessment]:
     found = Assessment.objects.filter(
         programme__organisation=organisation, state=State.CLOSED, instrument=round_.instrument
     )
-    return list(found.select_related("programme").order_by("-closed_at"))
-
-
-def what_leaves(assessment: Assessment) -> Shared:
-    """What would leave, for the preview and for sharing alike; one query."""
-    report = ClosedReport.objects.get(assessment=assessment)
-    return leaving(from_json(report.results, load(assessment.instrument)))
-
-
-def chosen_actions(assessment: Assessment) -> list[str]:
-    """The suggested actions in the plan, by name; own words never leave."""
-    planned = assessment.planned_actions.exclude(status=ActionStatus.DROPPED)
-    found = set(planned.values_list("about", "text"))
-    suggested = suggestions(load(assessment.instrument))
-    return [n for n, action in suggested.items() if (n.partition(":")[0], action.text) in found]
-
-
-def words(*, round_: Round, agreement: Agreement) -> str:
-    """The text that is agreed to, kept as it was."""
-    named = agreement.level == Level.NAMED
-    return "\n".join(
-        [
-            _(
-                "%(organisation)s shares “%(assessment)s” (%(programme)s) with the round "
-                "“%(round)s” of %(collaboration)s, until %(until)s."
-            )
-            % {
-                "organisation": agreement.assessment.programme.organisation.name,
-                "assessment": agreement.assessment.name,
-                "programme": agreement.assessment.programme.name,
-                "round": round_.name,
-                "collaboration": round_.collaboration.name,
-                "until": date_format(agreement.until, "j F Y"),
-            },
-            str(BY_NAME if named else ANONYMOUSLY),
-            _(
-                "What leaves: figures of eight people or more and of groups, the form, who was in "
-                "the panel, your ratings of standards, facts and pyramid, and which of the "
-                "suggested actions you have planned. Evidence, comments, notes and your own words "
-                "never leave."
-            ),
-            _(
-                "You can take this back at any time. Then your figures are removed and the "
-                "round's figures are hidden at once; they are made again only when at least three "
-                "organisations differ. Files that others have downloaded by then cannot be called "
-                "back."
-            ),
-        ]
-    )
-
-
-BY_NAME = gettext_lazy(
-    "By name: the members of the round and the people of the collaboration see your "
-    "organisation's own figures and levels."
-)
-ANONYMOUSLY = gettext_lazy(
-    "Anonymously: your figures are only part of those of at least five organisations. That you "
-    "take part is not shown to other members; the people who run the site could find out."
-)
+    return list(found.select_related("programme__organisation").order_by("-closed_at"))
 
 
 @transaction.atomic
-def share(*, round_: Round, organisation: Organisation, agreement: Agreement, who: User) -> Share:
-    """In place of what the organisation shared with the round before."""
+def share(
+    *,
+    round_: Round,
+    organisation: Organisation,
+    agreement: Agreement,
+    who: User,
+    previewed: str | None = None,
+) -> Share:
+    """In place of what the organisation shared with the round before.
+
+    ``previewed``: the digest of the offer that was looked at. ChangedSince where it is another by
+    now. Agreeing again to what is shared already, a second click, changes nothing.
+    """
+    require_member(round_, organisation)
     locked = rounds.lock(round_)
     require_taking(locked)
     require_fitting(locked, organisation, agreement)
-    for former in Share.objects.filter(round=locked, organisation=organisation, withdrawn_at=None):
+    offered = offer(round_=locked, agreement=agreement)
+    former = offered.instead_of
+    if former is not None and offered.is_shared_by(former):
+        return former
+    if previewed not in (None, offered.digest):
+        raise ChangedSince
+    if former is not None:
         empty(former, who)
-    leaves = what_leaves(agreement.assessment)
+    rounds.take_down(locked)  # of those whose day has passed: shown ones are refused above
     made = Share.objects.create(
         round=locked,
         organisation=organisation,
         assessment=agreement.assessment,
         level=agreement.level,
         until=agreement.until,
-        text=words(round_=locked, agreement=agreement),
-        results=to_shared_json(leaves),
-        figures=to_row(figures_of(leaves)),
-        chosen=chosen_actions(agreement.assessment),
+        text=offered.text,
+        results=offered.results,
+        figures=offered.figures,
+        chosen=list(offered.chosen),
         agreed_by=who,
     )
     what = f"shared {agreement.assessment.name} with {locked.name}, {agreement.level}"
     record(organisation=organisation, who=who, what=what)
     return made
+
+
+def require_member(round_: Round, organisation: Organisation) -> None:
+    """Held, so that an organisation cannot leave and share at once."""
+    members = Member.objects.select_for_update().filter(organisation=organisation)
+    if not members.filter(collaboration=round_.collaboration_id).first():
+        raise Refusal(_("Your organisation is not a member of this collaboration."))
 
 
 def require_taking(round_: Round) -> None:
@@ -139,16 +137,32 @@ def require_taking(round_: Round) -> None:
 
 
 def require_fitting(round_: Round, organisation: Organisation, agreement: Agreement) -> None:
-    if not is_member(round_.collaboration, organisation):
-        raise Refusal(_("Your organisation is not a member of this collaboration."))
     if agreement.assessment not in may_share(round_, organisation):
         raise Refusal(_("Choose a closed self-assessment of your own that fits this round."))
     if agreement.until < timezone.localdate():
         raise Refusal(_("This day has passed: choose a later one."))
+    if shared_the_other_way(round_, organisation, agreement).exists():
+        raise Refusal(str(ONE_WAY[Level(agreement.level)]))
 
 
-def is_member(collaboration: Collaboration, organisation: Organisation) -> bool:
-    return Member.objects.filter(collaboration=collaboration, organisation=organisation).exists()
+def shared_the_other_way(
+    round_: Round, organisation: Organisation, agreement: Agreement
+) -> QuerySet[Share]:
+    """The same assessment by name and, in other figures of the collaboration, anonymously: whoever
+    has both can subtract it from the others'.
+    """
+    same = Share.objects.filter(
+        organisation=organisation,
+        assessment=agreement.assessment,
+        round__collaboration=round_.collaboration_id,
+    ).exclude(level=agreement.level)
+    elsewhere = Q(withdrawn_at=None) & ~Q(round=round_)
+    if agreement.level == Level.ANONYMOUS:
+        return same.filter(elsewhere)
+    counted = Q(round__versions__made_at__gte=F("agreed_at")) & (
+        Q(withdrawn_at=None) | Q(round__versions__made_at__lte=F("withdrawn_at"))
+    )
+    return same.filter(elsewhere | counted)
 
 
 @transaction.atomic
@@ -159,7 +173,7 @@ def withdraw(*, share: Share, who: User | None) -> None:
     if held.withdrawn_at is not None:
         return
     empty(held, who)
-    rounds.take_down(locked)
+    rounds.take_down_with(locked, held.organisation_id)
     what = f"took back what was shared with {locked.name}"
     record(organisation=held.organisation, who=who, what=what)
 
@@ -173,17 +187,19 @@ def empty(share: Share, who: User | None) -> None:
 @transaction.atomic
 def leave(*, member: Member, who: User) -> None:
     """An organisation leaves a collaboration, or is removed: all that it shared there goes too."""
+    held = Member.objects.select_for_update().filter(pk=member.pk).first()
+    if held is None:
+        return
     shares = Share.objects.filter(
-        round__collaboration=member.collaboration,
-        organisation=member.organisation,
+        round__collaboration=held.collaboration_id,
+        organisation=held.organisation_id,
         withdrawn_at=None,
     )
-    for one in shares.select_related("round"):
+    for one in shares.select_related("round").order_by("round"):
         withdraw(share=one, who=who)
-    what = f"{member.organisation} left"
-    note(collaboration=member.collaboration, who=who, what=what)
-    record(organisation=member.organisation, who=who, what=f"left {member.collaboration}")
-    member.delete()
+    note(collaboration=held.collaboration, who=who, what=f"{held.organisation} left")
+    record(organisation=held.organisation, who=who, what=f"left {held.collaboration}")
+    held.delete()
 
 
 def end_expired() -> int:

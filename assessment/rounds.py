@@ -2,8 +2,9 @@
 only where nobody is given away by it (method.md section 11).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,6 +14,7 @@ from assessment.method.comparing import HeldBack
 from assessment.method.members import Member, Sharing, from_row
 from assessment.method.versions import (
     Trace,
+    difference,
     from_trace_json,
     held_back,
     refusal,
@@ -21,10 +23,10 @@ from assessment.method.versions import (
 )
 from assessment.shares import RoundFigures, Share
 from organisations.collaborating import note
-from organisations.collaborations import Collaboration, Round
+from organisations.collaborations import Round
 from organisations.models import User
 from organisations.refusal import Refusal
-from questions import load
+from questions import Instrument, load
 
 
 @transaction.atomic
@@ -59,15 +61,11 @@ def lock(round_: Round) -> Round:
 
 def make(round_: Round) -> None:
     shares = sharing_now(round_)
-    if not shares:
-        raise Refusal(_("Nobody shares in this round yet: there is nothing to make figures of."))
-    instrument = load(round_.instrument)
-    take_down(round_)
-    rows = [row_of(share) for share in shares]
-    members = [member_of(row) for row in rows]
-    earlier = traces_of(round_.collaboration)
-    if reason := refusal(earlier, members, instrument):
+    if reason := why_not_of(round_, shares):
         raise Refusal(reason)
+    take_down(round_)
+    instrument, rows = load(round_.instrument), [row_of(share) for share in shares]
+    members, earlier = [member_of(row) for row in rows], traces_of(round_.collaboration_id)
     held = held_back(earlier, members, instrument)
     RoundFigures.objects.create(
         round=round_,
@@ -83,6 +81,13 @@ def take_down(round_: Round) -> None:
     RoundFigures.objects.filter(round=round_, taken_down_at=None).update(
         members=[], taken_down_at=timezone.now()
     )
+
+
+def take_down_with(round_: Round, organisation: UUID) -> None:
+    """Figures that the organisation is part of; of others, made without it, it takes nothing."""
+    version = round_.versions.filter(taken_down_at=None).first()
+    if version and any(row["who"] == str(organisation) for row in version.members):
+        take_down(round_)
 
 
 def sharing_now(round_: Round) -> list[Share]:
@@ -114,15 +119,15 @@ def member_of(row: dict[str, Any]) -> Member:
     )
 
 
-def traces_of(collaboration: Collaboration) -> list[Trace]:
+def traces_of(collaboration: UUID) -> list[Trace]:
     """Of every version of every round of the collaboration: whoever kept one can subtract."""
     found = RoundFigures.objects.filter(round__collaboration=collaboration)
     return [from_trace_json(trace) for trace in found.values_list("trace", flat=True)]
 
 
 def shown(round_: Round) -> RoundFigures | None:
-    """The figures that members may see today; one query."""
-    version = round_.versions.filter(taken_down_at=None).first()
+    """The figures that may be seen today; one query, which leaves ``members`` unread."""
+    version = round_.versions.filter(taken_down_at=None).defer("members", "trace").first()
     return version if version and version.is_shown(timezone.localdate()) else None
 
 
@@ -136,13 +141,26 @@ def held_back_in(version: RoundFigures) -> HeldBack:
 
 
 def who_differs(round_: Round) -> str | None:
-    """Why the figures may not be made again yet; None where they may."""
-    shares: Sequence[Share] = sharing_now(round_)
+    """Why the figures may not be made yet; None where they may. Two queries."""
+    return why_not_of(round_, sharing_now(round_))
+
+
+def why_not_of(round_: Round, shares: Sequence[Share]) -> str | None:
+    """``shares``: those who share now."""
     if not shares:
-        return _("Nobody shares in this round.")
-    members = members_from(shares)
-    return refusal(traces_of(round_.collaboration), members, load(round_.instrument))
+        return _("Nobody shares in this round yet: there is nothing to make figures of.")
+    members = [member_of(row_of(share)) for share in shares]
+    return why_not(traces_of(round_.collaboration_id), members, load(round_.instrument))
 
 
-def members_from(shares: Iterable[Share]) -> list[Member]:
-    return [member_of(row_of(share)) for share in shares]
+def why_not(
+    earlier: Sequence[Trace], members: Sequence[Member], instrument: Instrument
+) -> str | None:
+    """In words that name nobody: the people of a collaboration read them."""
+    if any(difference(before, members).exposed for before in earlier):
+        return _(
+            "Somebody who shares by name shared the same figures anonymously in figures that were "
+            "published before: they could be subtracted from the others'. Ask those who share by "
+            "name to look at what they share."
+        )
+    return refusal(earlier, members, instrument)

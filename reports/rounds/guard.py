@@ -1,0 +1,28 @@
+"""Where one is, for the pages of a round."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from organisations.collaborations import Round
+from organisations.models import Organisation
+
+Crumbs = list[tuple[str, str]]
+
+
+def member_crumbs(organisation: Organisation, round_: Round, *more: str) -> Crumbs:
+    """The last is where one is."""
+    there = reverse("member_round", args=[organisation.pk, round_.pk])
+    name = f"{round_.collaboration}: {round_}"
+    return [
+        (_("Collaborations"), reverse("collaborations", args=[organisation.pk])),
+        (name, there if more else ""),
+        *((label, "") for label in more),
+    ]
+
+
+def round_crumbs(round_: Round, *more: str) -> Crumbs:
+    return [
+        (_("Rounds and members"), reverse("collaboration", args=[round_.collaboration_id])),
+        (round_.name, reverse("round", args=[round_.pk]) if more else ""),
+        *((label, "") for label in more),
+    ]

@@ -1,0 +1,41 @@
+"""A member's page of a round: its own figures beside the others', or why there are none to see."""
+
+from functools import partial
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from organisations.access import member_round_for
+from organisations.models import Role
+from reports.rounds.guard import member_crumbs
+from reports.rounds.pages import parts
+from reports.rounds.standing import standing
+
+
+@require_safe
+@login_required
+def member_round(request: HttpRequest, pk: UUID, round_: UUID) -> HttpResponse:
+    found = member_round_for(request, pk, round_, Role.VIEWER)
+    organisation = request.membership.organisation  # type: ignore[attr-defined]
+    stands = standing(found, organisation)
+    context = {
+        "round": found,
+        "stands": stands,
+        "crumbs": member_crumbs(organisation, found),
+    }
+    if stands.comparison is None:
+        return render(request, "rounds/member.html", context)
+    context |= parts(
+        stands.comparison,
+        file=partial(address, "member_round_file", pk, round_),
+        chart=partial(address, "member_round_chart", pk, round_),
+    )
+    return render(request, "rounds/member_compared.html", context)
+
+
+def address(route: str, *of: object) -> str:
+    return reverse(route, args=of)
