@@ -1,6 +1,6 @@
 """A closed assessment: its report, files, plan, and the page for those who answered."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
 from reports.pages import actions, changed, charts, downloads, report
@@ -15,6 +15,7 @@ class Picture(StringConverter):
 register_converter(Picture, "picture")
 
 urlpatterns = [
+    path("", include("reports.rounds.urls")),
     path("assessments/<uuid:pk>/report/", report.report, name="report"),
     path(
         "assessments/<uuid:pk>/report/<slug:name>.<picture:kind>",
