@@ -4,14 +4,15 @@
 ``Shared`` that is kept, so neither can say less than what leaves.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assessment.method.members import DOMAINS, MECHANISMS, PRINCIPLES, STRUCTURE, figures_of
+from assessment.method.members import MECHANISMS, PARTS, PRINCIPLES, figures_of
 from assessment.method.numbers import whole
 from assessment.method.results import Cell, Mode, Panel, Released, Results
 from assessment.method.sharing import Shared
 from questions import Form
+from reports.charts.comparison_figures import names_of
 from reports.workbook.phrases import capital, rating_words, truth_words
 
 
@@ -62,7 +63,7 @@ class Rating:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure that is compared, 0-100 or missing; ``words``: its level or status, if it has one."""
+    """A figure that is compared, 0-100 or missing; ``words``: its level or status, if any."""
 
     code: str
     name: str
@@ -168,33 +169,15 @@ def pyramid(results: Results) -> Iterator[Rating]:
             yield Rating(layer.code, layer.name, words)
 
 
-STRUCTURE_NAMES = {
-    "FORMAL": "The formal standards",
-    "ROOTED": "The grounding standards",
-    "ESSENCE": "Essence: the mean of the principles",
-}
-
-
 def compared_figures(shared: Shared) -> dict[str, tuple[Figure, ...]]:
     """Part to its figures, as ``members.figures_of`` makes them."""
-    instrument, found = shared.results.instrument, figures_of(shared)
-    names = {
-        PRINCIPLES: {one.code: one.name for one in instrument.principles},
-        DOMAINS: {one.code: one.name for one in instrument.domains},
-        STRUCTURE: STRUCTURE_NAMES,
-        MECHANISMS: {one.code: one.name for one in instrument.mechanisms},
-    }
-    words = {
-        PRINCIPLES: {code: str(level) for code, level in found.levels.items()},
-        MECHANISMS: dict(found.statuses),
-    }
-    return {
-        part: tuple(
-            Figure(code, name, found.values[part, code], words.get(part, {}).get(code, ""))
-            for code, name in of_part.items()
-        )
-        for part, of_part in names.items()
-    }
+    found, names = figures_of(shared), names_of(shared.results.instrument)
+    words: dict[str, Mapping[str, str]] = {PRINCIPLES: found.levels, MECHANISMS: found.statuses}
+    parts: dict[str, list[Figure]] = {part: [] for part in PARTS}
+    for (part, code), value in found.values.items():
+        word = str(words[part][code]) if part in words else ""
+        parts[part].append(Figure(code, names[part, code][0], value, word))
+    return {part: tuple(figures) for part, figures in parts.items()}
 
 
 def stays(fewest: int) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """``comparison.json``: an organisation beside the others, for other programs.
 
 Figures have two decimals, half up. Those that may not be shown are null, and ``why`` says why.
-``version`` lets the next comparison be held against this one (``versions``).
+``version`` and the ``earlier`` ones let the next comparison be held against them (``versions``).
 """
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from assessment.method.comparing import Compared, Comparison
@@ -20,10 +21,13 @@ class ComparisonError(ValueError):
     """A comparison.json that cannot be read; one sentence."""
 
 
-def to_comparison_json(comparison: Comparison, trace: Trace | None = None) -> str:
+def to_comparison_json(
+    comparison: Comparison, trace: Trace | None = None, earlier: Sequence[Trace] = ()
+) -> str:
     found = comparison_document(comparison)
     if trace is not None:
         found["version"] = to_trace_json(trace)
+        found["earlier"] = [to_trace_json(one) for one in earlier]
     return json.dumps(found, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
@@ -73,11 +77,14 @@ def named_part(member: Member) -> Json:
     }
 
 
-def read_trace(text: str) -> Trace:
-    """The version a comparison.json was made of; ComparisonError where it says none."""
+def read_traces(text: str) -> tuple[Trace, ...]:
+    """The version a comparison.json was made of and those before it; ComparisonError where it says
+    none.
+    """
     try:
-        return from_trace_json(json.loads(text)["version"])
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        found = json.loads(text)
+        return tuple(map(from_trace_json, [found["version"], *found["earlier"]]))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ComparisonError(
             "it is no comparison.json that says which version it is of: name one that compare wrote"
         ) from error

@@ -36,9 +36,15 @@ class Trace:
     have: Mapping[Key, int]
 
 
-def trace_of(members: Sequence[Member], instrument: Instrument, *, names: bool) -> Trace:
-    """``names``: say who they all are, in a place that no member reads; else the named only."""
-    salt = secrets.token_hex(16)
+def trace_of(
+    members: Sequence[Member], instrument: Instrument, *, names: bool, salt: str = ""
+) -> Trace:
+    """``names``: say who they all are, in a place that no member reads; else the named only.
+
+    ``salt``: one that members cannot know, where they read the trace. Of somebody who shares little
+    more than a few ratings every figure there could be is soon tried.
+    """
+    salt = salt or secrets.token_hex(16)
     entries = [
         Entry(
             one.identity if names or one.is_named else None,
