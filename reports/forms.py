@@ -1,9 +1,11 @@
 """What an organisation fills in about its report. Forms return domain values and save nothing."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from assessment.forms.fields import Paragraphs, tick
@@ -11,7 +13,11 @@ from assessment.models import ActionStatus
 from assessment.planning import Plan, suggestions
 from organisations.fields import Day, Line
 from questions import Instrument
+from reports.pages.rounds import ClosedRound, Pair
 
+NO_SUCH_ROUND = _(
+    "This is no closed self-assessment of this programme. The last two are shown: choose again."
+)
 KINDS = (
     ("protect", _("Protect: stop, exempt or renegotiate something")),
     ("build", _("Build: grow something")),
@@ -87,3 +93,42 @@ class PublishForm(forms.Form):
         _("I have read what will be shown, and whoever has the address may see it"),
         required=_("Tick this once you have read what will be shown."),
     )
+
+
+class RoundsForm(forms.Form):
+    """Which two rounds of a programme are compared; ``pair()`` is the last two unless chosen."""
+
+    before = forms.ChoiceField(label=_("Then"))
+    after = forms.ChoiceField(label=_("Now"))
+
+    def __init__(self, *args: Any, rounds: Sequence[ClosedRound], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.rounds = {str(one.assessment): one for one in rounds}
+        *_others, before, after = self.rounds
+        for name, usual in (("before", before), ("after", after)):
+            field = self.fields[name]
+            field.choices = [*self.rounds.items()]  # type: ignore[attr-defined]
+            field.initial = usual
+            field.error_messages |= {"invalid_choice": NO_SUCH_ROUND, "required": NO_SUCH_ROUND}
+
+    @classmethod
+    def asked(cls, given: QueryDict, rounds: Sequence[ClosedRound]) -> "RoundsForm":
+        """As an address asks for it; without a choice there is nothing to be wrong."""
+        chosen = any(name in given for name in cls.base_fields)
+        return cls(given if chosen else None, rounds=rounds)
+
+    def clean(self) -> dict[str, Any]:
+        chosen: dict[str, Any] = super().clean() or self.cleaned_data
+        if chosen.get("before") and chosen.get("before") == chosen.get("after"):
+            self.add_error("after", _("Choose two different ones. The last two are shown."))
+        return chosen
+
+    def pair(self) -> Pair:
+        """The earlier first, whichever way round they were chosen."""
+        every = list(self.rounds.values())
+        if not self.is_valid():
+            return every[-2], every[-1]
+        first, second = sorted(
+            (self.rounds[self.cleaned_data[name]] for name in self.base_fields), key=every.index
+        )
+        return first, second

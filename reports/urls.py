@@ -1,9 +1,20 @@
-"""A closed assessment: its report, files, plan, and the page for those who answered."""
+"""A closed assessment: its report, files, plan, and the page for those who answered.
+
+Several: one programme over time, and an organisation's programmes side by side.
+"""
 
 from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
-from reports.pages import actions, changed, charts, downloads, report
+from reports.pages import (
+    actions,
+    changed,
+    charts,
+    downloads,
+    over_time,
+    report,
+    side_by_side,
+)
 
 
 class Picture(StringConverter):
@@ -38,4 +49,26 @@ urlpatterns = [
     path("assessments/<uuid:pk>/publish/", changed.publish, name="publish"),
     path("assessments/<uuid:pk>/unpublish/", changed.unpublish, name="unpublish"),
     path("changed/<str:token>/", changed.changed, name="changed"),
+    path("programmes/<uuid:pk>/over-time/", over_time.over_time, name="over_time"),
+    path(
+        "programmes/<uuid:pk>/over-time/<slug:name>.<picture:kind>",
+        over_time.over_time_chart,
+        name="over_time_chart",
+    ),
+    path(
+        "programmes/<uuid:pk>/over-time/<str:name>",
+        over_time.over_time_file,
+        name="over_time_file",
+    ),
+    path("organisations/<uuid:pk>/side-by-side/", side_by_side.side_by_side, name="side_by_side"),
+    path(
+        "organisations/<uuid:pk>/side-by-side/<slug:name>.<picture:kind>",
+        side_by_side.side_by_side_chart,
+        name="side_by_side_chart",
+    ),
+    path(
+        "organisations/<uuid:pk>/side-by-side/<str:name>",
+        side_by_side.side_by_side_file,
+        name="side_by_side_file",
+    ),
 ]

@@ -1,9 +1,13 @@
 """The plan as pages, files and the cache of pages read it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
-from assessment.models import ActionStatus, Assessment
+from django.db.models import QuerySet
+
+from assessment.models import ActionStatus, Assessment, PlannedAction
 from questions import Instrument
 from questions.entries import Mechanism, Principle
 
@@ -39,8 +43,18 @@ Plan = tuple[Planned, ...]
 
 def plan_of(assessment: Assessment) -> Plan:
     """One query."""
+    return read(assessment.planned_actions.all())
+
+
+def taken_of(assessments: Sequence[UUID]) -> Plan:
+    """What their plans hold that is under way or done. One query."""
+    planned = PlannedAction.objects.filter(assessment__in=assessments)
+    return read(planned.filter(status__in=(ActionStatus.UNDER_WAY, ActionStatus.DONE)))
+
+
+def read(actions: QuerySet[PlannedAction]) -> Plan:
     columns = ("pk", "kind", "text", "about", "owner", "due", "status", "notes")
-    return tuple(Planned(*row) for row in assessment.planned_actions.values_list(*columns))
+    return tuple(Planned(*row) for row in actions.values_list(*columns))
 
 
 @dataclass(frozen=True, slots=True)
