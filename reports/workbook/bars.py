@@ -81,7 +81,7 @@ def chart(written: Written, told: Bars) -> BarChart:
         found.y_axis.scaling.max = 100
     found.y_axis.majorGridlines = None
     found.x_axis.txPr = found.y_axis.txPr = lettering(1000)
-    found.legend = Legend(legendPos="b", txPr=lettering(1200))
+    found.legend = Legend(legendPos="b", txPr=lettering(1000))
     found.layout = Layout(
         ManualLayout(
             layoutTarget="inner", xMode="edge", yMode="edge", x=0.24, y=0.06, w=0.72, h=0.78

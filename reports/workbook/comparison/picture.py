@@ -7,6 +7,7 @@ from openpyxl.worksheet.pagebreak import Break
 
 from assessment.method.comparing import Comparison
 from reports.workbook.comparison.words import mean_head
+from reports.workbook.fitting import LINE
 from reports.workbook.looks import Look
 from reports.workbook.phrases import figure
 from reports.workbook.radar import Line, Listing, Spot, described, place, radar, write_listing
@@ -29,28 +30,35 @@ class Drawn:
     column: int
     beside: int
     size: tuple[float, float]
+    head_lines: int = 1
 
 
 def picture(written: Written, comparison: Comparison, part: str, drawn: Drawn) -> None:
-    cells, row = written.cells, written.last + 2
-    lines = lines_of(comparison, part)
+    """On a page of its own; the title and a sentence where there is nothing to draw."""
+    row, lines = written.last + 2, lines_of(comparison, part)
+    written.cells.write(row, 1, drawn.title, Look.PART)
+    written.cells.write(row + 1, 1, seen(comparison, part, drawn.labels), Look.NOTE)
+    if any(figure is not None for line in lines for figure in line.figures):
+        written.sheet.row_breaks.append(Break(id=row - 1))
+        draw(written, row + 2, drawn, lines)
+
+
+def draw(written: Written, row: int, drawn: Drawn, lines: list[Line]) -> None:
     labels = list(drawn.labels.values())
     listing = Listing(
         sheet=written.sheet,
-        cells=cells,
+        cells=written.cells,
         column=drawn.column,
-        row=row + 2,
+        row=row,
         head=drawn.head,
         labels=labels,
         lines=lines,
     )
-    written.sheet.row_breaks.append(Break(id=row - 1))
-    cells.write(row, 1, drawn.title, Look.PART)
-    cells.write(row + 1, 1, seen(comparison, part, drawn.labels), Look.NOTE)
     write_listing(listing)
-    for number in range(row + 3, row + 3 + len(labels)):
-        cells.heights[number] = HIGH
-    where = Spot(drawn.beside, row + 2, *drawn.size)
+    written.cells.heights[row] = drawn.head_lines * LINE + 4
+    for number in range(row + 1, row + 1 + len(labels)):
+        written.cells.heights[number] = HIGH
+    where = Spot(drawn.beside, row, *drawn.size)
     place(written.sheet, radar(listing), where, described(drawn.what, labels, lines))
 
 

@@ -47,7 +47,7 @@ def others(comparison: Comparison) -> str:
 
 
 def mean_head(comparison: Comparison) -> str:
-    return "The others' mean" if comparison.viewer else "Mean"
+    return "Others' mean" if comparison.viewer else "Mean"
 
 
 def organisations(count: int) -> str:

@@ -1,0 +1,1 @@
+"""The workbook and the CSV of a comparison."""
