@@ -12,6 +12,10 @@ def invitation(house):
     return {"pk": house.organisation.pk, "invitation": house.invitation.pk}
 
 
+def event(house):
+    return {"pk": house.programme.pk, "number": house.event.pk}
+
+
 def token(house):
     return {"token": house.token}
 
@@ -51,6 +55,15 @@ ROWS = [
         of=programme,
         data=lambda _house: {"name": "Another name", "contexts": ["crisis"]},
     ),
+    members("GET", "events", need="viewer", of=programme),
+    members(
+        "POST",
+        "events",
+        need="editor",
+        of=programme,
+        data=lambda _house: {"day": "2026-03-01", "text": "A tender"},
+    ),
+    members("POST", "remove_event", need="editor", of=event),
     members("GET", "team", need="viewer", of=organisation),
     members(
         "POST",

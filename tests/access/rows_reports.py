@@ -1,12 +1,20 @@
 """Reports, their files, actions and the public page."""
 
-from tests.access.rows import closed, everybody, members
+from tests.access.rows import closed, everybody, members, organisation, programme
 
 IN_OWN_WORDS = {"text": "Meet on Tuesdays again", "kind": "build", "status": "planned"}
 
 
 def with_more(**more):
     return lambda house: {**closed(house), **more}
+
+
+def over_time(**more):
+    return lambda house: {**programme(house), **more}
+
+
+def side_by_side(**more):
+    return lambda house: {**organisation(house), **more}
 
 
 def one_action(house):
@@ -44,4 +52,12 @@ ROWS = [
     members("POST", "unpublish", need="owner", of=closed),
     # Whoever has its address may read it.
     everybody("GET", "changed", of=told),
+    members("GET", "over_time", need="viewer", of=over_time()),
+    members("GET", "over_time_chart", need="viewer", of=over_time(name="line", kind="svg")),
+    members("GET", "over_time_file", need="viewer", of=over_time(name="line.csv")),
+    members("GET", "side_by_side", need="viewer", of=side_by_side()),
+    members(
+        "GET", "side_by_side_chart", need="viewer", of=side_by_side(name="programmes", kind="svg")
+    ),
+    members("GET", "side_by_side_file", need="viewer", of=side_by_side(name="programmes.csv")),
 ]

@@ -5,6 +5,7 @@ found whatever it shows.
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.apps import apps
 
@@ -12,7 +13,8 @@ from assessment import answering, closing, planning, setting_up, stating, togeth
 from assessment.ballots import Draft
 from assessment.method.results import Mode
 from assessment.models import Assessment, ClosedReport, Link, PlannedAction
-from organisations import inviting, pictures, steps
+from organisations import happenings, inviting, pictures, steps
+from organisations.collaborations import ProgrammeEvent
 from organisations.models import (
     Invitation,
     Membership,
@@ -40,7 +42,7 @@ class House:
     programme: Programme
     draft: Assessment
     open: Assessment
-    closed: Assessment
+    closed: Assessment  # the second of its programme to close
     room: Assessment  # open, rated together, its rating sent
     member: Membership  # somebody to be changed or removed
     invitation: Invitation
@@ -49,6 +51,7 @@ class House:
     code: str = field(repr=False)  # of a draft on that link
     report: ClosedReport
     action: PlannedAction
+    event: ProgrammeEvent
 
 
 @dataclass
@@ -83,7 +86,8 @@ def make_house(canary):
     )
     draft = make_assessment(canary, programme, owner, "draft")
     opened = open_it(make_assessment(canary, programme, owner, "open"), owner)
-    closed = close_it(open_it(make_assessment(canary, programme, owner, "closed"), owner), owner)
+    for name in ("earlier", "closed"):
+        closed = close_it(open_it(make_assessment(canary, programme, owner, name), owner), owner)
     planning.publish(assessment=closed, who=owner)
     closed.report.refresh_from_db()
     link = opened.perspectives.get(code="receiving").link
@@ -104,6 +108,9 @@ def make_house(canary):
         report=closed.report,
         action=PlannedAction.objects.create(
             assessment=closed, kind="protect", text=f"What {canary} will do"
+        ),
+        event=happenings.add_event(
+            programme=programme, day=date(2026, 5, 1), text=f"{canary} merger", who=owner
         ),
     )
 
