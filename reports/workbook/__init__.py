@@ -10,8 +10,9 @@
 | cells | the one place that writes cells; text stays text |
 | fitting | how wide and how high text needs to be |
 | looks | fonts, fills and borders, and how a level looks without colour |
-| radar | native radar charts with alt text |
+| radar, bars | native charts with alt text |
 | saving | the same workbook is always the same bytes |
+| comparison | a workbook of its own: an organisation beside the others |
 
 A new sheet goes in as a module with one function that returns a ``Page``, and into ``SHEETS``.
 """

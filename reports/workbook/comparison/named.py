@@ -34,7 +34,7 @@ ORDER = "By name. The order says nothing else, and there is no rank."
 
 
 def named_page(comparison: Comparison, line: str) -> Page:
-    named = by_name(comparison)
+    named = comparison.named
     if not named:
         return sentence_page(NAME, TITLE, (line,), NOBODY)
     principles = comparison.instrument.principles
@@ -56,10 +56,6 @@ def heighten(written: Written) -> None:
     """Room for two lines in every row: the shape that stands after a level's word is not text."""
     for row in range(written.head + 1, written.last + 1):
         written.cells.heights[row] = max(written.cells.heights.get(row, 0), 2 * LINE + 4)
-
-
-def by_name(comparison: Comparison) -> list[Member]:
-    return sorted(comparison.named, key=lambda member: (member.name.casefold(), member.name))
 
 
 def who_columns() -> Iterator[Column]:
@@ -91,7 +87,7 @@ def figures_page(comparison: Comparison, line: str) -> Page:
         ],
         rows=[
             (*who(member), *(figure(member.figures.values[key]) for key in heads))
-            for member in by_name(comparison)
+            for member in comparison.named
         ],
         keep=2,
         filters=False,
