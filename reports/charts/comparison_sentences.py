@@ -81,7 +81,7 @@ def collective(shown: Sequence[Row], things: str) -> Iterator[str]:
     top, bottom = highest_and_lowest(names, means)
     said = f"The mean of {how_many(shown)} organisations is"
     if top == bottom:
-        yield f"{said} {top[1]} on {'all ' * (len(names) > 3)}{few(names, things)}."
+        yield f"{said} {top[1]} on {few(names, things)}."
     else:
         yield f"{said} highest on {ends(top, things)} and lowest on {ends(bottom, things)}."
     yield from spans(shown)
@@ -117,8 +117,6 @@ def beside(shown: Sequence[Row], things: str) -> Iterator[str]:
     for row in own:
         places[place_of(row)].append(row.short)
     clauses = [f"{place} on {few(names, things)}" for place, names in places.items() if names]
-    if len(clauses) == 1 and len(own) > 3:
-        clauses = [clauses[0].replace(" on ", " on all ")]
     if clauses:
         yield f"Beside {how_many(shown)} others, your own lies {'; '.join(clauses)}."
     without = [row.short for row in shown if row.compared.own is None]

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from assessment.method.change import Change, Changes, Figure, PrincipleChange, Verdict, changes
+from assessment.method.change import Change, Changes, Figure, Verdict, changes
 from assessment.method.views import OTHERS
 from reports.charts.legend import Entry, legend
 from reports.charts.over_time_sentences import OVER_TIME_TITLES, change_sentence
 from reports.charts.radar import DASHED
 from reports.charts.rows import Scale, draw_scale, row_name, rule
 from reports.charts.shapes import Shape
-from reports.charts.sheet import Sheet, origin
+from reports.charts.sheet import Sheet, Spot, origin
 from reports.charts.story import OverTime, Round
 from reports.charts.style import (
     ASIDE,
@@ -33,7 +33,6 @@ APART = 0.9  # mm, then above the lane's middle and now below it
 LETTERS = {
     Verdict.CHANGED: Letters(SMALL, bold=True),
     Verdict.POSSIBLE: NOTE,
-    Verdict.NO_CLEAR: ASIDE,
 }
 
 
@@ -44,6 +43,7 @@ def change(story: OverTime) -> Sheet:
     sides = sides_of(found)
     if sides:
         legend(sheet, list(entries(found, before, after)))
+        sheet.write("Where no word stands at the right, there is no clear change.", NOTE)
         table(sheet, found, sides)
     else:
         sheet.write(change_sentence(story))
@@ -68,49 +68,51 @@ def entries(found: Changes, before: Round, after: Round) -> Iterator[Entry]:
 
 
 def table(sheet: Sheet, found: Changes, sides: Sequence[str]) -> None:
-    top = sheet.bottom + NOTE.height + 1
+    top = sheet.bottom + NOTE.height + 2
     height = max(len(sides) * LANE, 2 * PLAIN.height) + PAD
     bottom = top + height * len(found.principles)
     draw_scale(sheet, SCALE, top, bottom, found.after.instrument.thresholds)
     principles = found.after.instrument.principle
-    for place, (code, one) in enumerate(found.principles.items()):
-        start = top + place * height
-        rule(sheet, start)
-        row_name(sheet, principles[code].name, start + height / 2, SIDES - MARGIN - 3)
-        first = start + (height - (len(sides) - 1) * LANE) / 2
-        for lane, side in enumerate(sides):
-            draw_lane(sheet, found, first + lane * LANE, (code, side), one)
+    lanes = [-(len(sides) - 1) / 2 + lane for lane in range(len(sides))]
+    middles = [top + (place + 0.5) * height for place in range(len(found.principles))]
+    for code, middle in zip(found.principles, middles, strict=True):
+        rule(sheet, middle - height / 2)
+        row_name(sheet, principles[code].name, middle, SIDES - MARGIN - 3)
+    for side, lane in zip(sides, lanes, strict=True):
+        draw_side(sheet, found, side, [middle + lane * LANE for middle in middles])
     sheet.bottom = bottom + NOTE.height + 2
 
 
-def draw_lane(
-    sheet: Sheet, found: Changes, y: float, key: tuple[str, str], one: PrincipleChange
-) -> None:
-    principle, side = key
-    moved = one.sides.get(side)
-    sheet.words(SIDES, y + 1.1, found.after.short_name_of(side), ASIDE)
-    if moved is None:
-        return
-    name = f"{principle}-{side}"
-    draw_ranges(sheet, y, moved, colour_of(side))
-    pen = Pen(colour_of(side), 1.4, DASHED if side in OTHERS else None, above=2)
-    then, now = spots(moved, y)
-    sheet.path([then, now], pen)
-    sheet.marks([then], mark_of(side, now=False), name=f"before-{name}")
-    sheet.marks([now], mark_of(side, now=True), name=f"now-{name}")
-    sheet.words(WIDTH - MARGIN, y + 1.1, moved.verdict, LETTERS[moved.verdict], align="right")
+def draw_side(sheet: Sheet, found: Changes, side: str, ys: Sequence[float]) -> None:
+    """A perspective's lane in every row: ranges, then what joins the marks, then the marks."""
+    lanes = [(one.sides.get(side), y) for one, y in zip(found.principles.values(), ys, strict=True)]
+    there = [(moved, y) for moved, y in lanes if moved is not None]
+    colour, dashes = colour_of(side), DASHED if side in OTHERS else None
+    sheet.path([place for lane in there for place in ranges(*lane)], Pen(colour, 0.7, above=1.5))
+    joined: list[Spot | None] = []
+    for moved, y in there:
+        joined += [*spots(moved, y), None]
+        if moved.verdict is not Verdict.NO_CLEAR:
+            letters = LETTERS[moved.verdict]
+            sheet.words(WIDTH - MARGIN, y + 1.1, moved.verdict, letters, align="right")
+    sheet.path(joined, Pen(colour, 1.4, dashes, above=2))
+    for end, word in enumerate(("before", "now")):
+        places = [spots(moved, y)[end] if moved else None for moved, y in lanes]
+        sheet.marks(places, mark_of(side, now=bool(end)), name=f"{word}-{side}")
+    for y in ys:
+        sheet.words(SIDES, y + 1.1, found.after.short_name_of(side), ASIDE)
 
 
-def spots(moved: Change, y: float) -> tuple[tuple[float, float], tuple[float, float]]:
+def spots(moved: Change, y: float) -> tuple[Spot, Spot]:
     then, now = SCALE.at(moved.before.value), SCALE.at(moved.after.value)
     return (then, y - APART), (now, y + APART)
 
 
-def draw_ranges(sheet: Sheet, y: float, moved: Change, colour: str) -> None:
+def ranges(moved: Change, y: float) -> Iterator[Spot | None]:
     for figure, at in ((moved.before, y - APART), (moved.after, y + APART)):
         ends = range_of(figure)
         if ends:
-            sheet.path([(SCALE.at(end), at) for end in ends], Pen(colour, 0.7, above=1.5))
+            yield from (*((SCALE.at(end), at) for end in ends), None)
 
 
 def range_of(figure: Figure) -> tuple[float, float] | None:

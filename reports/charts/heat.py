@@ -5,6 +5,7 @@ Shape first, then tone: what is more at risk is darker, and every shape reads on
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from assessment.method.comparing import Comparison
 from assessment.method.levels import Level
@@ -12,29 +13,28 @@ from assessment.method.marks import Marked
 from questions import Instrument
 from reports.charts.comparison_figures import by_name
 from reports.charts.comparison_sentences import COMPARISON_TITLES, named_sentence
+from reports.charts.grid import Grid, draw_rules, draw_shapes, draw_tones
 from reports.charts.legend import Entry, legend
 from reports.charts.lettering import width, wrapped
 from reports.charts.programmes import TITLE, programmes_sentence
 from reports.charts.rows import row_name
 from reports.charts.shapes import LEVELS
-from reports.charts.sheet import ROOM, Sheet, beside_whom, corners
+from reports.charts.sheet import ROOM, Sheet, Spot, beside_whom
 from reports.charts.style import (
     BOLD,
     MARGIN,
     NOTE,
     PAPER,
     PLAIN,
-    RULE,
     TINT,
     TONES,
     WIDTH,
-    Fill,
     Letters,
-    Pen,
 )
 from reports.charts.words import CAUTION, capital, on_day
 
 LEFT = 50.0  # mm, of the first column
+COLUMNS = tuple(LEFT + place * (WIDTH - MARGIN - LEFT) / 12 for place in range(13))
 MOST = 40  # rows of one sheet
 ONE_LINE, PAD = 6.4, 2.2  # mm, of a row and around its words
 TONE = {
@@ -111,28 +111,33 @@ def table(sheet: Sheet, instrument: Instrument, lines: Sequence[Line], said: str
         sheet.write(said)
         return
     legend(sheet, [Entry(str(level), shape) for level, shape in LEVELS.items()])
-    head = [one.short_name for one in instrument.principles]
-    column = (WIDTH - MARGIN - LEFT) / len(head)
-    top = sheet.bottom + 1 + max(width(name, PLAIN) for name in head)
-    for place, name in enumerate(head):
-        x = LEFT + (place + 0.5) * column + 1.1
-        sheet.words(x, top, name, Letters(turned=True))
-    top += 2
-    for line in lines[:MOST]:
-        draw_line(sheet, top, column, line, list(instrument.principle))
-        top += line.height
-    sheet.bottom = top + 2
+    top = head(sheet, [one.short_name for one in instrument.principles])
+    shown = lines[:MOST]
+    rows = tuple(accumulate((line.height for line in shown), initial=top))
+    grid = Grid(COLUMNS, rows)
+    levels = [[line.levels[code] for code in instrument.principle] for line in shown]
+    draw_tones(sheet, grid, [[TONE[level] for level in row] for row in levels])
+    draw_rules(sheet, grid, MARGIN)
+    draw_shapes(sheet, places_of(grid, levels))
+    for line, (start, end) in zip(shown, pairwise(rows), strict=True):
+        row_name(sheet, line.name, (start + end) / 2, LEFT - MARGIN - 4, line.letters)
+    sheet.bottom = rows[-1] + 2
     if len(lines) > MOST:
-        sheet.write(f"The first {MOST} of {len(lines)} by name; the tables beside have all.", NOTE)
+        sheet.write(f"The first {MOST} of {len(lines)} are drawn; a table can hold all.", NOTE)
 
 
-def draw_line(
-    sheet: Sheet, top: float, column: float, line: Line, principles: Sequence[str]
-) -> None:
-    bottom, middle = top + line.height, top + line.height / 2
-    row_name(sheet, line.name, middle, LEFT - MARGIN - 4, line.letters)
-    for place, code in enumerate(principles):
-        left, level = LEFT + place * column, line.levels.get(code, Level.NOT_ENOUGH)
-        sheet.area(corners(left, top, left + column, bottom), Fill(TONE[level], RULE, 0.5))
-        sheet.marks([(left + column / 2, middle)], LEVELS[level])
-    sheet.path([(MARGIN, bottom), (LEFT, bottom)], Pen(RULE, 0.5))
+def head(sheet: Sheet, names: Sequence[str]) -> float:
+    """The principles' names, standing; gives where the rows begin."""
+    foot = sheet.bottom + 1 + max(width(name, PLAIN) for name in names)
+    for name, (left, right) in zip(names, pairwise(COLUMNS), strict=True):
+        sheet.words((left + right) / 2 + 1.1, foot, name, Letters(turned=True))
+    return foot + 2
+
+
+def places_of(grid: Grid, levels: Sequence[Sequence[Level]]) -> dict[Level, list[Spot]]:
+    """Where each level's shape stands."""
+    places: dict[Level, list[Spot]] = {level: [] for level in Level}
+    for row, found in enumerate(levels):
+        for column, level in enumerate(found):
+            places[level].append(grid.middle(row, column))
+    return places

@@ -6,19 +6,19 @@ from assessment.method.comparing import Comparison
 from assessment.method.levels import Level
 from assessment.method.members import PRINCIPLES
 from reports.charts.comparison_figures import Row, rows_of
-from reports.charts.comparison_gaps import others_word
+from reports.charts.comparison_gaps import others_word, reasons
 from reports.charts.comparison_sentences import (
     COMPARISON_TITLES,
     counted,
     levels_sentence,
 )
+from reports.charts.grid import Grid, draw_rules, draw_shapes, draw_tones
 from reports.charts.legend import Entry, legend
 from reports.charts.lettering import wrapped
 from reports.charts.rows import row_name
 from reports.charts.shapes import LEVELS
-from reports.charts.sheet import Sheet, beside_whom, corners
+from reports.charts.sheet import Sheet, Spot, beside_whom, corners
 from reports.charts.style import (
-    FAINT,
     MARGIN,
     NOTE,
     PAPER,
@@ -32,13 +32,14 @@ from reports.charts.style import (
     WIDTH,
     Fill,
     Letters,
-    Pen,
 )
-from reports.charts.words import CAUTION, capital
+from reports.charts.words import CAUTION, capital, few
 
 LEFT = 42.0  # mm, of the first column
 COLUMN = (WIDTH - MARGIN - LEFT) / len(Level)
 TALL = 9.0
+COLUMNS = tuple(LEFT + place * COLUMN for place in range(len(Level) + 1))
+ACROSS, DOWN = COLUMN / 2 - 0.7, TALL / 2 - 0.7  # mm, from a cell's middle to the own frame
 OWN = Fill(edge=TEAL, width=2.2, above=2)
 
 
@@ -50,8 +51,17 @@ def levels(comparison: Comparison) -> Sheet:
         sheet.bottom += 2
     if counted(rows) or own:
         table(sheet, comparison, rows, own)
+    if counted(rows):
+        notes(sheet, comparison, [row for row in rows if row.compared.counts is None])
     sheet.finish(beside_whom(comparison), capital(CAUTION))
     return sheet
+
+
+def notes(sheet: Sheet, comparison: Comparison, without: Sequence[Row]) -> None:
+    """Where counts are hidden among rows that have them."""
+    for why, names in reasons(comparison, without).items():
+        who = others_word(comparison)
+        sheet.write(f"The {who} are not counted on {few(names)}: {why}.", NOTE)
 
 
 def table(
@@ -63,10 +73,23 @@ def table(
         entries.append(Entry(words, None, fill=Fill(TONES[2], RULE)))
     legend(sheet, entries)
     top = sheet.bottom + head(sheet, sheet.bottom) + 1.5
-    for row in rows:
-        draw_row(sheet, top, row, own.get(row.key[1]))
-        top += TALL
-    sheet.bottom = top + 1
+    grid = Grid(COLUMNS, tuple(top + place * TALL for place in range(len(rows) + 1)))
+    draw_tones(sheet, grid, [tones(row.compared.counts) for row in rows])
+    draw_rules(sheet, grid, MARGIN)
+    shapes: dict[Level, list[Spot]] = {level: [] for level in Level}
+    for place, row in enumerate(rows):
+        row_name(sheet, row.name, top + (place + 0.5) * TALL, LEFT - MARGIN - 4)
+        for column, level in enumerate(Level):
+            x, y = grid.middle(place, column)
+            count = row.compared.counts[level] if row.compared.counts else None
+            mine = own.get(row.key[1]) is level
+            if count or (mine and count is None):
+                shapes[level].append((x - 3 * bool(count), y))
+            write_count(sheet, x, y, count)
+            if mine:
+                sheet.area(corners(x - ACROSS, y - DOWN, x + ACROSS, y + DOWN), OWN)
+    draw_shapes(sheet, shapes)
+    sheet.bottom = top + len(rows) * TALL + 1
 
 
 def head(sheet: Sheet, top: float) -> float:
@@ -82,37 +105,22 @@ def head(sheet: Sheet, top: float) -> float:
     return tall + 5.5
 
 
-def draw_row(sheet: Sheet, top: float, row: Row, own: Level | None) -> None:
-    middle, counts = top + TALL / 2, row.compared.counts
-    sheet.path([(MARGIN, top), (LEFT, top)], Pen(FAINT, 0.6))
-    row_name(sheet, row.name, middle, LEFT - MARGIN - 4)
-    for place, level in enumerate(Level):
-        left = LEFT + place * COLUMN
-        box = corners(left, top, left + COLUMN, top + TALL)
-        count = counts[level] if counts else None
-        of = sum(counts.values()) if counts else 0
-        sheet.area(box, Fill(tone(count, of), RULE, 0.5))
-        cell(sheet, left, middle, level, count)
-        if level is own:
-            inner = corners(left + 0.7, top + 0.7, left + COLUMN - 0.7, top + TALL - 0.7)
-            sheet.area(inner, OWN)
-            if count is None:
-                sheet.marks([(left + COLUMN / 2, middle)], LEVELS[level])
-
-
-def tone(count: int | None, of: int) -> str:
+def tones(counts: Mapping[str, int] | None) -> list[str]:
     """By quarters of all who are counted, so light that words read on it."""
-    if not count:
-        return PAPER
-    return (TINT, TONES[1], TONES[2], TONES[2])[min(3, 4 * count // of)]
+    if counts is None:
+        return [PAPER] * len(Level)
+    of = sum(counts.values())
+    return [
+        (TINT, TONES[1], TONES[2], TONES[2])[min(3, 4 * counts[level] // of)]
+        if counts[level]
+        else PAPER
+        for level in Level
+    ]
 
 
-def cell(sheet: Sheet, left: float, middle: float, level: Level, count: int | None) -> None:
-    baseline = middle + 0.36 * PLAIN.size * POINT
-    if count is None:
-        return
+def write_count(sheet: Sheet, x: float, y: float, count: int | None) -> None:
+    baseline = y + 0.36 * PLAIN.size * POINT
     if count:
-        sheet.marks([(left + COLUMN / 2 - 3, middle)], LEVELS[level])
-        sheet.words(left + COLUMN / 2 + 1, baseline, f"{count}")
-    else:
-        sheet.words(left + COLUMN / 2, baseline, "0", Letters(colour=QUIET), align="center")
+        sheet.words(x + 1, baseline, f"{count}")
+    elif count is not None:
+        sheet.words(x, baseline, "0", Letters(colour=QUIET), align="center")

@@ -1,12 +1,10 @@
 """What is drawn, read back from the figure; and that nothing overlaps or leaves the sheet."""
 
 import dataclasses
-from itertools import combinations, pairwise
+from itertools import pairwise
 from math import atan2, hypot, isnan, pi
 
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon
 from matplotlib.path import Path
 from matplotlib.text import Text
@@ -19,8 +17,9 @@ from reports.charts.figures import domain_lines, layers, perspective_dots, princ
 from reports.charts.pictures import picture
 from reports.charts.plane import LEFT as MAP_LEFT
 from reports.charts.plane import SIDE, place_of, regions
-from reports.charts.style import SMALL, TONES
+from reports.charts.style import TONES
 from tests.reports.charts.cast import CAST, INSTRUMENT
+from tests.reports.charts.reading import areas_of, close, lines_of, named, words_stand_apart
 
 
 @pytest.mark.parametrize("marked", CAST.values(), ids=CAST)
@@ -139,22 +138,7 @@ def test_the_pyramid_is_as_dark_as_it_is_strong(marked):
 @pytest.mark.parametrize("name", CHARTS)
 @pytest.mark.parametrize("marked", CAST.values(), ids=CAST)
 def test_words_stay_on_the_sheet_and_off_each_other(marked, name):
-    figure = picture(marked, name).figure
-    canvas = FigureCanvasAgg(figure)
-    texts = figure.findobj(lambda artist: isinstance(artist, Text) and artist.get_text())
-    boxes = [(text.get_text(), text.get_window_extent(canvas.get_renderer())) for text in texts]
-    wide, tall = canvas.get_width_height()
-
-    assert min(text.get_fontsize() for text in texts) >= SMALL
-    for words, box in boxes:
-        assert box.x0 >= 0, words
-        assert box.x1 <= wide, words
-        assert box.y0 >= 0, words
-        assert box.y1 <= tall, words
-    for (words, box), (other, beside) in combinations(boxes, 2):
-        width = min(box.x1, beside.x1) - max(box.x0, beside.x0)
-        height = min(box.y1, beside.y1) - max(box.y0, beside.y0)
-        assert min(width, height) < 3, (words, other)  # dots of 1/200 inch: descenders may touch
+    words_stand_apart(picture(marked, name).figure)
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -164,19 +148,3 @@ def test_typed_text_is_never_mathematics(name):
     assert not any(text.get_parse_math() or text.get_usetex() for text in texts)
     assert any("$x^2$" in text.get_text() for text in texts)
     assert any("closed 20 November 2026" in text.get_text() for text in texts)
-
-
-def close(figures):
-    return [None if figure is None else pytest.approx(figure) for figure in figures]
-
-
-def lines_of(figure):
-    return figure.findobj(Line2D)
-
-
-def areas_of(figure):
-    return figure.findobj(Polygon)
-
-
-def named(figure):
-    return {line.get_gid(): line for line in lines_of(figure) if line.get_gid()}
