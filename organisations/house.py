@@ -49,6 +49,7 @@ def menu(membership: Membership, path: str) -> list[Entry]:
     entries = [
         ("together", _("Rate it together now"), Role.EDITOR),
         ("organisation", _("Programmes"), Role.VIEWER),
+        ("collaborations", _("Collaborations"), Role.VIEWER),
         ("team", _("Team"), Role.VIEWER),
         ("organisation_settings", _("Settings"), Role.OWNER),
     ]

@@ -30,6 +30,7 @@ def member_round(request: HttpRequest, pk: UUID, round_: UUID) -> HttpResponse:
     if stands.comparison is None:
         return render(request, "rounds/member.html", context)
     context |= parts(
+        request,
         stands.comparison,
         file=partial(address, "member_round_file", pk, round_),
         chart=partial(address, "member_round_chart", pk, round_),

@@ -1,6 +1,5 @@
 """The collaboration's page of a round: its progress, its figures, closing it, making them again."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -20,9 +19,9 @@ from assessment.shares import Level, RoundFigures, Share
 from organisations.access import round_for, signed_in
 from organisations.collaborations import CollaborationRole, Round
 from organisations.refusal import Refusal
-from questions import Thresholds
 from reports.instruments import chosen_instrument
 from reports.rounds import kept
+from reports.rounds.first import needs
 from reports.rounds.forms import CloseForm
 from reports.rounds.guard import round_crumbs
 from reports.rounds.member import address
@@ -72,6 +71,7 @@ def show(request: HttpRequest, round_: Round) -> HttpResponse:
         context["why_not"] = rounds.who_differs(round_)
         return render(request, "rounds/round_taken_down.html", context)
     context |= {"version": version} | parts(
+        request,
         comparison,
         file=partial(address, "round_file", round_.pk),
         chart=partial(address, "round_chart", round_.pk),
@@ -119,21 +119,11 @@ def ask_to_close(
         "form": form,
         "progress": found,
         "others": others,
-        "seen": list(to_be_seen(others, chosen_instrument(round_.instrument).thresholds)),
+        "seen": list(needs(others, chosen_instrument(round_.instrument).thresholds)),
         "why_not": rounds.who_differs(round_),
         "crumbs": round_crumbs(round_, _("Close it")),
     }
     return render(request, "rounds/close.html", context, status=status)
-
-
-def to_be_seen(others: int, thresholds: Thresholds) -> Iterator[tuple[str, int, int]]:
-    """What is told of the others, from how many on, and how many more that needs."""
-    for what, needed in (
-        (_("The others' mean"), thresholds.mean_others),
-        (_("In which third its own figure lies"), thresholds.third_others),
-        (_("Median, quartiles, and how many show each level"), thresholds.spread_others),
-    ):
-        yield what, needed, max(0, needed - others)
 
 
 @require_POST

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from django.http import HttpRequest
+
 from assessment.method.comparing import Comparison
 from assessment.method.document import METHOD
 from questions import Instrument
@@ -30,12 +32,18 @@ class Picture:
     png: str
 
 
-def parts(comparison: Comparison, *, file: Address, chart: Address) -> dict[str, Any]:
-    """``file`` and ``chart`` are addresses by name, and by name and kind."""
+def parts(
+    request: HttpRequest, comparison: Comparison, *, file: Address, chart: Address
+) -> dict[str, Any]:
+    """``file`` and ``chart`` are addresses by name, and by name and kind.
+
+    ``?open=all`` opens everything that is folded, to print it.
+    """
     instrument = comparison.instrument
     return {
         "comparison": comparison,
         "instrument": instrument,
+        "opened": request.GET.get("open") == "all",
         "own": comparison.viewer is not None,
         "first": first(comparison),
         "tables": tables(comparison),

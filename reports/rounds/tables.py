@@ -25,11 +25,13 @@ class Line:
 class Table:
     """``words``: the levels or statuses that are counted; empty where no row may tell them.
 
-    ``reasons``: what may not be shown, and why; once for all the rows it holds for.
+    Where no row has a mean, a third or a spread, there is no column for it. ``reasons``: what may
+    not be shown, and why; once for all the rows it holds for.
     """
 
     lines: tuple[Line, ...]
     words: tuple[str, ...]
+    has_mean: bool
     has_third: bool
     has_spread: bool
     reasons: tuple[str, ...]
@@ -50,6 +52,7 @@ def table(comparison: Comparison, *parts: str) -> Table:
     return Table(
         lines=tuple(line(comparison, row) for row in rows),
         words=tuple(map(str, words)) if any(row.compared.counts for row in rows) else (),
+        has_mean=any(row.is_shown for row in rows),
         has_third=any(row.compared.third for row in rows),
         has_spread=any(row.compared.median is not None for row in rows),
         reasons=tuple(reasons(comparison, rows)),

@@ -3,6 +3,7 @@
 from django import template
 from django.utils.translation import gettext as _
 
+from assessment.method.comparing import Compared
 from assessment.method.numbers import whole
 
 register = template.Library()
@@ -12,3 +13,11 @@ register = template.Library()
 def shown(value: float | None) -> str:
     """'59', or that it may not be shown; the page says why."""
     return _("not shown") if value is None else whole(value)
+
+
+@register.filter
+def middle_half(one: Compared) -> str:
+    """'44 to 61', from the lower to the upper quartile."""
+    if one.q1 is None or one.q3 is None:
+        return _("not shown")
+    return _("%(low)s to %(high)s") % {"low": whole(one.q1), "high": whole(one.q3)}
