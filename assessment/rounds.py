@@ -12,15 +12,8 @@ from django.utils.translation import gettext as _
 
 from assessment.method.comparing import HeldBack
 from assessment.method.members import Member, Sharing, from_row
-from assessment.method.versions import (
-    Trace,
-    difference,
-    from_trace_json,
-    held_back,
-    refusal,
-    to_trace_json,
-    trace_of,
-)
+from assessment.method.traces import Trace, from_trace_json, to_trace_json, trace_of
+from assessment.method.versions import difference, held_back, refusal
 from assessment.shares import RoundFigures, Share
 from organisations.collaborating import note
 from organisations.collaborations import Round
@@ -66,7 +59,7 @@ def make(round_: Round) -> None:
     take_down(round_)
     instrument, rows = load(round_.instrument), [row_of(share) for share in shares]
     members, earlier = [member_of(row) for row in rows], traces_of(round_.collaboration_id)
-    held = held_back(earlier, members, instrument)
+    held = held_back(earlier, members, instrument, viewers=members)
     RoundFigures.objects.create(
         round=round_,
         members=rows,

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from assessment.method.comparing import Comparison
 from assessment.method.comparison_document import to_comparison_json
-from assessment.method.versions import Trace
+from assessment.method.traces import Trace
 from reports.charts.comparison import COMPARISON_CHARTS, draw_comparison
 from reports.files import write_together
 from reports.workbook.comparison import comparison_csv, comparison_workbook, named_csv

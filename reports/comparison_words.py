@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assessment.method.comparing import Comparison
 from assessment.method.counting import Third
-from assessment.method.members import MECHANISMS, PARTS
+from assessment.method.members import MECHANISMS, PARTS, STRUCTURE
 from reports.charts.comparison_figures import Row, rows_of
 from reports.charts.words import listed
 from reports.summary import wrapped
@@ -28,13 +28,14 @@ def comparison_words(comparison: Comparison, silent: int) -> str:
 def who_shares(comparison: Comparison, silent: int) -> str:
     named = len(comparison.named)
     return (
-        f"{counted(comparison.sharing)} share their results: {named} by name, "
-        f"{comparison.sharing - named} anonymously. {silent} in the list share nothing."
+        f"{number(comparison.sharing)} their results: {named} by name, "
+        f"{comparison.sharing - named} anonymously; {number(silent)} nothing."
     )
 
 
-def counted(organisations: int) -> str:
-    return "1 organisation" if organisations == 1 else f"{organisations} organisations"
+def number(organisations: int) -> str:
+    """'1 organisation shares', '12 organisations share'."""
+    return f"{organisations} organisation{' shares' if organisations == 1 else 's share'}"
 
 
 def thirds(comparison: Comparison) -> Iterator[str]:
@@ -48,14 +49,10 @@ def thirds(comparison: Comparison) -> Iterator[str]:
         return
     yield f"{comparison.viewer.name}, beside the others:"
     for third in Third:
-        if names := [named(row) for row in rows if row.compared.third is third]:
-            yield f"- {third} third: {listed(names)}"
+        if found := [row for row in rows if row.compared.third is third]:
+            yield f"- {third} third: {which(comparison, found)}"
     if any(row.key[0] == MECHANISMS and row.compared.third for row in rows):
         yield "For mechanisms a lower figure is the better one."
-
-
-def named(row: Row) -> str:
-    return f"mechanism {row.key[1]}" if row.key[0] == MECHANISMS else row.short
 
 
 def missing(comparison: Comparison) -> Iterator[str]:
@@ -67,8 +64,20 @@ def missing(comparison: Comparison) -> Iterator[str]:
     if reasons:
         yield from ("", "What could not be shown, and why:")
     for why, rows in reasons.items():
-        yield f"- {of_which(rows, len(comparison.figures))}: {why}"
+        yield f"- {which(comparison, rows)}: {why}"
 
 
-def of_which(rows: Sequence[Row], of: int) -> str:
-    return f"all {of} figures" if len(rows) == of else listed([named(row) for row in rows])
+def which(comparison: Comparison, rows: Sequence[Row]) -> str:
+    """The figures by name, a whole part of them by its own: 'all 12 principles and essence'."""
+    names: list[str] = []
+    for part in PARTS:
+        found = [row for row in rows if row.key[0] == part]
+        if len(found) > 1 and len(found) == len(comparison.part(part)) and part != STRUCTURE:
+            names.append(f"all {len(found)} {part}")
+        else:
+            names += [name_of(row) for row in found]
+    return listed(names)
+
+
+def name_of(row: Row) -> str:
+    return f"mechanism {row.key[1]}" if row.key[0] == MECHANISMS else row.short

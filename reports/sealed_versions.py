@@ -15,7 +15,7 @@ from django.utils.crypto import get_random_string, salted_hmac
 from assessment.door import Refused
 from assessment.method.comparison_document import ComparisonError, read_traces
 from assessment.method.members import Member, keys_of
-from assessment.method.versions import Trace, trace_of
+from assessment.method.traces import Trace, trace_of
 from questions import Instrument
 from reports.shared_file import text_of
 

@@ -18,7 +18,7 @@
 | change | 10 |
 | sharing, shared_document | 11 (what leaves an organisation, and its file) |
 | members, counting, comparing, comparison_document | 11 (an organisation beside the others) |
-| versions | 11 (figures made again) |
+| traces, versions | 11 (figures made again) |
 """
 
 from assessment.method.cells import release

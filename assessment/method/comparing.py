@@ -18,6 +18,7 @@ from assessment.method.counting import (
     may_stand,
     quantiles,
     third,
+    unsplit,
 )
 from assessment.method.members import ESSENCE, Key, Member, keys_of
 from assessment.method.numbers import mean
@@ -71,11 +72,16 @@ class Comparison:
 class HeldBack:
     """What would give somebody away beside figures published before (``versions``).
 
-    ``splits``: everything that is told of a part of the others.
+    ``splits``: everything that is told of a part of the others. ``unsplit``: figures that are not
+    told by kind of organisation.
     """
 
     keys: Collection[Key] = ()
     splits: bool = False
+    unsplit: Collection[Key] = ()
+
+    def hides_kinds(self, key: Key) -> bool:
+        return self.splits or key in self.unsplit
 
 
 NOTHING = HeldBack()
@@ -90,6 +96,7 @@ def compare(
 ) -> Comparison:
     """Of those who share; ``viewer`` is one of them, or None for the collaboration's own view."""
     others = [one for one in members if viewer is None or one.identity != viewer.identity]
+    held_back = replace(held_back, unsplit=unsplit(others, instrument))
     return Comparison(
         instrument=instrument,
         viewer=viewer,
@@ -120,7 +127,7 @@ def compared(
         found,
         named_alone=alone,
         why="; ".join(filter(None, [why(key, found, thresholds), NAMED_ALONE * alone])),
-        kinds={} if held_back.splits else by_kind(key, having, thresholds),
+        kinds={} if held_back.hides_kinds(key) else by_kind(key, having, thresholds),
     )
 
 

@@ -12,7 +12,7 @@ from assessment.method.comparing import Compared, Comparison
 from assessment.method.counting import WORDS
 from assessment.method.document import METHOD, figure
 from assessment.method.members import PARTS, Key, Member
-from assessment.method.versions import Trace, from_trace_json, to_trace_json
+from assessment.method.traces import Trace, from_trace_json, to_trace_json
 
 Json = dict[str, Any]
 

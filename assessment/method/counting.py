@@ -8,9 +8,17 @@ import numpy as np
 
 from assessment.method.levels import Level
 from assessment.method.mechanisms import Status
-from assessment.method.members import MECHANISMS, PRINCIPLES, Figures, Key, Member
+from assessment.method.members import (
+    ESSENCE,
+    MECHANISMS,
+    PRINCIPLES,
+    Figures,
+    Key,
+    Member,
+    keys_of,
+)
 from assessment.method.numbers import at_least, below
-from questions import Thresholds
+from questions import Instrument, Thresholds
 
 
 class Third(StrEnum):
@@ -45,6 +53,18 @@ def few_differ(others: Iterable[Member], thresholds: Thresholds) -> bool:
     numbers = Counter(principles_known(one) for one in others if not one.is_named)
     del numbers[0]
     return len(numbers) > 1 and min(numbers.values()) <= thresholds.anonymous_few
+
+
+def unsplit(others: Sequence[Member], instrument: Instrument) -> frozenset[Key]:
+    """The principles and ESSENCE where few differ within a kind: they are not told by kind.
+
+    Where few differ among all, ESSENCE is not shown, and the principles alone tell nobody apart.
+    """
+    thresholds, kinds = instrument.thresholds, {one.kind for one in others}
+    parts = ([one for one in others if one.kind == kind] for kind in kinds)
+    if few_differ(others, thresholds) or not any(few_differ(part, thresholds) for part in parts):
+        return frozenset()
+    return frozenset(key for key in keys_of(instrument) if key == ESSENCE or key[0] == PRINCIPLES)
 
 
 def principles_known(member: Member) -> int:

@@ -4,65 +4,18 @@ Whoever kept the earlier figures can subtract. So figures are made again only wh
 organisations differ, and a figure of which one or two anonymous ones differ stays hidden: of named
 ones everybody knows what they took along.
 
-A published version leaves a ``Trace``: salted digests and counts, from which no figure comes back.
+``traces`` has what a published version leaves behind.
 """
 
-import secrets
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from assessment.method.comparing import NOTHING, HeldBack
-from assessment.method.members import Figures, Key, Member, digest_of, keys_of
+from assessment.method.counting import principles_known
+from assessment.method.members import ESSENCE, PRINCIPLES, Key, Member, digest_of, keys_of
+from assessment.method.traces import Entry, Trace, having
 from questions import Instrument
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One who shared. ``who`` is None where the trace may not say: an anonymous one in a file."""
-
-    who: str | None
-    named: bool
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """What is left of a version. ``have``: how many anonymous ones had each figure."""
-
-    salt: str
-    entries: tuple[Entry, ...]
-    have: Mapping[Key, int]
-
-
-def trace_of(
-    members: Sequence[Member], instrument: Instrument, *, names: bool, salt: str = ""
-) -> Trace:
-    """``names``: say who they all are, in a place that no member reads; else the named only.
-
-    ``salt``: one that members cannot know, where they read the trace. Of somebody who shares little
-    more than a few ratings every figure there could be is soon tried.
-    """
-    salt = salt or secrets.token_hex(16)
-    entries = [
-        Entry(
-            one.identity if names or one.is_named else None,
-            one.is_named,
-            digest_of(one, salt),
-        )
-        for one in members
-    ]
-    anonymous = [one.figures for one in members if not one.is_named]
-    return Trace(
-        salt=salt,
-        entries=tuple(sorted(entries, key=lambda one: one.digest)),
-        have={key: having(anonymous, key) for key in keys_of(instrument)},
-    )
-
-
-def having(figures: Sequence[Figures], key: Key) -> int:
-    return sum(one.values[key] is not None for one in figures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +33,12 @@ class Difference:
     @property
     def organisations(self) -> int:
         return organisations(self.gone, self.come)
+
+    @property
+    def changed(self) -> frozenset[str]:
+        """Who may have shared other figures in the version; all that came where it does not say."""
+        come, known = {m.identity for m in self.come}, {entry.who for entry in self.gone}
+        return frozenset(come if None in known else come & known)
 
     @property
     def exposed(self) -> tuple[str, ...]:
@@ -138,49 +97,71 @@ TOO_FEW_DIFFER = (
 
 
 def held_back(
-    earlier: Sequence[Trace], members: Sequence[Member], instrument: Instrument
+    earlier: Sequence[Trace],
+    members: Sequence[Member],
+    instrument: Instrument,
+    *,
+    viewers: Collection[Member] = (),
 ) -> HeldBack:
-    """Figures that only one or two of those that differ have, and any split where any differ."""
+    """Figures that too few of those that differ have, and any split where any differ.
+
+    ``viewers``: the members who will see the figures; the collaboration itself may always. One that
+    differs itself takes its own away, and three would leave two.
+    """
     thresholds = instrument.thresholds
     anonymous = sum(not one.is_named for one in members)
     if anonymous <= thresholds.anonymous_few:  # then figures are of the named alone
         return NOTHING
     differences = [difference(before, members) for before in earlier]
-    return HeldBack(
-        keys=frozenset(
-            key
-            for key in keys_of(instrument)
-            if any(0 < behind(one, key) < thresholds.differ for one in differences)
-        ),
-        splits=any(one.gone or one.come for one in differences),
-    )
+    seeing = {one.identity for one in viewers}
+    keys = {
+        key
+        for one in differences
+        for key in keys_of(instrument)
+        if is_told(one, key, thresholds.differ + (not seeing.isdisjoint(one.changed)))
+    }
+    if any(mixed_essence(one) for one in differences):
+        keys.add(ESSENCE)
+    return HeldBack(keys=frozenset(keys), splits=any(one.gone or one.come for one in differences))
+
+
+def is_told(one: Difference, key: Key, least: int) -> bool:
+    """Whether the figure beside the version's would tell something of fewer than ``least``.
+
+    Or beside one kind's of the version: where another kind is all but gone and hardly anybody has
+    come, the whole is that kind and the few that are left over.
+    """
+    lost, come = lost_and_come(one, key)
+    left_over = key in one.before.split and lost >= least > come
+    return left_over or 0 < behind(one, key) < least
+
+
+def lost_and_come(one: Difference, key: Key) -> tuple[int, int]:
+    """How many anonymous ones no longer have the version's figure; how many have another."""
+    stayed = [member.figures for entry, member in one.stayed if not entry.named]
+    come = [member.figures for member in one.come if not member.is_named]
+    return one.before.have[key] - having(stayed, key), having(come, key)
+
+
+def mixed_essence(one: Difference) -> bool:
+    """Whether anonymous ones that differ have different numbers of principles, beside some that
+    stayed: the difference of ESSENCE and those of the principles would tell them apart.
+    """
+    principles = [key for key in one.before.have if key[0] == PRINCIPLES]
+    lost = [lost_and_come(one, key)[0] for key in principles]
+    gone = sum(not entry.named for entry in one.gone)
+    numbers = {principles_known(member) for member in one.come if not member.is_named}
+    if gone:
+        numbers.add(lost.count(gone))
+    beside = any(not entry.named for entry, _ in one.stayed)
+    return beside and (len(numbers) > 1 or not {0, gone}.issuperset(lost))
 
 
 def behind(one: Difference, key: Key) -> int:
     """The fewest anonymous organisations whose figure is another than it was in the version."""
-    stayed = [member.figures for entry, member in one.stayed if not entry.named]
-    gone = one.before.have[key] - having(stayed, key)
+    gone, _ = lost_and_come(one, key)
     come = {m.identity for m in one.come if not m.is_named and m.figures.values[key] is not None}
     known = {entry.who for entry in one.gone if not entry.named}
     if None in known:
         return max(gone, len(come))
     return gone + len(come - known)
-
-
-def to_trace_json(trace: Trace) -> dict[str, Any]:
-    return {
-        "salt": trace.salt,
-        "members": [[e.who, "named" if e.named else "anonymous", e.digest] for e in trace.entries],
-        "have": {f"{part} {code}": count for (part, code), count in trace.have.items()},
-    }
-
-
-def from_trace_json(found: Mapping[str, Any]) -> Trace:
-    """KeyError, TypeError or ValueError where it is no trace."""
-    entries = [Entry(who, how == "named", str(digest)) for who, how, digest in found["members"]]
-    have = {tuple(name.split(" ", 1)): int(count) for name, count in found["have"].items()}
-    return Trace(
-        salt=str(found["salt"]),
-        entries=tuple(entries),
-        have={(part, code): count for (part, code), count in have.items()},
-    )

@@ -75,7 +75,7 @@ def made_of(found: Folder, instrument: Instrument, viewer: str | None, before: P
     earlier = opened(sealed, instrument)
     if why := refusal(earlier, members, instrument):
         raise Refused([why])
-    held = held_back(earlier, members, instrument)
+    held = held_back(earlier, members, instrument, viewers=[own] if own else [])
     return Made(
         comparison=compare(members, instrument, viewer=own, held_back=held),
         version=sealed_trace(members, instrument),

@@ -15,7 +15,8 @@ from assessment.method.members import Figures, Member, Sharing, figures_of
 from assessment.method.results import Cell
 from assessment.method.shared_document import from_shared_json, to_shared_json
 from assessment.method.sharing import Shared, leaving
-from assessment.method.versions import difference, refusal, trace_of
+from assessment.method.traces import trace_of
+from assessment.method.versions import difference, refusal
 from tests.assessment.method.build import INSTRUMENT, PRINCIPLES
 from tests.assessment.method.layouts import random_case
 from tests.naive import comparing as naive

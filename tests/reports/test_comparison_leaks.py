@@ -1,0 +1,175 @@
+"""Trying to work out one organisation's figures, or two's, from all that is told of a round.
+
+The reader knows its own figures, those of the named, who has which figure, and every mean it is
+shown, exactly. What it does not know are the anonymous members' figures; that ESSENCE is the mean
+of a member's principles it knows too.
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from random import Random
+from typing import Any
+
+import pytest
+
+from assessment.method import comparing
+from assessment.method.comparing import NOTHING, Compared, Comparison, compare
+from assessment.method.members import ESSENCE, Key, Member
+from assessment.method.traces import trace_of
+from assessment.method.versions import held_back, refusal
+from tests.reports.comparison_layouts import (
+    INSTRUMENT,
+    OF_ESSENCE,
+    later,
+    mixture,
+    random_members,
+)
+from tests.reports.solving import Row, given_away
+
+FEW, MANY = 60, 1500
+PATIENCE = 400  # layouts until a rule that is switched off must have been missed
+
+
+def runs(few: int, many: int) -> Any:
+    slow = pytest.param(many, marks=pytest.mark.check)
+    return pytest.mark.parametrize("layouts", [few, slow])
+
+
+# From what is told to sums
+
+
+def told(comparison: Comparison, members: Sequence[Member]) -> Iterator[tuple[Key, list[Member]]]:
+    """Every mean that is shown and whose it is; the product does not say, so the mean must fit."""
+    viewer = comparison.viewer
+    others = [one for one in members if viewer is None or one.name != viewer.name]
+    for key, one in comparison.figures.items():
+        having = [member for member in others if member.figures.values[key] is not None]
+        named = [member for member in having if member.is_named]
+        if one.mean is not None:
+            yield key, fitting(one, key, [named, having])
+        for kind, part in one.kinds.items():
+            yield key, fitting(part, key, [[m for m in having if m.kind == kind]])
+
+
+def fitting(one: Compared, key: Key, candidates: list[list[Member]]) -> list[Member]:
+    for found in candidates:
+        total = sum(member.figures.values[key] for member in found)
+        if len(found) == one.others and abs(total / max(1, len(found)) - one.mean) < 1e-9:
+            return found
+    raise AssertionError(f"{key}: {one} is a mean of somebody else")
+
+
+def row_of(key: Key, counted: Sequence[Member], known: set[int]) -> Row:
+    """The sum over those whose figures are not known; ESSENCE in terms of the principles."""
+    row: dict[Any, Fraction] = {}
+    for member in counted:
+        if id(member.figures) in known:
+            continue
+        parts = [key]
+        if key == ESSENCE:
+            parts = [one for one in OF_ESSENCE if member.figures.values[one] is not None]
+        for part in parts:
+            unknown = (member.name, (part, id(member.figures)))
+            row[unknown] = row.get(unknown, Fraction(0)) + Fraction(1, len(parts))
+    return row
+
+
+def exposed_by(
+    shown: Sequence[tuple[Comparison, Sequence[Member]]],
+) -> set[tuple[str, tuple[str, ...]]]:
+    """(part, who) of everybody of whom these comparisons together give something away."""
+    known = {
+        id(m.figures)
+        for comparison, members in shown
+        for m in members
+        if m.is_named or (comparison.viewer and m.name == comparison.viewer.name)
+    }
+    systems: dict[str, list[Row]] = {}
+    for comparison, members in shown:
+        for key, counted in told(comparison, members):
+            of = "principles" if key == ESSENCE or key in OF_ESSENCE else " ".join(key)
+            systems.setdefault(of, []).append(row_of(key, counted, known))
+    return {(of, group) for of, rows in systems.items() for group in given_away(rows)}
+
+
+def viewers(rng: Random, members: Sequence[Member]) -> list[Member | None]:
+    """The collaboration's own view, and two members'."""
+    return [None, *rng.sample(list(members), min(2, len(members)))]
+
+
+def leaks_of_one_version(seed: int) -> set[Any]:
+    rng = Random(seed)
+    members = random_members(rng, mixture(rng))
+    return {
+        leak
+        for viewer in viewers(rng, members)
+        for leak in exposed_by([(compare(members, INSTRUMENT, viewer=viewer), members)])
+    }
+
+
+def seen(before: Sequence[Member], now: Sequence[Member], name: str | None) -> set[Any]:
+    """What a member, or the collaboration, sees of two versions; nothing where that is refused."""
+    earlier = [trace_of(before, INSTRUMENT, names=False)]
+    if refusal(earlier, now, INSTRUMENT):
+        return set()
+    then, here = (next((m for m in one if m.name == name), None) for one in (before, now))
+    if name is not None and (then is None or here is None):
+        return set()
+    held = held_back(earlier, now, INSTRUMENT, viewers=[here] if here else [])
+    return exposed_by(
+        [
+            (compare(before, INSTRUMENT, viewer=then), before),
+            (compare(now, INSTRUMENT, viewer=here, held_back=held), now),
+        ]
+    )
+
+
+def leaks_of_two_versions(seed: int) -> set[Any]:
+    rng = Random(seed)
+    mix = mixture(rng)
+    before = random_members(rng, mix)
+    now = later(rng, mix, before)
+    names = [viewer and viewer.name for viewer in viewers(rng, now)]
+    return {leak for name in names for leak in seen(before, now, name)}
+
+
+# Nobody is given away
+
+
+@runs(FEW, MANY)
+def test_one_version_gives_nobody_away(layouts):
+    for seed in range(layouts):
+        assert not leaks_of_one_version(seed), seed
+
+
+@runs(FEW, MANY)
+def test_two_versions_side_by_side_give_nobody_away(layouts):
+    for seed in range(layouts):
+        assert not leaks_of_two_versions(seed), seed
+
+
+# With a rule switched off somebody is: the reader can win
+
+
+def fails_without(leaks: Any) -> bool:
+    return any(leaks(seed) for seed in range(PATIENCE))
+
+
+def test_without_the_named_alone_rule_the_few_are_told(monkeypatch):
+    monkeypatch.setattr(comparing, "counted_of", lambda having, _: (list(having), False))
+    assert fails_without(leaks_of_one_version)
+
+
+def test_without_the_rule_of_essence_those_of_one_number_are_told(monkeypatch):
+    monkeypatch.setattr(comparing, "few_differ", lambda *_: False)
+    assert fails_without(leaks_of_one_version)
+
+
+def test_without_the_rule_of_kinds_the_few_of_a_kind_are_told(monkeypatch):
+    monkeypatch.setattr(comparing, "may_stand", lambda *_: True)
+    assert fails_without(leaks_of_one_version)
+
+
+def test_without_holding_back_those_who_differ_are_told(monkeypatch):
+    monkeypatch.setattr(f"{__name__}.held_back", lambda *_, **__: NOTHING)
+    assert fails_without(leaks_of_two_versions)
