@@ -124,15 +124,17 @@ def known_size(answered: Answered, people: int, k: int) -> int | None:
 
 
 def cell_of_individuals(n: int, total: int, k: int, thresholds: Thresholds) -> Cell | Withheld:
-    """Withheld below k; the value held away from 0 and 100, so that no 'everybody' is read."""
-    if n < k:
-        return Withheld(f"fewer than {k}")
-    held = thresholds.held_few if n < thresholds.few_people else thresholds.held_many
-    value = value_of(n, total)
-    if value <= held:
-        return Cell(n, held, f"{held:g} or lower")
-    if value >= 100 - held:
-        return Cell(n, 100 - held, f"{100 - held:g} or higher")
+    """Withheld below k."""
+    return Withheld(f"fewer than {k}") if n < k else held(n, value_of(n, total), thresholds)
+
+
+def held(n: int, value: float, thresholds: Thresholds) -> Cell:
+    """Individuals' value held away from 0 and 100, so that no 'everybody' is read."""
+    end = thresholds.held_few if n < thresholds.few_people else thresholds.held_many
+    if value <= end:
+        return Cell(n, end, f"{end:g} or lower")
+    if value >= 100 - end:
+        return Cell(n, 100 - end, f"{100 - end:g} or higher")
     return Cell(n, value, whole(value))
 
 

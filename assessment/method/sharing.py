@@ -7,7 +7,9 @@ that anybody wrote. ``shared_document`` has the file in which it travels.
 
 from dataclasses import dataclass, replace
 
+from assessment.method.cells import held
 from assessment.method.marks import Marked, mark
+from assessment.method.numbers import whole
 from assessment.method.results import (
     About,
     Cell,
@@ -19,6 +21,7 @@ from assessment.method.results import (
     Statement,
     Withheld,
 )
+from questions import Thresholds
 
 STAYS = Withheld("does not leave the organisation")
 
@@ -36,8 +39,8 @@ class Shared:
 
 def leaving(results: Results) -> Shared:
     """Of what was released, what may leave. What has left already comes out the same."""
-    fewest = results.instrument.thresholds.share_people
-    cut = {code: leaving_of(released, fewest) for code, released in results.perspectives.items()}
+    thresholds = results.instrument.thresholds
+    cut = {code: leaving_of(one, thresholds) for code, one in results.perspectives.items()}
     kept = {code: released for code, released in cut.items() if has_cells(released)}
     about = results.about
     return Shared(
@@ -46,7 +49,7 @@ def leaving(results: Results) -> Shared:
             about=About(
                 organisation="",
                 form=about.form,
-                k=fewest,
+                k=thresholds.share_people,
                 mutual=about.mutual,
                 panel=about.panel if "panel" in kept else None,
             ),
@@ -56,17 +59,27 @@ def leaving(results: Results) -> Shared:
     )
 
 
-def leaving_of(released: Released, fewest: int) -> Released:
+def leaving_of(released: Released, thresholds: Thresholds) -> Released:
     """A cell that stays is the same whether it was shown or withheld at home."""
-    least = fewest if released.mode is Mode.INDIVIDUAL else 1
+    group = released.mode is Mode.GROUP
+    least = 1 if group else thresholds.share_people
     return Released(
         mode=released.mode,
         size=None,
         cells={
-            item: cell if isinstance(cell, Cell) and cell.n >= least else STAYS
+            item: as_shown(cell, thresholds, group=group)
+            if isinstance(cell, Cell) and cell.n >= least
+            else STAYS
             for item, cell in released.cells.items()
         },
     )
+
+
+def as_shown(cell: Cell, thresholds: Thresholds, *, group: bool) -> Cell:
+    """Shown in words made of the figure again: a file could carry any others."""
+    if group:
+        return Cell(cell.n, cell.value, whole(cell.value))
+    return held(cell.n, cell.value, thresholds)
 
 
 def has_cells(released: Released) -> bool:
