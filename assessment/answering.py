@@ -15,7 +15,7 @@ from assessment.drafts import hmac_of, new_code
 from assessment.method.responses import Answer, decode, encode
 from assessment.method.results import Mode
 from assessment.method.views import PANEL
-from assessment.models import Assessment, Link, Perspective, State
+from assessment.models import Assessment, Link, State
 from assessment.room import Room
 from organisations.refusal import Refusal
 from questions import Form, Instrument, load
@@ -74,18 +74,16 @@ def say_who_is_here(*, draft: Draft, room: Room) -> None:
     held.group = {**(held.group or {}), **room.as_kept(instrument_of(assessment))}
     held.save(update_fields=["group"])
     if assessment.together:  # there is no other room whose rating could be sent
-        keep_room(room, assessment, held.link.perspective)
+        keep_panel(assessment, held)
 
 
-def keep_room(room: Room, assessment: Assessment, perspective: Perspective) -> None:
-    """What a panel says of itself decides whether it counts (method.md section 5); the members who
-    rate together are all that their perspective has."""
-    if perspective.code == PANEL:
+def keep_panel(assessment: Assessment, draft: Draft) -> None:
+    """What a panel says of itself decides whether it counts (method.md section 5)."""
+    counts = (draft.group or {}).get("counts")
+    if counts and draft.link.perspective.code == PANEL:
+        room = Room(counts=counts)
         assessment.panel_people, assessment.panel_lived = room.people, room.lived
         assessment.save(update_fields=["panel_people", "panel_lived"])
-    elif assessment.together:
-        perspective.size = room.people
-        perspective.save(update_fields=["size"])
 
 
 @transaction.atomic
@@ -134,8 +132,7 @@ def send(*, draft: Draft) -> None:
         return
     require_something_to_send(held)
     put_into(box, held)
-    if held.group and "counts" in held.group:
-        keep_room(Room(counts=held.group["counts"]), assessment, held.link.perspective)
+    keep_panel(assessment, held)
     held.answers, held.comment, held.group, held.sent = "", "", None, True
     held.save(update_fields=["answers", "comment", "group", "sent"])
 

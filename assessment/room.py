@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from assessment.method.views import LIVED, PANEL
+from assessment.method.results import Panel
+from assessment.method.views import LIVED, PANEL, panel_is_lived
 from questions import Instrument
 from questions.codes import PERSPECTIVES
 
@@ -33,6 +34,10 @@ class Room:
     def lived(self) -> int:
         """Those who give or receive peer support or come from partner user-led groups."""
         return sum(self.counts.get(code, 0) for code in LIVED)
+
+    def counts_as_lived(self, instrument: Instrument) -> bool:
+        """Whether a panel of these is a lived-experience view (method.md section 5)."""
+        return panel_is_lived(Panel(self.people, self.lived), instrument.thresholds)
 
     def as_kept(self, instrument: Instrument) -> dict[str, Any]:
         """{"people": 3, "from": "people who give ..., other ...", "counts": {"giving": 2, ...}}."""

@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from assessment.forms.fields import Number, bare, how_many
 from assessment.forms.setting_up import FORMS
-from assessment.method.results import Panel
-from assessment.method.views import PANEL, panel_is_lived
+from assessment.method.views import PANEL
 from assessment.room import MEMBERS, Room, sides
 from questions import Form, Instrument
 
@@ -71,7 +70,7 @@ class TogetherForm(forms.Form):
         room = self.room()
         if not room.people:
             self.add_error(self.sides[0], _("Write how many there are of each; one is enough."))
-        elif not panel_is_lived(Panel(room.people, room.lived), self.instrument.thresholds):
+        elif not room.counts_as_lived(self.instrument):
             self.ask_again(given)
 
     def ask_again(self, given: dict[str, Any]) -> None:

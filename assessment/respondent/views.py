@@ -138,14 +138,12 @@ def check(request: HttpRequest, visit: Visit) -> HttpResponse:
 def check_page(
     request: HttpRequest, visit: Visit, status: int = 200, **context: object
 ) -> HttpResponse:
-    found = places(visit)
     return render(
         request,
         "check.html",
         visit,
         status=status,
-        places=found,
-        answered=sum(place.answered for place in found),
+        places=places(visit),
         written=written(visit),
         **context,
     )

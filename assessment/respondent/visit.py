@@ -10,9 +10,11 @@ from assessment.answering import answers_of, instrument_of, is_group
 from assessment.ballots import Draft
 from assessment.drafts import find_draft, find_link
 from assessment.method.responses import Answer
+from assessment.method.views import PANEL
 from assessment.models import Assessment, Link, State
 from assessment.respondent.cookie import code_in, words_in
 from assessment.respondent.words import Words
+from assessment.room import Room
 from questions import Form, Instrument
 
 
@@ -60,8 +62,14 @@ class Visit:
 
     @property
     def group(self) -> dict[str, Any]:
-        """What a group has said of itself so far: people, from, different view."""
+        """What a group has said of itself so far: people, from, counts, different view."""
         return (self.draft and self.draft.group) or {}
+
+    @property
+    def panel_too_few(self) -> bool:
+        """A panel that is no view from lived experience."""
+        room = Room(counts=self.group.get("counts", {}))
+        return self.perspective == PANEL and not room.counts_as_lived(self.instrument)
 
     @property
     def held(self) -> Draft:

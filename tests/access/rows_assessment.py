@@ -35,8 +35,7 @@ ROWS: list[Row] = [
     members("GET", "assessment", need="viewer", of=open_one),
     members("GET", "go_on_together", need="editor", of=room, ok=302),
     members("POST", "change_together", need="editor", of=room),
-    members("GET", "panel", need="editor", of=draft),
-    members("POST", "panel", need="editor", of=draft, data=data({"people": "6", "lived": "4"})),
+    members("GET", "room_together", need="editor", of=room, ok=302),
     members("GET", "setup", need="editor", of=step("people")),
     members(
         "POST",

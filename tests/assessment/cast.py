@@ -74,8 +74,10 @@ def draft_with(link, answers):
     return draft
 
 
-def respond(assessment, perspective, answers, comment="", group=None):
+def respond(assessment, perspective, answers, comment="", group=None, room=None):
     draft = draft_with(link_of(assessment, perspective), answers)
+    if room:
+        answering.say_who_is_here(draft=draft, room=room)
     if comment or group:
         answering.save_comment(draft=draft, comment=comment, group=group)
     answering.send(draft=draft)

@@ -1,6 +1,7 @@
 """A respondent's steps, and what the database holds after each."""
 
 import itertools
+import json
 
 import pytest
 
@@ -9,6 +10,7 @@ from assessment.answering import NothingToSend, NotOpen
 from assessment.ballots import Ballots, Draft
 from assessment.drafts import find_draft
 from assessment.models import Assessment
+from assessment.room import Room
 from tests.assessment.cast import draft_with, link_of, make_cast, open_assessment, respond
 
 pytestmark = pytest.mark.django_db
@@ -102,16 +104,44 @@ def test_the_box_looks_the_same_whatever_the_order_of_sending(cast):
     assert comments == ("a", "b", "c")
 
 
-def test_a_group_says_who_was_in_the_room_in_two_goes(cast):
+def test_a_group_says_who_is_here_and_what_it_sees_differently(cast):
     assessment = open_assessment(cast, partner="group")
     draft = draft_with(link_of(assessment, "partner"), [3])
-    answering.save_comment(draft=draft, group={"people": 6, "from": "partner user-led groups"})
+    answering.say_who_is_here(draft=draft, room=Room(counts={"partner": 5}))
     answering.save_comment(draft=draft, group={"different_view": "Two of us disagree."})
+    answering.say_who_is_here(draft=draft, room=Room(counts={"partner": 6}))
     answering.send(draft=draft)
+    answering.say_who_is_here(draft=draft, room=Room(counts={"partner": 9}))
     assert Ballots.objects.get().groups == [
-        {"people": 6, "from": "partner user-led groups", "different_view": "Two of us disagree."}
+        {
+            "people": 6,
+            "from": "partner user-led groups",
+            "counts": {"partner": 6},
+            "different_view": "Two of us disagree.",
+        }
     ]
     assert Draft.objects.get().group is None
+
+
+def test_a_panel_counts_by_what_it_said_when_it_sent(cast):
+    """Whoever opens its link later moves nothing without sending."""
+    assessment = open_assessment(cast, receiving="individual", panel="group")
+    draft = draft_with(link_of(assessment, "panel"), [3])
+    answering.say_who_is_here(draft=draft, room=Room(counts={"giving": 2, "staff": 2}))
+    assert panel_of(assessment) == (None, None)
+    answering.send(draft=draft)
+    late = draft_with(link_of(assessment, "panel"), [0])
+    answering.say_who_is_here(draft=late, room=Room(counts={"staff": 9}))
+    assert panel_of(assessment) == (4, 2)
+    closing.close(assessment=assessment, who=cast.owner)
+    report = json.loads(assessment.report.results)
+    assert report["panel"] == {"people": 4, "lived_experience": 2}
+    assert [group["people"] for group in report["groups"]["panel"]] == [4]
+
+
+def panel_of(assessment):
+    assessment.refresh_from_db()
+    return assessment.panel_people, assessment.panel_lived
 
 
 def test_after_closing_every_step_says_it_is_not_open(cast, assessment, link):

@@ -81,14 +81,6 @@ def test_what_people_were_told_is_fixed_once_it_is_open(cast, step):
     assert assessment.perspectives.count() == 2
 
 
-def test_the_panel_is_said_while_it_is_open_and_adds_up(cast):
-    assessment = open_assessment(cast, panel="group")
-    setting_up.say_who_is_in_the_panel(assessment=assessment, people=5, lived=5)
-    with pytest.raises(Refusal, match="No more people"):
-        setting_up.say_who_is_in_the_panel(assessment=assessment, people=5, lived=6)
-    assert Assessment.objects.values_list("panel_people", "panel_lived").get() == (5, 5)
-
-
 def test_a_closing_date_never_moves_into_the_past(cast):
     assessment = open_assessment(cast)
     with pytest.raises(Refusal, match="has passed"):

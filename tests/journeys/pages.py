@@ -60,9 +60,12 @@ def link(**more):
     return lambda world: {"code": world.house.link.code, **more}
 
 
-def group_link(world):
-    links = world.house.open.perspectives.get(code="giving").link
-    return {"code": links.code}
+def group_link(world, perspective="giving"):
+    return {"code": world.house.open.perspectives.get(code=perspective).link.code}
+
+
+def panel_link(world):
+    return group_link(world, "panel")
 
 
 SIGNING_IN = [
@@ -236,16 +239,6 @@ OPEN = [
         of=of("open", perspective="giving"),
         query="?size=large&words=shorter",
     ),
-    Page(route="panel", of=of("open")),
-    Page(
-        route="panel",
-        state="error",
-        of=of("open"),
-        then=lambda page: (
-            page.get_by_label("How many people are in the room?").fill("0"),
-            press(page, "Save"),
-        ),
-    ),
     Page(route="close", of=of("open")),
     Page(route="close", state="error", of=of("open"), then=lambda p: press(p, "Close it now")),
     Page(route="close", state="room", of=of("room")),
@@ -360,6 +353,8 @@ RESPONDENT = [
         draft="untold",
         then=send_empty,
     ),
+    Page(route="respond_room", state="panel", who=None, of=panel_link, draft="panel"),
+    Page(route="respond_check", state="panel", who=None, of=panel_link, draft="panel"),
     Page(route="respond_last", state="group", who=None, of=group_link, draft="group"),
     Page(route="respond_check", state="group", who=None, of=group_link, draft="group"),
     Page(
@@ -403,7 +398,14 @@ PARTS = {
 # pages of the second step; allauth's that ask for a code that was mailed look like those above.
 NO_PAGE = {
     *("invite", "revoke_invitation", "change_role", "remove_member", "open_assessment", "extend"),
-    *("go_on_together", "change_together", "plan_suggestion", "remove_action", "unpublish"),
+    *(
+        "go_on_together",
+        "room_together",
+        "change_together",
+        "plan_suggestion",
+        "remove_action",
+        "unpublish",
+    ),
     *("organisation_look", "organisation_logo", "qr", "pyramid_drawing"),
     *("report_chart", "report_file", "respond_send"),
     *("account_email", "account_email_verification_sent", "account_confirm_email"),

@@ -99,8 +99,7 @@ def answer_in_browsers(visitors, links):
     group = visitors.arrive()
     group.goto(links["partner"])
     press(group, "This is us: begin")
-    group.get_by_label("How many people there are").fill("5")
-    group.locator("label.tile:has(input[name=drawn_from])").first.click()
+    group.get_by_label("Partner user-led groups").fill("5")
     press(group, "Save and continue")
     some_pages(group, "Send our answers")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from assessment import answering, setting_up
 from assessment.ballots import Draft
 from assessment.models import Assessment
+from assessment.room import Room
 from demo import site
 from organisations import inviting
 from organisations.models import Membership, Organisation, Programme
@@ -35,7 +36,9 @@ def make_world(*, demo=False):
     newcomer = inviting.make_account(email="new@begun.example", name="", password="quiet herons")
     Membership.objects.create(user=newcomer, organisation=new, role="owner")
     bare(house)
-    alone, group = (house.open.perspectives.get(code=c).link for c in ("receiving", "giving"))
+    alone, group, panel = (
+        house.open.perspectives.get(code=code).link for code in ("receiving", "giving", "panel")
+    )
     return World(
         house=house,
         demo=make_demo() if demo else {},
@@ -52,7 +55,8 @@ def make_world(*, demo=False):
             "begun": (alone.code, house.code),
             "sent": (alone.code, sent_draft(alone)),
             "untold": (group.code, answering.begin(link=group)),
-            "group": (group.code, group_draft(group)),
+            "group": (group.code, group_draft(group, {"giving": 6})),
+            "panel": (panel.code, group_draft(panel, {"giving": 2, "staff": 3})),
         },
     )
 
@@ -72,11 +76,11 @@ def sent_draft(link):
     return code
 
 
-def group_draft(link):
+def group_draft(link, counts):
     """Of a group that has said who is in the room, and rated nothing."""
     code = answering.begin(link=link)
     draft = Draft.objects.get(code_hmac=answering.hmac_of(code))
-    answering.save_comment(draft=draft, group={"people": 6, "from": "members"})
+    answering.say_who_is_here(draft=draft, room=Room(counts=counts))
     return code
 
 

@@ -5,6 +5,7 @@ import pytest
 from assessment import closing, setting_up, stating
 from assessment.ballots import Ballots
 from assessment.models import ClosedReport, State
+from assessment.room import Room
 from organisations.models import AuditEntry
 from tests.assessment.cast import draft_with, link_of, make_cast, open_assessment, respond
 from tests.assessment.pages.reading import linked_errors, text_of
@@ -33,11 +34,11 @@ def test_it_warns_where_nobody_with_lived_experience_would_be_heard(cast, as_rol
     assessment = open_assessment(cast, staff="individual", panel="group")
     for _ in range(9):
         respond(assessment, "staff", [3])
-    respond(assessment, "panel", [3])
     client = as_role("owner")
-    assert "Not enough evidence" in text_of(client.get(at(assessment, "close/")))
-    setting_up.say_who_is_in_the_panel(assessment=assessment, people=4, lived=2)
-    assert "Not enough evidence" not in text_of(client.get(at(assessment, "close/")))
+    for staff, warned in ((3, True), (2, False)):
+        room = Room(counts={"giving": 2, "staff": staff})
+        respond(assessment, "panel", [3], room=room)
+        assert ("Not enough evidence" in text_of(client.get(at(assessment, "close/")))) is warned
 
 
 def test_without_the_tick_it_stays_open(cast, as_role):

@@ -19,7 +19,6 @@ PAGES = {
     "questionnaire/receiving/": 5,
     "preview/receiving/1/": 5,
     "links/receiving/poster/": 5,
-    "room/": 5,
 }
 
 

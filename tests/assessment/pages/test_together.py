@@ -1,8 +1,12 @@
 """*Rate it together now*, as people use it."""
 
+import io
+import json
 import re
 
+import openpyxl
 import pytest
+from django.test import Client
 
 from assessment import answering, together
 from assessment.models import Assessment, ClosedReport, State
@@ -160,24 +164,92 @@ def test_closing_counts_what_stands_where_nobody_pressed_send(cast, as_role):
     assert '"mutuality-1"' in ClosedReport.objects.get().results
 
 
-def test_who_is_in_the_room_is_said_again(cast, as_role):
+def on_another_device(assessment):
+    """Nobody is signed in there: the code is all it takes."""
+    client, start = Client(), f"/a/{together.link_of(assessment).code}/"
+    client.post(f"{start}go-on/", {"code": assessment.together_code})
+    return client, start
+
+
+def workbook_of(response):
+    sheet = openpyxl.load_workbook(io.BytesIO(b"".join(response)))["Summary"]
+    return " ".join(str(value) for row in sheet.values for value in row)
+
+
+def report_of(client, assessment):
+    """What its page and its workbook say, and the figures behind both."""
+    address = f"/assessments/{assessment.pk}/report/"
+    said = (text_of(client.get(address)), workbook_of(client.get(f"{address}report.xlsx")))
+    return said, json.loads(ClosedReport.objects.get().results)
+
+
+@pytest.mark.parametrize(("staff", "counts"), [(2, True), (3, False)])
+def test_who_is_in_a_panels_room_is_said_once_and_stands_everywhere(cast, as_role, staff, counts):
+    owner = as_role("owner")
+    begin(owner, cast, {"form": "short", "kind": "mixed", "giving": "2"})
+    assessment = Assessment.objects.get()
+    codes = answering.item_codes(assessment)
+    ratings = {code: 1 if "-w" in code else 3 for code in codes}
+    answering.save_page(draft=together.draft_of(assessment), answers=ratings)
+    device, start = on_another_device(assessment)
+    people, form = 2 + staff, device.get(f"{start}room/")
+    assert 'name="giving" value="2"' in form.content.decode()
+    reply = device.post(f"{start}room/", {"giving": "2", "staff": str(staff)})
+    assert reply.headers["Location"] == f"{start}12/"  # back where they were rating
+    overview = text_of(owner.get(f"/assessments/{assessment.pk}/"))
+    assert f"{people} people, 2 of them with lived experience." in overview
+    assert ("The panel counts as a view from lived experience" in overview) is counts
+    check = text_of(device.get(f"{start}check/"))
+    assert ("your rating does not count as a view" in check) is not counts
+    device.post(f"{start}send/")
+    owner.post(f"/assessments/{assessment.pk}/close/", {"sure": "on"})
+    said, figures = report_of(owner, assessment)
+    assert figures["panel"] == {"people": people, "lived_experience": 2}
+    assert figures["groups"]["panel"][0]["people"] == people
+    levels = {part["level"] for part in figures["principles"].values()}
+    assert levels == {"Holding" if counts else "Not enough evidence"}
+    for text in said:
+        assert f"In the room: {people}, 2 of them with lived experience" in text
+        assert f"{people} people: people who give peer support, other staff and managers." in text
+
+
+def test_who_is_in_a_mutual_room_is_said_once_and_stands_everywhere(cast, as_role):
+    owner = as_role("owner")
+    begin(owner, cast)
+    assessment = Assessment.objects.get()
+    device, start = on_another_device(assessment)
+    assert device.post(f"{start}room/", {"receiving": "2"}).status_code == 422
+    assert device.post(f"{start}room/", {"receiving": "3"}).headers["Location"] == f"{start}1/"
+    device.post(f"{start}1/", {"mutuality-1": "3"})
+    device.post(f"{start}send/")
+    owner.post(f"/assessments/{assessment.pk}/close/", {"sure": "on"})
+    said, figures = report_of(owner, assessment)
+    assert figures["groups"]["receiving"][0]["people"] == 3
+    assert all("3 people: members of the group." in text for text in said)
+    assert not any("6 people" in text for text in said)
+
+
+def test_from_the_overview_to_the_room_and_back_to_rating(cast, as_role):
     client = as_role("editor")
     begin(client, cast, PANEL)
     assessment = Assessment.objects.get()
-    address = f"/assessments/{assessment.pk}/room/"
-    wrong = client.post(address, {"people": "3", "lived": "4"})
-    assert wrong.status_code == 422
-    assert linked_errors(wrong) == ["id_lived"]
-    assert client.post(address, {"people": "8", "lived": "4"}).status_code == 302
-    assessment.refresh_from_db()
-    assert (assessment.panel_people, assessment.panel_lived) == (8, 4)
+    address = f"/assessments/{assessment.pk}/together/room/"
+    assert address in client.get(f"/assessments/{assessment.pk}/").content.decode()
+    page = follow(client, client.get(address))
+    assert "Who is in the room?" in text_of(page)
+    answering.save_page(draft=together.draft_of(assessment), answers={"synergy-1": 3})
+    back = client.post(page.request["PATH_INFO"], {"receiving": "2", "move": "next"})
+    assert back.headers["Location"].endswith("/3/")
+    to_the_end = client.post(page.request["PATH_INFO"], {"receiving": "2", "move": "check"})
+    assert to_the_end.headers["Location"].endswith("/check/")
 
 
-def test_a_mutual_room_has_at_least_three(cast, as_role):
+def test_once_it_is_sent_the_overview_leads_to_no_room(cast, as_role):
     client = as_role("editor")
-    begin(client, cast)
+    begin(client, cast, PANEL)
     assessment = Assessment.objects.get()
-    assert client.post(f"/assessments/{assessment.pk}/room/", {"people": "2"}).status_code == 422
-    client.post(f"/assessments/{assessment.pk}/room/", {"people": "3"})
-    assert assessment.perspectives.get().size == 3
-    assert together.draft_of(assessment).group["people"] == 3
+    answering.save_page(draft=together.draft_of(assessment), answers={"mutuality-1": 3})
+    answering.send(draft=together.draft_of(assessment))
+    overview, address = f"/assessments/{assessment.pk}/", f"/assessments/{assessment.pk}/together/"
+    assert f"{address}room/" not in client.get(overview).content.decode()
+    assert client.get(f"{address}room/").headers["Location"] == overview

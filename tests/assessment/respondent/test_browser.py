@@ -186,8 +186,7 @@ def every_state(page, served, links):
     yield
     page.get_by_role("button", name="Save and continue").click()
     yield
-    page.locator("#id_people").fill("5")
-    page.locator("label[for=id_drawn_from_2]").click()
+    page.locator("#id_partner").fill("5")
     page.get_by_role("button", name="Save and continue").click()
     page.goto(f"{served.address}/a/{links['partner']}/check/")
     page.locator("main button").click()

@@ -511,18 +511,20 @@ def group(client, assessment):
 
 def test_a_group_first_says_who_is_in_the_room(client, group):
     assert client.get(f"{group}1/").url == f"{group}room/"
-    response = client.post(f"{group}room/", {"people": "2"})
+    response = client.post(f"{group}room/", {"partner": "2"})
     assert response.status_code == 422
-    assert '<a href="#id_people">' in text(response)
-    assert '<a href="#id_drawn_from_0">' in text(response)
-    given = {"people": "3", "drawn_from": ["partner user-led groups", "commissioners and funders"]}
+    assert '<a href="#id_giving">' in text(response)
+    assert "at least 3 in all" in text(response)
+    assert 'value="2"' in text(response)
+    given = {"partner": "2", "commissioner": "1"}
     assert client.post(f"{group}room/", given).url == f"{group}1/"
     assert "your group agrees on" in text(client.get(f"{group}1/"))
-    assert 'value="3"' in text(client.get(f"{group}room/"))
+    assert client.post(f"{group}1/", {"move": "room"}).url == f"{group}room/"
+    assert 'name="partner" value="2"' in text(client.get(f"{group}room/"))
 
 
 def test_a_groups_rating_holds_the_room_and_a_different_view(client, group):
-    client.post(f"{group}room/", {"people": "4", "drawn_from": ["partner user-led groups"]})
+    client.post(f"{group}room/", {"partner": "4"})
     client.post(f"{group}1/", {"mutuality-1": "2"})
     client.post(f"{group}last/", {"text": "One of us sees it the other way round."})
     client.post(f"{group}send/")
@@ -530,6 +532,7 @@ def test_a_groups_rating_holds_the_room_and_a_different_view(client, group):
         {
             "people": 4,
             "from": "partner user-led groups",
+            "counts": {"partner": 4},
             "different_view": "One of us sees it the other way round.",
         }
     ]
@@ -537,14 +540,14 @@ def test_a_groups_rating_holds_the_room_and_a_different_view(client, group):
 
 
 @pytest.mark.parametrize(
-    ("perspective", "people", "status"), [("panel", 1, 302), ("giving", 2, 422), ("giving", 3, 302)]
+    ("perspective", "people", "status"),
+    [("panel", 0, 422), ("panel", 1, 302), ("giving", 2, 422), ("giving", 3, 302)],
 )
 def test_a_panel_may_be_fewer_than_three(cast, client, perspective, people, status):
     assessment = open_assessment(cast, **{perspective: "group"})
     start = f"/a/{link_of(assessment, perspective).code}/"
     client.post(start, {"words": "plain"})
-    given = {"people": str(people), "drawn_from": ["people who give peer support"]}
-    assert client.post(f"{start}room/", given).status_code == status
+    assert client.post(f"{start}room/", {"giving": str(people)}).status_code == status
 
 
 def test_managers_are_not_in_the_room_of_those_who_give_or_receive(cast, client):
@@ -553,5 +556,5 @@ def test_managers_are_not_in_the_room_of_those_who_give_or_receive(cast, client)
         start = f"/a/{link_of(assessment, perspective).code}/"
         client.post(start, {"words": "plain"})
         page = text(client.get(f"{start}room/"))
-        assert ("other staff and managers" in page) is offered
+        assert ("Other staff and managers" in page) is offered
         assert ("without managers in the room" in page) is not offered
