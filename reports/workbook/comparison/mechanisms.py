@@ -50,7 +50,7 @@ def columns_of(comparison: Comparison) -> Iterator[Column]:
         yield Column("Own status", 14)
     yield from figure_columns(comparison)
     yield from count_columns(WORDS)
-    yield why_column(48)
+    yield why_column(66)
 
 
 def row(comparison: Comparison, mechanism: Mechanism) -> Iterator[Value]:

@@ -60,7 +60,7 @@ def columns_of(comparison: Comparison) -> Iterator[Column]:
         yield Column("Own level", 18.5)
     yield from figure_columns(comparison)
     yield from count_columns(WORDS)
-    yield why_column(48)
+    yield why_column(66)
 
 
 def row(comparison: Comparison, code: str, one: Compared) -> Iterator[Value]:

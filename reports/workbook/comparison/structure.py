@@ -27,7 +27,7 @@ def structure_page(comparison: Comparison, line: str) -> Page:
         Column("Code", 12, Look.STRONG),
         Column("Figure", 30, Look.STRONG),
         *figure_columns(comparison),
-        why_column(52),
+        why_column(66),
     ]
     return Page(
         name="Standards and structure",
@@ -61,6 +61,6 @@ def below(written: Written, comparison: Comparison, columns: list[Column]) -> No
         column=2,
         beside=len(columns),
         size=(16.5, 11.2),
-        head_lines=2,
+        head_lines=3,
     )
     picture(written, comparison, DOMAINS, where)

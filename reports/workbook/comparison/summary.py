@@ -14,6 +14,7 @@ from reports.workbook.comparison.words import (
     names_of,
     organisations,
     others,
+    reasons_of,
     third_words,
 )
 from reports.workbook.looks import Look
@@ -134,18 +135,14 @@ def level_rows(comparison: Comparison) -> Iterator[Row]:
 
 
 def reason_rows(comparison: Comparison) -> Iterator[Row]:
-    """Every reason once, with the figures that it is about."""
+    """Every reason once, with the figures that it is about; how they are counted comes last."""
     for part in PARTS:
         found = comparison.part(part)
-        reasons = dict.fromkeys(r for one in found.values() for r in reasons_of(one.why))
-        for reason in reasons:
-            about = {code: reason in reasons_of(one.why) for code, one in found.items()}
+        reasons = dict.fromkeys(r for one in found.values() for r in reasons_of(one))
+        for reason in sorted(reasons, key=NAMED_ALONE.__eq__):
+            about = {code: reason in reasons_of(one) for code, one in found.items()}
             names = named(comparison, part, about)
             heading = "How counted" if reason == NAMED_ALONE else "Not shown, and why"
             every = len(names) == len(found)
             said = capital(reason) + ("." if every else f": {listed(names)}.")
             yield heading, PART_NAMES[part], f"{len(names)} of {len(found)} figures", said
-
-
-def reasons_of(why: str) -> list[str]:
-    return [reason for reason in why.split("; ") if reason]

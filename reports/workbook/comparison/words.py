@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from assessment.method.comparing import Compared, Comparison
+from assessment.method.comparing import NAMED_ALONE, Compared, Comparison
 from assessment.method.counting import Third
 from assessment.method.members import (
     DOMAINS,
@@ -69,12 +69,20 @@ def third_words(third: Third | None) -> str | None:
 
 
 def missing(comparison: Comparison, key: Key, one: Compared) -> str | None:
-    """What is not shown and why, in one line each; None where everything is."""
+    """What is not shown and why, in one line each, short enough to stand in every row; None where
+    everything is shown.
+    """
     own = ""
     if comparison.viewer and one.own is None:
         own = f"No own figure: {own_why(key, comparison.instrument.thresholds)}"
-    reasons = [capital(reason) for reason in one.why.split("; ")]
-    return bullets(filter(None, [own, *reasons])) or None
+    reasons = [capital(reason) for reason in reasons_of(one) if reason != NAMED_ALONE]
+    alone = "Those who share by name alone are counted" if one.named_alone else ""
+    return bullets(filter(None, [own, *reasons, alone])) or None
+
+
+def reasons_of(one: Compared) -> list[str]:
+    """What ``why`` says, one reason at a time."""
+    return [reason for reason in one.why.split("; ") if reason]
 
 
 def own_why(key: Key, thresholds: Thresholds) -> str:

@@ -22,7 +22,7 @@ def figures(number: int, *, gaps: bool = True, **changed: float | None) -> Figur
     """``changed``: the figures of single principles."""
     luck = random.Random(number)
     values: dict[Key, float | None] = {
-        key: None if gaps and luck.random() < 0.04 else round(luck.uniform(20, 80), 2)
+        key: None if gaps and luck.random() < 0.04 else luck.uniform(20, 80)
         for key in keys_of(INSTRUMENT)
     }
     values |= {("principles", code): value for code, value in changed.items()}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assessment.method.comparing import NAMED_ALONE
 from assessment.method.levels import Level
 from assessment.method.mechanisms import Status
 from assessment.method.members import keys_of
@@ -57,7 +58,8 @@ def test_why_is_said_in_words(file, sheet):
     for _, row, one in rows_of(file, sheet):
         said = row["What is not shown, and why"] or ""
         for reason in filter(None, one.why.split("; ")):
-            assert reason[1:] in said
+            assert reason == NAMED_ALONE or reason[1:] in said
+        assert ("by name alone are counted" in said) == one.named_alone
         assert ("No own figure" in said) == bool(file.comparison.viewer and one.own is None)
         assert bool(said) == bool(one.why or "No own figure" in said)
 
