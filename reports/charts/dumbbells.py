@@ -43,11 +43,14 @@ def change(story: OverTime) -> Sheet:
     sides = sides_of(found)
     if sides:
         legend(sheet, list(entries(found, before, after)))
-        sheet.write("Where no word stands at the right, there is no clear change.", NOTE)
+        sheet.write("Where two marks have no word at the right, there is no clear change.", NOTE)
         table(sheet, found, sides)
     else:
         sheet.write(change_sentence(story))
-    for note in notes(found):
+    missing = any(
+        one.sides.get(side) is None for one in found.principles.values() for side in sides
+    )
+    for note in notes(found, missing=missing):
         sheet.write(note, NOTE)
     sheet.finish(origin(after.results.about), SCORES)
     return sheet

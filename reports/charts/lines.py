@@ -187,8 +187,9 @@ def plot_line(
 
 
 def dates(sheet: Sheet, baseline: float, days: Days) -> None:
-    """Month and year of the first and the last round, under the last row."""
+    """Month and year under the first and the last round of the last row; once where one day."""
+    ends = dict.fromkeys((days.first, days.last))
     for column in range(ACROSS):
         left = LEFT + column * (WIDE + GAP)
-        sheet.words(left, baseline, f"{days.first:%b %Y}", ASIDE)
-        sheet.words(left + WIDE, baseline, f"{days.last:%b %Y}", ASIDE, align="right")
+        for day in ends:
+            sheet.words(left + days.at(day), baseline, f"{day:%b %Y}", ASIDE, align="center")

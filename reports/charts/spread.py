@@ -13,9 +13,10 @@ from reports.charts.comparison_figures import Row, named_others, rows_of
 from reports.charts.comparison_gaps import missing, others_word
 from reports.charts.comparison_sentences import COMPARISON_TITLES
 from reports.charts.legend import Entry, legend, listed_below
+from reports.charts.lettering import width
 from reports.charts.rows import draw_scale, rule
 from reports.charts.shapes import NAMED, OWN
-from reports.charts.sheet import Sheet, beside_whom
+from reports.charts.sheet import Sheet, beside_whom, corners
 from reports.charts.spread_row import (
     BAND,
     LETTERED,
@@ -30,7 +31,9 @@ from reports.charts.style import (
     BOLD,
     MARGIN,
     NOTE,
+    PAPER,
     WIDTH,
+    Fill,
 )
 from reports.charts.words import SCORES
 
@@ -81,6 +84,9 @@ def laid_out(
     for heading, part in parts:
         if heading:
             rule(sheet, top)
+            wide = width(heading, BOLD) + 1
+            behind = corners(MARGIN, top + 0.4, MARGIN + wide, top + 6.6)
+            sheet.area(behind, Fill(PAPER, above=1.4))  # the scale's lines pass under it
             sheet.words(MARGIN, top + 5, heading, BOLD)
             top += 7
         for row in part:

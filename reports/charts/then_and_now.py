@@ -30,7 +30,8 @@ def then_and_now(story: OverTime) -> Sheet:
     ]
     entries = [round_entry("now", after), round_entry("before", before)] if lines else []
     radar(sheet, after.results.instrument.thresholds, entries, labels, lines)
-    for note in notes(found):
+    missing = any(None in one.lived for one in found.principles.values())
+    for note in notes(found, missing=missing):
         sheet.write(note, NOTE)
     sheet.finish(origin(after.results.about), SCORES)
     return sheet
@@ -65,8 +66,9 @@ def word_of(found: Changes, principle: str) -> str:
     return ""
 
 
-def notes(found: Changes) -> Iterator[str]:
-    if any(None in one.lived for one in found.principles.values()):
+def notes(found: Changes, *, missing: bool) -> Iterator[str]:
+    """``missing``: whether a mark is."""
+    if missing:
         yield "Where a mark is missing, too few of the same statements have answers in both rounds."
     if found.left_out:
         count = len(found.left_out)

@@ -96,6 +96,14 @@ def test_dumbbells_say_the_words_of_section_10(story):
     assert Verdict.NO_CLEAR not in words
 
 
+def test_an_empty_lane_is_explained():
+    """Nothing written must not be read as no clear change where nothing could be compared."""
+    note = "Where a mark is missing, too few of the same statements have answers in both rounds."
+
+    assert note in words_of(over_time_picture(STORIES["two"], "change").figure)
+    assert note not in words_of(over_time_picture(STORIES["all ends"], "change").figure)
+
+
 def across(x):
     return None if isnan(x) else 100 * (x - SCALE.left) / (SCALE.right - SCALE.left)
 
@@ -119,6 +127,14 @@ def test_panels_show_the_line_by_the_day(story):
         gaps = [x - known[0][0][0] for (x, _), _ in known]
         at = [place for place, f in zip(places, line, strict=True) if f is not None]
         assert gaps == close([place - at[0] for place in at])
+
+
+def test_days_are_as_far_apart_as_they_are():
+    days = Days(FIRST, FIRST + datetime.timedelta(100))
+    first, fifth, last = (days.at(FIRST + datetime.timedelta(n)) for n in (0, 20, 100))
+
+    assert (fifth - first) / (last - first) == pytest.approx(0.2)
+    assert Days(FIRST, FIRST).at(FIRST) == pytest.approx((first + last) / 2)
 
 
 def test_dated_events_stand_on_every_panel_and_in_the_list():
