@@ -6,27 +6,29 @@ of a member's principles it knows too.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from random import Random
 from typing import Any
 
 import pytest
 
-from assessment.method import comparing
+from assessment.method import comparing, traces, versions
 from assessment.method.comparing import NOTHING, Compared, Comparison, compare
-from assessment.method.members import ESSENCE, Key, Member
+from assessment.method.members import ESSENCE, Key, Member, Sharing
 from assessment.method.traces import trace_of
 from assessment.method.versions import held_back, refusal
 from tests.reports.comparison_layouts import (
     INSTRUMENT,
     OF_ESSENCE,
+    figures,
     later,
     mixture,
     random_members,
 )
 from tests.reports.solving import Row, given_away
 
-FEW, MANY = 60, 1500
+FEW, MANY = 40, 1500
 PATIENCE = 400  # layouts until a rule that is switched off must have been missed
 
 
@@ -48,6 +50,8 @@ def told(comparison: Comparison, members: Sequence[Member]) -> Iterator[tuple[Ke
         if one.mean is not None:
             yield key, fitting(one, key, [named, having])
         for kind, part in one.kinds.items():
+            if part.mean is None:
+                continue
             yield key, fitting(part, key, [[m for m in having if m.kind == kind]])
 
 
@@ -107,7 +111,7 @@ def leaks_of_one_version(seed: int) -> set[Any]:
     }
 
 
-def seen(before: Sequence[Member], now: Sequence[Member], name: str | None) -> set[Any]:
+def seen(before: Sequence[Member], now: Sequence[Member], name: str | None = None) -> set[Any]:
     """What a member, or the collaboration, sees of two versions; nothing where that is refused."""
     earlier = [trace_of(before, INSTRUMENT, names=False)]
     if refusal(earlier, now, INSTRUMENT):
@@ -173,3 +177,57 @@ def test_without_the_rule_of_kinds_the_few_of_a_kind_are_told(monkeypatch):
 def test_without_holding_back_those_who_differ_are_told(monkeypatch):
     monkeypatch.setattr(f"{__name__}.held_back", lambda *_, **__: NOTHING)
     assert fails_without(leaks_of_two_versions)
+
+
+# The smallest examples of what the reader found, each with its rule and without it
+
+
+def crowd(kind: str, *lacking: str) -> list[Member]:
+    """An anonymous member for each, lacking that principle; '' lacks none."""
+    return [
+        Member(
+            name=f"{kind} {n} without {code}",
+            kind=kind,
+            sharing=Sharing.ANONYMOUS,
+            figures=figures(Random(f"{kind} {n} {code}"), [code]),
+        )
+        for n, code in enumerate(lacking)
+    ]
+
+
+FIVE = tuple(code for _, code in OF_ESSENCE[:5])
+
+
+def anew(members: Sequence[Member]) -> list[Member]:
+    return [replace(one, figures=figures(Random(one.name))) for one in members]
+
+
+def test_essence_beside_principles_by_kind(monkeypatch):
+    """Six and six overall; but one trust alone lacks a principle, one user-led group none."""
+    members = crowd("trust", *[""] * 5, "respect") + crowd("user-led", *FIVE, "")
+    assert not exposed_by([(compare(members, INSTRUMENT), members)])
+    monkeypatch.setattr(comparing, "unsplit", lambda *_: frozenset())
+    assert exposed_by([(compare(members, INSTRUMENT), members)])
+
+
+def test_essence_of_one_that_leaves_with_three_of_another_number(monkeypatch):
+    stay = crowd("trust", *[""] * 5, *FIVE)
+    before = stay + crowd("other", "", "", "", "respect")
+    assert not seen(before, stay)
+    monkeypatch.setattr(versions, "mixed_essence", lambda *_: False)
+    assert seen(before, stay)
+
+
+def test_a_reader_that_is_one_of_three_that_differ(monkeypatch):
+    before = crowd("trust", *[""] * 9)
+    now = anew(before[:3]) + before[3:]
+    assert not seen(before, now, before[0].name)
+    monkeypatch.setattr(versions.Difference, "changed", frozenset())
+    assert seen(before, now, before[0].name)
+
+
+def test_one_kind_of_before_and_two_that_are_left_over(monkeypatch):
+    trusts, others = crowd("trust", *[""] * 5), crowd("other", *[""] * 5)
+    assert not seen(trusts + others, trusts[:2] + others)
+    monkeypatch.setattr(traces, "is_split", lambda *_: False)
+    assert seen(trusts + others, trusts[:2] + others)
