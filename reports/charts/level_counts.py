@@ -1,6 +1,6 @@
 """How many of the others show each level: a table, darker where more of them do."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from assessment.method.comparing import Comparison
 from assessment.method.levels import Level
@@ -79,17 +79,26 @@ def table(
     shapes: dict[Level, list[Spot]] = {level: [] for level in Level}
     for place, row in enumerate(rows):
         row_name(sheet, row.name, top + (place + 0.5) * TALL, LEFT - MARGIN - 4)
-        for column, level in enumerate(Level):
-            x, y = grid.middle(place, column)
-            count = row.compared.counts[level] if row.compared.counts else None
-            mine = own.get(row.key[1]) is level
-            if count or (mine and count is None):
-                shapes[level].append((x - 3 * bool(count), y))
-            write_count(sheet, x, y, count)
-            if mine:
-                sheet.area(corners(x - ACROSS, y - DOWN, x + ACROSS, y + DOWN), OWN)
+        for level, spot in draw_row(sheet, grid, place, row, own.get(row.key[1])):
+            shapes[level].append(spot)
     draw_shapes(sheet, shapes)
     sheet.bottom = top + len(rows) * TALL + 1
+
+
+def draw_row(
+    sheet: Sheet, grid: Grid, place: int, row: Row, own: Level | None
+) -> Iterator[tuple[Level, Spot]]:
+    """Counts and the own level's frame; gives where shapes stand, which are drawn together."""
+    for column, level in enumerate(Level):
+        x, y = grid.middle(place, column)
+        count = row.compared.counts[level] if row.compared.counts else None
+        write_count(sheet, x, y, count)
+        if level is own:
+            sheet.area(corners(x - ACROSS, y - DOWN, x + ACROSS, y + DOWN), OWN)
+        if count:
+            yield level, (x - 3, y)
+        elif count is None and level is own:
+            yield level, (x, y)
 
 
 def head(sheet: Sheet, top: float) -> float:
