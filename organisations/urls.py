@@ -80,6 +80,4 @@ urlpatterns = [
         collaborations.remove_seat,
         name="remove_seat",
     ),
-    path("collaborations/<uuid:pk>/rounds/new/", collaborations.new_round, name="new_round"),
-    path("rounds/<uuid:pk>/edit/", collaborations.edit_round, name="edit_round"),
 ]

@@ -1,6 +1,6 @@
-"""A collaboration's own pages: its rounds and members, its people, planning a round.
+"""A collaboration's own pages: its rounds and members, and its people.
 
-What members share, and the figures of a round, are in ``reports.rounds``.
+Planning a round is in ``assessment.home``; what is shared, and figures, are in ``reports.rounds``.
 """
 
 from uuid import UUID
@@ -15,13 +15,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from organisations import collaborating
-from organisations.access import collaboration_for, require_seat, round_for, seat_for, signed_in
-from organisations.collaborations import Collaboration, CollaborationRole, Round
-from organisations.forms import AboutForm, RoundForm, SeatForm, TakePartForm, choices
+from organisations.access import collaboration_for, require_seat, seat_for, signed_in
+from organisations.collaborations import Collaboration, CollaborationRole
+from organisations.forms import AboutForm, SeatForm, TakePartForm, choices
 from organisations.invitation_mail import invitation_link, mail_invitation
 from organisations.inviting import INVITATION_DAYS
 from organisations.refusal import Refusal
-from questions.reading import DEFAULT_VERSION
 
 ENTRIES_SHOWN = 50
 ANALYST, ADMIN = CollaborationRole.ANALYST, CollaborationRole.ADMIN
@@ -153,55 +152,3 @@ def refused(request: HttpRequest, pk: UUID, why: str) -> HttpResponse:
     """The page of people again, with the reason at its head."""
     messages.error(request, why)
     return people(request, collaboration_for(request, pk, ADMIN), TakePartForm(), status=422)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required
-def new_round(request: HttpRequest, pk: UUID) -> HttpResponse:
-    found = collaboration_for(request, pk, ADMIN)
-    if request.method != "POST":
-        return round_page(request, RoundForm(initial={"opens": timezone.localdate()}))
-    form = RoundForm(request.POST)
-    if not form.is_valid():
-        return round_page(request, form, status=422)
-    try:
-        made = collaborating.plan_round(
-            collaboration=found,
-            plan=form.plan(),
-            instrument=DEFAULT_VERSION,
-            who=signed_in(request),
-        )
-    except Refusal as refusal:
-        form.add_error("name", str(refusal))
-        return round_page(request, form, status=422)
-    messages.success(request, _("The round is planned. Its members see it on their pages."))
-    return redirect("round", made.pk)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required
-def edit_round(request: HttpRequest, pk: UUID) -> HttpResponse:
-    found = round_for(request, pk, ADMIN)
-    if found.is_closed:
-        messages.warning(request, _("This round is closed: nothing of it can be changed any more."))
-        return redirect("round", pk)
-    if request.method != "POST":
-        initial = {name: getattr(found, name) for name in ("name", "opens", "closes")}
-        return round_page(request, RoundForm(initial=initial), found)
-    form = RoundForm(request.POST)
-    if not form.is_valid():
-        return round_page(request, form, found, status=422)
-    try:
-        collaborating.change_round(round_=found, plan=form.plan(), who=signed_in(request))
-    except Refusal as refusal:
-        form.add_error("name", str(refusal))
-        return round_page(request, form, found, status=422)
-    messages.success(request, _("Saved."))
-    return redirect("round", pk)
-
-
-def round_page(
-    request: HttpRequest, form: RoundForm, found: Round | None = None, *, status: int = 200
-) -> HttpResponse:
-    context = {"form": form, "round": found, "instrument": DEFAULT_VERSION}
-    return render(request, "collaborations/round_form.html", context, status=status)
