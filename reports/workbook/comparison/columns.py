@@ -17,7 +17,7 @@ def figure_columns(comparison: Comparison) -> Iterator[Column]:
     """Own figure and third only where somebody looks."""
     if comparison.viewer:
         yield Column("Own", 7.5, Look.NARROW, upright=True)
-    yield Column(mean_head(comparison), 7.5, Look.NARROW, upright=True)
+    yield Column(mean_head(comparison), 9.5, Look.NARROW, upright=True)
     if comparison.viewer:
         yield Column(THIRD, 15)
     yield Column(f"How many {others(comparison)}", 7.5, Look.COUNT, upright=True)

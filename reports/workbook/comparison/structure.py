@@ -61,6 +61,6 @@ def below(written: Written, comparison: Comparison, columns: list[Column]) -> No
         column=2,
         beside=len(columns),
         size=(16.5, 11.2),
-        head_lines=3,
+        head_lines=2,
     )
     picture(written, comparison, DOMAINS, where)
