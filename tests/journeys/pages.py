@@ -48,6 +48,19 @@ def closed(word, **more):
     return lambda world: {"pk": world.demo[word].pk, **more}
 
 
+def programme_of(word):
+    return lambda world: {"pk": world.demo[word].programme_id}
+
+
+def organisation_of(word):
+    return lambda world: {"pk": world.demo[word].programme.organisation_id}
+
+
+def second_programme(world):
+    """One without an assessment."""
+    return {"pk": world.house.organisation.programmes.get(name__contains="second").pk}
+
+
 def new(world):
     return {"pk": world.new.pk}
 
@@ -385,12 +398,35 @@ RESPONDENT = [
     Page(route="respond_leave", state="begun", who=None, of=link(), draft="begun"),
 ]
 
+COMPARED = [
+    Page(route="over_time", who="Northfield", of=programme_of("Northfield")),
+    Page(
+        route="over_time",
+        state="error",
+        who="Northfield",
+        of=programme_of("Northfield"),
+        query="?before=none",
+        status=422,
+    ),
+    Page(route="over_time", state="one", who="Harbour", of=programme_of("Harbour")),
+    Page(route="over_time", state="nobody answered", of=of("programme")),
+    Page(route="over_time", state="none", who="viewer", of=second_programme),
+    Page(route="events", of=of("programme")),
+    Page(route="events", state="viewer", who="viewer", of=of("programme")),
+    Page(route="events", state="empty", of=second_programme),
+    Page(route="events", state="error", of=second_programme, then=lambda p: press(p, "Add it")),
+    Page(route="side_by_side", who="Northfield", of=organisation_of("Northfield")),
+    Page(route="side_by_side", state="one closed", of=of("organisation")),
+    Page(route="side_by_side", state="one", who="Harbour", of=organisation_of("Harbour")),
+    Page(route="side_by_side", state="none", who="newcomer", of=new),
+]
+
 # Parts that run by themselves; the demo, which takes a while to make, stands in one of them alone.
 PARTS = {
     "organisation": [*SIGNING_IN, *ORGANISATION],
     "setting up": SETTING_UP,
     "open": [*OPEN, *STATEMENT],
-    "report": REPORT,
+    "report": [*REPORT, *COMPARED],
     "respondent": RESPONDENT,
 }
 
@@ -407,7 +443,8 @@ NO_PAGE = {
         "unpublish",
     ),
     *("organisation_look", "organisation_logo", "qr", "pyramid_drawing"),
-    *("report_chart", "report_file", "respond_send"),
+    *("report_chart", "report_file", "respond_send", "remove_event"),
+    *("over_time_chart", "over_time_file", "side_by_side_chart", "side_by_side_file"),
     *("account_email", "account_email_verification_sent", "account_confirm_email"),
     *("account_set_password", "account_confirm_login_code", "mfa_authenticate"),
     *("mfa_reauthenticate", "mfa_deactivate_totp", "mfa_view_recovery_codes"),

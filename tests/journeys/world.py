@@ -62,10 +62,11 @@ def make_world(*, demo=False):
 
 
 def make_demo():
+    """The latest of each organisation to close."""
     site.build()
-    closed = Assessment.objects.filter(report__isnull=False)
+    closed = Assessment.objects.filter(report__isnull=False).order_by("-closed_at")
     return {
-        word: closed.get(programme__organisation__name__startswith=word)
+        word: closed.filter(programme__organisation__name__startswith=word).first()
         for word in ("Northfield", "The Kettle", "Harbour")
     }
 

@@ -161,6 +161,7 @@ def test_programmes_without_a_closed_one_are_named_with_what_comes_next(cast, sh
     page = shown("editor")
     without = page.words[page.words.index("Without a closed self-assessment") :]
     assert "Community peers" in without
+    assert "One" not in without
     assert "0 of 2 perspectives have enough answers." in without
     assert "Untouched No self-assessment yet. Rate it together in one room" in without
     assert reverse("assessment", args=[opened.pk]) in [a.get("href") for _, a in page.tags]
