@@ -103,9 +103,10 @@ def test_the_menu_holds_what_each_may_open_and_begins_with_rating_together(cast)
     for who in ("viewer", "editor", "owner"):
         response = cast.client(who).get(home(cast))
         labels[who] = [str(entry.label) for entry in response.context["menu"]]
-    assert labels["viewer"] == ["Programmes", "Team", "Sign out"]
-    assert labels["editor"] == ["Rate it together now", "Programmes", "Team", "Sign out"]
-    assert labels["owner"] == ["Rate it together now", "Programmes", "Team", "Settings", "Sign out"]
+    seen = ["Programmes", "Collaborations", "Team"]
+    assert labels["viewer"] == [*seen, "Sign out"]
+    assert labels["editor"] == ["Rate it together now", *seen, "Sign out"]
+    assert labels["owner"] == ["Rate it together now", *seen, "Settings", "Sign out"]
 
 
 def test_rating_together_asks_which_programme_where_there_are_several(cast):
