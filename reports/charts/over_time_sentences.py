@@ -14,8 +14,8 @@ from reports.charts.story import OverTime, Round
 from reports.charts.words import listed, lower, on_day
 
 OVER_TIME_TITLES = {
-    "then-and-now": "The lived-experience view now and in the round before",
-    "change": "Each perspective now and in the round before",
+    "then-and-now": "The lived-experience view then and now",
+    "change": "Each perspective then and now",
     "line": "The lived-experience view over time",
 }
 SHOWN = 6  # changes named one by one; more are counted
