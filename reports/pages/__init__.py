@@ -1,4 +1,5 @@
-"""The pages of a closed assessment: its report, files, plan, and what those who answered are told.
+"""The pages of closed assessments: of one, its report, files, plan and what those who answered are
+told; of several, a programme over time and programmes side by side.
 
 | module | what |
 |---|---|
@@ -10,4 +11,9 @@
 | actions | the plan |
 | changed | 'you said, what changed', and turning it on and off |
 | plan | the plan as the pages read it |
+| rounds | closed assessments of a programme, or the latest of each programme |
+| over_time | two rounds compared and the line over all; ``over_time_files`` as CSV |
+| story, told | which rounds and events; what the page says of them, made once and kept |
+| change_words, left_out, then_and_now | the parts of that page, as values for its templates |
+| side_by_side | a trust's programmes by name; ``programmes`` holds its values |
 """

@@ -21,7 +21,7 @@ from reports.pages.overview import Picture
 from reports.pages.rounds import ClosedRound
 from reports.sentences import profile_sentence
 
-TABLES_KEPT = 32
+TABLES_KEPT = 8  # about half a megabyte for each programme
 
 
 @dataclass(frozen=True, slots=True)

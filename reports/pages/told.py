@@ -17,7 +17,7 @@ from reports.pages.overview import Picture
 from reports.pages.rounds import ClosedRound
 from reports.pages.story import Story, marked_rounds, over_time
 
-STORIES_KEPT = 32
+STORIES_KEPT = 16  # about a megabyte each
 
 
 @dataclass(frozen=True, slots=True)
