@@ -54,8 +54,9 @@ ONE_WAY = {
         "anonymously, choose another one, or do not share."
     ),
     Level.ANONYMOUS: gettext_lazy(
-        "This self-assessment is shared by name in another round of this collaboration: share it "
-        "by name here too, choose another one, or take it back there first."
+        "This self-assessment is shared by name in this collaboration, or was when figures were "
+        "made, so its figures are known and could be subtracted from the others': share it by "
+        "name, choose another one, or do not share."
     ),
 }
 
@@ -148,8 +149,8 @@ def require_fitting(round_: Round, organisation: Organisation, agreement: Agreem
 def shared_the_other_way(
     round_: Round, organisation: Organisation, agreement: Agreement
 ) -> QuerySet[Share]:
-    """The same assessment by name and, in other figures of the collaboration, anonymously: whoever
-    has both can subtract it from the others'.
+    """The same assessment by name here and anonymously in other figures of the collaboration, or
+    the other way round: whoever has both can subtract it from the others'.
     """
     same = Share.objects.filter(
         organisation=organisation,
@@ -157,8 +158,6 @@ def shared_the_other_way(
         round__collaboration=round_.collaboration_id,
     ).exclude(level=agreement.level)
     elsewhere = Q(withdrawn_at=None) & ~Q(round=round_)
-    if agreement.level == Level.ANONYMOUS:
-        return same.filter(elsewhere)
     counted = Q(round__versions__made_at__gte=F("agreed_at")) & (
         Q(withdrawn_at=None) | Q(round__versions__made_at__lte=F("withdrawn_at"))
     )

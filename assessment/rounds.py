@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from assessment.method.comparing import HeldBack
 from assessment.method.members import Member, Sharing, from_row
 from assessment.method.traces import Trace, from_trace_json, to_trace_json, trace_of
-from assessment.method.versions import difference, held_back, refusal
+from assessment.method.versions import held_back, refusal
 from assessment.shares import RoundFigures, Share
 from organisations.collaborating import note
 from organisations.collaborations import Round
 from organisations.models import User
 from organisations.refusal import Refusal
-from questions import Instrument, load
+from questions import load
 
 
 @transaction.atomic
@@ -63,8 +63,12 @@ def make(round_: Round) -> None:
     RoundFigures.objects.create(
         round=round_,
         members=rows,
-        trace=to_trace_json(trace_of(members, instrument, names=True)),
-        held_back={"keys": [list(key) for key in held.keys], "splits": held.splits},
+        trace=to_trace_json(trace_of(members, instrument)),
+        held_back={
+            "keys": [list(key) for key in held.keys],
+            "splits": held.splits,
+            "counts": held.counts,
+        },
         until=min(share.until for share in shares),
     )
 
@@ -130,7 +134,9 @@ def members_of(version: RoundFigures) -> tuple[Member, ...]:
 
 def held_back_in(version: RoundFigures) -> HeldBack:
     found = version.held_back
-    return HeldBack(keys=frozenset(map(tuple, found["keys"])), splits=found["splits"])
+    return HeldBack(
+        keys=frozenset(map(tuple, found["keys"])), splits=found["splits"], counts=found["counts"]
+    )
 
 
 def who_differs(round_: Round) -> str | None:
@@ -139,21 +145,8 @@ def who_differs(round_: Round) -> str | None:
 
 
 def why_not_of(round_: Round, shares: Sequence[Share]) -> str | None:
-    """``shares``: those who share now."""
+    """``shares``: those who share now. In words that name nobody."""
     if not shares:
         return _("Nobody shares in this round yet: there is nothing to make figures of.")
     members = [member_of(row_of(share)) for share in shares]
-    return why_not(traces_of(round_.collaboration_id), members, load(round_.instrument))
-
-
-def why_not(
-    earlier: Sequence[Trace], members: Sequence[Member], instrument: Instrument
-) -> str | None:
-    """In words that name nobody: the people of a collaboration read them."""
-    if any(difference(before, members).exposed for before in earlier):
-        return _(
-            "Somebody who shares by name shared the same figures anonymously in figures that were "
-            "published before: they could be subtracted from the others'. Ask those who share by "
-            "name to look at what they share."
-        )
-    return refusal(earlier, members, instrument)
+    return refusal(traces_of(round_.collaboration_id), members, load(round_.instrument))

@@ -25,7 +25,7 @@ PURPOSE = "comparison.json"
 def sealed_trace(members: Sequence[Member], instrument: Instrument) -> Trace:
     """As it goes into the file."""
     public = signer().sign(get_random_string(22))
-    made = trace_of(members, instrument, names=False, salt=secret_of(public))
+    made = trace_of(members, instrument, salt=secret_of(public))
     return replace(made, salt=public)
 
 

@@ -72,12 +72,13 @@ class Comparison:
 class HeldBack:
     """What would give somebody away beside figures published before (``versions``).
 
-    ``splits``: everything that is told of a part of the others. ``unsplit``: figures that are not
-    told by kind of organisation.
+    ``splits``: what is told by kind of organisation. ``counts``: how many show or plan something.
+    ``unsplit``: figures that are not told by kind, whatever was published before.
     """
 
     keys: Collection[Key] = ()
     splits: bool = False
+    counts: bool = False
     unsplit: Collection[Key] = ()
 
     def hides_kinds(self, key: Key) -> bool:
@@ -106,7 +107,7 @@ def compare(
             for key in keys_of(instrument)
         },
         named=tuple(sorted((m for m in members if m.is_named), key=lambda m: m.name.casefold())),
-        chosen=None if held_back.splits else chosen(others, instrument.thresholds),
+        chosen=None if held_back.counts else chosen(others, instrument.thresholds),
     )
 
 
@@ -122,7 +123,9 @@ def compared(
     counted, alone = counted_of(having, thresholds)
     if reason := hidden_because(key, others, alone, thresholds, held_back):
         return Compared(own=own, others=len(counted), why=reason)
-    found = replace(summary(key, own, counted, thresholds), counts=counts(key, others, thresholds))
+    found = summary(key, own, counted, thresholds)
+    if not held_back.counts:
+        found = replace(found, counts=counts(key, others, thresholds))
     return replace(
         found,
         named_alone=alone,

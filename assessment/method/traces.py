@@ -6,6 +6,7 @@ Salted digests and counts: nothing in them is a figure, and none comes back from
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from assessment.method.counting import may_stand
@@ -15,9 +16,9 @@ from questions import Instrument
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One who shared. ``who`` is None where the trace may not say: an anonymous one in a file."""
+    """One who shared: digests of who it is and of what it shared."""
 
-    who: str | None
+    who: str
     named: bool
     digest: str
 
@@ -35,23 +36,12 @@ class Trace:
     split: frozenset[Key] = frozenset()
 
 
-def trace_of(
-    members: Sequence[Member], instrument: Instrument, *, names: bool, salt: str = ""
-) -> Trace:
-    """``names``: say who they all are, in a place that no member reads; else the named only.
-
-    ``salt``: one that members cannot know, where they read the trace. Of somebody who shares little
-    more than a few ratings every figure there could be is soon tried.
+def trace_of(members: Sequence[Member], instrument: Instrument, *, salt: str = "") -> Trace:
+    """``salt``: one that members cannot know, where they read the trace. Names are soon tried, and
+    of somebody who shares little more than a few ratings every figure there could be.
     """
     salt = salt or secrets.token_hex(16)
-    entries = [
-        Entry(
-            one.identity if names or one.is_named else None,
-            one.is_named,
-            digest_of(one, salt),
-        )
-        for one in members
-    ]
+    entries = [Entry(who_of(one, salt), one.is_named, digest_of(one, salt)) for one in members]
     anonymous = [one.figures for one in members if not one.is_named]
     return Trace(
         salt=salt,
@@ -61,8 +51,12 @@ def trace_of(
     )
 
 
+def who_of(member: Member, salt: str) -> str:
+    return sha256(f"{salt} {member.identity.casefold()}".encode()).hexdigest()
+
+
 def is_split(members: Sequence[Member], key: Key, instrument: Instrument) -> bool:
-    """Whether two kinds may stand: a third that may not can be the viewer, who leaves itself out."""
+    """Whether two kinds may stand: a third that may not can be the viewer, who is left out."""
     kinds: dict[str, list[Member]] = {}
     for one in members:
         if one.figures.values[key] is not None:
@@ -85,7 +79,7 @@ def to_trace_json(trace: Trace) -> dict[str, Any]:
 
 def from_trace_json(found: Mapping[str, Any]) -> Trace:
     """KeyError, TypeError or ValueError where it is no trace."""
-    entries = [Entry(who, how == "named", str(digest)) for who, how, digest in found["members"]]
+    entries = [Entry(str(w), how == "named", str(digest)) for w, how, digest in found["members"]]
     return Trace(
         salt=str(found["salt"]),
         entries=tuple(entries),

@@ -1,20 +1,18 @@
 """Figures made again, held against those that were published before (method.md section 11).
 
 Whoever kept the earlier figures can subtract. So figures are made again only when at least three
-organisations differ, and a figure of which one or two anonymous ones differ stays hidden: of named
-ones everybody knows what they took along.
-
-``traces`` has what a published version leaves behind.
+organisations differ, and what one or two anonymous ones differ in stays hidden: of named ones
+everybody knows what they took along. ``traces`` has what a published version leaves behind.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assessment.method.comparing import NOTHING, HeldBack
 from assessment.method.counting import principles_known
 from assessment.method.members import ESSENCE, PRINCIPLES, Key, Member, digest_of, keys_of
-from assessment.method.traces import Entry, Trace, having
+from assessment.method.traces import Entry, Trace, having, who_of
 from questions import Instrument
 
 
@@ -30,65 +28,78 @@ class Difference:
     come: tuple[Member, ...]
     stayed: tuple[tuple[Entry, Member], ...]
 
+    def who(self, member: Member) -> str:
+        return who_of(member, self.before.salt)
+
     @property
     def organisations(self) -> int:
-        return organisations(self.gone, self.come)
+        """How many differ."""
+        return len({entry.who for entry in self.gone} | {self.who(one) for one in self.come})
+
+    @property
+    def anonymous(self) -> int:
+        """How many differ of whom not everybody knows in what."""
+        gone = {entry.who for entry in self.gone if not entry.named}
+        return len(gone | {self.who(one) for one in self.come if not one.is_named})
 
     @property
     def changed(self) -> frozenset[str]:
-        """Who may have shared other figures in the version; all that came where it does not say."""
-        come, known = {m.identity for m in self.come}, {entry.who for entry in self.gone}
-        return frozenset(come if None in known else come & known)
+        """Who shared other figures in the version."""
+        gone = {entry.who for entry in self.gone}
+        return frozenset(one.identity for one in self.come if self.who(one) in gone)
 
     @property
-    def exposed(self) -> tuple[str, ...]:
-        """Anonymous in the version and named now with the same figures, which could be subtracted
-        from it: their names.
+    def switched(self) -> tuple[str, ...]:
+        """Who shares the same figures in another way: known by name, they could be subtracted from
+        those in which they are anonymous.
         """
-        found = {m.name for entry, m in self.stayed if m.is_named and not entry.named}
+        found = {one.name for entry, one in self.stayed if one.is_named != entry.named}
         return tuple(sorted(found))
 
 
-def organisations(gone: Sequence[Entry], come: Sequence[Member]) -> int:
-    """The fewest that these can be: who is unknown may be one that has come with other figures."""
-    known = {entry.who for entry in gone if entry.who is not None}
-    fresh = {member.identity for member in come} - known
-    return len(known) + max(sum(entry.who is None for entry in gone), len(fresh))
-
-
 def difference(before: Trace, members: Sequence[Member]) -> Difference:
-    left = Counter(before.entries)
+    """Somebody under a new name, with the same figures, has stayed."""
+    left: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in before.entries:
+        left[entry.digest].append(entry)
     come, stayed = [], []
     for member in members:
-        digest = digest_of(member, before.salt)
-        same = [
-            Entry(who, named, digest) for who in (member.identity, None) for named in (True, False)
-        ]
-        found = next((entry for entry in same if left[entry]), None)
-        if found is None:
-            come.append(member)
-        else:
-            left[found] -= 1
+        if same := left[digest_of(member, before.salt)]:
+            who = who_of(member, before.salt)
+            found = max(same, key=lambda entry: (entry.who == who, entry.named == member.is_named))
+            same.remove(found)
             stayed.append((found, member))
-    return Difference(before, tuple(left.elements()), tuple(come), tuple(stayed))
+        else:
+            come.append(member)
+    gone = tuple(entry for entries in left.values() for entry in entries)
+    return Difference(before, gone, tuple(come), tuple(stayed))
+
+
+def switched(earlier: Sequence[Trace], members: Sequence[Member]) -> tuple[str, ...]:
+    """The names of all who share in another way than they did (``Difference.switched``)."""
+    return tuple(name for before in earlier for name in difference(before, members).switched)
 
 
 def refusal(
     earlier: Sequence[Trace], members: Sequence[Member], instrument: Instrument
 ) -> str | None:
-    """Why figures may not be made of these members after those versions; None where they may."""
+    """Why figures may not be made of these members after those versions; None where they may.
+
+    It names nobody.
+    """
     least = instrument.thresholds.differ
     for one in (difference(before, members) for before in earlier):
-        if one.exposed:
-            return EXPOSED % ", ".join(one.exposed)
+        if one.switched:
+            return SWITCHED
         if 0 < one.organisations < least:
             return TOO_FEW_DIFFER % (one.organisations, least)
     return None
 
 
-EXPOSED = (
-    "%s shared anonymously in figures that were published before. Shared by name now, their "
-    "figures could be subtracted from the others': they may go on anonymously, or not share."
+SWITCHED = (
+    "Somebody shares by name what it shared anonymously in figures that were published before, or "
+    "the other way round: known by name, its figures could be subtracted from the others'. It may "
+    "share as it did, or not at all."
 )
 TOO_FEW_DIFFER = (
     "Only %d of the organisations differ from figures that were published before, and at least %d "
@@ -103,7 +114,8 @@ def held_back(
     *,
     viewers: Collection[Member] = (),
 ) -> HeldBack:
-    """Figures that too few of those that differ have, and any split where any differ.
+    """Figures and counts that too few of those that differ have, and any split where any stayed:
+    kinds may have been corrected in between.
 
     ``viewers``: the members who will see the figures; the collaboration itself may always. One that
     differs itself takes its own away, and three would leave two.
@@ -112,17 +124,17 @@ def held_back(
     anonymous = sum(not one.is_named for one in members)
     if anonymous <= thresholds.anonymous_few:  # then figures are of the named alone
         return NOTHING
-    differences = [difference(before, members) for before in earlier]
     seeing = {one.identity for one in viewers}
-    keys = {
-        key
-        for one in differences
-        for key in keys_of(instrument)
-        if is_told(one, key, thresholds.differ + (not seeing.isdisjoint(one.changed)))
-    }
-    if any(mixed_essence(one) for one in differences):
-        keys.add(ESSENCE)
-    return HeldBack(keys=frozenset(keys), splits=any(one.gone or one.come for one in differences))
+    keys: set[Key] = set()
+    counts = splits = False
+    for one in (difference(before, members) for before in earlier):
+        least = thresholds.differ + (not seeing.isdisjoint(one.changed))
+        keys |= {key for key in keys_of(instrument) if is_told(one, key, least)}
+        if mixed_essence(one):
+            keys.add(ESSENCE)
+        counts = counts or 0 < one.anonymous < least
+        splits = splits or bool(one.stayed)
+    return HeldBack(keys=frozenset(keys), splits=splits, counts=counts)
 
 
 def is_told(one: Difference, key: Key, least: int) -> bool:
@@ -158,10 +170,8 @@ def mixed_essence(one: Difference) -> bool:
 
 
 def behind(one: Difference, key: Key) -> int:
-    """The fewest anonymous organisations whose figure is another than it was in the version."""
-    gone, _ = lost_and_come(one, key)
-    come = {m.identity for m in one.come if not m.is_named and m.figures.values[key] is not None}
-    known = {entry.who for entry in one.gone if not entry.named}
-    if None in known:
-        return max(gone, len(come))
-    return gone + len(come - known)
+    """How many anonymous organisations' figure is another than it was in the version, at least."""
+    lost, _ = lost_and_come(one, key)
+    gone = {entry.who for entry in one.gone if not entry.named}
+    anonymous = (m for m in one.come if not m.is_named and m.figures.values[key] is not None)
+    return lost + len({one.who(member) for member in anonymous} - gone)

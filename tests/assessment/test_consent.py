@@ -227,6 +227,13 @@ class TestTheSameAssessmentGoesOneWay:
             agree(together, agreement(closed, "named"), round_=later)
         assert agree(together, agreement(closed), round_=later)
 
+    def test_anonymously_after_figures_were_made_with_it_by_name(self, together, closed):
+        agree(together, agreement(closed, "named"))
+        rounds.close_round(round_=together.round, who=together.admin)
+        consent.withdraw(share=together.share_of(1), who=together.owner(1))
+        with pytest.raises(Refusal, match="known all the same"):
+            agree(together, agreement(closed))
+
     def test_by_name_though_it_was_taken_back_since(self, together, closed):
         made = agree(together, agreement(closed))
         rounds.close_round(round_=together.round, who=together.admin)
@@ -234,14 +241,19 @@ class TestTheSameAssessmentGoesOneWay:
         with pytest.raises(Refusal, match="subtracted"):
             agree(together, agreement(closed, "named"))
 
-    @pytest.mark.parametrize(
-        ("there", "here", "words"),
-        [("anonymous", "named", "subtracted"), ("named", "anonymous", "another round")],
-    )
-    def test_two_open_rounds(self, together, closed, there, here, words):
+    def test_anonymously_though_it_was_counted_by_name(self, together, closed):
+        made = agree(together, agreement(closed, "named"))
+        rounds.close_round(round_=together.round, who=together.admin)
+        consent.withdraw(share=made, who=together.owner(-1))
+        with pytest.raises(Refusal, match="its figures are known"):
+            agree(together, agreement(closed))
+        assert agree(together, agreement(closed, "named")).level == "named"
+
+    @pytest.mark.parametrize(("there", "here"), [("anonymous", "named"), ("named", "anonymous")])
+    def test_two_open_rounds(self, together, closed, there, here):
         other = make_round(together.collaboration, "Other")
         agree(together, agreement(closed, there), round_=other)
-        with pytest.raises(Refusal, match=words):
+        with pytest.raises(Refusal, match="subtracted"):
             agree(together, agreement(closed, here))
 
     def test_another_assessment_may(self, together, closed):

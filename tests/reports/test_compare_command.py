@@ -232,7 +232,21 @@ def test_back_again_after_a_version_between_is_seen(see, tmp_path, capsys):
     folder = write_folder(tmp_path / "later", [*EIGHT[1:], Org("new", 5)])
     previous = tmp_path / "out 2" / "comparison.json"
     said = refused(capsys, "compare", folder, out=tmp_path / "never", previous=previous)
-    assert "Only 1 of the organisations differ" in said
+    assert "Only 2 of the organisations differ" in said
+
+
+def test_two_leave_and_one_comes_and_figures_are_made(see, tmp_path):
+    """The file says of nobody who they are, and still three are told from two."""
+    see(EIGHT)
+    assert mutuality(see([*EIGHT[2:], Org("new", 5)], previous=tmp_path / THEN))[1] is not None
+
+
+def test_two_share_anew_and_nothing_is_made(see, tmp_path, capsys):
+    see(EIGHT)
+    now = [*(replace(one, practice=99) for one in EIGHT[:2]), *EIGHT[2:]]
+    folder = write_folder(tmp_path / "later", now)
+    said = refused(capsys, "compare", folder, out=tmp_path / "never", previous=tmp_path / THEN)
+    assert "Only 2 of the organisations differ" in said
 
 
 def test_named_now_and_anonymous_before(see, tmp_path, capsys):
@@ -240,21 +254,28 @@ def test_named_now_and_anonymous_before(see, tmp_path, capsys):
     now = [replace(EIGHT[0], sharing="named"), *EIGHT[1:5], *orgs([1, 2, 3], kind="other")]
     folder = write_folder(tmp_path / "later", [replace(one, name=f"{one.name}.") for one in now])
     said = refused(capsys, "compare", folder, out=tmp_path / "never", previous=tmp_path / THEN)
-    assert "shared anonymously in figures that were published before" in said
+    assert "shares by name what it shared anonymously" in said
+    assert f"{now[0].name}.: " in said
 
 
 def test_no_digest_is_found_by_trying_every_figure(see, tmp_path):
     """Of one who shares three ratings there are few figures; the salt in the file is not enough."""
     found = see([Org("Bare", None)])
     ((who, how, digest),) = found["version"]["members"]
-    assert (who, how) == (None, "anonymous")
+    assert how == "anonymous"
     see([Org("Bare", None)], previous=tmp_path / THEN)
     from assessment.method.members import Member, Sharing, digest_of, figures_of  # noqa: PLC0415
     from assessment.method.sharing import leaving  # noqa: PLC0415
+    from assessment.method.traces import who_of  # noqa: PLC0415
+    from reports.sealed_versions import secret_of  # noqa: PLC0415
 
     figures = figures_of(leaving(Org("Bare", None).results()))
-    guess = Member(name="", kind="trust", sharing=Sharing.ANONYMOUS, figures=figures)
-    assert digest_of(guess, found["version"]["salt"]) != digest
+    guess = Member(name="Bare", kind="trust", sharing=Sharing.ANONYMOUS, figures=figures)
+    salt = found["version"]["salt"]
+    assert digest_of(guess, salt) != digest
+    assert who_of(guess, salt) != who
+    secret = secret_of(salt)  # the guess itself is right
+    assert (who_of(guess, secret), digest_of(guess, secret)) == (who, digest)
 
 
 # Refusals

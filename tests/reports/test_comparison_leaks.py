@@ -8,6 +8,7 @@ of a member's principles it knows too.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import permutations
 from random import Random
 from typing import Any
 
@@ -20,6 +21,7 @@ from assessment.method.traces import trace_of
 from assessment.method.versions import held_back, refusal
 from tests.reports.comparison_layouts import (
     INSTRUMENT,
+    KEYS,
     OF_ESSENCE,
     figures,
     later,
@@ -113,7 +115,7 @@ def leaks_of_one_version(seed: int) -> set[Any]:
 
 def seen(before: Sequence[Member], now: Sequence[Member], name: str | None = None) -> set[Any]:
     """What a member, or the collaboration, sees of two versions; nothing where that is refused."""
-    earlier = [trace_of(before, INSTRUMENT, names=False)]
+    earlier = [trace_of(before, INSTRUMENT)]
     if refusal(earlier, now, INSTRUMENT):
         return set()
     then, here = (next((m for m in one if m.name == name), None) for one in (before, now))
@@ -231,3 +233,46 @@ def test_one_kind_of_before_and_two_that_are_left_over(monkeypatch):
     assert not seen(trusts + others, trusts[:2] + others)
     monkeypatch.setattr(traces, "is_split", lambda *_: False)
     assert seen(trusts + others, trusts[:2] + others)
+
+
+def test_a_kind_that_is_corrected_in_between(monkeypatch):
+    """Nobody leaves or comes; but the two splits differ by one member's figure."""
+    before = crowd("trust", *[""] * 6) + crowd("other", *[""] * 5)
+    now = [replace(before[0], kind="other"), *before[1:]]
+    assert not seen(before, now)
+    monkeypatch.setattr(f"{__name__}.held_back", lambda *_, **__: NOTHING)
+    assert seen(before, now)
+
+
+def of_two_named_and_one(lacking: str) -> tuple[list[Member], list[Member]]:
+    """Three leave, and everybody knows what the two named ones of them showed."""
+    stay = crowd("trust", *[""] * 12)
+    leave = [*crowd("other", "", ""), *crowd("voluntary", lacking)]
+    named = [replace(one, sharing=Sharing.NAMED) for one in leave[:2]]
+    return [*stay, *named, leave[2]], stay
+
+
+def test_one_that_leaves_with_two_named_is_not_told_by_figures_or_counts():
+    """It has no score of M2, so no figure of it differs; its status does."""
+    before, now = of_two_named_and_one("M2")
+    earlier = [trace_of(before, INSTRUMENT)]
+    assert refusal(earlier, now, INSTRUMENT) is None
+    held = held_back(earlier, now, INSTRUMENT)
+    assert set(held.keys) == set(KEYS) - {("mechanisms", "M2")}
+    told_now = compare(now, INSTRUMENT, held_back=held).figures["mechanisms", "M2"]
+    assert told_now.mean is not None
+    assert told_now.counts is None
+    assert compare(now, INSTRUMENT).figures["mechanisms", "M2"].counts is not None
+
+
+@pytest.mark.parametrize("ways", list(permutations([Sharing.NAMED, Sharing.ANONYMOUS])))
+def test_the_same_figures_by_name_and_anonymously_are_refused(ways):
+    """Known by name, they are taken from the sum of the others."""
+    first, *rest = crowd("trust", *[""] * 5)
+    was, is_now = ways
+    earlier = [trace_of([replace(first, sharing=was), *rest], INSTRUMENT)]
+    now = [replace(first, sharing=is_now), *rest]
+    assert refusal(earlier, now, INSTRUMENT) == versions.SWITCHED
+    assert versions.switched(earlier, now) == (first.name,)
+    others = [replace(first, figures=figures(Random("new"))), *anew(rest)]
+    assert refusal(earlier, others, INSTRUMENT) is None

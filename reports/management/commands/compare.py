@@ -11,7 +11,7 @@ from tqdm import tqdm
 
 from assessment.door import Refused
 from assessment.method.comparing import compare
-from assessment.method.versions import held_back, refusal
+from assessment.method.versions import held_back, refusal, switched
 from organisations.models import OrganisationKind
 from questions import Instrument, InstrumentError
 from reports.comparison_files import FILES, Made, write_comparison
@@ -74,7 +74,7 @@ def made_of(found: Folder, instrument: Instrument, viewer: str | None, before: P
     sealed = () if before is None else read_sealed(before)
     earlier = opened(sealed, instrument)
     if why := refusal(earlier, members, instrument):
-        raise Refused([why])
+        raise Refused([": ".join(filter(None, [", ".join(switched(earlier, members)), why]))])
     held = held_back(earlier, members, instrument, viewers=[own] if own else [])
     return Made(
         comparison=compare(members, instrument, viewer=own, held_back=held),

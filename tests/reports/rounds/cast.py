@@ -63,10 +63,7 @@ def make_together(count, named=(), *, silent=0, name="Peer Led"):
         admin=make_seat(collaboration, "admin", name),
         analyst=make_seat(collaboration, "analyst", name),
     )
-    programmes = Programme.objects.bulk_create(
-        Programme(organisation=one, name="Peers") for one in made.organisations[:count]
-    )
-    assessments = Assessment.objects.bulk_create(closed(one) for one in programmes)
+    assessments = programmes_of(made.organisations[:count])
     Share.objects.bulk_create(
         share_row(made.round, one, place, named=place in named)
         for place, one in enumerate(assessments)
@@ -90,6 +87,14 @@ def make_members(collaboration, count, name="Peer Led"):
         Member(collaboration=collaboration, organisation=one) for one in found
     )
     return found
+
+
+def programmes_of(organisations):
+    """A closed assessment of each."""
+    programmes = Programme.objects.bulk_create(
+        Programme(organisation=one, name="Peers") for one in organisations
+    )
+    return Assessment.objects.bulk_create(closed(one) for one in programmes)
 
 
 def make_seat(collaboration, role, name="Peer Led"):
