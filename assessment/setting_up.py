@@ -94,6 +94,15 @@ def set_words(*, assessment: Assessment, welcome: str, privacy_notice: str, cont
 
 
 @transaction.atomic
+def discard(*, assessment: Assessment, who: User) -> None:
+    """One that was begun by mistake, with what the organisation says of itself in it."""
+    locked = lock(assessment)
+    require_state(locked, State.DRAFT)
+    record(organisation=locked.programme.organisation, who=who, what=f"discarded {locked.name}")
+    locked.delete()
+
+
+@transaction.atomic
 def open_for_answers(*, assessment: Assessment, who: User) -> None:
     """From here on k, form, words and perspectives are fixed; each perspective gets its link."""
     locked = lock(assessment)
@@ -135,7 +144,10 @@ def new_link_code() -> str:
 
 def lock(assessment: Assessment) -> Assessment:
     """The row as it is now, held until the transaction ends."""
-    return Assessment.objects.select_for_update().get(pk=assessment.pk)
+    locked = Assessment.objects.select_for_update().filter(pk=assessment.pk).first()
+    if locked is None:
+        raise Refusal(_("It has been discarded."))
+    return locked
 
 
 def require_k(assessment: Assessment, k: int) -> None:

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from assessment.pages import closing, links, overview, preview, setting_up, statement, together
+from assessment.pages import (
+    closing,
+    discarding,
+    links,
+    overview,
+    preview,
+    setting_up,
+    statement,
+    together,
+)
 
 urlpatterns = [
     path("programmes/<uuid:pk>/together/", together.rate_together, name="rate_together"),
@@ -25,6 +34,7 @@ urlpatterns = [
         name="preview",
     ),
     path("assessments/<uuid:pk>/open/", setting_up.open_assessment, name="open_assessment"),
+    path("assessments/<uuid:pk>/discard/", discarding.discard, name="discard"),
     path("assessments/<uuid:pk>/extend/", overview.extend, name="extend"),
     path("assessments/<uuid:pk>/links/", links.links, name="links"),
     path("assessments/<uuid:pk>/links/<slug:perspective>/poster/", links.poster, name="poster"),

@@ -223,6 +223,17 @@ class OpenForm(forms.Form):
         return bare()
 
 
+class DiscardForm(forms.Form):
+    sure = tick(
+        gettext_lazy("Yes, discard it: this cannot be undone"),
+        required=gettext_lazy("Tick the box to discard it."),
+    )
+
+    @property
+    def helper(self) -> FormHelper:
+        return bare()
+
+
 class ExtendForm(forms.Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

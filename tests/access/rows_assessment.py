@@ -46,6 +46,8 @@ ROWS: list[Row] = [
     ),
     members("GET", "preview", need="viewer", of=with_more(receiving, page=1)),
     members("POST", "open_assessment", need="owner", of=draft, data=data({"sure": "on"})),
+    members("GET", "discard", need="owner", of=draft),
+    members("POST", "discard", need="owner", of=draft, data=data({"sure": "on"})),
     members("POST", "extend", need="owner", of=open_one, data=data({"closes_on": "2099-05-01"})),
     members("GET", "links", need="viewer", of=open_one),
     members("GET", "poster", need="viewer", of=receiving),

@@ -252,6 +252,13 @@ OPEN = [
         of=of("open", perspective="giving"),
         query="?size=large&words=shorter",
     ),
+    Page(route="discard", of=of("draft")),
+    Page(
+        route="discard",
+        state="error",
+        of=of("draft"),
+        then=lambda page: press(page, "Discard it now"),
+    ),
     Page(route="close", of=of("open")),
     Page(route="close", state="error", of=of("open"), then=lambda p: press(p, "Close it now")),
     Page(route="close", state="room", of=of("room")),

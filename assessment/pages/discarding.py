@@ -1,0 +1,48 @@
+"""Discarding a draft that was made by mistake: says what goes with it, asks again, does it."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from assessment import setting_up
+from assessment.access import assessment_for
+from assessment.forms.setting_up import DiscardForm
+from assessment.models import Assessment, State
+from assessment.pages.showing import show
+from assessment.stating import how_far
+from organisations.access import signed_in
+from organisations.models import Role
+from organisations.refusal import Refusal
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def discard(request: HttpRequest, pk: UUID) -> HttpResponse:
+    assessment = assessment_for(request, pk, Role.OWNER)
+    if assessment.state != State.DRAFT:
+        messages.warning(request, _("It has been opened, so it cannot be discarded any more."))
+        return redirect("assessment", pk)
+    form = DiscardForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return discard_page(request, assessment, form, 422 if form.is_bound else 200)
+    try:
+        setting_up.discard(assessment=assessment, who=signed_in(request))
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
+        return discard_page(request, assessment, form, 422)
+    messages.success(request, _("Discarded: %(name)s.") % {"name": assessment.name})
+    return redirect("programme", assessment.programme_id)
+
+
+def discard_page(
+    request: HttpRequest, assessment: Assessment, form: DiscardForm, status: int
+) -> HttpResponse:
+    title, done = _("Discard this draft"), how_far(assessment)
+    return show(
+        request, "discard.html", assessment, status=status, title=title, form=form, done=done
+    )
