@@ -3,7 +3,7 @@
 Only what it calls changed is said to have risen or fallen, and nothing is called better or worse.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -35,7 +35,7 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class ComparedRow:
-    """A principle as every perspective sees it, in the order of ``perspectives``."""
+    """A principle as every perspective sees it, in the order of ``shown_perspectives``."""
 
     principle: Principle
     sides: tuple[Compared, ...]
@@ -43,14 +43,26 @@ class ComparedRow:
 
 def rows(found: Changes) -> Iterator[ComparedRow]:
     for principle in found.after.instrument.principles:
-        sides = (compared(found, principle, side) for side in perspectives(found))
+        sides = (compared(found, principle, side) for side in shown_perspectives(found))
         yield ComparedRow(principle, tuple(sides))
 
 
 def perspectives(found: Changes) -> list[str]:
     """Of either round, in the instrument's order."""
-    there = {*found.before.perspectives, *found.after.perspectives}
-    return [one.code for one in found.after.instrument.perspectives if one.code in there]
+    return in_order(found, {*found.before.perspectives, *found.after.perspectives})
+
+
+def shown_perspectives(found: Changes) -> list[str]:
+    """Those that answered in both; of either, where none did.
+
+    Who answered only once is said at the head of the page, and not twelve times in a table.
+    """
+    both = set(found.before.perspectives) & set(found.after.perspectives)
+    return in_order(found, both) if both else perspectives(found)
+
+
+def in_order(found: Changes, codes: Collection[str]) -> list[str]:
+    return [one.code for one in found.after.instrument.perspectives if one.code in codes]
 
 
 def name_of(found: Changes, perspective: str) -> str:

@@ -57,7 +57,7 @@ def told(story: Story, _language: str | None) -> Told:
         instrument=both[1].results.instrument,
         changes=found,
         by_verdict=by_verdict(rows),
-        heads=tuple(change_words.name_of(found, p) for p in change_words.perspectives(found)),
+        heads=tuple(change_words.name_of(found, p) for p in change_words.shown_perspectives(found)),
         rows=rows,
         standings=tuple(then_and_now.standings(both, found)),
         structure=tuple(then_and_now.structure(both)),
