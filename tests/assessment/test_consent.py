@@ -231,7 +231,7 @@ class TestTheSameAssessmentGoesOneWay:
         agree(together, agreement(closed, "named"))
         rounds.close_round(round_=together.round, who=together.admin)
         consent.withdraw(share=together.share_of(1), who=together.owner(1))
-        with pytest.raises(Refusal, match="known all the same"):
+        with pytest.raises(Refusal, match="are known"):
             agree(together, agreement(closed))
 
     def test_by_name_though_it_was_taken_back_since(self, together, closed):

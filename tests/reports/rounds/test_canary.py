@@ -1,0 +1,125 @@
+"""Who shares anonymously appears in nothing that another member or the collaboration can read."""
+
+import re
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+
+from assessment import consent, rounds
+from assessment.shares import Share
+from organisations.collaborations import CollaborationEntry
+from reports.rounds import kept
+from reports.rounds.files import FILES
+from tests.reports.rounds.cast import make_together
+from tests.reports.rounds.site import all_said, member_addresses, round_addresses
+
+NAMED, ANONYMOUS, SILENT = (0, 1), range(2, 14), 14
+CANARY = "Zephyrine"  # every anonymous one's name has it, and nothing else
+
+
+@pytest.fixture
+def together(db):  # noqa: ARG001 - allows the database
+    together = make_together(14, named=NAMED, silent=1)
+    for place in ANONYMOUS:
+        together.organisations[place].name = f"{CANARY} {place}"
+        together.organisations[place].save()
+    return together
+
+
+def watched(together):
+    """What would tell of the anonymous ones: name, numbers of organisation, share, assessment."""
+    for place in ANONYMOUS:
+        share = Share.objects.get(organisation=together.organisations[place])
+        yield str(together.organisations[place].pk)
+        yield str(share.assessment_id)
+    yield CANARY
+
+
+def everything(together):
+    """Of a member by name, a member that shares nothing, and the collaboration's admin."""
+    return {
+        **all_said(together.owner(0), member_addresses(together, 0)),
+        **all_said(together.owner(SILENT), member_addresses(together, SILENT)),
+        **all_said(together.admin, round_addresses(together)),
+    }
+
+
+def leaks(told, watched):
+    return [(address, one) for address, text in told.items() for one in watched if one in text]
+
+
+def test_in_no_page_and_no_file_while_it_is_open(together):
+    told = everything(together)
+    assert leaks(told, list(watched(together))) == []
+
+
+def test_in_no_page_file_or_picture_once_it_is_closed(together):
+    rounds.close_round(round_=together.round, who=together.admin)
+    told = everything(together)
+    assert sum(address.endswith(tuple(FILES)) for address in told) == 3 * len(FILES)
+    assert leaks(told, list(watched(together))) == []
+
+
+def test_once_it_is_taken_down_and_made_again(together):
+    rounds.close_round(round_=together.round, who=together.admin)
+    found = list(watched(together))
+    for place in (2, 3, 4):
+        consent.withdraw(share=together.share_of(place), who=together.owner(place))
+        assert leaks(everything(together), found) == []
+    rounds.make_again(round_=together.round, who=together.admin)
+    assert leaks(everything(together), found) == []
+
+
+def test_the_canary_sings(together):
+    """Those by name are told of everywhere, so the tests above can fail."""
+    rounds.close_round(round_=together.round, who=together.admin)
+    told = everything(together)
+    by_name = together.organisations[1].name
+    singing = {address for address, text in told.items() if by_name in text}
+    for name in ("comparison.xlsx", "named.csv", "comparison.json"):
+        assert sum(address.endswith(name) for address in singing) == 2, name
+
+
+@pytest.mark.parametrize("place", [0, None])
+def test_what_charts_are_drawn_of_holds_none(together, place):
+    """Letters in a picture are shapes, so their source is looked at."""
+    rounds.close_round(round_=together.round, who=together.admin)
+    viewer = None if place is None else together.organisations[place].pk
+    drawn_of = repr(kept.comparison_of(rounds.shown(together.round), viewer))
+    assert together.organisations[1].name in drawn_of
+    assert [one for one in watched(together) if one in drawn_of] == []
+
+
+def test_in_no_entry_of_the_collaboration(together):
+    rounds.close_round(round_=together.round, who=together.admin)
+    consent.withdraw(share=together.share_of(2), who=together.owner(2))
+    assert not CollaborationEntry.objects.filter(what__contains=CANARY).exists()
+
+
+def test_nothing_of_a_round_lies_in_the_sites_cache(together):
+    """It would still be there once a named one has taken its figures back."""
+    rounds.close_round(round_=together.round, who=together.admin)
+    cache.clear()
+    everything(together)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cache_key FROM django_cache")
+        assert not [key for (key,) in cursor.fetchall() if "chart" in key]
+
+
+def test_no_figure_of_an_anonymous_one_stands_anywhere(together):
+    """Each is told with as many places as the files have, so that none comes by chance."""
+    share = together.share_of(5)
+    share.figures["domains"] = dict.fromkeys(share.figures["domains"], 47.36251)
+    share.save()
+    rounds.close_round(round_=together.round, who=together.admin)
+    told = everything(together)
+    assert not [address for address, text in told.items() if re.search(r"47\.36", text)]
+
+
+def test_a_member_sees_its_own_name_and_figures(together):
+    rounds.close_round(round_=together.round, who=together.admin)
+    told = all_said(together.owner(5), member_addresses(together, 5))
+    others = [str(one.pk) for one in together.organisations[6:14]]
+    assert f"{CANARY} 5" in "".join(told.values())
+    assert leaks(told, [*others, f"{CANARY} 6", f"{CANARY} 7"]) == []
