@@ -20,6 +20,7 @@ COLOURS = 64  # of a palette: text stays sharp and a picture small
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 TRUST, GROUP = "olive@northfield.example", "sam@kettle.example"
+SHARER, ANALYST = "kay@keystone.example", "ines@thread.example"
 
 
 class Picture(NamedTuple):
@@ -40,6 +41,16 @@ def follow(*words: str) -> Callable[["Page"], object]:
     return way
 
 
+def collaborations(*words: str) -> Callable[["Page"], object]:
+    """From the organisation's page, whose menu is folded on a phone."""
+
+    def way(page: "Page") -> None:
+        page.goto(f"{page.url}collaborations/")
+        follow(*words)(page)
+
+    return way
+
+
 def answering(page: "Page") -> None:
     """As a respondent: the link that receivers get."""
     follow("See how it is going", "Links and posters")(page)
@@ -49,6 +60,13 @@ def answering(page: "Page") -> None:
 def first_page(page: "Page") -> None:
     answering(page)
     page.get_by_role("button", name="begin").click()
+
+
+def preview(page: "Page") -> None:
+    """What would leave, before anything is agreed to."""
+    collaborations("Spring 2027", "Share with this round")(page)
+    page.locator("label", has_text="Anonymously").click()
+    page.get_by_role("button", name="Show me what would leave").click()
 
 
 def rated_pyramid(page: "Page") -> None:
@@ -67,6 +85,11 @@ PICTURES = (
     Picture("report-trust", TRUST, follow("Read the report")),
     Picture("report-group", GROUP, follow("Read the report")),
     Picture("plan", TRUST, follow("Read the report", "Change the plan")),
+    Picture("side-by-side", TRUST, follow("See the programmes side by side")),
+    Picture("over-time", TRUST, follow("Community peer support", "This programme over time")),
+    Picture("beside-the-others", TRUST, collaborations("Autumn 2026")),
+    Picture("sharing", SHARER, preview),
+    Picture("round", ANALYST, follow("Autumn 2026")),
     Picture("answering-start", TRUST, answering),
     Picture("answering", TRUST, first_page),
 )
@@ -79,7 +102,7 @@ def take(address: str, folder: Path) -> Iterator[Path]:
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for width, tallest in WIDTHS.items():
-            for who in (TRUST, GROUP):
+            for who in dict.fromkeys(picture.who for picture in PICTURES):
                 page = sign_in(browser, address, who, width)
                 for picture in PICTURES:
                     if picture.who == who:
