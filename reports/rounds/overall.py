@@ -60,23 +60,23 @@ def round_page(request: HttpRequest, pk: UUID) -> HttpResponse:
     return show(request, round_for(request, pk, ANALYST))
 
 
-def show(request: HttpRequest, round_: Round) -> HttpResponse:
+def show(request: HttpRequest, round_: Round, *, status: int = 200) -> HttpResponse:
     """Open, with figures, or taken down."""
     context: dict[str, Any] = {"round": round_, "crumbs": round_crumbs(round_)}
     if not round_.is_closed:
         context |= {"progress": progress(round_), "today": timezone.localdate()}
-        return render(request, "rounds/round.html", context)
+        return render(request, "rounds/round.html", context, status=status)
     version, comparison = seen_of(round_)
     if comparison is None:
         context["why_not"] = rounds.who_differs(round_)
-        return render(request, "rounds/round_taken_down.html", context)
+        return render(request, "rounds/round_taken_down.html", context, status=status)
     context |= {"version": version} | parts(
         request,
         comparison,
         file=partial(address, "round_file", round_.pk),
         chart=partial(address, "round_chart", round_.pk),
     )
-    return render(request, "rounds/round_compared.html", context)
+    return render(request, "rounds/round_compared.html", context, status=status)
 
 
 def seen_of(round_: Round) -> tuple[RoundFigures | None, Comparison | None]:
@@ -134,6 +134,6 @@ def make_round_again(request: HttpRequest, pk: UUID) -> HttpResponse:
         rounds.make_again(round_=found, who=signed_in(request))
     except Refusal as refusal:
         messages.error(request, str(refusal))
-        return show(request, found)
+        return show(request, found, status=422)
     messages.success(request, _("The figures are made again, of those who share now."))
     return redirect("round", pk)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tests.access.world import ACTORS, House
+from tests.access.world import ACTORS, SEATS, TEAM, House
 
 SIGN_IN = 302.1  # led to the page for signing in, unlike any other redirect
 DENIALS = (SIGN_IN, 403, 404, 405)
@@ -60,6 +60,11 @@ class Row:
     def __str__(self):
         return f"{self.method} {self.route}"
 
+    @property
+    def able(self):
+        """Somebody who may as much as anybody here."""
+        return "owner" if self.answers["admin"] in DENIALS else "admin"
+
     def may_change(self, actor):
         if self.method == "GET" or self.answers[actor] in DENIALS:
             return False
@@ -71,10 +76,19 @@ def members(method, route, *, need, of, ok=None, **more):
 
     ``ok`` is 200 for GET and 302 for POST unless said.
     """
+    return ranked(TEAM, method, route, need=need, of=of, ok=ok, **more)
+
+
+def seats(method, route, *, need, of, ok=None, **more):
+    """The same for the people of a collaboration: no owner of a member is one of them."""
+    return ranked(SEATS, method, route, need=need, of=of, ok=ok, **more)
+
+
+def ranked(group, method, route, *, need, of, ok, **more):
     ok = ok or (200 if method == "GET" else 302)
-    reach = ACTORS.index(need)
-    answers = {"anonymous": SIGN_IN, "stranger": 404}
-    answers |= {actor: ok if ACTORS.index(actor) >= reach else 403 for actor in ACTORS[2:]}
+    reach = group.index(need)
+    answers = dict.fromkeys(ACTORS, 404) | {"anonymous": SIGN_IN}
+    answers |= {actor: ok if group.index(actor) >= reach else 403 for actor in group}
     return Row(route=route, method=method, answers=answers, of=of, **more)
 
 

@@ -1,12 +1,19 @@
 """The one table of expectations: every route and method, and how each person is answered."""
 
-from tests.access import rows_assessment, rows_organisations, rows_reports, rows_respondent
+from tests.access import (
+    rows_assessment,
+    rows_organisations,
+    rows_reports,
+    rows_respondent,
+    rows_rounds,
+)
 
 TABLE = [
     *rows_organisations.ROWS,
     *rows_assessment.ROWS,
     *rows_respondent.ROWS,
     *rows_reports.ROWS,
+    *rows_rounds.ROWS,
 ]
 
 # django-allauth's own, closed sign-up included; expectations for the group are in test_allauth.

@@ -23,8 +23,13 @@ from organisations.models import (
     Role,
     User,
 )
+from tests.access.collaborations import Joined, make_joined
 
-ACTORS = ("anonymous", "stranger", "viewer", "editor", "owner")
+# The stranger owns the other house; the neighbour, another member of our collaboration. Analyst and
+# admin are of our collaboration and in no organisation, the other admin of the other house's.
+TEAM = ("viewer", "editor", "owner")
+SEATS = ("analyst", "admin")
+ACTORS = ("anonymous", "stranger", *TEAM, *SEATS, "neighbour", "other admin")
 PASSWORD = "seventeen quiet herons"
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63606060"
@@ -51,6 +56,7 @@ class House:
     code: str = field(repr=False)  # of a draft on that link
     report: ClosedReport
     action: PlannedAction
+    joined: Joined
     event: ProgrammeEvent
 
 
@@ -60,10 +66,11 @@ class World:
     theirs: House
 
     def user(self, actor):
-        """None for somebody who is not signed in; the stranger owns the other organisation."""
+        """None for somebody who is not signed in."""
         if actor == "anonymous":
             return None
-        return self.theirs.people["owner"] if actor == "stranger" else self.ours.people[actor]
+        theirs = {"stranger": "owner", "other admin": "admin"}
+        return self.theirs.people[theirs[actor]] if actor in theirs else self.ours.people[actor]
 
 
 def make_world():
@@ -91,10 +98,11 @@ def make_house(canary):
     planning.publish(assessment=closed, who=owner)
     closed.report.refresh_from_db()
     link = opened.perspectives.get(code="receiving").link
+    joined = make_joined(canary, organisation, owner, closed)
     return House(
         canary=canary,
         organisation=organisation,
-        people=people,
+        people=people | joined.people,
         programme=programme,
         draft=draft,
         open=opened,
@@ -109,6 +117,7 @@ def make_house(canary):
         action=PlannedAction.objects.create(
             assessment=closed, kind="protect", text=f"What {canary} will do"
         ),
+        joined=joined,
         event=happenings.add_event(
             programme=programme, day=date(2026, 5, 1), text=f"{canary} merger", who=owner
         ),
