@@ -144,20 +144,22 @@ def scrub() -> int:
     """Make deleted answers unreadable in the database files; returns how many it finished.
 
     SQLite: secure_delete overwrites pages and the write-ahead log is emptied; PostgreSQL: VACUUM.
-    Runs outside a transaction, at start and after each closing, and finishes what was interrupted.
-    Inside one neither database can do it: it is left for the next time.
+    Runs at start and after each closing, and finishes what was interrupted.
     """
-    if connection.in_atomic_block:
-        return 0
     waiting = Assessment.objects.filter(state=State.CLOSED, scrubbed_at=None)
     numbers = list(waiting.values_list("pk", flat=True))
-    if not numbers or not clean_files():
+    if not clean_files():
         return 0
     return Assessment.objects.filter(pk__in=numbers).update(scrubbed_at=timezone.now())
 
 
 def clean_files() -> bool:
-    """True where nothing deleted is left in the files that this connection can clean."""
+    """True where nothing deleted is left in the files that this connection can clean.
+
+    Inside a transaction neither database can do it: it is left for the next time.
+    """
+    if connection.in_atomic_block:
+        return False
     tables = [model._meta.db_table for model in (Draft, Ballots)]  # noqa: SLF001
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":

@@ -184,7 +184,7 @@ def empty(share: Share, who: User | None) -> None:
 
 
 @transaction.atomic
-def leave(*, member: Member, who: User) -> None:
+def leave(*, member: Member, who: User | None) -> None:
     """An organisation leaves a collaboration, or is removed: all that it shared there goes too."""
     held = Member.objects.select_for_update().filter(pk=member.pk).first()
     if held is None:

@@ -174,7 +174,7 @@ def change_seat(*, seat: Seat, role: str, who: User) -> None:
 
 
 @transaction.atomic
-def remove_seat(*, seat: Seat, who: User) -> None:
+def remove_seat(*, seat: Seat, who: User | None) -> None:
     locked = held(seat)
     require_another_admin(locked)
     note(collaboration=locked.collaboration, who=who, what=f"removed {locked.user.email}")

@@ -39,7 +39,7 @@ def change_role(*, membership: Membership, role: str, who: User) -> None:
 
 
 @transaction.atomic
-def remove_member(*, membership: Membership, who: User) -> None:
+def remove_member(*, membership: Membership, who: User | None) -> None:
     """From this organisation only: the account and what was written stay."""
     locked = held(membership)
     require_another_owner(locked)
