@@ -95,7 +95,6 @@ def preview(
     """The offer as it is now, and its digest, whatever was posted."""
     agreement = form.agreement()
     offered = consent.offer(round_=round_, agreement=agreement)
-    fresh = AgreeForm(initial={"seen": offered.digest})
     context = {
         "round": round_,
         "given": form.cleaned_data,
@@ -103,7 +102,7 @@ def preview(
         "paragraphs": offered.text.splitlines(),
         "table": sharing_table(offered.shared),
         "chosen": planned(agreement, offered.chosen),
-        "form": sure or fresh,
+        "form": sure or AgreeForm(),
         "seen": offered.digest,
         **crumbs_of(request, round_, _("Share")),
     }

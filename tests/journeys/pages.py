@@ -428,12 +428,123 @@ COMPARED = [
     Page(route="side_by_side", state="none", who="newcomer", of=new),
 ]
 
+
+def joined(name, **more):
+    """Something of the house's collaboration."""
+    return lambda world: {"pk": getattr(world.house.joined, name).pk, **more}
+
+
+def own_round(name):
+    return lambda w: {"pk": w.house.organisation.pk, "round_": getattr(w.house.joined, name).pk}
+
+
+def next_door(name):
+    """The same for a member that is small, and shares anonymously."""
+    return lambda w: {
+        "pk": w.house.joined.neighbour.organisation_id,
+        "round_": getattr(w.house.joined, name).pk,
+    }
+
+
+def own_collaboration(world):
+    return {"pk": world.house.organisation.pk, "collaboration": world.house.joined.collaboration.pk}
+
+
+def a_member(world):
+    return joined("collaboration", member=world.house.joined.neighbour.pk)(world)
+
+
+def invitation(world):
+    return {"token": world.house.joined.token}
+
+
+def fill_the_choice(page):
+    page.locator("main input[name=assessment]").first.check()
+    page.locator("main input[name=level]").first.check()
+    press(page, "Show me what would leave")
+
+
+COLLABORATION = [
+    Page(route="take_part", who=None, of=invitation),
+    Page(route="take_part", state="error", who=None, of=invitation, then=send_empty),
+    Page(route="take_part", state="other", of=invitation),
+    Page(route="collaboration", who="admin", of=joined("collaboration")),
+    Page(route="collaboration", state="analyst", who="analyst", of=joined("collaboration")),
+    Page(route="about_collaboration", who="admin", of=joined("collaboration")),
+    Page(
+        route="about_collaboration",
+        state="error",
+        who="admin",
+        of=joined("collaboration"),
+        then=lambda page: (page.get_by_label("Name").fill(""), press(page, "Save")),
+    ),
+    Page(route="collaboration_people", who="admin", of=joined("collaboration")),
+    Page(route="collaboration_people", state="analyst", who="analyst", of=joined("collaboration")),
+    Page(
+        route="collaboration_people",
+        state="error",
+        who="admin",
+        of=joined("collaboration"),
+        then=lambda page: press(page, "Make an invitation"),
+    ),
+    Page(route="remove_member_organisation", who="admin", of=a_member),
+    Page(route="new_round", who="admin", of=joined("collaboration")),
+    Page(
+        route="new_round", state="error", who="admin", of=joined("collaboration"), then=send_empty
+    ),
+    Page(route="edit_round", who="admin", of=joined("open")),
+    *(
+        Page(route="round", state=f"{name} {who}", who=who, of=joined(name))
+        for name in ("open", "closed", "down")
+        for who in ("admin", "analyst")
+    ),
+    Page(route="round", state="all opened", who="admin", of=joined("closed"), query="?open=all"),
+    Page(route="close_round", who="admin", of=joined("open")),
+    Page(
+        route="close_round",
+        state="error",
+        who="admin",
+        of=joined("open"),
+        then=lambda page: press(page, "Close it now"),
+    ),
+    Page(route="collaborations", of=of("organisation")),
+    Page(route="collaborations", state="viewer", who="viewer", of=of("organisation")),
+    Page(route="collaborations", state="empty", who="newcomer", of=new),
+    Page(route="leave_collaboration", of=own_collaboration),
+    *(
+        Page(route="member_round", state=f"{name} {who}", who=who, of=find(name))
+        for name in ("open", "closed", "down")
+        for who, find in (("owner", own_round), ("viewer", own_round), ("neighbour", next_door))
+    ),
+    Page(route="member_round", state="all opened", of=own_round("closed"), query="?open=all"),
+    Page(route="share_round", of=own_round("open")),
+    Page(route="share_round", state="another way", who="neighbour", of=next_door("open")),
+    Page(
+        route="share_round",
+        state="error",
+        of=own_round("open"),
+        then=lambda page: (
+            page.locator("input[name=until]").fill("2001-01-01"),
+            press(page, "Show me what would leave"),
+        ),
+    ),
+    Page(route="share_round", state="preview", of=own_round("open"), then=fill_the_choice),
+    Page(
+        route="share_round",
+        state="preview error",
+        of=own_round("open"),
+        then=lambda page: (fill_the_choice(page), press(page, "Share it")),
+    ),
+    Page(route="withdraw_share", of=own_round("closed")),
+]
+
 # Parts that run by themselves; the demo, which takes a while to make, stands in one of them alone.
 PARTS = {
     "organisation": [*SIGNING_IN, *ORGANISATION],
     "setting up": SETTING_UP,
     "open": [*OPEN, *STATEMENT],
     "report": [*REPORT, *COMPARED],
+    "collaboration": COLLABORATION,
     "respondent": RESPONDENT,
 }
 
@@ -452,6 +563,8 @@ NO_PAGE = {
     *("organisation_look", "organisation_logo", "qr", "pyramid_drawing"),
     *("report_chart", "report_file", "respond_send", "remove_event"),
     *("over_time_chart", "over_time_file", "side_by_side_chart", "side_by_side_file"),
+    *("invite_to_collaboration", "revoke_part", "change_seat", "remove_seat"),
+    *("make_round_again", "round_chart", "round_file", "member_round_chart", "member_round_file"),
     *("account_email", "account_email_verification_sent", "account_confirm_email"),
     *("account_set_password", "account_confirm_login_code", "mfa_authenticate"),
     *("mfa_reauthenticate", "mfa_deactivate_totp", "mfa_view_recovery_codes"),

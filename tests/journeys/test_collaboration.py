@@ -1,0 +1,147 @@
+"""A collaboration: an owner joins, sees what leaves, shares, compares, and takes it back."""
+
+import io
+
+import openpyxl
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+
+from organisations.models import Membership, Organisation, User
+from tests.journeys.test_second_step import code_of, send_code
+from tests.journeys.visitors import choose, follow, heading, press
+from tests.reports.rounds.cast import make_together, with_report
+
+PASSWORD = "seventeen quiet herons"
+OWNER, NAME = "olive@harbour.example", "Harbour Voices"
+NARROW = 360
+
+
+def test_from_the_invitation_to_taking_it_back(visitors):
+    together = make_together(12, named=(0, 1, 2))
+    make_owner()
+    admin = visitors.arrive()
+    enter_as_admin(admin, together.admin)
+    owner = visitors.arrive()
+    enter(owner, OWNER)
+    join(owner, invite(admin))
+    share_by_keyboard(owner)
+    close(admin)
+    compare(owner)
+    compare_on_a_phone(visitors.arrive(NARROW, 740))
+    take_back(owner)
+    nothing_is_left(owner, admin)
+
+
+def make_owner():
+    organisation = Organisation.objects.create(name=NAME, kind="voluntary")
+    user = User.objects.create_user(OWNER, PASSWORD, name="Olive Adeyemi")
+    Membership.objects.create(user=user, organisation=organisation, role="owner")
+    with_report(organisation)
+
+
+def enter(page, email, password=PASSWORD):
+    page.goto("/accounts/login/")
+    page.get_by_label("Email").fill(email)
+    page.get_by_label("Password").fill(password)
+    press(page, "Sign in")
+
+
+def enter_as_admin(page, user):
+    """With the second step that an admin always has."""
+    secret = generate_totp_secret()
+    user.authenticator_set.all().delete()
+    TOTP.activate(user, secret)
+    enter(page, user.email, "quiet herons")
+    send_code(page, code_of(secret))
+    heading(page, "Peer Led Collaboration")
+
+
+def invite(page):
+    follow(page, "Invite an organisation")
+    page.get_by_label("Their e-mail address").fill(OWNER)
+    choose(page, "purpose", "member")
+    press(page, "Make an invitation")
+    return page.locator("input[readonly]").input_value()
+
+
+def join(page, link):
+    page.goto(link)
+    heading(page, "Peer Led Collaboration invites you")
+    press(page, "Join")
+    page.get_by_text("Nothing is shared by that").wait_for()
+
+
+def share_by_keyboard(page):
+    page.get_by_role("link", name="Decide whether to share").press("Enter")
+    heading(page, "Share with Spring")
+    press_key(page.get_by_label("Anonymously"), "Space")
+    press_key(page.get_by_role("button", name="Show me what would leave"), "Enter")
+    heading(page, "What would leave your organisation")
+    page.get_by_text(f"{NAME} shares “Winter”").wait_for()
+    press_key(page.get_by_role("button", name="Share it"), "Enter")
+    page.get_by_role("heading", name="something to put right").wait_for()
+    press_key(page.get_by_label("I have read what leaves"), "Space")
+    press_key(page.get_by_role("button", name="Share it"), "Enter")
+    page.get_by_text("It is shared. You can take it back at any time.").wait_for()
+
+
+def press_key(place, key):
+    place.focus()
+    place.page.keyboard.press(key)
+
+
+def close(page):
+    page.goto("/")
+    follow(page, "Spring")
+    page.get_by_text("13 of 13 members share so far").wait_for()
+    assert NAME not in page.inner_text("main")
+    follow(page, "Close the round")
+    press(page, "Close it now")
+    page.get_by_role("heading", name="something to put right").wait_for()
+    page.locator("label:has(input[name=sure])").click()
+    press(page, "Close it now")
+    page.get_by_text("13 organisations share in this round: 3 by name, 10 anonymously").wait_for()
+    assert NAME not in page.inner_text("main")
+
+
+def compare(page):
+    page.goto("/")
+    follow(page, "Collaborations")
+    page.get_by_role("link", name="See your figures beside the others").click()
+    heading(page, "Spring: you beside the others")
+    page.get_by_text("12 other organisations: 3 by name, 9 anonymously").wait_for()
+    page.get_by_role("heading", name="Where your principles lie among the others").wait_for()
+    assert page.locator("figure img").count() >= 4
+    with page.expect_download() as coming:
+        page.get_by_role("link", name="The whole comparison as a spreadsheet").click()
+    book = openpyxl.load_workbook(io.BytesIO(coming.value.path().read_bytes()))
+    said = {str(cell) for sheet in book for row in sheet.values for cell in row if cell}
+    assert any(NAME in one for one in said)
+    assert any("Peer Led member number 0" in one for one in said)
+    assert not any("Peer Led member number 5" in one for one in said)
+
+
+def compare_on_a_phone(page):
+    enter(page, OWNER)
+    page.locator("summary", has_text="Menu").click()
+    follow(page, "Collaborations")
+    page.get_by_role("link", name="See your figures beside the others").click()
+    page.locator(".bars").first.wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") == NARROW
+
+
+def take_back(page):
+    follow(page, "Take it back")
+    page.get_by_text("cannot be called back").wait_for()
+    press_key(page.get_by_role("button", name="Take it back"), "Enter")
+    page.get_by_text("nothing of yours is in this round any more").wait_for()
+
+
+def nothing_is_left(owner, admin):
+    owner.get_by_text("The figures of this round are taken down").wait_for()
+    owner.locator("summary", has_text="Anonymously, agreed on").click()
+    owner.get_by_text("Olive Adeyemi").first.wait_for()
+    gone = owner.request.get(f"{owner.url}comparison.xlsx")
+    assert gone.status == 404
+    admin.reload()
+    admin.get_by_text("Not yet.").wait_for()
+    assert admin.locator("figure").count() == 0
