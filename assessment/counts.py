@@ -1,7 +1,8 @@
 """How many have answered while it is open: all that anybody sees (method.md section 3)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import IntegerField
 from django.db.models.functions import Coalesce, Length
@@ -10,7 +11,8 @@ from django.utils.translation import ngettext
 
 from assessment.answering import item_codes
 from assessment.method.results import Mode
-from assessment.models import Assessment, Perspective
+from assessment.models import Assessment, Perspective, State
+from assessment.next_steps import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +36,37 @@ class Count:
 
 
 def counts(assessment: Assessment) -> list[Count]:
-    """Every perspective's count. One query that reads how long each box is, not what is in it."""
-    width = len(item_codes(assessment))
-    perspectives = assessment.perspectives.order_by("pk").annotate(
+    """Every perspective's count."""
+    return counts_of([assessment])[assessment.pk]
+
+
+def counts_of(assessments: Iterable[Assessment]) -> dict[UUID, list[Count]]:
+    """One query for any number of them, that reads how long each box is, not what is in it."""
+    held = {one.pk: one for one in assessments}
+    perspectives = Perspective.objects.filter(assessment__in=held).order_by("pk")
+    found: dict[UUID, list[Count]] = {pk: [] for pk in held}
+    for perspective in perspectives.annotate(
         characters=Coalesce(Length("ballots__joined"), 0, output_field=IntegerField())
-    )
-    return [count(p, p.characters // width, assessment.k) for p in perspectives]
+    ):
+        assessment = held[perspective.assessment_id]
+        sent = perspective.characters // len(item_codes(assessment))
+        found[assessment.pk].append(count(perspective, sent, assessment.k))
+    return found
+
+
+def standings(assessments: Iterable[Assessment]) -> dict[UUID, Standing]:
+    """Of those that are open: in how many perspectives a result would be shown."""
+    found = counts_of(one for one in assessments if one.state == State.OPEN)
+    return {
+        pk: Standing(sum(one.enough for one in asked), len(asked)) for pk, asked in found.items()
+    }
 
 
 def count(perspective: Perspective, sent: int, k: int) -> Count:
+    """A group's ratings are no secret: they are counted as they are."""
     if perspective.mode == Mode.GROUP:
         return Count(perspective, str(sent), enough=sent > 0)
     return Count(perspective, shown(sent, k), enough=sent >= k)
-
-
-def responses_so_far(assessment: Assessment) -> Mapping[str, str]:
-    """Perspective code to 'fewer than 5', or the number rounded down to a multiple of 5.
-
-    A group's ratings are no secret: they are counted as they are.
-    """
-    return {found.code: found.words for found in counts(assessment)}
 
 
 def shown(number: int, k: int) -> str:

@@ -11,9 +11,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from assessment.counts import standings
 from assessment.models import Assessment
 from assessment.next_steps import NextStep, Standing, next_step
-from assessment.standing import standings
 from organisations.access import organisation_for, programme_for, require_role
 from organisations.models import Organisation, Programme, Role
 

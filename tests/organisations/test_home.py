@@ -8,11 +8,11 @@ from django.urls import reverse
 
 from assessment import answering, setting_up
 from assessment.ballots import Ballots
+from assessment.counts import standings
 from assessment.home import views
 from assessment.method.results import Mode
 from assessment.models import Assessment
 from assessment.next_steps import NextStep, Standing, next_step
-from assessment.standing import standings
 from organisations.models import Membership, Organisation, Programme, Role
 from tests.organisations.cast import text
 
