@@ -10,20 +10,16 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from organisations.addresses import whole_address
 from organisations.inviting import INVITATION_DAYS
 
-LOCAL_SITE = "http://127.0.0.1:8000"
 log = logging.getLogger(__name__)
 
 
 def invitation_link(
     token: str, request: HttpRequest | None = None, *, to: str = "accept_invitation"
 ) -> str:
-    """Whole address: of SITE_URL, else of the request, else of this computer."""
-    path = reverse(to, args=[token])
-    if settings.SITE_URL or request is None:
-        return f"{settings.SITE_URL or LOCAL_SITE}{path}"
-    return request.build_absolute_uri(path)
+    return whole_address(reverse(to, args=[token]), request)
 
 
 def mail_invitation(*, to: str, link: str, whose: str) -> bool:

@@ -3,7 +3,6 @@
 from typing import NamedTuple
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -13,13 +12,13 @@ from django.views.decorators.http import require_http_methods
 
 from assessment import closing, together
 from assessment.access import assessment_for
-from assessment.closing import COMMENTS_TO_SHOW, PEOPLE_FOR_COMMENTS
 from assessment.counts import Count, counts, in_words
 from assessment.forms.setting_up import CloseForm
 from assessment.method.views import LIVED, PANEL
 from assessment.models import Assessment, State
-from assessment.pages.showing import report_address, show
+from assessment.pages.showing import show
 from assessment.readiness import panel_counts
+from assessment.respondent.pages import told
 from assessment.stating import how_far
 from organisations.access import signed_in
 from organisations.models import Role
@@ -41,7 +40,7 @@ def close(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A second click finds it closed and shows the report."""
     assessment = assessment_for(request, pk, Role.OWNER)
     if assessment.state == State.CLOSED:
-        return redirect(report_address(assessment))
+        return redirect("report", assessment.pk)
     if assessment.state == State.DRAFT:
         messages.warning(request, _("It is not open yet, so there is nothing to close."))
         return redirect("assessment", pk)
@@ -62,7 +61,7 @@ def close_now(request: HttpRequest, assessment: Assessment, form: CloseForm) -> 
         return close_page(request, assessment, form, 422)
     closing.scrub()
     messages.success(request, _("It is closed. The answers are deleted; here is what is kept."))
-    return redirect(report_address(assessment))
+    return redirect("report", assessment.pk)
 
 
 def close_page(
@@ -88,10 +87,7 @@ def close_page(
                 _("layers of the pyramid"): (len(done.layers), len(instrument.layers)),
             }
         ),
-        host=settings.HOST_NAME,
-        backup_days=settings.BACKUP_DAYS,
-        people_for_comments=PEOPLE_FOR_COMMENTS,
-        comments_to_show=COMMENTS_TO_SHOW,
+        **told(),
     )
 
 

@@ -5,7 +5,6 @@ from typing import NamedTuple
 from uuid import UUID
 
 import segno
-from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -13,13 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from assessment.access import assessment_for
-from assessment.closing import COMMENTS_TO_SHOW, PEOPLE_FOR_COMMENTS
 from assessment.method.results import Mode
 from assessment.models import Assessment, Link, Perspective, State
 from assessment.pages.showing import show
 from assessment.respondent.forms import text_of
-from assessment.respondent.pages import items_of
+from assessment.respondent.pages import items_of, told
 from assessment.respondent.words import Words
+from organisations.addresses import whole_address
 from organisations.models import Role
 from questions import Form, Instrument, Kind, load
 
@@ -62,13 +61,11 @@ def shares_links(assessment: Assessment) -> bool:
 
 def shared_link(request: HttpRequest, assessment: Assessment, link: Link) -> Shared:
     name = load(assessment.instrument).name_of(link.perspective.code, mutual=assessment.mutual)
-    return Shared(link.perspective, name, whole_address(request, link))
+    return Shared(link.perspective, name, address_of(link, request))
 
 
-def whole_address(request: HttpRequest, link: Link) -> str:
-    """Of SITE_URL, else as this browser reached the site."""
-    path = reverse("respond", args=[link.code])
-    return f"{settings.SITE_URL}{path}" if settings.SITE_URL else request.build_absolute_uri(path)
+def address_of(link: Link, request: HttpRequest) -> str:
+    return whole_address(reverse("respond", args=[link.code]), request)
 
 
 def link_for(request: HttpRequest, pk: UUID, perspective: str) -> tuple[Assessment, Link]:
@@ -86,7 +83,7 @@ def link_for(request: HttpRequest, pk: UUID, perspective: str) -> tuple[Assessme
 def qr(request: HttpRequest, pk: UUID, perspective: str) -> HttpResponse:
     _assessment, link = link_for(request, pk, perspective)
     drawn = io.BytesIO()
-    code = segno.make(whole_address(request, link), error="m", micro=False)
+    code = segno.make(address_of(link, request), error="m", micro=False)
     code.save(drawn, kind="svg", scale=8, border=4, dark="#000", light="#fff", omitsize=True)
     return HttpResponse(drawn.getvalue(), content_type="image/svg+xml")
 
@@ -132,10 +129,7 @@ def questionnaire(request: HttpRequest, pk: UUID, perspective: str) -> HttpRespo
         large=request.GET.get("size") == "large",
         words=words_in(request),
         shared=shared,
-        host=settings.HOST_NAME,
-        backup_days=settings.BACKUP_DAYS,
-        people_for_comments=PEOPLE_FOR_COMMENTS,
-        comments_to_show=COMMENTS_TO_SHOW,
+        **told(),
     )
 
 

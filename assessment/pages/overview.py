@@ -18,7 +18,7 @@ from assessment.counts import Count, counts, in_words
 from assessment.forms.setting_up import ExtendForm
 from assessment.method.views import PANEL
 from assessment.models import Assessment, State
-from assessment.pages.showing import address, has_role, show
+from assessment.pages.showing import has_role, show
 from assessment.readiness import Gap, gaps, panel_counts
 from assessment.stating import how_far
 from assessment.together import Progress
@@ -123,7 +123,7 @@ def next_of(
 
 def next_of_closed(found: Assessment) -> Next:
     sentence = _("It is closed: answers are deleted and only group figures are kept.")
-    return Next(sentence, address("report", found.pk), _("Read the report"))
+    return Next(sentence, reverse("report", args=[found.pk]), _("Read the report"))
 
 
 def next_of_draft(found: Assessment, missing: list[Gap]) -> Next:

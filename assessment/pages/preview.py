@@ -2,20 +2,18 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from assessment.access import assessment_for
-from assessment.closing import COMMENTS_TO_SHOW, PEOPLE_FOR_COMMENTS
 from assessment.models import Link
 from assessment.notices import default_notice, default_welcome
 from assessment.pages.links import asked_in, words_in
 from assessment.pages.showing import show
 from assessment.respondent.pages import asked as drawing_of
-from assessment.respondent.pages import draw_statements, support_lines
+from assessment.respondent.pages import draw_statements, support_lines, told
 from assessment.respondent.visit import Visit
 from organisations.models import Role
 
@@ -61,14 +59,4 @@ def start_of(visit: Visit) -> dict[str, object]:
         "who": instrument.perspective[visit.perspective].who,
         "statements": len(instrument.items(visit.form)),
         **told(),
-    }
-
-
-def told() -> dict[str, object]:
-    """What the host has set and people who answer are told."""
-    return {
-        "host": settings.HOST_NAME,
-        "backup_days": settings.BACKUP_DAYS,
-        "people_for_comments": PEOPLE_FOR_COMMENTS,
-        "comments_to_show": COMMENTS_TO_SHOW,
     }

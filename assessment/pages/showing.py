@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from assessment.models import Assessment, State
@@ -64,30 +64,18 @@ def tabs(membership: Membership, assessment: Assessment, here: str) -> list[Tab]
     editor, owner = may(membership, Role.EDITOR), may(membership, Role.OWNER)
     pk = assessment.pk
     parts = [
-        ("overview", _("Overview"), address("assessment", pk), True),
-        ("setup", _("Set up"), address("setup", pk, "basics"), draft and editor),
+        ("overview", _("Overview"), reverse("assessment", args=[pk]), True),
+        ("setup", _("Set up"), reverse("setup", args=[pk, "basics"]), draft and editor),
         (
             "links",
             _("Links and posters"),
-            address("links", pk),
+            reverse("links", args=[pk]),
             is_open and not assessment.together,
         ),
-        ("standards", _("Standards"), address("standards", pk, "A"), True),
-        ("facts", _("Facts"), address("facts", pk), True),
-        ("pyramid", _("Pyramid"), address("pyramid", pk), True),
-        ("close", _("Close"), address("close", pk), is_open and owner),
-        ("report", _("Report"), address("report", pk), assessment.state == State.CLOSED),
+        ("standards", _("Standards"), reverse("standards", args=[pk, "A"]), True),
+        ("facts", _("Facts"), reverse("facts", args=[pk]), True),
+        ("pyramid", _("Pyramid"), reverse("pyramid", args=[pk]), True),
+        ("close", _("Close"), reverse("close", args=[pk]), is_open and owner),
+        ("report", _("Report"), reverse("report", args=[pk]), assessment.state == State.CLOSED),
     ]
-    return [Tab(url, label, name == here) for name, label, url, shown in parts if url and shown]
-
-
-def address(name: str, *args: object) -> str:
-    """Empty where a page of that name is not there."""
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
-
-
-def report_address(assessment: Assessment) -> str:
-    return address("report", assessment.pk) or reverse("assessment", args=[assessment.pk])
+    return [Tab(url, label, name == here) for name, label, url, shown in parts if shown]

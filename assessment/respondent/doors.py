@@ -1,6 +1,5 @@
 """Coming and going: the start page, going on with a code, thanks, leaving a device."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -8,12 +7,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from assessment import answering
 from assessment.ballots import Draft
-from assessment.closing import COMMENTS_TO_SHOW, PEOPLE_FOR_COMMENTS
 from assessment.drafts import resume_draft
 from assessment.respondent import cookie
 from assessment.respondent.forms import BeginForm, CodeForm
 from assessment.respondent.guards import at_link, closed_page
-from assessment.respondent.pages import render
+from assessment.respondent.pages import render, told
 from assessment.respondent.visit import Visit
 from assessment.respondent.ways import address_to_go_on
 
@@ -49,10 +47,7 @@ def start_page(
         who=visit.instrument.perspective[visit.perspective].who,
         statements=len(visit.instrument.items(visit.form)),
         few_people=visit.instrument.thresholds.few_people,
-        host=settings.HOST_NAME,
-        backup_days=settings.BACKUP_DAYS,
-        people_for_comments=PEOPLE_FOR_COMMENTS,
-        comments_to_show=COMMENTS_TO_SHOW,
+        **told(),
         go_on_url=address_to_go_on(visit) if visit.draft and not visit.draft.sent else None,
     )
 
@@ -90,13 +85,7 @@ def thanks(request: HttpRequest, visit: Visit) -> HttpResponse:
         return redirect("respond", visit.link.code)
     if not visit.draft.sent:
         return redirect("respond_check", visit.link.code)
-    return render(
-        request,
-        "thanks.html",
-        visit,
-        host=settings.HOST_NAME,
-        backup_days=settings.BACKUP_DAYS,
-    )
+    return render(request, "thanks.html", visit, **told())
 
 
 @show_or_save

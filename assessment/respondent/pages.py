@@ -8,7 +8,7 @@ words; a request fills in its token, its code and which answers are checked.
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from crispy_forms.utils import render_crispy_form
 from django.conf import settings
@@ -19,6 +19,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from assessment.closing import COMMENTS_TO_SHOW, PEOPLE_FOR_COMMENTS
 from assessment.method.responses import Answer
 from assessment.respondent.drawing import CODE, TOKEN, Drawn, cut, gap
 from assessment.respondent.forms import StatementsForm
@@ -137,6 +138,16 @@ def items_of(instrument: Instrument, form: Form, number: int) -> tuple[Item, ...
     """The statements of a principle's page: of all six, or of the short form's three."""
     items = instrument.principles[number - 1].items
     return tuple(item for item in items if form is Form.FULL or item.short_form)
+
+
+def told() -> dict[str, Any]:
+    """What the host has set and everybody is told: before they answer, and before it closes."""
+    return {
+        "host": settings.HOST_NAME,
+        "backup_days": settings.BACKUP_DAYS,
+        "people_for_comments": PEOPLE_FOR_COMMENTS,
+        "comments_to_show": COMMENTS_TO_SHOW,
+    }
 
 
 def support_lines() -> list[SupportLine]:

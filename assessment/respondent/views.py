@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from assessment import answering
-from assessment.closing import COMMENTS_TO_SHOW, PEOPLE_FOR_COMMENTS
 from assessment.respondent.forms import LastForm, RoomForm, StatementsForm
 from assessment.respondent.guards import saved, with_draft, with_room
 from assessment.respondent.pages import (
     items_of,
     principle_page,
     render,
+    told,
     unusual_page,
 )
 from assessment.respondent.places import place_to_go_on, places
@@ -123,8 +123,7 @@ def last_page(
         status=status,
         form=form,
         user_led=visit.assessment.programme.organisation.kind == "user-led",
-        people_for_comments=PEOPLE_FOR_COMMENTS,
-        comments_to_show=COMMENTS_TO_SHOW,
+        **told(),
         **context,
     )
 

@@ -8,7 +8,6 @@ aloud.
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,6 +20,7 @@ from assessment import planning
 from assessment.models import Assessment, ClosedReport
 from assessment.respondent.pages import support_lines
 from organisations.access import signed_in
+from organisations.addresses import whole_address
 from organisations.models import Role
 from reports.forms import PublishForm
 from reports.kept import kept_of
@@ -84,7 +84,7 @@ def show(
     request: HttpRequest, assessment: Assessment, form: PublishForm, *, status: int = 200
 ) -> HttpResponse:
     token = assessment.report.public_token
-    link = changed_link(token, request) if token else ""
+    link = whole_address(reverse("changed", args=[token]), request) if token else ""
     context = {
         "assessment": assessment,
         "link": link,
@@ -93,12 +93,6 @@ def show(
         **told(assessment.report),
     }
     return render(request, "reports/publish.html", context, status=status)
-
-
-def changed_link(token: str, request: HttpRequest) -> str:
-    """Whole, to be copied: at the address people reach this site by."""
-    path = reverse("changed", args=[token])
-    return f"{settings.SITE_URL}{path}" if settings.SITE_URL else request.build_absolute_uri(path)
 
 
 @require_POST

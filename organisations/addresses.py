@@ -1,0 +1,13 @@
+"""Addresses that leave the site, on paper, in a mail or copied: whole, as people reach it."""
+
+from django.conf import settings
+from django.http import HttpRequest
+
+LOCAL_SITE = "http://127.0.0.1:8000"
+
+
+def whole_address(path: str, request: HttpRequest | None = None) -> str:
+    """Of SITE_URL, else as this browser reached the site, else of this computer."""
+    if settings.SITE_URL or request is None:
+        return f"{settings.SITE_URL or LOCAL_SITE}{path}"
+    return request.build_absolute_uri(path)
