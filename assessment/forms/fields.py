@@ -51,6 +51,18 @@ def tick(label: Any, *, required: Any) -> forms.BooleanField:
     return forms.BooleanField(label=label, error_messages={"required": required})
 
 
+class BareForm(forms.Form):
+    """Its fields, one after the other; ``hide_optional``: the page says what may be left out."""
+
+    hide_optional = False
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = bare()
+        helper.hide_optional = self.hide_optional
+        return helper
+
+
 def bare(*fields: LayoutObject | str) -> FormHelper:
     """Fields only, in this order: the page has the form, its token and its buttons."""
     helper = FormHelper()

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from assessment.forms.fields import (
     LARGEST_PERSPECTIVE,
+    BareForm,
     Number,
     Paragraphs,
     bare,
@@ -40,7 +41,7 @@ FORMS: list[tuple[str, str | Promise]] = [
 ]
 
 
-class BasicsForm(forms.Form):
+class BasicsForm(BareForm):
     name = Line(
         label=gettext_lazy("What to call this self-assessment"),
         max_length=100,
@@ -65,10 +66,6 @@ class BasicsForm(forms.Form):
             "form": given["form"],
             "mutual": given["mutual"] == "yes",
         }
-
-    @property
-    def helper(self) -> FormHelper:
-        return bare()
 
 
 INDIVIDUALS = (
@@ -150,7 +147,7 @@ def ways_to_answer(code: str) -> list[tuple[str, str | Promise]]:
     return [GROUP, INDIVIDUALS, NOBODY] if code in GROUPS_FIRST else [INDIVIDUALS, GROUP, NOBODY]
 
 
-class PrivacyForm(forms.Form):
+class PrivacyForm(BareForm):
     """How few people make a result hidden, and until when answers are taken."""
 
     def __init__(self, *args: Any, least: int, **options: Any) -> None:
@@ -170,10 +167,6 @@ class PrivacyForm(forms.Form):
 
     def limits(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in ("k", "closes_on")}
-
-    @property
-    def helper(self) -> FormHelper:
-        return bare("k", "closes_on")
 
 
 class FutureDay(Day):
@@ -212,29 +205,21 @@ class WordsForm(forms.Form):
         return helper
 
 
-class OpenForm(forms.Form):
+class OpenForm(BareForm):
     sure = tick(
         gettext_lazy("Yes, open it for answers now"),
         required=gettext_lazy("Tick the box to open it."),
     )
 
-    @property
-    def helper(self) -> FormHelper:
-        return bare()
 
-
-class DiscardForm(forms.Form):
+class DiscardForm(BareForm):
     sure = tick(
         gettext_lazy("Yes, discard it: this cannot be undone"),
         required=gettext_lazy("Tick the box to discard it."),
     )
 
-    @property
-    def helper(self) -> FormHelper:
-        return bare()
 
-
-class ExtendForm(forms.Form):
+class ExtendForm(BareForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["closes_on"] = closing_day(required=True)
@@ -243,17 +228,9 @@ class ExtendForm(forms.Form):
         day: datetime.date = self.cleaned_data["closes_on"]
         return day
 
-    @property
-    def helper(self) -> FormHelper:
-        return bare()
 
-
-class CloseForm(forms.Form):
+class CloseForm(BareForm):
     sure = tick(
         gettext_lazy("Yes, close it: this cannot be undone"),
         required=gettext_lazy("Tick the box to close it."),
     )
-
-    @property
-    def helper(self) -> FormHelper:
-        return bare()

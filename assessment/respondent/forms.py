@@ -1,6 +1,5 @@
 """What a respondent fills in, as domain values. No form here knows of saving."""
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,14 +12,13 @@ from django.utils.translation import gettext_lazy
 
 from assessment.answering import LONGEST_COMMENT
 from assessment.drafts import looks_like_a_code, tidy
-from assessment.forms.fields import how_many
+from assessment.forms.fields import BareForm, Paragraphs, bare, how_many
 from assessment.method.responses import Answer
 from assessment.respondent.words import Words
 from assessment.room import Room, fewest, sides
 from questions import Instrument, Kind
 from questions.entries import Item
 
-UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 # A value of its own, because Django would show an empty one as chosen from the start.
 BLANK = "blank"
 SPECIAL: dict[str, Answer] = {"DK": "DK", "NA": "NA", BLANK: None, "": None}
@@ -62,9 +60,7 @@ class StatementsForm(forms.Form):
 
     @property
     def helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.form_tag = False
-        helper.disable_csrf = True
+        helper = bare()
         helper.field_template = "assessment/respondent/_statement.html"
         helper.explained = self.words is Words.EXPLAINED
         helper.layout = Layout(
@@ -100,22 +96,7 @@ def choices_of(instrument: Instrument, kind: Kind) -> list[tuple[str, str]]:
     ]
 
 
-class PlainText(forms.CharField):
-    """Several lines of text, with line ends as one character and nothing that cannot be written."""
-
-    widget = forms.Textarea
-
-    def to_python(self, value: Any) -> str:
-        text = str(super().to_python(value))
-        return text.replace("\r\n", "\n").replace("\r", "\n")
-
-    def validate(self, value: Any) -> None:
-        super().validate(value)
-        if UNWRITABLE.search(value):
-            raise ValidationError(_("This holds characters that cannot be kept. Type it again."))
-
-
-class BeginForm(forms.Form):
+class BeginForm(BareForm):
     words = forms.ChoiceField(
         label=gettext_lazy("How would you like the statements?"),
         choices=Words.choices,
@@ -125,12 +106,8 @@ class BeginForm(forms.Form):
     def chosen(self) -> Words:
         return Words(self.cleaned_data["words"])
 
-    @property
-    def helper(self) -> FormHelper:
-        return bare_helper()
 
-
-class CodeForm(forms.Form):
+class CodeForm(BareForm):
     """The four words, in any case and with anything between them."""
 
     code = forms.CharField(
@@ -147,13 +124,11 @@ class CodeForm(forms.Form):
             raise ValidationError(_("A code has four words, such as “amber bridge lemon walk”."))
         return tidy(code)
 
-    @property
-    def helper(self) -> FormHelper:
-        return bare_helper()
 
-
-class RoomForm(forms.Form):
+class RoomForm(BareForm):
     """How many of each side are in the room, each person counted once; never names."""
+
+    hide_optional = True
 
     def __init__(
         self, *args: Any, instrument: Instrument, perspective: str, mutual: bool, **kwargs: Any
@@ -178,15 +153,12 @@ class RoomForm(forms.Form):
         counts = {code: self.cleaned_data.get(code) or 0 for code in self.sides}
         return Room(counts=counts, mutual=self.mutual)
 
-    @property
-    def helper(self) -> FormHelper:
-        return bare_helper()
 
-
-class LastForm(forms.Form):
+class LastForm(BareForm):
     """The one box at the end."""
 
-    text = PlainText(
+    hide_optional = True
+    text = Paragraphs(
         max_length=LONGEST_COMMENT,
         required=False,
         widget=forms.Textarea(attrs={"rows": 6, "aria-describedby": "read-by"}),
@@ -198,16 +170,3 @@ class LastForm(forms.Form):
 
     def written(self) -> str:
         return str(self.cleaned_data["text"])
-
-    @property
-    def helper(self) -> FormHelper:
-        return bare_helper()
-
-
-def bare_helper() -> FormHelper:
-    """Fields only: the page has the form, its token and its buttons."""
-    helper = FormHelper()
-    helper.form_tag = False
-    helper.disable_csrf = True
-    helper.hide_optional = True
-    return helper
