@@ -19,7 +19,7 @@ from organisations.collaborating import note
 from organisations.collaborations import Round
 from organisations.models import User
 from organisations.refusal import Refusal
-from questions import load
+from questions import Instrument, load
 
 
 @transaction.atomic
@@ -58,7 +58,8 @@ def make(round_: Round) -> None:
         raise Refusal(reason)
     take_down(round_)
     instrument, rows = load(round_.instrument), [row_of(share) for share in shares]
-    members, earlier = [member_of(row) for row in rows], traces_of(round_.collaboration_id)
+    members = [member_of(row, instrument) for row in rows]
+    earlier = traces_of(round_.collaboration_id)
     held = held_back(earlier, members, instrument, viewers=members)
     RoundFigures.objects.create(
         round=round_,
@@ -105,13 +106,13 @@ def row_of(share: Share) -> dict[str, Any]:
     }
 
 
-def member_of(row: dict[str, Any]) -> Member:
+def member_of(row: dict[str, Any], instrument: Instrument) -> Member:
     return Member(
         who=row["who"],
         name=row["name"],
         kind=row["kind"],
         sharing=Sharing(row["sharing"]),
-        figures=from_row(row["figures"]),
+        figures=from_row(row["figures"], instrument),
         chosen=frozenset(row["chosen"]),
     )
 
@@ -129,7 +130,8 @@ def shown(round_: Round) -> RoundFigures | None:
 
 
 def members_of(version: RoundFigures) -> tuple[Member, ...]:
-    return tuple(member_of(row) for row in version.members)
+    instrument = load(version.round.instrument)
+    return tuple(member_of(row, instrument) for row in version.members)
 
 
 def held_back_in(version: RoundFigures) -> HeldBack:
@@ -148,5 +150,6 @@ def why_not_of(round_: Round, shares: Sequence[Share]) -> str | None:
     """``shares``: those who share now. In words that name nobody."""
     if not shares:
         return _("Nobody shares in this round yet: there is nothing to make figures of.")
-    members = [member_of(row_of(share)) for share in shares]
-    return refusal(traces_of(round_.collaboration_id), members, load(round_.instrument))
+    instrument = load(round_.instrument)
+    members = [member_of(row_of(share), instrument) for share in shares]
+    return refusal(traces_of(round_.collaboration_id), members, instrument)

@@ -61,7 +61,7 @@ def figures(texts: list[str]) -> Comparison:
             name=f"Organisation {number}",
             kind=KINDS[number % 3],
             sharing=Sharing.NAMED if number % 2 else Sharing.ANONYMOUS,
-            figures=from_row(json.loads(text)),
+            figures=from_row(json.loads(text), INSTRUMENT),
         )
         for number, text in enumerate(texts)
     ]

@@ -101,11 +101,12 @@ def to_row(figures: Figures) -> dict[str, Any]:
     return {**values, "levels": dict(figures.levels), "statuses": dict(figures.statuses)}
 
 
-def from_row(row: Mapping[str, Any]) -> Figures:
+def from_row(row: Mapping[str, Any], instrument: Instrument) -> Figures:
+    """In the instrument's order: PostgreSQL keeps none."""
     return Figures(
-        values={(part, code): value for part in PARTS for code, value in row[part].items()},
-        levels={code: Level(level) for code, level in row["levels"].items()},
-        statuses=row["statuses"],
+        values={(part, code): row[part][code] for part, code in keys_of(instrument)},
+        levels={code: Level(row["levels"][code]) for code in instrument.principle},
+        statuses={one.code: row["statuses"][one.code] for one in instrument.mechanisms},
     )
 
 

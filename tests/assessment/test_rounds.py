@@ -4,7 +4,7 @@ import pytest
 
 from assessment import consent, rounds
 from assessment.method.comparing import compare
-from assessment.method.members import to_row
+from assessment.method.members import keys_of, to_row
 from assessment.method.traces import from_trace_json
 from assessment.shares import RoundFigures, Share
 from organisations.collaborations import CollaborationEntry
@@ -92,6 +92,7 @@ class TestClosing:
         for place, organisation in enumerate(together.organisations):
             one = found[str(organisation.pk)]
             assert one.figures == lifelike(place)
+            assert list(one.figures.values) == list(keys_of(load()))
             assert one.is_named == (place == 1)
         assert compare(members, load()).sharing == 7
 

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from assessment import planning, rounds
+from assessment.method.numbers import whole
 from assessment.shares import Share
 from questions import load
 from tests.reports.pages.reading import page_of
@@ -102,8 +103,8 @@ class TestPreview:
         assert share.chosen == ["M2:0"]
         figures = [row[1] for row in page.tables["Principles"][0][1:]]
         assert figures == [
-            "no figure" if value is None else str(int(value + 0.5))
-            for value in share.figures["principles"].values()
+            "no figure" if value is None else whole(value)
+            for value in map(share.figures["principles"].get, load().principle)
         ]
 
     def test_six_peer_supporters_are_seen_at_home_and_never_leave(self, together, owner):
