@@ -1,3 +1,8 @@
+from collections.abc import Callable
+
+from django.forms import Form
+
+
 class Refusal(Exception):
     """A step that may not be taken; the message is a sentence for the person."""
 
@@ -8,3 +13,13 @@ class Conflict(Refusal):
     def __init__(self, theirs: object) -> None:
         super().__init__("Somebody else changed this while you were writing. Nothing is lost.")
         self.theirs = theirs
+
+
+def taken(step: Callable[[], object], form: Form, field: str | None = None) -> bool:
+    """Whether a step could be taken; where it was refused, the form (or a field of it) says why."""
+    try:
+        step()
+    except Refusal as refusal:
+        form.add_error(field, str(refusal))
+        return False
+    return True

@@ -22,7 +22,7 @@ from assessment.respondent.pages import told
 from assessment.stating import how_far
 from organisations.access import signed_in
 from organisations.models import Role
-from organisations.refusal import Refusal
+from organisations.refusal import taken
 from questions import load
 
 
@@ -45,23 +45,18 @@ def close(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.warning(request, _("It is not open yet, so there is nothing to close."))
         return redirect("assessment", pk)
     form = CloseForm(request.POST if request.method == "POST" else None)
-    if not form.is_valid():
+    if not form.is_valid() or not taken(lambda: close_now(request, assessment), form):
         return close_page(request, assessment, form, 422 if form.is_bound else 200)
-    return close_now(request, assessment, form)
-
-
-def close_now(request: HttpRequest, assessment: Assessment, form: CloseForm) -> HttpResponse:
-    """Scrubbing comes after the transaction; where it cannot be finished now, it is later."""
-    try:
-        if assessment.together:
-            together.send_what_stands(assessment=assessment)
-        closing.close(assessment=assessment, who=signed_in(request))
-    except Refusal as refusal:
-        form.add_error(None, str(refusal))
-        return close_page(request, assessment, form, 422)
-    closing.scrub()
     messages.success(request, _("It is closed. The answers are deleted; here is what is kept."))
     return redirect("report", assessment.pk)
+
+
+def close_now(request: HttpRequest, assessment: Assessment) -> None:
+    """Scrubbing comes after the transaction; where it cannot be finished now, it is later."""
+    if assessment.together:
+        together.send_what_stands(assessment=assessment)
+    closing.close(assessment=assessment, who=signed_in(request))
+    closing.scrub()
 
 
 def close_page(

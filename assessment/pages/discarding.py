@@ -17,7 +17,7 @@ from assessment.pages.showing import show
 from assessment.stating import how_far
 from organisations.access import signed_in
 from organisations.models import Role
-from organisations.refusal import Refusal
+from organisations.refusal import taken
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,15 +28,11 @@ def discard(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.warning(request, _("It has been opened, so it cannot be discarded any more."))
         return redirect("assessment", pk)
     form = DiscardForm(request.POST if request.method == "POST" else None)
-    if not form.is_valid():
-        return discard_page(request, assessment, form, 422 if form.is_bound else 200)
-    try:
-        setting_up.discard(assessment=assessment, who=signed_in(request))
-    except Refusal as refusal:
-        form.add_error(None, str(refusal))
-        return discard_page(request, assessment, form, 422)
-    messages.success(request, _("Discarded: %(name)s.") % {"name": assessment.name})
-    return redirect("programme", assessment.programme_id)
+    who = signed_in(request)
+    if form.is_valid() and taken(lambda: setting_up.discard(assessment=assessment, who=who), form):
+        messages.success(request, _("Discarded: %(name)s.") % {"name": assessment.name})
+        return redirect("programme", assessment.programme_id)
+    return discard_page(request, assessment, form, 422 if form.is_bound else 200)
 
 
 def discard_page(

@@ -24,7 +24,7 @@ from assessment.stating import how_far
 from assessment.together import Progress
 from organisations.access import signed_in
 from organisations.models import Role
-from organisations.refusal import Refusal
+from organisations.refusal import taken
 from questions import load
 
 
@@ -56,15 +56,13 @@ def assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
 def extend(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = assessment_for(request, pk, Role.OWNER)
     form = ExtendForm(request.POST)
-    if not form.is_valid():
-        return overview_page(request, found, form, status=422)
-    try:
-        setting_up.extend(assessment=found, closes_on=form.day(), who=signed_in(request))
-    except Refusal as refusal:
-        form.add_error(None, str(refusal))
-        return overview_page(request, found, form, status=422)
-    messages.success(request, _("The closing date is saved. People who answer see it at once."))
-    return redirect("assessment", pk)
+    who = signed_in(request)
+    if form.is_valid() and taken(
+        lambda: setting_up.extend(assessment=found, closes_on=form.day(), who=who), form
+    ):
+        messages.success(request, _("The closing date is saved. People who answer see it at once."))
+        return redirect("assessment", pk)
+    return overview_page(request, found, form, status=422)
 
 
 def overview_page(

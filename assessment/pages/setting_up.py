@@ -30,7 +30,7 @@ from assessment.pages.showing import has_role, show
 from assessment.readiness import gaps
 from organisations.access import programme_for, signed_in
 from organisations.models import OrganisationKind, Role
-from organisations.refusal import Refusal
+from organisations.refusal import taken
 from questions import Form, load
 
 Data = QueryDict | None
@@ -157,21 +157,12 @@ def one_step(request: HttpRequest, assessment: Assessment, step: Step) -> HttpRe
     form = step.make(assessment, request.POST if request.method == "POST" else None)
     if request.method != "POST":
         return step_page(request, assessment, step, form)
-    if not form.is_valid() or not saved(assessment, step, form):
+    if not form.is_valid() or not taken(lambda: step.save(assessment, form), form):
         return step_page(request, assessment, step, form, status=422)
     messages.success(request, _("Saved: %(step)s.") % {"step": step.title})
     if request.POST.get("move") == "later":
         return redirect("assessment", assessment.pk)
     return redirect("setup", assessment.pk, after(step))
-
-
-def saved(assessment: Assessment, step: Step, form: forms.Form) -> bool:
-    try:
-        step.save(assessment, form)
-    except Refusal as refusal:
-        form.add_error(None, str(refusal))
-        return False
-    return True
 
 
 def after(step: Step) -> str:
@@ -232,12 +223,10 @@ def open_assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
     if assessment.state != State.DRAFT:
         return redirect("assessment", pk)
     form = OpenForm(request.POST)
-    if not form.is_valid():
-        return review_page(request, assessment, form, status=422)
-    try:
-        setting_up.open_for_answers(assessment=assessment, who=signed_in(request))
-    except Refusal as refusal:
-        form.add_error(None, str(refusal))
-        return review_page(request, assessment, form, status=422)
-    messages.success(request, _("It is open for answers. Here are the links to share."))
-    return redirect("links", pk)
+    who = signed_in(request)
+    if form.is_valid() and taken(
+        lambda: setting_up.open_for_answers(assessment=assessment, who=who), form
+    ):
+        messages.success(request, _("It is open for answers. Here are the links to share."))
+        return redirect("links", pk)
+    return review_page(request, assessment, form, status=422)

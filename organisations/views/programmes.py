@@ -13,7 +13,7 @@ from organisations import steps
 from organisations.access import organisation_for, programme_for, signed_in
 from organisations.forms import ProgrammeForm
 from organisations.models import Programme, Role
-from organisations.refusal import Refusal
+from organisations.refusal import taken
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,12 +46,8 @@ PARTICULARS = ("name", "support_kind", "host", "contexts", "paid")
 def saved(request: HttpRequest, programme: Programme, form: ProgrammeForm) -> bool:
     for name in PARTICULARS:
         setattr(programme, name, form.cleaned_data[name])
-    try:
-        steps.save_programme(programme=programme, who=signed_in(request))
-    except Refusal as refusal:
-        form.add_error("name", str(refusal))
-        return False
-    return True
+    who = signed_in(request)
+    return taken(lambda: steps.save_programme(programme=programme, who=who), form, "name")
 
 
 def show(
