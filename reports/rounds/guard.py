@@ -1,5 +1,6 @@
 """Where one is, for the pages of a round."""
 
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -7,6 +8,12 @@ from organisations.collaborations import Round
 from organisations.models import Organisation
 
 Crumbs = list[tuple[str, str]]
+
+
+def own_organisation(request: HttpRequest) -> Organisation:
+    """The one that ``organisations.access`` has found the person in."""
+    organisation: Organisation = request.membership.organisation  # type: ignore[attr-defined]
+    return organisation
 
 
 def member_crumbs(organisation: Organisation, round_: Round, *more: str) -> Crumbs:

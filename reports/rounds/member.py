@@ -7,11 +7,12 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from organisations.access import member_round_for
 from organisations.models import Role
-from reports.rounds.guard import member_crumbs
+from reports.rounds.guard import member_crumbs, own_organisation
 from reports.rounds.pages import parts
 from reports.rounds.standing import standing
 
@@ -20,11 +21,12 @@ from reports.rounds.standing import standing
 @login_required
 def member_round(request: HttpRequest, pk: UUID, round_: UUID) -> HttpResponse:
     found = member_round_for(request, pk, round_, Role.VIEWER)
-    organisation = request.membership.organisation  # type: ignore[attr-defined]
+    organisation = own_organisation(request)
     stands = standing(found, organisation)
     context = {
         "round": found,
         "stands": stands,
+        "today": timezone.localdate(),
         "crumbs": member_crumbs(organisation, found),
     }
     if stands.comparison is None:

@@ -20,7 +20,7 @@ from organisations.models import Organisation, Role
 from organisations.refusal import Refusal
 from reports.instruments import chosen_instrument
 from reports.rounds.forms import AgreeForm, ShareForm, initial
-from reports.rounds.guard import member_crumbs
+from reports.rounds.guard import member_crumbs, own_organisation
 from reports.sharing_table import sharing_table
 
 
@@ -29,7 +29,7 @@ from reports.sharing_table import sharing_table
 def share_round(request: HttpRequest, pk: UUID, round_: UUID) -> HttpResponse:
     """``?assessment=&level=&until=`` is the preview; posting it agrees to what it showed."""
     found = member_round_for(request, pk, round_, Role.OWNER)
-    organisation = request.membership.organisation  # type: ignore[attr-defined]
+    organisation = own_organisation(request)
     try:
         consent.require_taking(found)
     except Refusal as refusal:
@@ -136,5 +136,5 @@ def ask_to_withdraw(request: HttpRequest, round_: Round, share: Share) -> HttpRe
 
 
 def crumbs_of(request: HttpRequest, round_: Round, here: str) -> dict[str, Any]:
-    organisation = request.membership.organisation  # type: ignore[attr-defined]
+    organisation = own_organisation(request)
     return {"crumbs": member_crumbs(organisation, round_, here)}

@@ -193,3 +193,13 @@ def test_own_people_read_who_agreed_when_and_to_which_words_even_once_it_is_over
     for said in ("owner0@member.example", "These very words", "ended on"):
         assert said in words
     assert "These very words" not in read(together, 1).words
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("days", "words"), [(0, "holds"), (-1, "ended after")])
+def test_what_was_agreed_to_ends_after_its_last_day(days, words):
+    together = make_together(2)
+    Share.objects.filter(pk=together.share_of(0).pk).update(until=today() + days * DAY)
+    page = read(together)
+    assert words in page.words
+    assert ("shares nothing with this round" in page.words) == (days < 0)
