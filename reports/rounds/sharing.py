@@ -119,7 +119,7 @@ def planned(agreement: Agreement, chosen: tuple[str, ...]) -> list[str]:
 def withdraw_share(request: HttpRequest, pk: UUID, round_: UUID) -> HttpResponse:
     """What happens then, and what cannot be called back; again, it changes nothing."""
     found = member_round_for(request, pk, round_, Role.OWNER)
-    share = consent.shared_by(found, request.membership.organisation)  # type: ignore[attr-defined]
+    share = consent.shared_by(found, own_organisation(request))
     if share is None:
         messages.info(request, _("Your organisation shares nothing with this round."))
         return redirect("member_round", pk, round_)
