@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 
 from organisations import collaborating
 from organisations.access import collaboration_for, round_for, signed_in
+from organisations.collaboration_forms import RoundForm
 from organisations.collaborations import CollaborationRole, Round
-from organisations.forms import RoundForm
 from organisations.refusal import Refusal
 from questions.reading import DEFAULT_VERSION
 

@@ -16,8 +16,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from organisations import collaborating
 from organisations.access import collaboration_for, require_seat, seat_for, signed_in
+from organisations.collaboration_forms import AboutForm, SeatForm, TakePartForm
 from organisations.collaborations import Collaboration, CollaborationRole
-from organisations.forms import AboutForm, SeatForm, TakePartForm, choices
+from organisations.forms import choices
 from organisations.invitation_mail import invitation_link, mail_invitation
 from organisations.inviting import INVITATION_DAYS
 from organisations.refusal import Refusal

@@ -61,7 +61,12 @@ def show(
     *,
     status: int = 200,
 ) -> HttpResponse:
-    context = {"invitation": invitation, "form": form, "here": request.path}
+    context = {
+        "invitation": invitation,
+        "form": form,
+        "here": request.path,
+        "about": "organisations/_invitation.html",
+    }
     return render(request, template, context, status=status)
 
 

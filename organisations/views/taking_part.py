@@ -11,12 +11,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from organisations import collaborating
+from organisations.collaboration_forms import BringForm
 from organisations.collaborations import CollaborationInvitation, Purpose
-from organisations.forms import AccountForm, BringForm
+from organisations.forms import AccountForm
 from organisations.models import User
 from organisations.refusal import Refusal
 from organisations.signing_in import sign_in_with_new_password
 from organisations.views.joining import no_longer
+
+JOIN = "collaborations/take_part_join.html"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,9 +29,9 @@ def take_part(request: HttpRequest, token: str) -> HttpResponse:
         return no_longer(request)
     user = request.user if isinstance(request.user, User) else None
     if user and user.email != invitation.email:
-        return show(request, invitation, "other")
+        return show(request, invitation, "organisations/join_other.html")
     if user is None and User.objects.filter(email__iexact=invitation.email).exists():
-        return show(request, invitation, "sign_in")
+        return show(request, invitation, "organisations/join_sign_in.html")
     try:
         if invitation.purpose == Purpose.MEMBER:
             return as_member(request, invitation, user)
@@ -43,12 +46,12 @@ def as_member(
     """An owner says which of their organisations joins."""
     owned = collaborating.may_bring(invitation.collaboration, user) if user else []
     if user is None or not owned:
-        return show(request, invitation, "no_organisation")
+        return show(request, invitation, "collaborations/take_part_no_organisation.html")
     form = BringForm(request.POST if request.method == "POST" else None, organisations=owned)
     if request.method != "POST":
-        return show(request, invitation, "join", form=form)
+        return show(request, invitation, JOIN, form=form)
     if not form.is_valid():
-        return show(request, invitation, "join", form=form, status=422)
+        return show(request, invitation, JOIN, form=form, status=422)
     organisation = form.chosen()
     collaborating.join(invitation=invitation, organisation=organisation, who=user)
     messages.success(
@@ -66,9 +69,9 @@ def as_person(
     data = request.POST if request.method == "POST" else None
     form = None if user else AccountForm(data, invitation=invitation)
     if request.method != "POST":
-        return show(request, invitation, "join", form=form)
+        return show(request, invitation, JOIN, form=form)
     if form and not form.is_valid():
-        return show(request, invitation, "join", form=form, status=422)
+        return show(request, invitation, JOIN, form=form, status=422)
     given = form.joining() if form else None
     person = collaborating.take_seat(invitation=invitation, user=user, given=given)
     there = reverse("collaboration", args=[invitation.collaboration_id])
@@ -78,10 +81,14 @@ def as_person(
 def show(
     request: HttpRequest,
     invitation: CollaborationInvitation,
-    name: str,
+    template: str,
     *,
     status: int = 200,
     **context: object,
 ) -> HttpResponse:
-    context |= {"invitation": invitation, "here": request.path}
-    return render(request, f"collaborations/take_part_{name}.html", context, status=status)
+    context |= {
+        "invitation": invitation,
+        "here": request.path,
+        "about": "collaborations/_take_part.html",
+    }
+    return render(request, template, context, status=status)
