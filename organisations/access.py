@@ -48,6 +48,12 @@ def require_role(request: HttpRequest, organisation: UUID, role: Role) -> Member
     return membership
 
 
+def membership_of(request: HttpRequest) -> Membership:
+    """Of whoever asks, once one of these helpers has let them in."""
+    membership: Membership = request.membership  # type: ignore[attr-defined]
+    return membership
+
+
 def organisation_for(request: HttpRequest, pk: UUID, role: Role) -> Organisation:
     return require_role(request, pk, role).organisation
 

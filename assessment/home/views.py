@@ -14,7 +14,13 @@ from django.views.decorators.http import require_safe
 from assessment.counts import standings
 from assessment.models import Assessment
 from assessment.next_steps import NextStep, Standing, next_step
-from organisations.access import organisation_for, programme_for, require_role
+from organisations.access import (
+    membership_of,
+    organisation_for,
+    programme_for,
+    require_role,
+)
+from organisations.crumbs import programme_crumbs
 from organisations.models import Organisation, Programme, Role
 
 Listed = list[tuple[Assessment, NextStep]]
@@ -55,8 +61,12 @@ def team_summary(organisation: Organisation) -> dict[str, int]:
 @login_required
 def programme(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = programme_for(request, pk, Role.VIEWER)
-    role = Role(request.membership.role)  # type: ignore[attr-defined]
-    context = {"programme": found, "assessments": listed(found.assessments.all(), role)}
+    role = Role(membership_of(request).role)
+    context = {
+        "programme": found,
+        "assessments": listed(found.assessments.all(), role),
+        "crumbs": programme_crumbs(found),
+    }
     return render(request, "organisations/programme.html", context)
 
 

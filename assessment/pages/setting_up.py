@@ -29,6 +29,7 @@ from assessment.notices import default_notice, default_welcome
 from assessment.pages.showing import has_role, show
 from assessment.readiness import gaps
 from organisations.access import programme_for, signed_in
+from organisations.crumbs import programme_crumbs
 from organisations.models import OrganisationKind, Role
 from organisations.refusal import taken
 from questions import Form, load
@@ -127,7 +128,11 @@ def new_assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
     initial = {"form": Form.FULL.value, "mutual": "yes" if user_led else "no"}
     form = BasicsForm(request.POST if request.method == "POST" else None, initial=initial)
     if not form.is_valid():
-        context = {"programme": programme, "form": form}
+        context = {
+            "programme": programme,
+            "form": form,
+            "crumbs": programme_crumbs(programme, (_("Ask more people, with links"), "")),
+        }
         status = 422 if form.is_bound else 200
         return render(request, "assessment/new.html", context, status=status)
     assessment = setting_up.create(

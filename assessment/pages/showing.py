@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from assessment.models import Assessment, State
-from organisations.access import may
+from organisations.access import may, membership_of
+from organisations.crumbs import Crumb, programme_crumbs
 from organisations.models import Membership, Role
 
 
@@ -36,26 +37,14 @@ def show(
     return render(request, f"assessment/{template}", context, status=status)
 
 
-def membership_of(request: HttpRequest) -> Membership:
-    """Left on the request by ``organisations.access``, which every view calls first."""
-    membership: Membership = request.membership  # type: ignore[attr-defined]
-    return membership
-
-
 def has_role(request: HttpRequest, role: Role) -> bool:
     return may(membership_of(request), role)
 
 
-def crumbs(assessment: Assessment, title: str) -> list[tuple[str, str | None]]:
-    programme = assessment.programme
-    home = programme.organisation
-    own = reverse("assessment", args=[assessment.pk]) if title else None
-    found: list[tuple[str, str | None]] = [
-        (home.name, reverse("organisation", args=[home.pk])),
-        (programme.name, reverse("programme", args=[programme.pk])),
-        (assessment.name, own),
-    ]
-    return [*found, (title, None)] if title else found
+def crumbs(assessment: Assessment, title: str) -> list[Crumb]:
+    own = reverse("assessment", args=[assessment.pk]) if title else ""
+    here = [(title, "")] if title else []
+    return programme_crumbs(assessment.programme, (assessment.name, own), *here)
 
 
 def tabs(membership: Membership, assessment: Assessment, here: str) -> list[Tab]:

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from assessment import together
@@ -18,6 +19,7 @@ from assessment.respondent.visit import Visit
 from assessment.respondent.ways import address_to_go_on
 from assessment.respondent.words import Words
 from organisations.access import programme_for, signed_in
+from organisations.crumbs import programme_crumbs
 from organisations.models import OrganisationKind, Programme, Role, SupportKind
 from organisations.refusal import Refusal
 from questions import load
@@ -53,7 +55,12 @@ def asking(
     request: HttpRequest, programme: Programme, form: TogetherForm, status: int = 200
 ) -> HttpResponse:
     under_way = programme.assessments.filter(together=True, state=State.OPEN)
-    context = {"programme": programme, "form": form, "under_way": list(under_way)}
+    context = {
+        "programme": programme,
+        "form": form,
+        "under_way": list(under_way),
+        "crumbs": programme_crumbs(programme, (_("Rate it together now"), "")),
+    }
     return render(request, "assessment/rate_together.html", context, status=status)
 
 

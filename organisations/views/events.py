@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from organisations import happenings
 from organisations.access import programme_for, signed_in
+from organisations.crumbs import programme_crumbs
 from organisations.event_form import EventForm
 from organisations.models import Programme, Role
 
@@ -35,19 +36,12 @@ def events(request: HttpRequest, pk: UUID) -> HttpResponse:
 def show(
     request: HttpRequest, programme: Programme, form: EventForm, *, status: int = 200
 ) -> HttpResponse:
+    over_time = (_("Over time"), reverse("over_time", args=[programme.pk]))
     context = {
         "programme": programme,
         "events": programme.events.all(),
         "form": form,
-        "crumbs": [
-            (
-                programme.organisation.name,
-                reverse("organisation", args=[programme.organisation_id]),
-            ),
-            (programme.name, reverse("programme", args=[programme.pk])),
-            (_("Over time"), reverse("over_time", args=[programme.pk])),
-            (_("What happened"), ""),
-        ],
+        "crumbs": programme_crumbs(programme, over_time, (_("What happened"), "")),
     }
     return render(request, "organisations/events.html", context, status=status)
 

@@ -6,13 +6,13 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from assessment.method.results import About
 from organisations.access import programme_for
+from organisations.crumbs import programme_crumbs
 from organisations.models import Programme, Role
 from reports.charts.over_time import OVER_TIME_CHARTS
 from reports.forms import RoundsForm
@@ -32,7 +32,11 @@ def over_time(request: HttpRequest, pk: UUID) -> HttpResponse:
     """``?before=...&after=...`` chooses the two; a wrong choice shows the last two and says so."""
     programme = programme_for(request, pk, Role.VIEWER)
     rounds = rounds_of(programme)
-    context = {"programme": programme, "rounds": rounds, "crumbs": crumbs(programme)}
+    context = {
+        "programme": programme,
+        "rounds": rounds,
+        "crumbs": programme_crumbs(programme, (_("Over time"), "")),
+    }
     if len(rounds) < 2:
         return render(request, "reports/over_time_not_yet.html", context)
     form = RoundsForm.asked(request.GET, rounds)
@@ -58,15 +62,6 @@ def query(pair: Pair) -> str:
     """What chooses the two in the address of a chart or file."""
     then, now = pair
     return urlencode({"before": then.assessment, "after": now.assessment})
-
-
-def crumbs(programme: Programme) -> list[tuple[str, str]]:
-    organisation = programme.organisation
-    return [
-        (organisation.name, reverse("organisation", args=[organisation.pk])),
-        (programme.name, reverse("programme", args=[programme.pk])),
-        (_("Over time"), ""),
-    ]
 
 
 @require_safe

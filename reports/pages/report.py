@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from organisations.access import may
+from organisations.access import may, membership_of
 from organisations.models import Role
 from reports.pages.body import Asked, body
 from reports.pages.guard import closed_for, crumbs, once_closed
@@ -24,13 +24,12 @@ BODY = "<!-- the body of the report -->"  # where it goes in the page; no text c
 def report(request: HttpRequest, pk: UUID) -> HttpResponse:
     """``?open=all`` opens everything that is folded, to print it."""
     assessment = closed_for(request, pk, Role.VIEWER)
-    membership = request.membership  # type: ignore[attr-defined]
     asked = Asked(
         number=assessment.report.pk,
         created=assessment.report.created,
         assessment=assessment.pk,
         plan=plan_of(assessment),
-        editing=may(membership, Role.EDITOR),
+        editing=may(membership_of(request), Role.EDITOR),
         opened=request.GET.get("open") == "all",
         language=get_language(),
     )

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -14,7 +13,8 @@ from django.views.decorators.http import require_safe
 from assessment.home.views import Listed, listed
 from assessment.method.document import figure
 from assessment.method.results import About
-from organisations.access import organisation_for
+from organisations.access import membership_of, organisation_for
+from organisations.crumbs import organisation_crumbs
 from organisations.models import Organisation, Programme, Role
 from reports.charts.programmes import NAME
 from reports.csv_text import Value, written
@@ -39,7 +39,7 @@ def side_by_side(request: HttpRequest, pk: UUID) -> HttpResponse:
         "table": programmes.table(found, get_language()) if found else None,
         "waiting": waiting(request, every, found),
         "file": FILE,
-        "crumbs": crumbs(organisation),
+        "crumbs": organisation_crumbs(organisation, (_("Programmes side by side"), "")),
     }
     return render(request, "reports/side_by_side.html", context)
 
@@ -58,16 +58,11 @@ def waiting(
     request: HttpRequest, every: list[Programme], found: Programmes
 ) -> list[tuple[Programme, Listed]]:
     """Programmes without a closed assessment, with what comes next in those they have."""
-    role = Role(request.membership.role)  # type: ignore[attr-defined]
+    role = Role(membership_of(request).role)
     closed = {one.programme for one in found}
     left = [one for one in every if one.pk not in closed]
     steps = dict(listed((a for one in left for a in one.assessments.all()), role))
     return [(one, [(a, steps[a]) for a in one.assessments.all()]) for one in left]
-
-
-def crumbs(organisation: Organisation) -> list[tuple[str, str]]:
-    there = reverse("organisation", args=[organisation.pk])
-    return [(organisation.name, there), (_("Programmes side by side"), "")]
 
 
 @require_safe
