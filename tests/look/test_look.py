@@ -8,7 +8,7 @@ from crispy_forms.utils import default_field_template, render_crispy_form
 from django import forms
 from django.template.loader import render_to_string
 from django.test import RequestFactory
-from gallery import CANARY, EveryForm, PageForm
+from samples import CANARY, EveryForm, PageForm
 
 ERROR_PAGES = ("400", "403", "403_csrf", "404", "429", "500", "503")
 LEVELS = (
@@ -44,7 +44,6 @@ def strict(settings):
         "string_if_invalid": Unforgiving("missing"),
     }
     settings.TEMPLATES = templates
-    settings.ROOT_URLCONF = "gallery"  # crispy looks every form_action up
     for cached in CACHED:
         cached.cache_clear()
     yield

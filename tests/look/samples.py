@@ -1,10 +1,8 @@
-"""Sample pages that show every component with lifelike words; its own URLconf."""
+"""Forms with one field of every kind, and words that need escaping."""
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Div, Field, Fieldset, Layout, Row, Submit
 from django import forms
-from django.shortcuts import render
-from django.urls import include, path
 
 TRUE_HERE = [
     ("0", "Not at all"),
@@ -117,91 +115,3 @@ class EveryForm(forms.Form):
         )
         self.helper.add_input(Submit("save", "Save and go on"))
         self.helper.add_input(Submit("later", "Save for later", css_class="secondary"))
-
-
-MENU = [
-    {"label": "Rate it together now", "url": "/report/", "current": False},
-    {"label": "Home", "url": "/", "current": True},
-    {"label": "Compare with others", "url": "/form/", "current": False},
-    {"label": "Team", "url": "/form/", "current": False},
-    {"label": "Settings", "url": "/form/", "current": False},
-    {"label": "Your account", "url": "/accounts/2fa/", "current": False},
-]
-ORGANISATION = {"name": "Alderbrook Mental Health NHS Trust"}
-GROUP = {"name": "The Kettle Group"}
-PRINCIPLES = [
-    ("Mutuality", 71.4, 75.0, "Holding"),
-    ("Solidarity", 44.6, 61.0, "Watch"),
-    ("Synergy", None, 40.0, "Not enough evidence"),
-    ("Sharing with safety and trust", 52.1, 74.0, "Under pressure"),
-    ("Companionship", 38.2, 70.5, "At risk"),
-    ("Hopefulness", 80.3, 82.0, "Holding"),
-    ("Focus on strengths and potential", 31.0, 35.5, "Under-developed"),
-]
-
-
-def home(request):
-    return render(request, "gallery/home.html", {"menu": MENU, "organisation": ORGANISATION})
-
-
-def empty(request):
-    return render(request, "gallery/empty.html", {"menu": MENU, "organisation": GROUP})
-
-
-def respondent(request):
-    data = {"companionship-1": "3", "companionship-2": "D"} if "filled" in request.GET else None
-    return render(
-        request,
-        "gallery/respondent.html",
-        {"form": PageForm(initial=data), "organisation": ORGANISATION},
-    )
-
-
-def report(request):
-    levels = [
-        "Holding",
-        "Under pressure",
-        "At risk",
-        "Watch",
-        "Under-developed",
-        "Not enough evidence",
-    ]
-    return render(
-        request,
-        "gallery/report.html",
-        {
-            "menu": MENU,
-            "organisation": ORGANISATION,
-            "principles": PRINCIPLES,
-            "tally": zip(levels, [4, 2, 2, 2, 1, 1], strict=True),
-            "crumbs": [("Home", "/"), ("Peer support on the wards", "/"), ("Report", "")],
-        },
-    )
-
-
-def every_field(request):
-    data = (
-        {"where": ["zzz"], "email": "nobody", "closes": "soon"} if "errors" in request.GET else None
-    )
-    form = EveryForm(data)
-    return render(
-        request,
-        "gallery/form.html",
-        {"form": form, "menu": MENU, "organisation": ORGANISATION},
-        status=422 if data else 200,
-    )
-
-
-def failing(request, code):
-    return render(request, f"{code}.html")
-
-
-urlpatterns = [
-    path("", home),
-    path("empty/", empty),
-    path("respondent/", respondent),
-    path("report/", report),
-    path("form/", every_field),
-    path("fail/<str:code>/", failing),
-    path("accounts/", include("allauth.urls")),
-]
