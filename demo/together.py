@@ -93,7 +93,7 @@ def staff(collaboration: Collaboration) -> User:
     for email, name, role in PEOPLE:
         user = User.objects.create_user(email, PASSWORD, name=name)
         Seat.objects.create(user=user, collaboration=collaboration, role=role)
-    admin = User.objects.get(seats__role=CollaborationRole.ADMIN)
+    admin = collaboration.seats.get(role=CollaborationRole.ADMIN).user
     TOTP.activate(admin, generate_totp_secret())
     RecoveryCodes.activate(admin)
     return admin

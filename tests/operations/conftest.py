@@ -9,7 +9,8 @@ from tests.operations.hosted import environment, manage, said
 
 CLOSED = """
 from assessment.models import Assessment
-print(Assessment.objects.get(programme__name="Community peer support").pk)
+here = Assessment.objects.filter(programme__name="Community peer support")
+print(here.get(name="Autumn 2026").pk)
 """
 
 

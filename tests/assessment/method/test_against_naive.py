@@ -34,8 +34,8 @@ def assert_same(case: Case) -> None:
     assert json.dumps(real, sort_keys=True) == json.dumps(naive, sort_keys=True)
 
 
-SOME = range(300)
-MANY = range(300, 5000)
+SOME = range(150)
+MANY = range(150, 5000)
 
 
 @pytest.mark.parametrize("seeds", [SOME, pytest.param(MANY, marks=pytest.mark.check)], ids=len)

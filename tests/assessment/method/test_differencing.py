@@ -23,7 +23,7 @@ from tests.naive.method import half_up, is_rating
 
 RATED: tuple[Answer, ...] = (0, 1, 2, 3, 4)
 ALL: tuple[Answer, ...] = (*RATED, "DK", "NA", None)
-FEW, MANY = 250, 5000
+FEW, MANY = 120, 5000
 
 
 def runs(few: int, many: int) -> Any:

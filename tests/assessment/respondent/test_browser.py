@@ -20,6 +20,9 @@ FLAGS = [
 ]
 pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="needs chromium")
 
+# Wide ones are slow and seldom differ; tests/journeys looks at every page at both widths.
+EACH_WIDTH = pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.check)])
+
 
 @pytest.fixture(scope="module")
 def served(prepared, tmp_path_factory):
@@ -119,17 +122,19 @@ def test_an_answer_can_be_taken_back_by_mouse_and_keyboard(tab, served, links):
     assert page.locator("input:checked").count() == 0
 
 
+HEIGHTS = "found => found.map(one => one.getBoundingClientRect().height)"
+
+
 def test_a_statement_and_its_answers_fit_a_small_screen(tab, served, links):
     page = tab(360, 740)
     begin(page, served, links["receiving"])
     for number in range(1, 13):
         page.goto(f"{served.address}/a/{links['receiving']}/{number}/")
         for words in ("Show every explanation", "Show shorter words", "Show the statements as"):
-            boxes = [field.bounding_box() for field in page.locator("fieldset.statement").all()]
-            assert len(boxes) == 6
-            assert max(box["height"] for box in boxes) <= 740
-            tiles = [tile.bounding_box() for tile in page.locator(".tile").all()]
-            assert min(tile["height"] for tile in tiles) >= 44
+            statements = page.locator("fieldset.statement").evaluate_all(HEIGHTS)
+            assert len(statements) == 6
+            assert max(statements) <= 740
+            assert min(page.locator(".tile").evaluate_all(HEIGHTS)) >= 44
             page.get_by_role("button", name=words).click()
 
 
@@ -193,7 +198,7 @@ def every_state(page, served, links):
     yield
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@EACH_WIDTH
 def test_axe_finds_nothing(tab, served, links, width):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = tab(width, 900, script=True)

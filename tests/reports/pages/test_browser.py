@@ -21,6 +21,9 @@ FLAGS = [
 ]
 pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="needs chromium")
 
+# Wide ones are slow and seldom differ; tests/journeys looks at every page at both widths.
+EACH_WIDTH = pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.check)])
+
 SEED = """
 import json
 from django.test import Client
@@ -109,7 +112,7 @@ def addresses(ids):
     ]
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@EACH_WIDTH
 def test_axe_finds_nothing(tab, made, width):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = tab(width, 900, role="owner", script=True)
@@ -119,7 +122,7 @@ def test_axe_finds_nothing(tab, made, width):
         assert found.violations_count == 0, (address, found.generate_report())
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@EACH_WIDTH
 def test_axe_finds_nothing_in_what_is_sent_back(tab, made, width):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = tab(width, 900, role="owner", script=True)

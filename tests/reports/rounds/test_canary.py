@@ -1,10 +1,11 @@
 """Who shares anonymously appears in nothing that another member or the collaboration can read."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, transaction
 
 from assessment import consent, rounds
 from assessment.shares import Share
@@ -20,7 +21,10 @@ CANARY = "Zephyrine"  # every anonymous one's name has it, and nothing else
 
 @pytest.fixture
 def together(db):  # noqa: ARG001 - allows the database
-    together = make_together(14, named=NAMED, silent=1)
+    return name_canaries(make_together(14, named=NAMED, silent=1))
+
+
+def name_canaries(together):
     for place in ANONYMOUS:
         together.organisations[place].name = f"{CANARY} {place}"
         together.organisations[place].save()
@@ -49,16 +53,42 @@ def leaks(told, watched):
     return [(address, one) for address, text in told.items() for one in watched if one in text]
 
 
+RARE = 47.36251  # of one anonymous member: so many places come by no chance
+
+
+@pytest.fixture(scope="module")
+def closed(django_db_setup, django_db_blocker):  # noqa: ARG001 - makes the database
+    """All that is told of a closed round, read once: drawing its pictures takes long."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        together = name_canaries(make_together(14, named=NAMED, silent=1))
+        share = together.share_of(5)
+        share.figures["domains"] = dict.fromkeys(share.figures["domains"], RARE)
+        share.save()
+        rounds.close_round(round_=together.round, who=together.admin)
+        cache.clear()
+        yield SimpleNamespace(
+            told=everything(together),
+            watched=list(watched(together)),
+            by_name=together.organisations[1].name,
+            cached=cache_keys(),
+        )
+        transaction.set_rollback(True)
+
+
+def cache_keys():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cache_key FROM django_cache")
+        return [key for (key,) in cursor.fetchall()]
+
+
 def test_in_no_page_and_no_file_while_it_is_open(together):
     told = everything(together)
     assert leaks(told, list(watched(together))) == []
 
 
-def test_in_no_page_file_or_picture_once_it_is_closed(together):
-    rounds.close_round(round_=together.round, who=together.admin)
-    told = everything(together)
-    assert sum(address.endswith(tuple(FILES)) for address in told) == 3 * len(FILES)
-    assert leaks(told, list(watched(together))) == []
+def test_in_no_page_file_or_picture_once_it_is_closed(closed):
+    assert sum(address.endswith(tuple(FILES)) for address in closed.told) == 3 * len(FILES)
+    assert leaks(closed.told, closed.watched) == []
 
 
 def test_once_it_is_taken_down_and_made_again(together):
@@ -71,12 +101,9 @@ def test_once_it_is_taken_down_and_made_again(together):
     assert leaks(everything(together), found) == []
 
 
-def test_the_canary_sings(together):
+def test_the_canary_sings(closed):
     """Those by name are told of everywhere, so the tests above can fail."""
-    rounds.close_round(round_=together.round, who=together.admin)
-    told = everything(together)
-    by_name = together.organisations[1].name
-    singing = {address for address, text in told.items() if by_name in text}
+    singing = {address for address, text in closed.told.items() if closed.by_name in text}
     for name in ("comparison.xlsx", "named.csv", "comparison.json"):
         assert sum(address.endswith(name) for address in singing) == 2, name
 
@@ -97,24 +124,13 @@ def test_in_no_entry_of_the_collaboration(together):
     assert not CollaborationEntry.objects.filter(what__contains=CANARY).exists()
 
 
-def test_nothing_of_a_round_lies_in_the_sites_cache(together):
+def test_nothing_of_a_round_lies_in_the_sites_cache(closed):
     """It would still be there once a named one has taken its figures back."""
-    rounds.close_round(round_=together.round, who=together.admin)
-    cache.clear()
-    everything(together)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT cache_key FROM django_cache")
-        assert not [key for (key,) in cursor.fetchall() if "chart" in key]
+    assert not [key for key in closed.cached if "chart" in key]
 
 
-def test_no_figure_of_an_anonymous_one_stands_anywhere(together):
-    """Each is told with as many places as the files have, so that none comes by chance."""
-    share = together.share_of(5)
-    share.figures["domains"] = dict.fromkeys(share.figures["domains"], 47.36251)
-    share.save()
-    rounds.close_round(round_=together.round, who=together.admin)
-    told = everything(together)
-    assert not [address for address, text in told.items() if re.search(r"47\.36", text)]
+def test_no_figure_of_an_anonymous_one_stands_anywhere(closed):
+    assert not [address for address, text in closed.told.items() if re.search(r"47\.36", text)]
 
 
 def test_a_member_sees_its_own_name_and_figures(together):
