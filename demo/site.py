@@ -33,14 +33,20 @@ def is_there() -> bool:
 
 @transaction.atomic
 def build() -> None:
-    """Organisations in every state a person may want to see, and a collaboration of sixteen."""
+    """Three organisations, a programme's years, and a collaboration of sixteen."""
     chance = random.Random(2026)  # noqa: S311 (invented answers)
-    owners = {
+    owners = build_three(chance)
+    years.build(chance, owners["Northfield"])
+    together.build(chance, owners)
+
+
+def build_three(chance: Chance) -> dict[str, User]:
+    """Organisations in every state a person may want to see; their owners."""
+    return {
         "Northfield": trust(chance),
         "The Kettle": mutual_group(chance),
         "Harbour": too_few(chance),
     }
-    together.build(chance, owners)
 
 
 def users(domain: str, organisation: Organisation) -> User:
@@ -63,7 +69,6 @@ def trust(chance: Chance) -> User:
         contexts=["community", "acute"],
         paid="paid",
     )
-    years.earlier_rounds(chance, community, owner)
     closed = asked(
         community,
         owner,
@@ -91,7 +96,6 @@ def trust(chance: Chance) -> User:
         contexts=["acute"],
         paid="both",
     )
-    years.last_winter(chance, ward, owner)
     still_open = asked(
         ward,
         owner,

@@ -34,6 +34,13 @@ EVENTS = (
 )
 
 
+def build(chance: Chance, owner: User) -> None:
+    """Of the trust's two programmes."""
+    programmes = Programme.objects.filter(organisation__memberships__user=owner)
+    earlier_rounds(chance, programmes.get(name="Community peer support"), owner)
+    last_winter(chance, programmes.get(name="Peer support on the wards"), owner)
+
+
 def earlier_rounds(chance: Chance, programme: Programme, owner: User) -> None:
     """Two autumns before the one of today, and what happened between."""
     for year, moved in EARLIER.items():

@@ -1,5 +1,6 @@
 """Everything that has a page: a house with one of each, one organisation that is new, the demo."""
 
+import random
 from dataclasses import dataclass
 
 from assessment import answering, setting_up
@@ -63,7 +64,7 @@ def make_world(*, demo=False):
 
 def make_demo():
     """The latest of each organisation to close."""
-    site.build()
+    site.build_three(random.Random(2026))
     closed = Assessment.objects.filter(report__isnull=False).order_by("-closed_at")
     return {
         word: closed.filter(programme__organisation__name__startswith=word).first()

@@ -112,7 +112,8 @@ def addresses(ids):
     ]
 
 
-@EACH_WIDTH
+@pytest.mark.check
+@pytest.mark.parametrize("width", [360, 1280])
 def test_axe_finds_nothing(tab, made, width):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = tab(width, 900, role="owner", script=True)
