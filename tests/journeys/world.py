@@ -7,7 +7,7 @@ from assessment import answering, setting_up
 from assessment.ballots import Draft
 from assessment.models import Assessment
 from assessment.room import Room
-from demo import site
+from demo import site, years
 from organisations import inviting
 from organisations.models import Membership, Organisation, Programme
 from tests.access.world import House, begin_draft, make_house
@@ -63,8 +63,9 @@ def make_world(*, demo=False):
 
 
 def make_demo():
-    """The latest of each organisation to close."""
-    site.build_three(random.Random(2026))
+    """The latest of each organisation to close; without the collaboration, which takes long."""
+    chance = random.Random(2026)
+    years.build(chance, site.build_three(chance)["Northfield"])
     closed = Assessment.objects.filter(report__isnull=False).order_by("-closed_at")
     return {
         word: closed.filter(programme__organisation__name__startswith=word).first()
