@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 WIDTHS = {1280: 1600, 360: 1500}  # and the tallest that a picture is
 COLOURS = 64  # of a palette: text stays sharp and a picture small
+LOAD = "found => found.forEach(one => { one.loading = 'eager' })"  # below the screen too
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 TRUST, GROUP = "olive@northfield.example", "sam@kettle.example"
@@ -108,6 +109,8 @@ def take(address: str, folder: Path) -> Iterator[Path]:
                     if picture.who == who:
                         page.goto("/")
                         picture.way(page)
+                        page.locator("img").evaluate_all(LOAD)
+                        page.wait_for_load_state("networkidle")
                         path = folder / f"{picture.name}-{width}.png"
                         path.write_bytes(small(page.screenshot(full_page=True), tallest))
                         yield path
