@@ -20,9 +20,6 @@ FLAGS = [
 ]
 pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="needs chromium")
 
-# Wide ones are slow and seldom differ; tests/journeys looks at every page at both widths.
-EACH_WIDTH = pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.check)])
-
 
 @pytest.fixture(scope="module")
 def served(prepared, tmp_path_factory):
@@ -125,6 +122,7 @@ def test_an_answer_can_be_taken_back_by_mouse_and_keyboard(tab, served, links):
 HEIGHTS = "found => found.map(one => one.getBoundingClientRect().height)"
 
 
+@pytest.mark.check  # tests/journeys looks at each statement once
 def test_a_statement_and_its_answers_fit_a_small_screen(tab, served, links):
     page = tab(360, 740)
     begin(page, served, links["receiving"])
@@ -198,7 +196,8 @@ def every_state(page, served, links):
     yield
 
 
-@EACH_WIDTH
+@pytest.mark.check
+@pytest.mark.parametrize("width", [360, 1280])
 def test_axe_finds_nothing(tab, served, links, width):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = tab(width, 900, script=True)

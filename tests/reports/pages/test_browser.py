@@ -21,9 +21,6 @@ FLAGS = [
 ]
 pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="needs chromium")
 
-# Wide ones are slow and seldom differ; tests/journeys looks at every page at both widths.
-EACH_WIDTH = pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.check)])
-
 SEED = """
 import json
 from django.test import Client
@@ -123,7 +120,8 @@ def test_axe_finds_nothing(tab, made, width):
         assert found.violations_count == 0, (address, found.generate_report())
 
 
-@EACH_WIDTH
+@pytest.mark.check
+@pytest.mark.parametrize("width", [360, 1280])
 def test_axe_finds_nothing_in_what_is_sent_back(tab, made, width):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = tab(width, 900, role="owner", script=True)
