@@ -9,10 +9,10 @@ from django.db.models.functions import Coalesce, Length
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from assessment.answering import item_codes
 from assessment.method.results import Mode
 from assessment.models import Assessment, Perspective, State
 from assessment.next_steps import Standing
+from assessment.steps.answering import item_codes
 
 
 @dataclass(frozen=True, slots=True)

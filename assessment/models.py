@@ -240,5 +240,4 @@ class ClosedReport(models.Model):
 
 
 # Django finds an app's models through this module; nothing else may be imported from there.
-import assessment.ballots  # noqa: E402
-import assessment.shares  # noqa: E402, F401
+import assessment.ballots  # noqa: E402, F401

@@ -12,15 +12,16 @@ from math import pi
 
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
+from reports.one.charts.chart import draw
 
 from assessment.method import mark
-from reports.charts import CHARTS, draw_all, output
-from reports.charts.chart import draw
-from reports.charts.figures import principle_lines
-from reports.charts.pictures import picture
-from reports.charts.sentences import SENTENCES
-from reports.charts.words import TITLES
-from tests.reports.charts.cast import CAST
+from reports.drawing import output
+from reports.one.charts import CHARTS, draw_all
+from reports.one.charts.report_pictures import picture
+from reports.wording.chart_sentences import SENTENCES
+from reports.wording.figures import principle_lines
+from reports.wording.names import TITLES
+from tests.reports.one.charts.cast import CAST
 
 RUNS = 9
 BARE = "one bare matplotlib radar (svg)"

@@ -24,12 +24,12 @@ import numpy as np
 from openpyxl import Workbook, load_workbook
 from openpyxl.chart import BarChart, RadarChart, Reference
 
-from assessment.method.comparing import Comparison, compare
 from assessment.method.levels import Level
 from assessment.method.mechanisms import Status
-from assessment.method.members import Figures, Member, Sharing, from_row, keys_of, to_row
+from comparing.method.comparing import Comparison, compare
+from comparing.method.members import Figures, Member, Sharing, from_row, keys_of, to_row
+from comparing.workbook import comparison_workbook
 from questions import load
-from reports.workbook.comparison import comparison_workbook
 
 MEMBERS, ROUNDS = 1000, 15
 FIGURES_LIMIT, WORKBOOK_LIMIT, MEMORY_LIMIT = 5, 1.5, 300

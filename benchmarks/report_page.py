@@ -35,7 +35,7 @@ def measure() -> None:
     from django.test import Client  # noqa: PLC0415
 
     from tests.assessment.cast import make_cast  # noqa: PLC0415
-    from tests.reports.pages.builder import closed_with, sample  # noqa: PLC0415
+    from tests.reports.builder import closed_with, sample  # noqa: PLC0415
 
     call_command("migrate", verbosity=0)
     call_command("createcachetable")
@@ -60,7 +60,7 @@ def timed(client, address: str):
 
 def weigh(client, address: str, page: bytes) -> None:
     """What travels when the page is opened: itself, its charts, the stylesheet as it stands."""
-    from reports.charts import CHARTS  # noqa: PLC0415
+    from reports.one.charts import CHARTS  # noqa: PLC0415
 
     sheet = (ROOT / "static" / "essence.css").stat().st_size
     drawn = [timed(client, f"{address}{name}.svg") for name in CHARTS]

@@ -19,7 +19,7 @@ from assessment.method import Marked, mark, release
 from assessment.method.responses import Responses, encode
 from assessment.method.results import About, Answered, GroupRating, Mode, StandardRating, Statement
 from questions import Form, load
-from reports.workbook import report_workbook
+from reports.one.workbook import report_workbook
 
 ROUNDS = 15
 LIMIT = 1.5

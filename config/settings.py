@@ -84,6 +84,8 @@ INSTALLED_APPS = [
     "organisations",
     "assessment",
     "reports",
+    "comparing",
+    "operations",
 ]
 
 MIDDLEWARE = [
@@ -117,6 +119,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "organisations.house.house",
+                "comparing.house.house",
             ]
         },
     }

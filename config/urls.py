@@ -7,7 +7,8 @@ urlpatterns = [
     path("accounts/2fa/", include("allauth.mfa.urls")),
     path("a/", include("assessment.respondent.urls")),  # settings.RESPONDENT_PREFIX
     path("", include("organisations.urls")),
-    path("", include("assessment.home.urls")),
     path("", include("assessment.urls")),
     path("", include("reports.urls")),
+    path("", include("comparing.urls")),
+    path("", include("operations.urls")),
 ]

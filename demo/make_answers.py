@@ -13,7 +13,7 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from assessment.answersheet import write_template
+from assessment.intake.answers_workbook import write_template
 from demo.people import FACTS, GROUPS, PEOPLE, PYRAMID, STANDARDS, answers_of
 from questions import Form, Instrument, load
 

@@ -3,10 +3,11 @@
 import datetime
 import random
 
-from assessment import answering, drafts, setting_up, stating
+from assessment import drafts
 from assessment.ballots import Draft
 from assessment.method.results import Mode
 from assessment.models import Assessment, FactCheck, StandardRating
+from assessment.steps import answering, setting_up, stating
 from demo.people import Found, answers_of
 from organisations.models import Programme, User
 from questions import load

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from django.db import transaction
 
-from assessment import closing, stating
 from assessment.method.results import Mode
 from assessment.models import Assessment, PlannedAction
+from assessment.steps import closing, stating
 from demo import people as invented
 from demo import together, years
 from demo.people import GROUP, TRUST

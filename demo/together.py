@@ -10,13 +10,13 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.utils import timezone
 
-from assessment import closing, consent, planning, rounds
 from assessment.method.results import Mode
 from assessment.models import Assessment
+from assessment.steps import closing, planning
+from comparing.models import Collaboration, CollaborationRole, Member, Round, Seat
+from comparing.steps import collaborations, consent, figures
 from demo.people import GROUP, TRUST, Found
 from demo.running import PASSWORD, answer, asked, state
-from organisations import collaborating
-from organisations.collaborations import Collaboration, CollaborationRole, Member, Round, Seat
 from organisations.models import Membership, Organisation, Programme, Role, User
 from questions import load
 
@@ -83,7 +83,7 @@ def build(chance: Chance, owners: dict[str, User]) -> None:
         shares.append((bring(collaboration, owners[first]), owners[first], level))
     for organisation, owner, level in shares:
         share(autumn, organisation, owner, level)
-    rounds.close_round(round_=autumn, who=admin)
+    figures.close_round(round_=autumn, who=admin)
     for organisation, owner, level in shares[:4]:
         share(spring, organisation, owner, level)
 
@@ -102,9 +102,9 @@ def staff(collaboration: Collaboration) -> User:
 def plan(collaboration: Collaboration, admin: User, name: str, *, days: int) -> Round:
     opens = timezone.localdate() + datetime.timedelta(days=days)
     closes = opens + datetime.timedelta(days=60)
-    return collaborating.plan_round(
+    return collaborations.plan_round(
         collaboration=collaboration,
-        plan=collaborating.Plan(name=name, opens=opens, closes=closes),
+        plan=collaborations.Plan(name=name, opens=opens, closes=closes),
         instrument=load().version,
         who=admin,
     )

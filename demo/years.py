@@ -11,9 +11,9 @@ import random
 from django.db.models import F
 from django.utils import timezone
 
-from assessment import closing, planning
 from assessment.method.results import Mode
 from assessment.models import Assessment, ClosedReport
+from assessment.steps import closing, planning
 from demo import people as invented
 from demo.people import TRUST
 from demo.running import answer, asked, state

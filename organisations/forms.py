@@ -1,6 +1,6 @@
 """What organisers fill in. Forms return domain values and know nothing of saving."""
 
-from typing import Any
+from typing import Any, Protocol
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
@@ -9,13 +9,11 @@ from django.db.models import TextChoices
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from organisations import colours, pictures
-from organisations.collaborations import CollaborationInvitation
+from organisations import colours, logos
 from organisations.fields import Line
 from organisations.inviting import Joining
 from organisations.models import (
     Context,
-    Invitation,
     OrganisationKind,
     Paid,
     Role,
@@ -28,6 +26,12 @@ from organisations.refusal import Refusal
 def choices(kind: type[TextChoices]) -> list[tuple[str, str]]:
     """As they stand by themselves in a list: with a capital."""
     return [(value, capfirst(label)) for value, label in kind.choices]
+
+
+class Invited(Protocol):
+    """Whatever an invitation is to, it has an address."""
+
+    email: str
 
 
 class InviteForm(forms.Form):
@@ -75,9 +79,7 @@ class AccountForm(forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
-    def __init__(
-        self, *args: Any, invitation: Invitation | CollaborationInvitation, **options: Any
-    ) -> None:
+    def __init__(self, *args: Any, invitation: Invited, **options: Any) -> None:
         super().__init__(*args, **options)
         self.email = invitation.email
 
@@ -185,6 +187,6 @@ class SettingsForm(forms.Form):
         if uploaded is None:
             return None
         try:
-            return pictures.redraw(uploaded.read())
+            return logos.redraw(uploaded.read())
         except Refusal as refusal:
             raise forms.ValidationError(str(refusal)) from refusal

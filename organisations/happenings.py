@@ -8,8 +8,7 @@ from datetime import date
 
 from django.db import transaction
 
-from organisations.collaborations import ProgrammeEvent
-from organisations.models import Programme, User
+from organisations.models import Programme, ProgrammeEvent, User
 from organisations.steps import record
 
 

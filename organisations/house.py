@@ -1,4 +1,4 @@
-"""What stands round every page of an organisation or a collaboration: its name, colour and menu.
+"""What stands round every page of an organisation: its name, colour and menu.
 
 A context processor. It asks the database nothing: ``organisations.access`` has left the membership
 on the request, so every page behind its helpers has a menu, and no other page has.
@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from organisations.access import may
-from organisations.collaborations import CollaborationRole, Seat
 from organisations.models import Membership, Role
 
 
@@ -25,13 +24,6 @@ class Entry(NamedTuple):
 
 def house(request: HttpRequest) -> dict[str, object]:
     membership: Membership | None = getattr(request, "membership", None)
-    seat: Seat | None = getattr(request, "seat", None)
-    if seat is not None:
-        return {
-            "collaboration": seat.collaboration,
-            "is_admin": seat.role == CollaborationRole.ADMIN,
-            "menu": seat_menu(seat, request.path),
-        }
     if membership is None:
         return {}
     return {
@@ -60,14 +52,4 @@ def menu(membership: Membership, path: str) -> list[Entry]:
         if may(membership, role)
     ]
     shown.append((reverse("account_logout"), _("Sign out")))
-    return [Entry(url, label, url == path) for url, label in shown]
-
-
-def seat_menu(seat: Seat, path: str) -> list[Entry]:
-    collaboration = seat.collaboration_id
-    shown = [
-        (reverse("collaboration", args=[collaboration]), _("Rounds and members")),
-        (reverse("collaboration_people", args=[collaboration]), _("People")),
-        (reverse("account_logout"), _("Sign out")),
-    ]
     return [Entry(url, label, url == path) for url, label in shown]

@@ -102,7 +102,7 @@ class Logo(models.Model):
     organisation = models.OneToOneField(
         Organisation, on_delete=models.CASCADE, related_name="logo", primary_key=True
     )
-    png = models.BinaryField()  # drawn anew from what was uploaded, see ``organisations.pictures``
+    png = models.BinaryField()  # drawn anew from what was uploaded, see ``organisations.logos``
 
     def __str__(self) -> str:
         return f"logo of {self.organisation_id}"
@@ -244,5 +244,15 @@ class AuditEntry(models.Model):
         return f"{self.at:%Y-%m-%d} {self.what}"
 
 
-# Django finds an app's models through this module; nothing else may be imported from there.
-import organisations.collaborations  # noqa: E402, F401
+class ProgrammeEvent(models.Model):
+    """Something dated that bears on a programme: a tender, a new policy, a merger."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="events")
+    day = models.DateField(_("when"))
+    text = models.CharField(_("what happened"), max_length=200)
+
+    class Meta:
+        ordering = ("day", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.day}: {self.text}"

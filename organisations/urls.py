@@ -6,19 +6,9 @@ The pages of an organisation and of a programme list assessments, so they are in
 
 from django.urls import path
 
-from organisations.views import (
-    collaborations,
-    events,
-    front,
-    joining,
-    looks,
-    programmes,
-    taking_part,
-    team,
-)
+from organisations.pages import events, joining, looks, programmes, team
 
 urlpatterns = [
-    path("", front.home, name="home"),
     path("join/<str:token>/", joining.accept_invitation, name="accept_invitation"),
     path("organisations/<uuid:pk>/team/", team.team, name="team"),
     path("organisations/<uuid:pk>/team/invite/", team.invite, name="invite"),
@@ -47,37 +37,5 @@ urlpatterns = [
         "programmes/<uuid:pk>/events/<int:number>/remove/",
         events.remove_event,
         name="remove_event",
-    ),
-    path("take-part/<str:token>/", taking_part.take_part, name="take_part"),
-    path("collaborations/<uuid:pk>/", collaborations.collaboration, name="collaboration"),
-    path(
-        "collaborations/<uuid:pk>/about/",
-        collaborations.about_collaboration,
-        name="about_collaboration",
-    ),
-    path(
-        "collaborations/<uuid:pk>/people/",
-        collaborations.collaboration_people,
-        name="collaboration_people",
-    ),
-    path(
-        "collaborations/<uuid:pk>/people/invite/",
-        collaborations.invite_to_collaboration,
-        name="invite_to_collaboration",
-    ),
-    path(
-        "collaborations/<uuid:pk>/people/invitations/<int:invitation>/revoke/",
-        collaborations.revoke_part,
-        name="revoke_part",
-    ),
-    path(
-        "collaborations/<uuid:pk>/people/<int:seat>/role/",
-        collaborations.change_seat,
-        name="change_seat",
-    ),
-    path(
-        "collaborations/<uuid:pk>/people/<int:seat>/remove/",
-        collaborations.remove_seat,
-        name="remove_seat",
     ),
 ]

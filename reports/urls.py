@@ -3,18 +3,13 @@
 Several: one programme over time, and an organisation's programmes side by side.
 """
 
-from django.urls import include, path, register_converter
+from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from reports.pages import (
-    actions,
-    changed,
-    charts,
-    downloads,
-    over_time,
-    report,
-    side_by_side,
-)
+from reports.actions import changed, plan_pages
+from reports.one.pages import chart_files, downloads, report
+from reports.programmes import side_by_side
+from reports.years import over_time_pages
 
 
 class Picture(StringConverter):
@@ -26,38 +21,37 @@ class Picture(StringConverter):
 register_converter(Picture, "picture")
 
 urlpatterns = [
-    path("", include("reports.rounds.urls")),
     path("assessments/<uuid:pk>/report/", report.report, name="report"),
     path(
         "assessments/<uuid:pk>/report/<slug:name>.<picture:kind>",
-        charts.report_chart,
+        chart_files.report_chart,
         name="report_chart",
     ),
     path("assessments/<uuid:pk>/report/<str:name>", downloads.report_file, name="report_file"),
-    path("assessments/<uuid:pk>/actions/", actions.actions, name="actions"),
+    path("assessments/<uuid:pk>/actions/", plan_pages.actions, name="actions"),
     path(
         "assessments/<uuid:pk>/actions/suggested/",
-        actions.plan_suggestion,
+        plan_pages.plan_suggestion,
         name="plan_suggestion",
     ),
-    path("assessments/<uuid:pk>/actions/<int:number>/", actions.action, name="action"),
+    path("assessments/<uuid:pk>/actions/<int:number>/", plan_pages.action, name="action"),
     path(
         "assessments/<uuid:pk>/actions/<int:number>/remove/",
-        actions.remove_action,
+        plan_pages.remove_action,
         name="remove_action",
     ),
     path("assessments/<uuid:pk>/publish/", changed.publish, name="publish"),
     path("assessments/<uuid:pk>/unpublish/", changed.unpublish, name="unpublish"),
     path("changed/<str:token>/", changed.changed, name="changed"),
-    path("programmes/<uuid:pk>/over-time/", over_time.over_time, name="over_time"),
+    path("programmes/<uuid:pk>/over-time/", over_time_pages.over_time, name="over_time"),
     path(
         "programmes/<uuid:pk>/over-time/<slug:name>.<picture:kind>",
-        over_time.over_time_chart,
+        over_time_pages.over_time_chart,
         name="over_time_chart",
     ),
     path(
         "programmes/<uuid:pk>/over-time/<str:name>",
-        over_time.over_time_file,
+        over_time_pages.over_time_file,
         name="over_time_file",
     ),
     path("organisations/<uuid:pk>/side-by-side/", side_by_side.side_by_side, name="side_by_side"),

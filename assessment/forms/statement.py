@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from assessment.forms.fields import Paragraphs
 from assessment.models import StatementEntry
-from assessment.stating import plain
+from assessment.steps.stating import plain
 from organisations.fields import Day, Line
 from questions import Instrument
 from questions.entries import Fact, Layer, Standard
@@ -31,7 +31,7 @@ def digest(given: dict[str, Any]) -> str:
 
 
 class EntryForm(forms.Form):
-    """``given`` are the fields that a step of ``assessment.stating`` takes, by its names."""
+    """``given`` are the fields that a step of ``assessment.steps.stating`` takes, by its names."""
 
     names: ClassVar[dict[str, str]]  # field of the form to field of the entry
     heading: str  # what is asked, by its name or, for a fact, in its words

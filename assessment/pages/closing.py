@@ -10,16 +10,16 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from assessment import closing, together
 from assessment.access import assessment_for
 from assessment.counts import Count, counts, in_words
 from assessment.forms.setting_up import CloseForm
 from assessment.method.views import LIVED, PANEL
 from assessment.models import Assessment, State
-from assessment.pages.showing import show
+from assessment.pages.frame import show
 from assessment.readiness import panel_counts
 from assessment.respondent.pages import told
-from assessment.stating import how_far
+from assessment.steps import closing, together
+from assessment.steps.stating import how_far
 from organisations.access import signed_in
 from organisations.models import Role
 from organisations.refusal import taken

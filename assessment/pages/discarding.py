@@ -9,12 +9,12 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from assessment import setting_up
 from assessment.access import assessment_for
 from assessment.forms.setting_up import DiscardForm
 from assessment.models import Assessment, State
-from assessment.pages.showing import show
-from assessment.stating import how_far
+from assessment.pages.frame import show
+from assessment.steps import setting_up
+from assessment.steps.stating import how_far
 from organisations.access import signed_in
 from organisations.models import Role
 from organisations.refusal import taken

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_safe
 from assessment.access import assessment_for
 from assessment.method.results import Mode
 from assessment.models import Assessment, Link, Perspective, State
-from assessment.pages.showing import show
+from assessment.pages.frame import show
 from assessment.respondent.forms import text_of
 from assessment.respondent.pages import items_of, told
-from assessment.respondent.words import Words
+from assessment.respondent.wording_choice import Words
 from organisations.addresses import whole_address
 from organisations.models import Role
 from questions import Form, Instrument, Kind, load

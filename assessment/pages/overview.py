@@ -12,16 +12,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from assessment import setting_up, together
 from assessment.access import assessment_for
 from assessment.counts import Count, counts, in_words
 from assessment.forms.setting_up import ExtendForm
 from assessment.method.views import PANEL
 from assessment.models import Assessment, State
-from assessment.pages.showing import has_role, show
+from assessment.pages.frame import has_role, show
 from assessment.readiness import Gap, gaps, panel_counts
-from assessment.stating import how_far
-from assessment.together import Progress
+from assessment.steps import setting_up, together
+from assessment.steps.stating import how_far
+from assessment.steps.together import Progress
 from organisations.access import signed_in
 from organisations.models import Role
 from organisations.refusal import taken

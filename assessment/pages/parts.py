@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from assessment import stating
 from assessment.forms.fields import Paragraphs
 from assessment.forms.statement import (
     THEIRS,
@@ -29,6 +28,7 @@ from assessment.models import (
     StandardRating,
     StatementEntry,
 )
+from assessment.steps import stating
 from organisations.models import User
 from organisations.refusal import Conflict
 from questions import Instrument

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 from assessment.access import assessment_for
 from assessment.models import Link
 from assessment.notices import default_notice, default_welcome
+from assessment.pages.frame import show
 from assessment.pages.links import asked_in, words_in
-from assessment.pages.showing import show
 from assessment.respondent.pages import asked as drawing_of
 from assessment.respondent.pages import draw_statements, support_lines, told
 from assessment.respondent.visit import Visit

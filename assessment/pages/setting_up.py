@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from assessment import setting_up
 from assessment.access import assessment_for
 from assessment.forms.setting_up import (
     BasicsForm,
@@ -26,8 +25,9 @@ from assessment.forms.setting_up import (
 )
 from assessment.models import Assessment, State
 from assessment.notices import default_notice, default_welcome
-from assessment.pages.showing import has_role, show
+from assessment.pages.frame import has_role, show
 from assessment.readiness import gaps
+from assessment.steps import setting_up
 from organisations.access import programme_for, signed_in
 from organisations.crumbs import programme_crumbs
 from organisations.models import OrganisationKind, Role

@@ -14,11 +14,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from assessment import stating
 from assessment.access import assessment_for
 from assessment.forms.statement import EntryForm
 from assessment.models import Assessment, State, StatementChange
-from assessment.pages.drawing import pyramid_bars
+from assessment.pages.frame import has_role, show
 from assessment.pages.parts import (
     Clash,
     Part,
@@ -34,7 +33,8 @@ from assessment.pages.parts import (
     saved_sentence,
     standards_part,
 )
-from assessment.pages.showing import has_role, show
+from assessment.pages.pyramid_shape import pyramid_bars
+from assessment.steps import stating
 from organisations.access import signed_in
 from organisations.models import Role
 from organisations.refusal import Refusal

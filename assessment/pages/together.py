@@ -10,14 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from assessment import together
 from assessment.access import assessment_for
 from assessment.forms.together import MIXED, MUTUAL, TogetherForm
 from assessment.models import Assessment, State
 from assessment.respondent import cookie
 from assessment.respondent.visit import Visit
 from assessment.respondent.ways import address_to_go_on
-from assessment.respondent.words import Words
+from assessment.respondent.wording_choice import Words
+from assessment.steps import together
 from organisations.access import programme_for, signed_in
 from organisations.crumbs import programme_crumbs
 from organisations.models import OrganisationKind, Programme, Role, SupportKind

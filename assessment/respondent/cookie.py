@@ -10,7 +10,7 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from assessment.respondent.words import Words
+from assessment.respondent.wording_choice import Words
 
 CODE = "essence_code"
 WORDS = "essence_words"

@@ -5,7 +5,6 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from assessment import answering
 from assessment.ballots import Draft
 from assessment.drafts import resume_draft
 from assessment.respondent import cookie
@@ -14,6 +13,7 @@ from assessment.respondent.guards import at_link, closed_page
 from assessment.respondent.pages import render, told
 from assessment.respondent.visit import Visit
 from assessment.respondent.ways import address_to_go_on
+from assessment.steps import answering
 
 show_or_save = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -10,12 +10,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from assessment.answering import LONGEST_COMMENT
 from assessment.drafts import looks_like_a_code, tidy
 from assessment.forms.fields import BareForm, Paragraphs, bare, how_many
 from assessment.method.responses import Answer
-from assessment.respondent.words import Words
+from assessment.respondent.wording_choice import Words
 from assessment.room import Room, fewest, sides
+from assessment.steps.answering import LONGEST_COMMENT
 from questions import Instrument, Kind
 from questions.entries import Item
 

@@ -12,10 +12,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.gzip import gzip_page
 
-from assessment.answering import NotOpen
 from assessment.drafts import TooManyTries
 from assessment.respondent.pages import render
 from assessment.respondent.visit import Visit, visit_of
+from assessment.steps.answering import NotOpen
 
 View = Callable[..., HttpResponse]
 

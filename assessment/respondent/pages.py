@@ -19,12 +19,12 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from assessment.closing import COMMENTS_TO_SHOW, PEOPLE_FOR_COMMENTS
 from assessment.method.responses import Answer
-from assessment.respondent.drawing import CODE, TOKEN, Drawn, cut, gap
 from assessment.respondent.forms import StatementsForm
+from assessment.respondent.predrawn import CODE, TOKEN, Drawn, cut, gap
 from assessment.respondent.visit import Visit
-from assessment.respondent.words import Words
+from assessment.respondent.wording_choice import Words
+from assessment.steps.closing import COMMENTS_TO_SHOW, PEOPLE_FOR_COMMENTS
 from questions import Form, Instrument, load
 from questions.entries import Item
 

@@ -9,7 +9,6 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from assessment import answering
 from assessment.respondent.forms import LastForm, RoomForm, StatementsForm
 from assessment.respondent.guards import saved, with_draft, with_room
 from assessment.respondent.pages import (
@@ -22,6 +21,7 @@ from assessment.respondent.pages import (
 from assessment.respondent.places import place_to_go_on, places
 from assessment.respondent.visit import Visit
 from assessment.respondent.ways import CHECK, LAST, ROOM, START, moved, page_way
+from assessment.steps import answering
 
 show_or_save = require_http_methods(["GET", "HEAD", "POST"])
 

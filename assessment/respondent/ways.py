@@ -7,7 +7,7 @@ from django.urls import reverse
 from assessment.respondent import cookie
 from assessment.respondent.places import place_to_go_on
 from assessment.respondent.visit import Visit
-from assessment.respondent.words import Words
+from assessment.respondent.wording_choice import Words
 
 # The name of an address, and what comes after the link's code in it.
 Way = tuple[str] | tuple[str, int]

@@ -6,26 +6,12 @@ from dataclasses import dataclass, field
 
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
-from assessment import consent, rounds
-from assessment.agreement import Agreement
-from assessment.shares import Share
-from organisations import collaborating, inviting
-from organisations.collaborations import (
-    Collaboration,
-    CollaborationInvitation,
-    Member,
-    Round,
-    Seat,
-)
+from comparing.agreement import Agreement
+from comparing.models import Collaboration, CollaborationInvitation, Member, Round, Seat, Share
+from comparing.steps import collaborations, consent, figures
+from organisations import inviting
 from organisations.models import Membership, Organisation, User
-from tests.reports.rounds.cast import (
-    DAY,
-    make_members,
-    make_round,
-    programmes_of,
-    share_row,
-    today,
-)
+from tests.comparing.cast import DAY, make_members, make_round, programmes_of, share_row, today
 
 PASSWORD = "seventeen quiet herons"
 
@@ -59,15 +45,15 @@ def make_joined(canary, organisation, owner, assessment):
     agreed = Agreement(assessment=assessment, level="named", until=today() + 400 * DAY)
     consent.share(round_=closed, organisation=organisation, agreement=agreed, who=owner)
     share_in(closed, [*next_door, *first])
-    rounds.close_round(round_=closed, who=admin)
+    figures.close_round(round_=closed, who=admin)
     down = make_round(collaboration, f"{canary} down")
     share_in(down, second, seed=100)
-    rounds.close_round(round_=down, who=admin)
+    figures.close_round(round_=down, who=admin)
     for share in down.shares.all()[:3]:
         consent.withdraw(share=share, who=None)
     opened = make_round(collaboration, f"{canary} open")
     share_in(opened, next_door, seed=200)
-    token = collaborating.invite(
+    token = collaborations.invite(
         collaboration=collaboration,
         email=f"new-analyst@{canary}.example",
         purpose="analyst",

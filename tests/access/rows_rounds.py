@@ -1,10 +1,10 @@
 """Collaborations: their people and rounds, what members share, and what each may see of it."""
 
-from assessment import consent
-from assessment.agreement import Agreement
+from comparing.agreement import Agreement
+from comparing.steps import consent
 from tests.access.rows import Row, everybody, members, organisation, seats
 from tests.access.world import ACTORS, PASSWORD
-from tests.reports.rounds.cast import DAY, today
+from tests.comparing.cast import DAY, today
 
 DAYS = {"opens": "2027-03-01", "closes": "2027-05-01"}
 SURE = {"sure": "on"}

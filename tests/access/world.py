@@ -9,17 +9,17 @@ from datetime import date
 
 from django.apps import apps
 
-from assessment import answering, closing, planning, setting_up, stating, together
 from assessment.ballots import Draft
 from assessment.method.results import Mode
 from assessment.models import Assessment, ClosedReport, Link, PlannedAction
-from organisations import happenings, inviting, pictures, steps
-from organisations.collaborations import ProgrammeEvent
+from assessment.steps import answering, closing, planning, setting_up, stating, together
+from organisations import happenings, inviting, logos, steps
 from organisations.models import (
     Invitation,
     Membership,
     Organisation,
     Programme,
+    ProgrammeEvent,
     Role,
     User,
 )
@@ -84,7 +84,7 @@ def make_house(canary):
     people = {role: make_member(canary, organisation, role) for role in Role.values}
     member = Membership.objects.get(user=make_member(canary, organisation, "viewer", "guest"))
     owner = people["owner"]
-    png = pictures.redraw(PNG)
+    png = logos.redraw(PNG)
     steps.change_logo(organisation=organisation, png=png, version="1", who=owner)
     programme = Programme.objects.create(organisation=organisation, name=f"{canary} peers")
     Programme.objects.create(organisation=organisation, name=f"{canary} second programme")

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from assessment import answering, drafts, setting_up
+from assessment import drafts
 from assessment.ballots import Draft
 from assessment.method.results import Mode
 from assessment.models import Assessment
+from assessment.steps import answering, setting_up
 from organisations.models import Membership, Organisation, Programme, Role, User
 
 

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from assessment import answering, drafts
+from assessment import drafts
 from assessment.ballots import Draft
+from assessment.steps import answering
 from tests.assessment.cast import link_of, make_cast, open_assessment
 
 pytestmark = pytest.mark.django_db

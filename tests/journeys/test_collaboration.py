@@ -6,9 +6,9 @@ import openpyxl
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
 from organisations.models import Membership, Organisation, User
+from tests.comparing.cast import make_together, with_report
 from tests.journeys.test_second_step import code_of, send_code
 from tests.journeys.visitors import choose, follow, heading, press
-from tests.reports.rounds.cast import make_together, with_report
 
 PASSWORD = "seventeen quiet herons"
 OWNER, NAME = "olive@harbour.example", "Harbour Voices"

@@ -8,10 +8,10 @@ from collections import Counter
 import openpyxl
 from django.core.management import call_command
 
-from assessment import answering
 from assessment.ballots import Ballots, Draft
 from assessment.method.numbers import half_up, whole
 from assessment.models import Assessment, Link
+from assessment.steps import answering
 from demo.people import TRUST, answers_of
 from questions import load
 from tests.journeys.visitors import choose, follow, heading, press, tick

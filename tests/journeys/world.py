@@ -3,10 +3,10 @@
 import random
 from dataclasses import dataclass
 
-from assessment import answering, setting_up
 from assessment.ballots import Draft
 from assessment.models import Assessment
 from assessment.room import Room
+from assessment.steps import answering, setting_up
 from demo import site, years
 from organisations import inviting
 from organisations.models import Membership, Organisation, Programme

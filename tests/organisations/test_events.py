@@ -6,8 +6,7 @@ import pytest
 from django.urls import reverse
 
 from organisations import happenings
-from organisations.collaborations import ProgrammeEvent
-from organisations.models import AuditEntry, Programme
+from organisations.models import AuditEntry, Programme, ProgrammeEvent
 from tests.organisations.cast import text
 
 TENDER = {"day": "2026-03-01", "text": "Tender won by another host"}

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from organisations.models import AuditEntry, Logo, Organisation
 from tests.organisations.cast import text
-from tests.organisations.test_pictures import picture
+from tests.organisations.test_logos import picture
 
 SAME = {"name": "Tidewater Trust", "kind": "trust", "accent": "#6b2d5c"}
 

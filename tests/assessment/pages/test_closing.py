@@ -2,10 +2,10 @@
 
 import pytest
 
-from assessment import closing, setting_up, stating
 from assessment.ballots import Ballots
 from assessment.models import ClosedReport, State
 from assessment.room import Room
+from assessment.steps import closing, setting_up, stating
 from organisations.models import AuditEntry
 from tests.assessment.cast import draft_with, link_of, make_cast, open_assessment, respond
 from tests.assessment.pages.reading import linked_errors, text_of

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assessment import setting_up, stating
 from assessment.models import Assessment, StandardRating
+from assessment.steps import setting_up, stating
 from organisations.models import AuditEntry
 from organisations.refusal import Refusal
 from tests.assessment.cast import open_assessment, respond

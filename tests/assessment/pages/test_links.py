@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 import pytest
 import segno
 
-from assessment import closing
 from assessment.models import Assessment
+from assessment.steps import closing
 from organisations.models import AuditEntry
 from questions import load
 from tests.assessment.cast import link_of, open_assessment, respond

@@ -4,8 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from assessment import stating
 from assessment.ballots import Ballots
+from assessment.steps import stating
 from tests.assessment.cast import open_assessment, respond
 
 PAGES = {

@@ -4,9 +4,9 @@ import datetime
 
 import pytest
 
-from assessment import setting_up
 from assessment.method.results import Mode
 from assessment.models import Assessment, Link, State
+from assessment.steps import setting_up
 from organisations.models import AuditEntry
 from tests.assessment.cast import link_of
 from tests.assessment.pages.reading import linked_errors, text_of

@@ -5,8 +5,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from assessment import closing
 from assessment.models import FactCheck, PyramidLayer, StandardRating, StatementChange
+from assessment.steps import closing
 from questions import load
 from tests.assessment.cast import open_assessment
 from tests.assessment.pages.reading import linked_errors, text_of

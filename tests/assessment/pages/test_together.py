@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 from django.test import Client
 
-from assessment import answering, together
 from assessment.models import Assessment, ClosedReport, State
+from assessment.steps import answering, together
 from tests.assessment.pages.reading import linked_errors, text_of
 
 MUTUAL = {"form": "short", "kind": "mutual", "members": "6"}

@@ -8,11 +8,12 @@ from django.core.cache import cache
 from django.db import OperationalError
 from django.test import Client
 
-from assessment import answering, closing, drafts
+from assessment import drafts
 from assessment.ballots import Ballots, Draft
 from assessment.method.results import Mode
 from assessment.models import Assessment
 from assessment.respondent import cookie, pages
+from assessment.steps import answering, closing
 from questions import load
 from tests.assessment.cast import link_of, make_cast, open_assessment
 

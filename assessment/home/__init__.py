@@ -1,1 +1,0 @@
-"""An organisation's and a programme's own pages: its assessments and what comes next."""

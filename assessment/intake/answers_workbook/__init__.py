@@ -1,0 +1,21 @@
+"""The answers workbook: one spreadsheet that a trusted keeper fills in for everybody.
+
+``write_template`` makes it, ``read_answers`` reads it back. It is the one file that holds each
+person's answers (safety.md): whoever opens it is told so first.
+
+| module | holds |
+|---|---|
+| layout | names of sheets, columns and labels: a new column starts here |
+| template | writing it |
+| blank_assessment, blank_answers, blank_statement, guidance | one sheet each |
+| look, choices | styles and text; drop-downs and what they say |
+| reading | the order in which it is read |
+| assessment_sheet, answers_rows, statement_sheets | one sheet each |
+| crosschecks | what no single row or sheet shows |
+| tables, values, faults | finding the columns, what a cell may hold, where a fault stands |
+"""
+
+from assessment.intake.answers_workbook.reading import AnswerSheet, read_answers
+from assessment.intake.answers_workbook.template import write_template
+
+__all__ = ["AnswerSheet", "read_answers", "write_template"]

@@ -1,0 +1,136 @@
+"""The sheet Assessment: one label and its value a row, in any order."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from assessment.intake.answers_workbook import layout, values
+from assessment.intake.answers_workbook.faults import Faults, quoted
+from assessment.intake.answers_workbook.tables import Row, filled, find_sheet
+from assessment.intake.door import Book
+from assessment.method.results import About, Panel
+from questions import Form, Instrument
+
+LABELS = {values.plain(label): label for label in layout.LABELS}
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentSheet:
+    """What the sheet says. ``about.panel`` is there whether a panel answered or not.
+
+    ``form`` is None where it is missing or wrong; ``at`` gives the row of each label, and
+    ``column`` the 0-based index of the values, for faults that are found later.
+    """
+
+    about: About
+    form: Form | None
+    sizes: Mapping[str, int | None]
+    at: Mapping[str, int]
+    column: int
+
+
+class Entries:
+    """The labels and values found, each value read by its own function from ``values``."""
+
+    def __init__(self, found: Mapping[str, tuple[int, Any]], column: int, faults: Faults) -> None:
+        self.found, self.column, self.faults = found, column, faults
+
+    def take(self, label: str, read: Callable[[Any], T | None]) -> T | None:
+        """None where the label is missing or its value is wrong."""
+        number, value = self.found.get(label, (0, None))
+        try:
+            return read(value)
+        except ValueError as error:
+            self.faults.at(layout.ASSESSMENT, number, self.column, str(error))
+            return None
+
+    def words(self, label: str) -> str:
+        return self.take(label, values.text) or ""
+
+    def number(self, label: str, least: int = 0) -> int | None:
+        return self.take(label, lambda value: values.whole(value, least=least))
+
+
+def read_assessment(book: Book, instrument: Instrument, faults: Faults) -> AssessmentSheet:
+    """Blank k is the instrument's, blank form full, blank mutual no; else blank is None or ''."""
+    entries = find_entries(book, faults)
+    form = entries.take(layout.FORM, read_form)
+    smallest = instrument.thresholds.k
+    about = About(
+        organisation=entries.words(layout.ORGANISATION),
+        programme=entries.words(layout.PROGRAMME),
+        setting=entries.words(layout.SETTING),
+        closed=entries.take(layout.CLOSED_ON, values.day),
+        form=form or Form.FULL,
+        k=entries.number(layout.K, smallest) or smallest,
+        mutual=entries.take(layout.MUTUAL, values.yes_or_no) or False,
+        panel=read_panel(entries),
+    )
+    return AssessmentSheet(
+        about=about,
+        form=form,
+        sizes={code: entries.number(label) for label, code in layout.SIZES.items()},
+        at={label: number for label, (number, _) in entries.found.items()},
+        column=entries.column,
+    )
+
+
+def find_entries(book: Book, faults: Faults) -> Entries:
+    sheet = layout.ASSESSMENT
+    title = find_sheet(book, sheet, faults)
+    numbered = enumerate(book.rows(title), start=1) if title is not None else iter(())
+    rows = list(filled(book, sheet, numbered, faults))
+    column = label_column([row for _, row in rows])
+    if column is None:
+        if title is not None:
+            faults.on(sheet, f"no label such as '{layout.ORGANISATION}' was found on it")
+        return Entries({}, 1, faults)
+    found: dict[str, tuple[int, Any]] = {}
+    for number, row in rows:
+        label, value = cell(row, column), cell(row, column + 1)
+        name = LABELS.get(values.plain(label).rstrip(": "))
+        if name in found:
+            first = found[name][0]
+            faults.at(sheet, number, column, f"{quoted(name)} stands in row {first} already")
+        elif name is not None:
+            found[name] = (number, value)
+        elif not values.is_blank(value) and values.plain(label) != layout.LABEL:
+            faults.at(sheet, number, column, unknown_label(label))
+    return Entries(found, column + 1, faults)
+
+
+def label_column(rows: list[Row]) -> int | None:
+    """The column that holds most of the labels; None where there are none."""
+    counts = Counter(
+        index for row in rows for index, value in enumerate(row) if values.plain(value) in LABELS
+    )
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def cell(row: Row, index: int) -> Any:
+    return row[index] if index < len(row) else None
+
+
+def unknown_label(label: object) -> str:
+    if values.is_blank(label):
+        return "there is a value beside this cell and no label in it"
+    return f"there is no label {quoted(label)}; the labels are {', '.join(layout.LABELS)}"
+
+
+def read_form(value: object) -> Form:
+    name = values.plain(value).removesuffix(" form") or Form.FULL
+    if name not in list(Form):
+        raise values.one_of(value, list(Form))
+    return Form(name)
+
+
+def read_panel(entries: Entries) -> Panel:
+    people = entries.number(layout.PANEL_PEOPLE)
+    lived = entries.number(layout.PANEL_LIVED)
+    if people is not None and lived is not None and lived > people:
+        number = entries.found[layout.PANEL_LIVED][0]
+        sentence = f"{lived} with lived experience are more than the {people} people in the panel"
+        entries.faults.at(layout.ASSESSMENT, number, entries.column, sentence)
+    return Panel(people, lived)

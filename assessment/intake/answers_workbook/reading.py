@@ -1,0 +1,142 @@
+"""From a filled-in workbook to what ``release`` takes, or every reason why not."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from assessment.intake.answers_workbook import layout
+from assessment.intake.answers_workbook.answers_rows import LineReader
+from assessment.intake.answers_workbook.assessment_sheet import read_assessment
+from assessment.intake.answers_workbook.crosschecks import (
+    Lines,
+    check_sizes,
+    gather,
+    note_panel,
+    refuse_mixtures,
+)
+from assessment.intake.answers_workbook.faults import Faults, quoted
+from assessment.intake.answers_workbook.statement_sheets import StatementReader
+from assessment.intake.answers_workbook.tables import Table, open_table
+from assessment.intake.answers_workbook.values import plain
+from assessment.intake.door import COMMAND_LINE, Book, Limits, Refused, opened
+from assessment.method.results import About, Answered, Statement
+from questions import Form, Instrument
+
+REPORTED = 100  # rows between two reports of progress
+
+
+@dataclass(frozen=True)
+class AnswerSheet:
+    """What a workbook holds; ``notes`` are things accepted that are worth telling."""
+
+    about: About
+    statement: Statement
+    answered: Mapping[str, Answered]
+    notes: tuple[str, ...]
+
+
+def read_answers(
+    path: Path,
+    instrument: Instrument,
+    limits: Limits = COMMAND_LINE,
+    progress: Callable[[int], None] | None = None,
+) -> AnswerSheet:
+    """The workbook at ``path``; Refused with every fault, each with its sheet and cell.
+
+    ``progress`` is called now and then with how many rows of answers have been read.
+    """
+    faults = Faults()
+    with opened(path, limits) as book:
+        sheet = read_assessment(book, instrument, faults)
+        lines = read_lines(book, instrument, sheet.form, faults, progress)
+        statement = StatementReader(book, instrument, faults).statement()
+    refuse_mixtures(lines, sheet.about, faults)
+    answered = gather(lines, sheet, instrument)
+    check_sizes(answered, sheet, faults)
+    note_panel(answered, sheet.about, faults)
+    if faults:
+        raise Refused(faults.told())
+    about = sheet.about if layout.PANEL in answered else replace(sheet.about, panel=None)
+    return AnswerSheet(about, statement, answered, tuple(faults.notes))
+
+
+def read_lines(
+    book: Book,
+    instrument: Instrument,
+    form: Form | None,
+    faults: Faults,
+    progress: Callable[[int], None] | None,
+) -> Lines:
+    """Every row with an answer in it; what was filled in and not read is a note."""
+    known = [*layout.RESPONDENT, *instrument.item]
+    table = open_table(book, layout.ANSWERS, key=layout.PERSPECTIVE, known=known, faults=faults)
+    if table is None:
+        return Lines((), {})
+    items = item_columns(table, instrument, form or form_of(table, instrument), faults)
+    reader = LineReader(table, items, instrument, faults)
+    lines = tuple(reader.lines(now_and_then(progress)))
+    if not lines:
+        faults.on(layout.ANSWERS, f"nobody has answered: no row holds {', '.join(layout.RATINGS)}")
+    for what, rows in reader.unread.items():
+        faults.note(layout.ANSWERS, f"{what} was not read (in {rows:,} rows)")
+    return Lines(lines, table.columns)
+
+
+def now_and_then(progress: Callable[[int], None] | None) -> Callable[[int], None]:
+    def report(count: int) -> None:
+        if progress is not None and count % REPORTED == 0:
+            progress(count)
+
+    return report
+
+
+def form_of(table: Table, instrument: Instrument) -> Form:
+    """The form that the columns look like, where the sheet Assessment does not say."""
+    short = {item.code for item in instrument.items(Form.SHORT)}
+    other = set(instrument.item) - short
+    return Form.FULL if other & set(table.columns) else Form.SHORT
+
+
+def item_columns(
+    table: Table, instrument: Instrument, form: Form, faults: Faults
+) -> tuple[int, ...]:
+    """Where the form's items stand, in the instrument's order; faults for the other columns."""
+    codes = [item.code for item in instrument.items(form)]
+    sheet, columns = table.sheet, table.columns
+    for index, name in sorted(table.unknown.items()):
+        if name not in columns:
+            sentence = f"there is no column {quoted(name)}; {nearest(name, codes)}"
+            faults.at(sheet, table.header_row, index, sentence)
+    for name, index in columns.items():
+        if name not in codes and name not in layout.RESPONDENT:
+            sentence = (
+                f"{quoted(name)} is an item of the full form; this file says form: short. Take "
+                f"the column out, or write full on the sheet {layout.ASSESSMENT}"
+            )
+            faults.at(sheet, table.header_row, index, sentence)
+    refuse_missing(table, instrument, codes, faults)
+    return tuple(columns[code] for code in codes if code in columns)
+
+
+def refuse_missing(
+    table: Table, instrument: Instrument, codes: Iterable[str], faults: Faults
+) -> None:
+    """One fault a missing column, or one for all of them where the file has the other form."""
+    missing = [name for name in (layout.KIND, *codes) if name not in table.columns]
+    longer = {item.code for item in instrument.items(Form.FULL) if not item.short_form}
+    if set(missing) == longer:
+        faults.on(
+            table.sheet,
+            f"{len(missing)} columns of the full form are missing, '{missing[0]}' first; if this "
+            f"is the short form, write short on the sheet {layout.ASSESSMENT}",
+        )
+        return
+    for name in missing:
+        faults.on(table.sheet, f"the column '{name}' is missing")
+
+
+def nearest(name: str, codes: Iterable[str]) -> str:
+    """A word of help for a misspelt column."""
+    found = get_close_matches(plain(name), [*layout.RESPONDENT, *codes], n=1, cutoff=0.75)
+    return f"is it {quoted(found[0])}?" if found else "take it out or give it a known name"

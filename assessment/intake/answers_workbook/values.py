@@ -1,0 +1,155 @@
+"""What one cell may hold, as people type it: a value, or a ValueError that says what is wrong.
+
+Blank is None or ''. Spreadsheets turn what is typed into numbers, dates and true or false; a
+person's 3 may come as 3, 3.0, '3' or ' 3.0'.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+
+from assessment.intake.answers_workbook.faults import quoted
+from assessment.intake.answers_workbook.layout import LONGEST_TEXT, RATINGS, TRUTHS, YES_NO
+from assessment.intake.door import Unstored
+from assessment.method.responses import Answer
+from assessment.method.results import Truth
+
+# What word processors make of a hyphen (U+2010 to U+2014, minus) and of an apostrophe.
+DASHES = str.maketrans({**dict.fromkeys([*range(0x2010, 0x2015), 0x2212], "-"), 0x2019: "'"})
+ERRORS = {"#n/a", "#ref!", "#name?", "#value!", "#div/0!", "#num!", "#null!", "err:502", "err:508"}
+DONT_KNOW = ("dk", "don't know", "dont know", "i don't know", "i dont know")
+NOT_APPLICABLE = ("na", "n/a", "n.a.", "does not apply", "not applicable", "doesn't apply")
+WORDS: Mapping[str, Answer] = {
+    **dict.fromkeys(DONT_KNOW, "DK"),
+    **dict.fromkeys(NOT_APPLICABLE, "NA"),
+}
+TRUTH: Mapping[str, Truth] = {
+    **dict.fromkeys(("yes", "y", "true", "true here"), Truth.YES),
+    **dict.fromkeys(("no", "n", "false", "not true", "not true here"), Truth.NO),
+    **dict.fromkeys(NOT_APPLICABLE, Truth.NA),
+    **dict.fromkeys(DONT_KNOW, Truth.DK),
+}
+
+
+def plain(value: object) -> str:
+    """Lower case, single spaces, plain hyphens: what is compared, never what is kept."""
+    text = "" if value is None else str(value)
+    return " ".join(text.translate(DASHES).casefold().split())
+
+
+def is_blank(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def wrong(value: object, sentence: str) -> ValueError:
+    """The sentence, unless the spreadsheet itself is what went wrong."""
+    if isinstance(value, Unstored):
+        return ValueError("this is a formula without a stored result; type the value itself")
+    if isinstance(value, str) and plain(value) in ERRORS:
+        return ValueError(f"{quoted(value)} is an error of the spreadsheet, not an answer")
+    return ValueError(sentence)
+
+
+def one_of(value: object, choices: Iterable[str]) -> ValueError:
+    shown = value.date() if isinstance(value, datetime) else value
+    because = " (the spreadsheet made it a date)" if isinstance(value, date) else ""
+    return wrong(value, f"{quoted(shown)} is not one of {', '.join(choices)}{because}")
+
+
+def rating(value: object) -> Answer:
+    """0-4, 'DK', 'NA' or None for blank."""
+    if is_blank(value):
+        return None
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and value in range(5):
+        return int(value)
+    if isinstance(value, str):
+        if re.fullmatch(r"[0-4](\.0+)?", text := plain(value), re.ASCII):
+            return int(text[0])
+        if text in WORDS:
+            return WORDS[text]
+    raise one_of(value, RATINGS)
+
+
+def truth(value: object) -> Truth:
+    """A fact's answer; blank counts as DK (method.md section 1)."""
+    if is_blank(value):
+        return Truth.DK
+    if isinstance(value, (str, bool)) and plain(value) in TRUTH:
+        return TRUTH[plain(value)]
+    raise one_of(value, TRUTHS)
+
+
+def yes_or_no(value: object) -> bool | None:
+    if is_blank(value):
+        return None
+    if isinstance(value, (str, bool)):
+        found = TRUTH.get(plain(value))
+        if found in (Truth.YES, Truth.NO):
+            return found is Truth.YES
+    raise one_of(value, YES_NO)
+
+
+def whole(value: object, *, least: int = 0) -> int | None:
+    """A whole number of ``least`` or more, None for blank."""
+    if is_blank(value):
+        return None
+    number = as_number(value)
+    if number is None or not number.is_integer() or number < least:
+        raise wrong(value, f"{quoted(value)} is not a whole number of {least} or more")
+    return int(number)
+
+
+def as_number(value: object) -> float | None:
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return float(value) if abs(value) <= 1e9 else None
+    if isinstance(value, str) and re.fullmatch(r"-?\d{1,9}(\.0*)?", plain(value), re.ASCII):
+        return float(plain(value))
+    return None
+
+
+ISO_DATE = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})([ t]0{1,2}:00(:00)?)?", re.ASCII)
+UK_DATE = re.compile(r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})", re.ASCII)
+
+
+def day(value: object) -> date | None:
+    """A date as the spreadsheet's own, as 2026-11-20 or as 20/11/2026; None for blank."""
+    if is_blank(value):
+        return None
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str):
+        found = ISO_DATE.fullmatch(plain(value)) or UK_DATE.fullmatch(plain(value))
+        if found:
+            try:
+                return date(int(found["y"]), int(found["m"]), int(found["d"]))
+            except ValueError:
+                pass
+    raise wrong(value, f"{quoted(value)} is not a date; write it as 20/11/2026 or 2026-11-20")
+
+
+def text(value: object) -> str:
+    """Words as they were typed, without spaces around them; '' for blank."""
+    if value is None:
+        return ""
+    words = as_text(value).replace("\r\n", "\n").replace("\r", "\n").strip()
+    if isinstance(value, Unstored) or plain(words) in ERRORS:
+        raise wrong(value, "")
+    if len(words) > LONGEST_TEXT:
+        raise ValueError(f"the text has {len(words):,} characters; {LONGEST_TEXT:,} are the most")
+    for character in words:
+        if character not in "\n\t" and unicodedata.category(character) in ("Cc", "Cs"):
+            raise ValueError(
+                f"the text holds a character that cannot be kept: U+{ord(character):04X}"
+            )
+    return words
+
+
+def as_text(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return str(value)

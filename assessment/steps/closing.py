@@ -1,0 +1,171 @@
+"""Closing: answers become released cells once, and are deleted (safety.md, Answers 5)."""
+
+from django.db import connection, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from assessment.ballots import Ballots, Draft
+from assessment.method import from_json, mark, release, to_json
+from assessment.method.responses import Answer, Responses
+from assessment.method.results import (
+    About,
+    Answered,
+    FactCheck,
+    GroupRating,
+    Mode,
+    Panel,
+    Results,
+    StandardRating,
+    Statement,
+    Truth,
+)
+from assessment.models import Assessment, ClosedReport, State
+from assessment.steps.answering import instrument_of, item_codes
+from assessment.steps.setting_up import lock
+from organisations.models import User
+from organisations.refusal import Refusal
+from organisations.steps import record
+from questions import Form
+
+# Comments are shown only where no writer stands out (safety.md, Answers 7).
+PEOPLE_FOR_COMMENTS = 8
+COMMENTS_TO_SHOW = 3
+
+
+@transaction.atomic
+def close(*, assessment: Assessment, who: User) -> None:
+    """Closed with its report, or not closed at all; a second time it changes nothing."""
+    locked = lock(assessment)
+    if locked.state == State.CLOSED:
+        return
+    if locked.state != State.OPEN:
+        raise Refusal(_("Only an assessment that is open can be closed."))
+    boxes = boxes_of(locked)
+    results = results_of(locked, boxes)
+    kept = to_json(mark(results))
+    report = ClosedReport.objects.create(
+        assessment=locked, results=kept, comments=comments_to_show(locked, boxes)
+    )
+    report.refresh_from_db()
+    if to_json(mark(from_json(report.results, results.instrument))) != kept:
+        raise RuntimeError("what was stored is not what was released; nothing was deleted")
+    delete_answers(locked)
+    locked.state, locked.together_code = State.CLOSED, ""
+    locked.closed_at = timezone.now()
+    locked.scrubbed_at = None
+    locked.save(update_fields=["state", "together_code", "closed_at", "scrubbed_at"])
+    record(organisation=locked.programme.organisation, who=who, what=f"closed {locked.name}")
+    assessment.refresh_from_db()
+
+
+def boxes_of(assessment: Assessment) -> dict[str, Ballots]:
+    """Perspective code to its box, locked so that nothing is sent while it is counted."""
+    boxes = Ballots.objects.select_for_update().filter(perspective__assessment=assessment)
+    return {box.perspective.code: box for box in boxes.select_related("perspective")}
+
+
+def delete_answers(assessment: Assessment) -> None:
+    """Every ballot and draft of the assessment. Its shared links name nobody: they stay, to tell
+    whoever opens one later that it has closed."""
+    Draft.objects.filter(link__perspective__assessment=assessment).delete()
+    Ballots.objects.filter(perspective__assessment=assessment).delete()
+
+
+def results_of(assessment: Assessment, boxes: dict[str, Ballots]) -> Results:
+    width = len(item_codes(assessment))
+    answered = {
+        code: Answered(
+            mode=Mode(box.perspective.mode),
+            responses=Responses(width, box.joined.encode("ascii")),
+            size=box.perspective.size,
+            groups=tuple(
+                GroupRating(g.get("people"), g.get("from", ""), g.get("different_view", ""))
+                for g in box.groups
+            ),
+        )
+        for code, box in boxes.items()
+    }
+    return release(
+        instrument_of(assessment),
+        about=about_of(assessment),
+        statement=statement_of(assessment),
+        answered=answered,
+    )
+
+
+def about_of(assessment: Assessment) -> About:
+    programme = assessment.programme
+    return About(
+        organisation=programme.organisation.name,
+        programme=programme.name,
+        setting=programme.setting,
+        closed=timezone.localdate(),
+        form=Form(assessment.form),
+        k=assessment.k,
+        mutual=assessment.mutual,
+        panel=Panel(assessment.panel_people, assessment.panel_lived),
+    )
+
+
+def statement_of(assessment: Assessment) -> Statement:
+    return Statement(
+        standards={
+            row.code: StandardRating(rating_of(row.rating), row.evidence)
+            for row in assessment.standard_ratings.order_by("code")
+        },
+        facts={
+            row.code: FactCheck(Truth(row.answer or "DK"), row.date, row.evidence)
+            for row in assessment.fact_checks.order_by("code")
+        },
+        pyramid={
+            row.code: rating_of(row.rating) for row in assessment.pyramid_layers.order_by("code")
+        },
+    )
+
+
+def rating_of(stored: str) -> Answer:
+    if stored == "DK":
+        return "DK"
+    if stored == "NA":
+        return "NA"
+    return int(stored) if stored else None
+
+
+def comments_to_show(assessment: Assessment, boxes: dict[str, Ballots]) -> dict[str, list[str]]:
+    width = len(item_codes(assessment))
+    return {
+        code: box.comments
+        for code, box in boxes.items()
+        if len(box.joined) // width >= PEOPLE_FOR_COMMENTS and len(box.comments) >= COMMENTS_TO_SHOW
+    }
+
+
+def scrub() -> int:
+    """Make deleted answers unreadable in the database files; returns how many it finished.
+
+    SQLite: secure_delete overwrites pages and the write-ahead log is emptied; PostgreSQL: VACUUM.
+    Runs at start and after each closing, and finishes what was interrupted.
+    """
+    waiting = Assessment.objects.filter(state=State.CLOSED, scrubbed_at=None)
+    numbers = list(waiting.values_list("pk", flat=True))
+    if not clean_files():
+        return 0
+    return Assessment.objects.filter(pk__in=numbers).update(scrubbed_at=timezone.now())
+
+
+def clean_files() -> bool:
+    """True where nothing deleted is left in the files that this connection can clean.
+
+    Inside a transaction neither database can do it: it is left for the next time.
+    """
+    if connection.in_atomic_block:
+        return False
+    tables = [model._meta.db_table for model in (Draft, Ballots)]  # noqa: SLF001
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy, *_ = cursor.fetchone()
+            return not busy
+        for table in tables:
+            cursor.execute(f"VACUUM {connection.ops.quote_name(table)}")
+    return True

@@ -1,0 +1,46 @@
+"""One file of a member: a results.json, or what ``share`` wrote, looked at before it is read."""
+
+from pathlib import Path
+
+from assessment.intake.archive import MB
+from assessment.intake.door import UPLOAD, Refused
+from assessment.method.document_reading import DocumentError
+from comparing.method.shared_document import from_shared_json
+from comparing.method.sharing import Shared
+from questions import Instrument
+
+
+def read_shared(path: Path, instrument: Instrument) -> Shared:
+    """What leaves of the file; Refused with one sentence, which does not name the file."""
+    try:
+        return from_shared_json(text_of(path), instrument)
+    except DocumentError as error:
+        raise Refused([str(error)]) from error
+
+
+def text_of(path: Path) -> str:
+    """An ordinary file of UTF-8, no larger than the site would take; Refused otherwise."""
+    data = bytes_of(path)
+    if len(data) > UPLOAD.file_bytes:
+        raise Refused([f"it is larger than {UPLOAD.file_bytes // MB} MB"])
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refused(["it is not text in UTF-8: save it again as UTF-8"]) from error
+
+
+def bytes_of(path: Path) -> bytes:
+    """At most one byte more than allowed."""
+    try:
+        if not path.exists():
+            raise Refused(["there is no such file"])
+        if not path.is_file():
+            raise Refused(["it is not an ordinary file"])
+        with path.open("rb") as file:
+            return file.read(UPLOAD.file_bytes + 1)
+    except (OSError, ValueError) as error:
+        if isinstance(error, Refused):
+            raise
+        raise Refused(
+            [f"it cannot be read: {getattr(error, 'strerror', None) or error}"]
+        ) from error

@@ -1,0 +1,83 @@
+"""What people of a collaboration fill in, and owners who bring an organisation into it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from comparing.models import CollaborationRole, Purpose
+from comparing.steps.collaborations import Plan
+from organisations.fields import Day, Line
+from organisations.forms import choices
+from organisations.models import Organisation
+
+
+class SeatForm(forms.Form):
+    role = forms.ChoiceField(label=_("Role"), choices=choices(CollaborationRole))
+
+
+class TakePartForm(forms.Form):
+    """An invitation to a collaboration: of a person, or of an organisation through its owner."""
+
+    email = forms.EmailField(
+        label=_("Their e-mail address"),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+        help_text=_(
+            "They sign in with it. To bring an organisation they need to be one of its owners here."
+        ),
+    )
+    purpose = forms.ChoiceField(
+        label=_("What for"), choices=choices(Purpose), widget=forms.RadioSelect
+    )
+
+
+class BringForm(forms.Form):
+    """Which of the organisations that somebody owns becomes a member."""
+
+    organisation = forms.ChoiceField(label=_("Which organisation joins"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, organisations: Sequence[Organisation], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.by_number = {str(one.pk): one for one in organisations}
+        field = self.fields["organisation"]
+        field.choices = [(pk, one.name) for pk, one in self.by_number.items()]  # type: ignore[attr-defined]
+        if len(self.by_number) == 1:
+            field.initial = next(iter(self.by_number))
+
+    def chosen(self) -> Organisation:
+        return self.by_number[self.cleaned_data["organisation"]]
+
+
+class AboutForm(forms.Form):
+    """What a collaboration is called and what it is for."""
+
+    name = Line(label=_("Name"))
+    about = forms.CharField(
+        label=_("What it is for"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Organisations read this before they join."),
+    )
+
+
+class RoundForm(forms.Form):
+    """A round: its name and dates. ``plan()`` is what was filled in."""
+
+    name = Line(label=_("Name of the round"), max_length=100, help_text=_("Such as: Spring 2027."))
+    opens = Day(label=_("Members may share from"))
+    closes = Day(
+        label=_("Planned to close on"),
+        help_text=_("Nothing closes by itself: figures are made when an admin closes it."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        opens, closes = given.get("opens"), given.get("closes")
+        if opens and closes and closes < opens:
+            self.add_error("closes", _("This is before the day it opens."))
+        return given
+
+    def plan(self) -> Plan:
+        return Plan(**self.cleaned_data)

@@ -1,0 +1,70 @@
+"""What is made of a round's figures, kept in the memory of each worker and nowhere else.
+
+The site's cache would still hold a named organisation's figures after it has taken them back. Here
+nothing is at rest; and nothing is looked up here unless ``figures.shown`` has just said that these
+figures may be seen.
+"""
+
+import gzip
+from datetime import datetime
+from functools import lru_cache
+from uuid import UUID
+
+from assessment.instruments import chosen_instrument
+from comparing.charts.catalogue import draw_comparison
+from comparing.method.comparing import Comparison, HeldBack, compare
+from comparing.method.members import Member
+from comparing.models import RoundFigures
+from comparing.steps import figures
+from questions import Instrument
+from reports.kept_charts import KeptChart
+
+VERSIONS_KEPT = 4  # 1,000 members are about 10 MB
+COMPARISONS_KEPT = 128
+CHARTS_KEPT = 64  # about 100 KB each
+
+
+def comparison_of(version: RoundFigures, viewer: UUID | None) -> Comparison | None:
+    """As a member sees it, or the collaboration's own view; None where the viewer shares nothing.
+
+    At most one query. DoesNotExist where the figures have been taken down meanwhile.
+    """
+    return compared(version.pk, version.made_at, str(viewer) if viewer else "")
+
+
+@lru_cache(COMPARISONS_KEPT)
+def compared(number: int, made: datetime, viewer: str) -> Comparison | None:
+    members, instrument, held = members_in(number, made)
+    if not viewer:
+        return compare(members, instrument, held_back=held)
+    own = next((one for one in members if one.who == viewer), None)
+    return compare(members, instrument, viewer=own, held_back=held) if own else None
+
+
+@lru_cache(VERSIONS_KEPT)
+def members_in(number: int, _made: datetime) -> tuple[tuple[Member, ...], Instrument, HeldBack]:
+    """``_made`` tells a version from an earlier one that had its number."""
+    shown = RoundFigures.objects.select_related("round").defer("trace")
+    version = shown.get(pk=number, taken_down_at=None)
+    instrument = chosen_instrument(version.round.instrument)
+    return figures.members_of(version), instrument, figures.held_back_in(version)
+
+
+def chart_of(version: RoundFigures, viewer: UUID | None, name: str) -> KeptChart:
+    """One of ``COMPARISON_CHARTS`` of a comparison that there is."""
+    return drawn(version.pk, version.made_at, str(viewer) if viewer else "", name)
+
+
+@lru_cache(CHARTS_KEPT)
+def drawn(number: int, made: datetime, viewer: str, name: str) -> KeptChart:
+    comparison = compared(number, made, viewer)
+    if comparison is None:
+        raise LookupError(name)
+    chart = draw_comparison(comparison, name)
+    return KeptChart(gzip.compress(chart.svg, mtime=0), chart.png)
+
+
+def forget() -> None:
+    """As a new worker begins."""
+    for one in (compared, members_in, drawn):
+        one.cache_clear()

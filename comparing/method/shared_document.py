@@ -1,0 +1,115 @@
+"""The file in which a shared result travels: what ``share`` writes and ``compare`` reads.
+
+It is a results.json without all that stays at home, and it does not say whose it is: an anonymous
+member's file that goes astray names nobody.
+"""
+
+import json
+
+from assessment.method.document import METHOD, Json, cell_part, panel_part
+from assessment.method.document_reading import (
+    Part,
+    from_json,
+    read_cell,
+    read_panel,
+    top_of,
+)
+from assessment.method.responses import Answer
+from assessment.method.results import (
+    About,
+    Cell,
+    FactCheck,
+    Mode,
+    Released,
+    Results,
+    StandardRating,
+    Statement,
+    Truth,
+)
+from comparing.method.sharing import STAYS, Shared, leaving
+from questions import Form, Instrument
+
+
+def to_shared_json(shared: Shared) -> str:
+    """Figures with two decimals; the same result is always the same text."""
+    return json.dumps(shared_document(shared), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def shared_document(shared: Shared) -> Json:
+    results = shared.results
+    statement = results.statement
+    return {
+        "method": METHOD,
+        "instrument": results.instrument.version,
+        "shared": True,
+        "form": str(results.about.form),
+        "mutual": results.about.mutual,
+        "panel": panel_part(results),
+        "perspectives": {c: {"kind": str(r.mode)} for c, r in results.perspectives.items()},
+        "cells": {code: cells_part(released) for code, released in results.perspectives.items()},
+        "standards": {code: one.rating for code, one in statement.standards.items()},
+        "facts": {code: str(check.answer) for code, check in statement.facts.items()},
+        "pyramid": dict(statement.pyramid),
+    }
+
+
+def cells_part(released: Released) -> Json:
+    """Only the cells that leave; what is not named stays."""
+    return {
+        item: cell_part(cell) for item, cell in released.cells.items() if isinstance(cell, Cell)
+    }
+
+
+def from_shared_json(text: str, instrument: Instrument) -> Shared:
+    """What leaves of a results.json or of a file that ``share`` wrote, cut in either case.
+
+    DocumentError where it is neither, or belongs to another instrument.
+    """
+    top = top_of(text, instrument)
+    if not top.found.get("shared"):
+        return leaving(from_json(text, instrument))
+    return leaving(
+        Results(
+            instrument=instrument,
+            about=About(
+                organisation="",
+                form=top.choice("form", Form),
+                mutual=top.truth("mutual"),
+                panel=top.maybe("panel", lambda key: read_panel(top.part(key))),
+            ),
+            statement=read_bare_statement(top, instrument),
+            perspectives={
+                code: read_shared_cells(top, code, instrument)
+                for code in top.part("perspectives").keys_among(instrument.perspective)
+            },
+        )
+    )
+
+
+def read_shared_cells(top: Part, code: str, instrument: Instrument) -> Released:
+    mode: Mode = top.part("perspectives").part(code).choice("kind", Mode)
+    items = {item.code: item for item in instrument.items(top.choice("form", Form))}
+    cells = top.part("cells").part(code)
+    given = {item: read_cell(cells.part(item), 1) for item in cells.keys_among(items)}
+    return Released(mode=mode, size=None, cells={item: given.get(item, STAYS) for item in items})
+
+
+def read_bare_statement(top: Part, instrument: Instrument) -> Statement:
+    def ratings(key: str, known: tuple[str, ...]) -> dict[str, Answer]:
+        part = top.part(key)
+        given = part.keys_among(dict.fromkeys(known))
+        return {code: part.rating(code) if code in given else None for code in known}
+
+    facts = top.part("facts")
+    stated = facts.keys_among(instrument.fact)
+    return Statement(
+        standards={
+            code: StandardRating(rating)
+            for code, rating in ratings("standards", tuple(instrument.standard)).items()
+        },
+        facts={
+            code: FactCheck(facts.choice(code, Truth) if code in stated else Truth.DK)
+            for code in instrument.fact
+        },
+        pyramid=ratings("pyramid", tuple(layer.code for layer in instrument.layers)),
+    )

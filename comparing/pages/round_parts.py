@@ -1,0 +1,71 @@
+"""The parts that a member's page and the collaboration's page of a round have in common."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.http import HttpRequest
+
+from assessment.method.document import METHOD
+from comparing.method.comparing import Comparison
+from comparing.pages.chosen_actions import doing, nothing_doing
+from comparing.pages.named_table import heat
+from comparing.pages.round_files import FILES
+from comparing.pages.round_first import first
+from comparing.pages.round_tables import split, tables
+from comparing.wording.comparison_sentences import COMPARISON_SENTENCES, COMPARISON_TITLES
+from comparing.workbook.kinds_sheet import none_shown
+from comparing.workbook.method_sheet import section_rows
+from questions import Instrument
+
+Address = Callable[..., str]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart: what it means, and where it is."""
+
+    title: str
+    sentence: str
+    svg: str
+    png: str
+
+
+def parts(
+    request: HttpRequest, comparison: Comparison, *, file: Address, chart: Address
+) -> dict[str, Any]:
+    """``file`` and ``chart`` are addresses by name, and by name and kind.
+
+    ``?open=all`` opens everything that is folded, to print it.
+    """
+    instrument = comparison.instrument
+    return {
+        "comparison": comparison,
+        "instrument": instrument,
+        "opened": request.GET.get("open") == "all",
+        "own": comparison.viewer is not None,
+        "first": first(comparison),
+        "tables": tables(comparison),
+        "split": split(comparison),
+        "heat": heat(comparison),
+        "no_split": none_shown(comparison),
+        "doing": doing(comparison),
+        "nothing_doing": nothing_doing(comparison),
+        "pictures": {name: picture(comparison, name, chart) for name in COMPARISON_TITLES},
+        "making": list(making(instrument)),
+        "versions": (METHOD, instrument.version),
+        "files": [(file(name), name, one.words) for name, one in FILES.items()],
+    }
+
+
+def picture(comparison: Comparison, name: str, chart: Address) -> Picture:
+    """Not drawn for this."""
+    sentence = COMPARISON_SENTENCES[name](comparison)
+    return Picture(COMPARISON_TITLES[name], sentence, chart(name, "svg"), chart(name, "png"))
+
+
+def making(instrument: Instrument) -> Iterator[tuple[str, list[tuple[object, object]]]]:
+    """Part by part, what it is about and what it says: the workbook's words."""
+    for part, rows in groupby(section_rows(instrument), key=lambda row: row[0]):
+        yield str(part), [(row[1], row[2]) for row in rows]

@@ -1,0 +1,23 @@
+"""How the pages of a round put figures of others into words."""
+
+from django import template
+from django.utils.translation import gettext as _
+
+from assessment.method.numbers import whole
+from comparing.method.comparing import Compared
+
+register = template.Library()
+
+
+@register.filter
+def shown(value: float | None) -> str:
+    """'59', or that it may not be shown; the page says why."""
+    return _("not shown") if value is None else whole(value)
+
+
+@register.filter
+def middle_half(one: Compared) -> str:
+    """'44 to 61', from the lower to the upper quartile."""
+    if one.q1 is None or one.q3 is None:
+        return _("not shown")
+    return _("%(low)s to %(high)s") % {"low": whole(one.q1), "high": whole(one.q3)}

@@ -1,0 +1,94 @@
+"""Rounds of a collaboration: for its members, and for itself."""
+
+from django.urls import path
+
+from comparing.pages import (
+    collaboration,
+    joined,
+    member_page,
+    planning,
+    round_files,
+    sharing_pages,
+    taking_part,
+    whole_round,
+)
+
+urlpatterns = [
+    path("take-part/<str:token>/", taking_part.take_part, name="take_part"),
+    path("collaborations/<uuid:pk>/", collaboration.collaboration, name="collaboration"),
+    path(
+        "collaborations/<uuid:pk>/about/",
+        collaboration.about_collaboration,
+        name="about_collaboration",
+    ),
+    path(
+        "collaborations/<uuid:pk>/people/",
+        collaboration.collaboration_people,
+        name="collaboration_people",
+    ),
+    path(
+        "collaborations/<uuid:pk>/people/invite/",
+        collaboration.invite_to_collaboration,
+        name="invite_to_collaboration",
+    ),
+    path(
+        "collaborations/<uuid:pk>/people/invitations/<int:invitation>/revoke/",
+        collaboration.revoke_part,
+        name="revoke_part",
+    ),
+    path(
+        "collaborations/<uuid:pk>/people/<int:seat>/role/",
+        collaboration.change_seat,
+        name="change_seat",
+    ),
+    path(
+        "collaborations/<uuid:pk>/people/<int:seat>/remove/",
+        collaboration.remove_seat,
+        name="remove_seat",
+    ),
+    path("collaborations/<uuid:pk>/rounds/new/", planning.new_round, name="new_round"),
+    path("rounds/<uuid:pk>/edit/", planning.edit_round, name="edit_round"),
+    path("organisations/<uuid:pk>/collaborations/", joined.collaborations, name="collaborations"),
+    path(
+        "organisations/<uuid:pk>/collaborations/<uuid:collaboration>/leave/",
+        joined.leave_collaboration,
+        name="leave_collaboration",
+    ),
+    path(
+        "collaborations/<uuid:pk>/members/<int:member>/remove/",
+        joined.remove_member_organisation,
+        name="remove_member_organisation",
+    ),
+    path(
+        "organisations/<uuid:pk>/rounds/<uuid:round_>/",
+        member_page.member_round,
+        name="member_round",
+    ),
+    path(
+        "organisations/<uuid:pk>/rounds/<uuid:round_>/share/",
+        sharing_pages.share_round,
+        name="share_round",
+    ),
+    path(
+        "organisations/<uuid:pk>/rounds/<uuid:round_>/withdraw/",
+        sharing_pages.withdraw_share,
+        name="withdraw_share",
+    ),
+    path(
+        "organisations/<uuid:pk>/rounds/<uuid:round_>/<slug:name>.<picture:kind>",
+        round_files.member_round_chart,
+        name="member_round_chart",
+    ),
+    path(
+        "organisations/<uuid:pk>/rounds/<uuid:round_>/<str:name>",
+        round_files.member_round_file,
+        name="member_round_file",
+    ),
+    path("rounds/<uuid:pk>/", whole_round.round_page, name="round"),
+    path("rounds/<uuid:pk>/close/", whole_round.close_round, name="close_round"),
+    path("rounds/<uuid:pk>/again/", whole_round.make_round_again, name="make_round_again"),
+    path(
+        "rounds/<uuid:pk>/<slug:name>.<picture:kind>", round_files.round_chart, name="round_chart"
+    ),
+    path("rounds/<uuid:pk>/<str:name>", round_files.round_file, name="round_file"),
+]

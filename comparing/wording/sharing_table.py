@@ -1,0 +1,192 @@
+"""What leaves an organisation for a comparison, as tables (method.md section 11).
+
+``share`` prints it and the page where somebody consents shows it: both are made of the very
+``Shared`` that is kept, so neither can say less than what leaves.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from assessment.method.numbers import whole
+from assessment.method.results import Cell, Mode, Panel, Released, Results
+from comparing.method.members import MECHANISMS, PARTS, PRINCIPLES, figures_of
+from comparing.method.sharing import Shared
+from comparing.wording.figures_compared import names_of
+from questions import Form
+from reports.wording.phrases import capital, rating_words, truth_words
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One item of a perspective: ``n`` people or groups, ``shown`` as people read it.
+
+    Both are None where the cell stays in the organisation, or no group answered.
+    """
+
+    code: str
+    text: str
+    n: int | None
+    shown: str | None
+
+    @property
+    def leaves(self) -> bool:
+        return self.n is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Perspective:
+    """A perspective of which something leaves; ``short_name`` for the head of a column."""
+
+    code: str
+    name: str
+    short_name: str
+    is_group: bool
+    statements: tuple[Statement, ...]
+
+    @property
+    def leaving(self) -> int:
+        return sum(one.leaves for one in self.statements)
+
+    @property
+    def staying(self) -> int:
+        return len(self.statements) - self.leaving
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A standard, a fact or a layer of the pyramid, and what the organisation says of it."""
+
+    code: str
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure that is compared, 0-100 or missing; ``words``: its level or status, if any."""
+
+    code: str
+    name: str
+    value: float | None
+    words: str = ""
+
+    @property
+    def shown(self) -> str:
+        return "no figure" if self.value is None else whole(self.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharingTable:
+    """First what leaves, then (from ``principles`` on) the figures made of it that are compared."""
+
+    form: str
+    mutual: bool
+    panel: str
+    perspectives: tuple[Perspective, ...]
+    standards: tuple[Rating, ...]
+    facts: tuple[Rating, ...]
+    pyramid: tuple[Rating, ...]
+    principles: tuple[Figure, ...]
+    domains: tuple[Figure, ...]
+    structure: tuple[Figure, ...]
+    mechanisms: tuple[Figure, ...]
+    stays: tuple[str, ...]
+
+
+def sharing_table(shared: Shared) -> SharingTable:
+    results = shared.results
+    return SharingTable(
+        form=FORMS[results.about.form],
+        mutual=results.about.mutual,
+        panel=panel_words(results.about.panel),
+        perspectives=tuple(
+            perspective(results, code, released) for code, released in results.perspectives.items()
+        ),
+        standards=tuple(standards(results)),
+        facts=tuple(facts(results)),
+        pyramid=tuple(pyramid(results)),
+        stays=stays(results.instrument.thresholds.share_people),
+        **compared_figures(shared),
+    )
+
+
+FORMS = {
+    Form.FULL: "full form, six statements a principle",
+    Form.SHORT: "short form, three statements a principle",
+}
+
+
+def panel_words(panel: Panel | None) -> str:
+    """How many rated together, and how many of them give or receive peer support or come from
+    user-led groups; empty where no panel's rating leaves.
+    """
+    if panel is None:
+        return ""
+    people, lived = (
+        "not stated" if count is None else str(count)
+        for count in (panel.people, panel.lived_experience)
+    )
+    return f"in the room {people}, of them with lived experience {lived}"
+
+
+def perspective(results: Results, code: str, released: Released) -> Perspective:
+    return Perspective(
+        code=code,
+        name=capital(results.name_of(code)),
+        short_name=results.short_name_of(code),
+        is_group=released.mode is Mode.GROUP,
+        statements=tuple(statements(results, code, released)),
+    )
+
+
+def statements(results: Results, code: str, released: Released) -> Iterator[Statement]:
+    for item in results.instrument.items(results.about.form):
+        cell = released.cells[item.code]
+        n, shown = (cell.n, cell.shown) if isinstance(cell, Cell) else (None, None)
+        yield Statement(item.code, item.text_for(code), n, shown)
+
+
+def standards(results: Results) -> Iterator[Rating]:
+    instrument = results.instrument
+    labels = instrument.scales.standard.labels
+    for code, one in results.statement.standards.items():
+        words = rating_words(instrument, one.rating, labels)
+        yield Rating(code, instrument.standard[code].name, words)
+
+
+def facts(results: Results) -> Iterator[Rating]:
+    instrument = results.instrument
+    for code, check in results.statement.facts.items():
+        yield Rating(code, instrument.fact[code].text, truth_words(instrument.scales, check))
+
+
+def pyramid(results: Results) -> Iterator[Rating]:
+    instrument, said = results.instrument, results.statement.pyramid
+    labels = instrument.scales.pyramid.labels
+    for layer in instrument.layers:
+        if layer.code in said:
+            words = rating_words(instrument, said[layer.code], labels)
+            yield Rating(layer.code, layer.name, words)
+
+
+def compared_figures(shared: Shared) -> dict[str, tuple[Figure, ...]]:
+    """Part to its figures, as ``members.figures_of`` makes them."""
+    found, names = figures_of(shared), names_of(shared.results.instrument)
+    words: dict[str, Mapping[str, str]] = {PRINCIPLES: found.levels, MECHANISMS: found.statuses}
+    parts: dict[str, list[Figure]] = {part: [] for part in PARTS}
+    for (part, code), value in found.values.items():
+        word = str(words[part][code]) if part in words else ""
+        parts[part].append(Figure(code, names[part, code][0], value, word))
+    return {part: tuple(figures) for part, figures in parts.items()}
+
+
+def stays(fewest: int) -> tuple[str, ...]:
+    """What does not leave, whatever was shared."""
+    return (
+        f"Any figure of fewer than {fewest} people, shown at home or not: it 'stays'.",
+        "Any perspective that is not in the tables: it stays whole.",
+        "The name of the organisation, its programme and its setting.",
+        "Evidence, comments and different views: nothing that anybody wrote.",
+        "Dates: when it was closed, when a fact was checked.",
+        "How large a perspective is, who sat in a group, how widely answers spread.",
+    )

@@ -1,0 +1,79 @@
+"""How each number was made: comparing and change in plain words, and their thresholds."""
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from assessment.method.document import METHOD
+from comparing.method.comparing import Comparison
+from questions import Instrument
+from reports.one.workbook.how_made_sheet import COLUMNS
+from reports.spreadsheet.writing import Page, Row
+from reports.wording.explained import numbers_of, threshold_words
+
+THRESHOLDS = (
+    "low",
+    "high",
+    "share_people",
+    "mean_others",
+    "third_others",
+    "spread_others",
+    "anonymous_few",
+    "differ",
+    "essence_needs",
+    "changed",
+    "possible_change",
+)
+SOURCES = "They are listed in each organisation's own report, on the sheet of this name."
+SAID = (
+    "The points at which one level turns into another, and how many organisations a figure needs,"
+    " are conventions, not findings."
+)
+
+
+def making_page(comparison: Comparison, line: str) -> Page:
+    instrument = comparison.instrument
+    return Page(
+        name="How each number was made",
+        title="How each number was made",
+        notes=(line, SAID),
+        columns=COLUMNS,
+        rows=[
+            *version_rows(instrument),
+            *section_rows(instrument),
+            *level_rows(instrument),
+            *threshold_rows(instrument),
+        ],
+        filters=False,
+    )
+
+
+@cache
+def told() -> dict[str, Any]:
+    """The file as it stands; it is part of the program, so it is read once."""
+    path = Path(__file__).with_name("explained.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def version_rows(instrument: Instrument) -> Iterator[Row]:
+    yield "Versions", "Method", "The rules that this sheet tells in plain words.", METHOD
+    yield "Versions", "Instrument", f"{instrument.title}. {instrument.about}", instrument.version
+    yield "Versions", "Sources", SOURCES, None
+
+
+def section_rows(instrument: Instrument) -> Iterator[Row]:
+    numbers = numbers_of(instrument)
+    for section in told()["sections"]:
+        yield section["part"], section["about"], section["words"].format_map(numbers), None
+
+
+def level_rows(instrument: Instrument) -> Iterator[Row]:
+    for level in instrument.levels:
+        yield "Levels", level.full_name or level.name, level.meaning, None
+
+
+def threshold_rows(instrument: Instrument) -> Iterator[Row]:
+    for name in THRESHOLDS:
+        yield "Thresholds", *threshold_words(name), getattr(instrument.thresholds, name)

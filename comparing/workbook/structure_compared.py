@@ -1,0 +1,61 @@
+"""The seven domains of the standards, FORMAL, ROOTED and ESSENCE, and the radar of the domains."""
+
+from collections.abc import Iterator
+
+from comparing.method.comparing import Comparison
+from comparing.method.members import DOMAINS, STRUCTURE
+from comparing.workbook.compared_columns import figure_cells, figure_columns, why_cell, why_column
+from comparing.workbook.compared_words import names_of
+from comparing.workbook.radar_below import Drawn, picture
+from comparing.workbook.thirds import mark_thirds
+from reports.spreadsheet.looks import Look
+from reports.spreadsheet.writing import Column, Page, Row, Written
+
+SAID = (
+    "Each organisation's own rating of the 25 standards, 0 to 100, by domain. Structure alone is "
+    "never a risk; structure without essence is."
+)
+
+
+def structure_page(comparison: Comparison, line: str) -> Page:
+    columns = [
+        Column("Code", 12, Look.STRONG),
+        Column("Figure", 30, Look.STRONG),
+        *figure_columns(comparison),
+        why_column(66),
+    ]
+    return Page(
+        name="Standards and structure",
+        title="Standards, structure and essence compared",
+        notes=(line, SAID),
+        columns=columns,
+        rows=list(rows(comparison)),
+        keep=2,
+        filters=False,
+        head_again=False,
+        below=lambda written: below(written, comparison, columns),
+    )
+
+
+def rows(comparison: Comparison) -> Iterator[Row]:
+    names = names_of(comparison.instrument)
+    for key, one in comparison.figures.items():
+        if key[0] in (DOMAINS, STRUCTURE):
+            figures, why = figure_cells(comparison, one), why_cell(comparison, key, one)
+            yield key[1], names[key], *figures, why
+
+
+def below(written: Written, comparison: Comparison, columns: list[Column]) -> None:
+    mark_thirds(written, columns)
+    labels = {domain.code: domain.short_name for domain in comparison.instrument.domains}
+    where = Drawn(
+        title="The seven domains, 0 to 100",
+        what="the seven domains of the standards",
+        head="Domain",
+        labels=labels,
+        column=2,
+        beside=len(columns),
+        size=(16.5, 11.2),
+        head_lines=2,
+    )
+    picture(written, comparison, DOMAINS, where)

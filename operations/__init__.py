@@ -1,0 +1,1 @@
+"""What puts the packages together: the commands, home and front page, forgetting."""

@@ -1,0 +1,68 @@
+"""The pages somebody comes back to: their organisation, and one of its programmes."""
+
+from operator import attrgetter
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from assessment.listing import listed
+from organisations.access import (
+    membership_of,
+    organisation_for,
+    programme_for,
+    require_role,
+)
+from organisations.crumbs import programme_crumbs
+from organisations.models import Organisation, Programme, Role
+
+
+@require_safe
+@login_required
+def organisation(request: HttpRequest, pk: UUID) -> HttpResponse:
+    membership = require_role(request, pk, Role.VIEWER)
+    programmes = list(membership.organisation.programmes.prefetch_related("assessments"))
+    every = [a for programme in programmes for a in programme.assessments.all()]
+    steps = dict(listed(every, Role(membership.role)))
+    context = {
+        "programmes": [
+            (programme, [(a, steps[a]) for a in programme.assessments.all()])
+            for programme in programmes
+        ],
+        "first": None if every else min(programmes, key=attrgetter("created"), default=None),
+        "team": team_summary(membership.organisation),
+    }
+    return render(request, "operations/organisation.html", context)
+
+
+def team_summary(organisation: Organisation) -> dict[str, int]:
+    """Role to how many have it."""
+    counted = organisation.memberships.values_list("role").annotate(Count("pk"))
+    return dict(counted.order_by("role"))
+
+
+@require_safe
+@login_required
+def programme(request: HttpRequest, pk: UUID) -> HttpResponse:
+    found = programme_for(request, pk, Role.VIEWER)
+    role = Role(membership_of(request).role)
+    context = {
+        "programme": found,
+        "assessments": listed(found.assessments.all(), role),
+        "crumbs": programme_crumbs(found),
+    }
+    return render(request, "operations/programme.html", context)
+
+
+@require_safe
+@login_required
+def together(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """*Rate it together now* of the menu: straight on where there is one programme to rate."""
+    found = organisation_for(request, pk, Role.EDITOR)
+    programmes = list(Programme.objects.filter(organisation=found))
+    if len(programmes) == 1:
+        return redirect("rate_together", programmes[0].pk)
+    return render(request, "operations/together.html", {"programmes": programmes})

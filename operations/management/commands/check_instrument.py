@@ -1,0 +1,29 @@
+"""``manage.py check_instrument FILE``: what is wrong with an instrument file, if anything."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from operations.command_faults import refuse
+from questions import InstrumentError, read_instrument
+
+
+class Command(BaseCommand):
+    help = "Say what is wrong with an instrument file, with the entry and the fault."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path, help="an instrument file (.toml)")
+
+    def handle(self, *, file: Path, **_: Any) -> None:
+        try:
+            instrument = read_instrument(file)
+        except InstrumentError as error:
+            refuse(self, f"{file.name} cannot be used.", error.faults)
+        else:
+            self.stdout.write(
+                f"{file.name} can be used: version {instrument.version}, "
+                f"{len(instrument.all_items)} items, {len(instrument.standards)} standards, "
+                f"{len(instrument.facts)} facts."
+            )

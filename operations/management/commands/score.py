@@ -1,0 +1,66 @@
+"""``manage.py score ANSWERS.xlsx --out DIR``: from a filled-in answers workbook to a report."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any, NoReturn
+
+from django.core.management.base import BaseCommand
+from tqdm import tqdm
+
+from assessment.instruments import add_instrument_option, chosen_instrument
+from assessment.intake.answers_workbook import AnswerSheet, read_answers
+from assessment.intake.door import Refused
+from assessment.method import mark, release
+from operations.command_faults import refuse
+from questions import Instrument, InstrumentError
+from reports.folders import FILES, write_report
+from reports.one.terminal_summary import summary
+
+WAIT = 1.5  # seconds before a progress bar appears
+
+
+class Command(BaseCommand):
+    help = "Score a filled-in answers workbook: results.json, report.xlsx and the charts."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("answers", type=Path, help="the filled-in answers workbook (.xlsx)")
+        parser.add_argument("--out", type=Path, required=True, help="folder for the report")
+        add_instrument_option(parser)
+
+    def handle(self, *, answers: Path, out: Path, instrument: str, **_: Any) -> None:
+        try:
+            asked = chosen_instrument(instrument)
+            sheet = read_with_progress(answers, asked)
+            self.score(sheet, asked, out)
+        except (Refused, InstrumentError) as error:
+            refuse(self, f"{answers.name} was not scored; nothing was written.", error.faults)
+        except OSError as error:
+            refuse(self, f"The report could not be written to {out}.", [str(error.strerror)])
+
+    def score(self, sheet: AnswerSheet, instrument: Instrument, out: Path) -> None:
+        marked = mark(
+            release(
+                instrument,
+                about=sheet.about,
+                statement=sheet.statement,
+                answered=sheet.answered,
+            )
+        )
+        files = tqdm(
+            write_report(marked, out), "Writing", FILES, unit="file", delay=WAIT, disable=None
+        )
+        for _ in files:
+            pass
+        for note in sheet.notes:
+            self.stderr.write(f"Note: {note}")
+        self.stdout.write(summary(marked))
+        self.stdout.write(f"The report is in {out}: open report.xlsx first.")
+
+
+def read_with_progress(path: Path, instrument: Instrument) -> AnswerSheet:
+    with tqdm(desc="Reading", unit=" rows", delay=WAIT, disable=None) as bar:
+        return read_answers(path, instrument, progress=lambda rows: move(bar, rows))
+
+
+def move(bar: "tqdm[NoReturn]", rows: int) -> None:
+    bar.update(rows - bar.n)

@@ -1,0 +1,105 @@
+"""'You said, what changed': a page for those who answered, once an owner turns it on.
+
+Released figures, levels, reasons and the plan; no evidence, no comments, no names of those who see
+to it. Whoever has the address may read it, so it says nothing that the organisation must not say
+aloud.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from assessment.models import Assessment, ClosedReport
+from assessment.respondent.pages import support_lines
+from assessment.steps import planning
+from organisations.access import signed_in
+from organisations.addresses import whole_address
+from organisations.models import Role
+from reports.actions.forms import PublishForm
+from reports.actions.plan import by_status, plan_of
+from reports.kept import kept_of
+from reports.one.pages import first_screen, panels
+from reports.one.pages.closed_guard import closed_for, crumbs, once_closed
+
+
+@require_safe
+def changed(request: HttpRequest, token: str) -> HttpResponse:
+    """For anybody with the address; the same 404 for one turned off and one that never was."""
+    report = (
+        ClosedReport.objects.select_related("assessment__programme__organisation")
+        .defer("results", "comments")
+        .filter(public_token=token)
+        .first()
+    )
+    if report is None:
+        raise Http404
+    organisation = report.assessment.programme.organisation
+    context = {
+        **told(report),
+        "organisation": organisation,
+        "accent_url": organisation.accent_url,
+        "support_lines": support_lines(),  # its readers are those who answered
+    }
+    response = render(request, "reports/changed.html", context)
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+def told(report: ClosedReport) -> dict[str, Any]:
+    """All that the page may say."""
+    marked = kept_of(report).marked
+    return {
+        "about": marked.results.about,
+        "instrument": marked.results.instrument,
+        "first": first_screen.first_screen(marked),
+        "levels": list(panels.panels(marked, ())),
+        "plan": by_status(plan_of(report.assessment), marked.results.instrument),
+    }
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+@once_closed
+def publish(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """What would be shown, and a second question; or, once it is on, its address."""
+    assessment = closed_for(request, pk, Role.OWNER)
+    form = PublishForm(request.POST if request.method == "POST" else None)
+    if request.method != "POST":
+        return show(request, assessment, form)
+    if not form.is_valid():
+        return show(request, assessment, form, status=422)
+    planning.publish(assessment=assessment, who=signed_in(request))
+    messages.success(request, _("The page is on. Give its address to those who answered."))
+    return redirect("publish", pk)
+
+
+def show(
+    request: HttpRequest, assessment: Assessment, form: PublishForm, *, status: int = 200
+) -> HttpResponse:
+    token = assessment.report.public_token
+    link = whole_address(reverse("changed", args=[token]), request) if token else ""
+    context = {
+        "assessment": assessment,
+        "link": link,
+        "form": form,
+        "crumbs": crumbs(assessment, (_("You said, what changed"), "")),
+        **told(assessment.report),
+    }
+    return render(request, "reports/publish.html", context, status=status)
+
+
+@require_POST
+@login_required
+@once_closed
+def unpublish(request: HttpRequest, pk: UUID) -> HttpResponse:
+    assessment = closed_for(request, pk, Role.OWNER)
+    planning.unpublish(assessment=assessment, who=signed_in(request))
+    messages.success(request, _("The page is off: its address no longer works."))
+    return redirect("publish", pk)

@@ -1,0 +1,134 @@
+"""What an organisation fills in about its report. Forms return domain values and save nothing."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from assessment.forms.fields import Paragraphs, tick
+from assessment.models import ActionStatus
+from assessment.steps.planning import Plan, suggestions
+from organisations.fields import Day, Line
+from questions import Instrument
+from reports.closed_assessments import ClosedRound, Pair
+
+NO_SUCH_ROUND = _(
+    "This is no closed self-assessment of this programme. The last two are shown: choose again."
+)
+KINDS = (
+    ("protect", _("Protect: stop, exempt or renegotiate something")),
+    ("build", _("Build: grow something")),
+)
+
+
+class PlanForm(forms.Form):
+    """One action of the plan; ``plan()`` is what was filled in."""
+
+    text = Line(
+        label=_("What will be done"),
+        max_length=500,
+        help_text=_("In a sentence that the people who answered would understand."),
+    )
+    kind = forms.ChoiceField(
+        label=_("What it does"), choices=KINDS, widget=forms.RadioSelect, initial="build"
+    )
+    about = forms.ChoiceField(label=_("What it is about"), required=False)
+    owner = Line(
+        label=_("Who sees to it"),
+        max_length=100,
+        required=False,
+        help_text=_("Shown to your team only."),
+    )
+    due = Day(label=_("By when"), required=False)
+    status = forms.ChoiceField(
+        label=_("How it stands"), choices=ActionStatus.choices, initial=ActionStatus.PLANNED
+    )
+    notes = Paragraphs(label=_("Notes"), required=False, help_text=_("Shown to your team only."))
+
+    def __init__(self, *args: Any, instrument: Instrument, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["about"].choices = about_choices(instrument)  # type: ignore[attr-defined]
+
+    def plan(self) -> Plan:
+        return Plan(**self.cleaned_data)
+
+
+def about_choices(instrument: Instrument) -> list[tuple[object, object]]:
+    """Nothing in particular, a principle, or a mechanism."""
+    return [
+        ("", _("Peer support here as a whole")),
+        (_("Principles"), [(one.code, one.name) for one in instrument.principles]),
+        (_("What presses on them"), [(one.code, one.name) for one in instrument.mechanisms]),
+    ]
+
+
+class SuggestionForm(forms.Form):
+    """A suggested action, as 'companionship:0': whose it is, and its place among the others."""
+
+    suggestion = forms.CharField(max_length=40)
+
+    def __init__(self, *args: Any, instrument: Instrument, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.suggested = suggestions(instrument)
+
+    def clean_suggestion(self) -> Plan:
+        code, _colon, _place = self.cleaned_data["suggestion"].partition(":")
+        action = self.suggested.get(self.cleaned_data["suggestion"])
+        if action is None:
+            raise ValidationError(_("There is no such suggestion."))
+        return Plan(kind=str(action.kind), text=action.text, about=code)
+
+    def plan(self) -> Plan:
+        planned: Plan = self.cleaned_data["suggestion"]
+        return planned
+
+
+class PublishForm(forms.Form):
+    """The owner says so a second time."""
+
+    sure = tick(
+        _("I have read what will be shown, and whoever has the address may see it"),
+        required=_("Tick this once you have read what will be shown."),
+    )
+
+
+class RoundsForm(forms.Form):
+    """Which two rounds of a programme are compared; ``pair()`` is the last two unless chosen."""
+
+    before = forms.ChoiceField(label=_("Then"))
+    after = forms.ChoiceField(label=_("Now"))
+
+    def __init__(self, *args: Any, rounds: Sequence[ClosedRound], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.rounds = {str(one.assessment): one for one in rounds}
+        *_others, before, after = self.rounds
+        for name, usual in (("before", before), ("after", after)):
+            field = self.fields[name]
+            field.choices = [*self.rounds.items()]  # type: ignore[attr-defined]
+            field.initial = usual
+            field.error_messages |= {"invalid_choice": NO_SUCH_ROUND, "required": NO_SUCH_ROUND}
+
+    @classmethod
+    def asked(cls, given: QueryDict, rounds: Sequence[ClosedRound]) -> "RoundsForm":
+        """As an address asks for it; without a choice there is nothing to be wrong."""
+        chosen = any(name in given for name in cls.base_fields)
+        return cls(given if chosen else None, rounds=rounds)
+
+    def clean(self) -> dict[str, Any]:
+        chosen: dict[str, Any] = super().clean() or self.cleaned_data
+        if chosen.get("before") and chosen.get("before") == chosen.get("after"):
+            self.add_error("after", _("Choose two different ones. The last two are shown."))
+        return chosen
+
+    def pair(self) -> Pair:
+        """The earlier first, whichever way round they were chosen."""
+        every = list(self.rounds.values())
+        if not self.is_valid():
+            return every[-2], every[-1]
+        first, second = sorted(
+            (self.rounds[self.cleaned_data[name]] for name in self.base_fields), key=every.index
+        )
+        return first, second

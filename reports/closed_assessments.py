@@ -1,0 +1,49 @@
+"""Closed assessments as rounds: of one programme, or the latest of each programme."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from assessment.models import Assessment, State
+from organisations.models import Organisation, Programme
+from reports.wording.names import on_day
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedRound:
+    """``number`` and ``created`` are its report's (see ``kept``)."""
+
+    assessment: UUID
+    name: str
+    closed: date
+    number: int
+    created: datetime
+
+    def __str__(self) -> str:
+        return _("%(name)s, closed %(day)s") % {"name": self.name, "day": on_day(self.closed)}
+
+
+Pair = tuple[ClosedRound, ClosedRound]  # then, now
+
+
+def rounds_of(programme: Programme) -> tuple[ClosedRound, ...]:
+    """The oldest first. One query."""
+    return tuple(one for _programme, one in read(programme.assessments.all()))
+
+
+def latest_of(organisation: Organisation) -> dict[UUID, ClosedRound]:
+    """Of each programme that has one, by the programme. One query."""
+    return dict(read(Assessment.objects.filter(programme__organisation=organisation)))
+
+
+def read(assessments: QuerySet[Assessment]) -> Iterator[tuple[UUID, ClosedRound]]:
+    closed = assessments.filter(state=State.CLOSED).order_by("closed_at", "created")
+    columns = ("programme", "pk", "name", "closed_at", "report__pk", "report__created")
+    for programme, pk, name, closed_at, number, created in closed.values_list(*columns):
+        day = timezone.localtime(closed_at).date()
+        yield programme, ClosedRound(pk, name, day, number, created)

@@ -1,0 +1,57 @@
+"""Files in a folder: all of them, or none."""
+
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from assessment.intake.door import Refused
+from assessment.method import Marked, to_json
+from reports.one.charts import CHARTS, draw_all
+from reports.one.workbook import report_workbook
+
+FILES = 2 + 2 * len(CHARTS)
+
+
+def write_report(marked: Marked, folder: Path) -> Iterator[Path]:
+    """results.json, report.xlsx and every chart; as ``write_together``."""
+    return write_together(contents(marked), folder)
+
+
+def contents(marked: Marked) -> Iterator[tuple[str, bytes]]:
+    yield "results.json", to_json(marked).encode()
+    yield "report.xlsx", report_workbook(marked)
+    for chart in draw_all(marked):
+        yield f"{chart.name}.svg", chart.svg
+        yield f"{chart.name}.png", chart.png
+
+
+def write_together(files: Iterable[tuple[str, bytes]], folder: Path) -> Iterator[Path]:
+    """Write every (name, content) into the folder; yields each file's path as it is made.
+
+    The files are made beside the folder and moved in at the end, so a run that fails leaves what
+    was there before. Refused where the folder is a file, OSError where it cannot be written.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise Refused([f"{folder} is a file; --out needs a folder"])
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(prefix=".report-", dir=folder.parent))
+    try:
+        made = []
+        for name, content in files:
+            (work / name).write_bytes(content)
+            made.append(name)
+            yield folder / name
+        folder.mkdir(exist_ok=True)
+        for name in made:
+            (work / name).replace(folder / name)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def write_one(content: bytes, file: Path) -> None:
+    """One file, whole or not at all; an earlier one of that name is replaced."""
+    if file.is_dir():
+        raise Refused([f"{file} is a folder; --out needs a file"])
+    for _ in write_together([(file.name, content)], file.parent):
+        pass

@@ -1,0 +1,71 @@
+"""The body of a report: made once for each kind of reader and state of the plan, then kept.
+
+Rendering it takes ten times as long as all else a request does, and nothing in it is of one
+person: the token of its form stands outside it.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from django.template.loader import render_to_string
+
+from assessment.models import ClosedReport
+from reports.actions.plan import Plan, by_status
+from reports.kept import Kept, kept_of
+from reports.one.pages import first_screen, heard, how_made, own_part, panels
+from reports.one.pages.downloads import FILES
+from reports.packing import Packed, pack
+
+BODIES_KEPT = 32  # about 230 KB each
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Everything that the body of a page depends on, besides the report itself."""
+
+    number: int
+    created: datetime
+    assessment: UUID
+    plan: Plan
+    editing: bool
+    opened: bool
+    language: str | None
+
+
+@lru_cache(BODIES_KEPT)
+def body(asked: Asked) -> Packed:
+    """At most one query, and none where this worker has read the report before."""
+    report = ClosedReport(pk=asked.number, created=asked.created)
+    text = render_to_string("reports/_body.html", context(kept_of(report), asked))
+    return pack(text.encode())
+
+
+def context(kept: Kept, asked: Asked) -> dict[str, Any]:
+    marked = kept.marked
+    instrument = marked.results.instrument
+    return {
+        "asked": asked,
+        "marked": marked,
+        "instrument": instrument,
+        "about": marked.results.about,
+        "first": first_screen.first_screen(marked),
+        "pictures": first_screen.pictures(marked),
+        "voices": first_screen.voices(marked),
+        "pyramid": list(first_screen.pyramid(marked)),
+        "heard": list(heard.heard(marked)),
+        "different_views": list(heard.different_views(marked)),
+        "comments": list(heard.comments(marked, kept.comments)),
+        "levels": list(panels.panels(marked, asked.plan)),
+        "plan": by_status(asked.plan, instrument),
+        "domains": list(own_part.domains(marked)),
+        "mechanisms": list(own_part.mechanisms(marked, asked.plan)),
+        "mechanism_counts": own_part.mechanism_counts(marked),
+        "parts": how_made.parts(marked),
+        "thresholds": list(how_made.thresholds(marked)),
+        "sources": list(how_made.sources(marked)),
+        "versions": how_made.versions(marked),
+        "files": FILES,
+    }

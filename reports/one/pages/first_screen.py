@@ -1,0 +1,84 @@
+"""The first screen, and the pictures with the same as sentence and table."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assessment.method import Marked
+from assessment.method.levels import Level
+from assessment.method.marks import READING_ORDER
+from assessment.method.results import Mode
+from questions.entries import Meaning, Principle
+from reports.drawing.chart import Picture
+from reports.one.charts import CHARTS, picture_of
+from reports.wording.figures import Dot, Layer, layers, perspective_dots, without_dots
+from reports.wording.names import capital
+from reports.wording.profile import profile_sentence
+
+
+def pictures(marked: Marked) -> dict[str, Picture]:
+    """None is drawn for this."""
+    return {name: picture_of(marked, name) for name in CHARTS}
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """What a board member reads first."""
+
+    profile: str
+    meaning: str
+    beside: tuple[Meaning, ...]
+    confidence: Meaning
+    tally: tuple[tuple[str, int], ...]
+    nothing_known: bool
+    some_hidden: bool
+    holding: int
+    at_risk: tuple[tuple[bool, tuple[Principle, ...]], ...]
+
+
+def first_screen(marked: Marked) -> First:
+    instrument, found = marked.results.instrument, marked.structure
+    meaning = next(one.meaning for one in instrument.profiles if one.name == found.profile)
+    return First(
+        profile=profile_sentence(marked),
+        meaning=meaning,
+        beside=tuple(instrument.meaning[name] for name in found.marks),
+        confidence=instrument.meaning[marked.confidence],
+        tally=tuple((str(level), len(marked.at(level))) for level in READING_ORDER),
+        nothing_known=len(marked.at(Level.NOT_ENOUGH)) == len(marked.principles),
+        some_hidden=Mode.INDIVIDUAL in without_dots(marked),
+        holding=len(marked.at(Level.HOLDING)),
+        at_risk=tuple(at_risk(marked)),
+    )
+
+
+def at_risk(marked: Marked) -> Iterator[tuple[bool, tuple[Principle, ...]]]:
+    """What is confirmed, then what is not yet; either may be missing."""
+    for sure in (True, False):
+        found = tuple(m.principle for m in marked.at(Level.AT_RISK) if m.confirmed is sure)
+        if found:
+            yield sure, found
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The dot plot as a table: perspectives across, principles down."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[tuple[str, Dot | None], ...]], ...]
+
+
+def voices(marked: Marked) -> Voices:
+    rows = perspective_dots(marked)
+    heads = tuple(capital(marked.results.short_name_of(row.perspective)) for row in rows)
+    return Voices(
+        heads,
+        tuple(
+            (mark.principle.name, tuple((h, r.dots[n]) for h, r in zip(heads, rows, strict=True)))
+            for n, mark in enumerate(marked.principles.values())
+        ),
+    )
+
+
+def pyramid(marked: Marked) -> Iterator[Layer]:
+    """From the top down, as it stands."""
+    return reversed(layers(marked))

@@ -1,0 +1,165 @@
+"""A principle opened: its statements, who said what, facts, and what could be done."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assessment.method import Cell, Marked, PrincipleMark
+from assessment.method.levels import Level
+from assessment.method.results import FactCheck, Truth
+from assessment.method.scores import Score
+from questions import Kind
+from questions.entries import Action, Item, Mechanism, Principle
+from reports.actions.plan import Plan, Planned
+from reports.wording.names import capital
+from reports.wording.phrases import how_many, truth_words
+
+HEADINGS = {
+    Level.HOLDING: "Holding",
+    Level.AT_RISK: "At risk of professionalisation",
+    Level.UNDER_PRESSURE: "Under pressure",
+    Level.WATCH: "To watch",
+    Level.UNDER_DEVELOPED: "To grow",
+    Level.NOT_ENOUGH: "Not known yet",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A perspective's row: its figures for one principle, and how many they rest on."""
+
+    name: str
+    score: Score
+    how_many: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement's row; ``shown`` has a perspective's short name and what is shown of it."""
+
+    text: str
+    variants: tuple[tuple[str, str], ...]
+    shown: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A fact as the organisation answered it."""
+
+    code: str
+    text: str
+    why: str
+    words: str
+    true_here: bool
+    check: FactCheck
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A suggested action; ``planned`` where it stands in the plan already."""
+
+    name: str
+    kind: str
+    text: str
+    planned: Planned | None
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    mark: PrincipleMark
+    practice: tuple[Statement, ...]
+    warning: tuple[Statement, ...]
+    sides: tuple[Side, ...]
+    facts: tuple[Answer, ...]
+    suggestions: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panels:
+    """The principles of one level."""
+
+    level: str
+    heading: str
+    meaning: str
+    panels: tuple[Panel, ...]
+
+
+def panels(marked: Marked, plan: Plan) -> Iterator[Panels]:
+    """What is Holding first, as everywhere (``Marked.in_reading_order``)."""
+    levels = list(dict.fromkeys(mark.level for mark in marked.in_reading_order()))
+    for level in levels:
+        meaning = marked.results.instrument.meaning[level].meaning
+        opened = tuple(panel(marked, mark, plan) for mark in marked.at(level))
+        yield Panels(str(level), HEADINGS[level], meaning, opened)
+
+
+def panel(marked: Marked, mark: PrincipleMark, plan: Plan) -> Panel:
+    return Panel(
+        mark=mark,
+        practice=tuple(statements(marked, mark.principle, Kind.PRACTICE)),
+        warning=tuple(statements(marked, mark.principle, Kind.WARNING)),
+        sides=tuple(sides(marked, mark)),
+        facts=tuple(
+            answer
+            for mechanism in marked.results.instrument.mechanisms
+            if mark.principle.code in mechanism.principles
+            for answer in answers(marked, mechanism)
+        ),
+        suggestions=tuple(suggested(mark.principle, mark.actions, plan)),
+    )
+
+
+def statements(marked: Marked, principle: Principle, kind: Kind) -> Iterator[Statement]:
+    asked = {item.code for item in marked.results.instrument.items(marked.results.about.form)}
+    for item in principle.items:
+        if item.kind is kind and item.code in asked:
+            yield Statement(
+                text=item.text,
+                variants=tuple(variants(marked, item)),
+                shown=tuple(shown(marked, item)),
+            )
+
+
+def variants(marked: Marked, item: Item) -> Iterator[tuple[str, str]]:
+    """Where a perspective was asked in other words."""
+    for code in marked.results.perspectives:
+        if item.text_for(code) != item.text:
+            yield marked.results.short_name_of(code), item.text_for(code)
+
+
+def shown(marked: Marked, item: Item) -> Iterator[tuple[str, str]]:
+    """As people read it: a figure, or why there is none."""
+    for code, released in marked.results.perspectives.items():
+        cell = released.cells[item.code]
+        said = cell.shown if isinstance(cell, Cell) else cell.reason
+        yield marked.results.short_name_of(code), said
+
+
+def sides(marked: Marked, mark: PrincipleMark) -> Iterator[Side]:
+    results = marked.results
+    for code, released in results.perspectives.items():
+        score = mark.scores[code]
+        count = str(how_many(score, released, results.about.k))
+        yield Side(capital(results.name_of(code)), score, count)
+
+
+def answers(marked: Marked, mechanism: Mechanism) -> Iterator[Answer]:
+    instrument, given = marked.results.instrument, marked.results.statement.facts
+    for fact in instrument.facts_of(mechanism.code):
+        check = given.get(fact.code, FactCheck())
+        words = truth_words(instrument.scales, check)
+        true_here = check.answer is Truth.YES
+        yield Answer(fact.code, fact.text, fact.why, words, true_here, check)
+
+
+def suggested(
+    whose: Principle | Mechanism, actions: Sequence[Action], plan: Plan
+) -> Iterator[Suggestion]:
+    """Named by their place among all of the entry's actions, as ``forms.suggestions`` reads it."""
+    for action in actions:
+        planned = (p for p in plan if p.about == whose.code and p.text == action.text)
+        yield Suggestion(
+            name=f"{whose.code}:{whose.actions.index(action)}",
+            kind=str(action.kind),
+            text=action.text,
+            planned=next(planned, None),
+        )

@@ -1,0 +1,71 @@
+"""The report as CSV: a row a cell, a row a principle, a row a planned action."""
+
+from collections.abc import Iterator, Sequence
+
+from assessment.method import Cell, Marked, PrincipleMark
+from assessment.method.document import figure
+from assessment.method.results import Released
+from questions.entries import Item, Principle
+from reports.actions.plan import Plan, names_of
+from reports.spreadsheet.csv_text import Value, written
+
+
+def cells_csv(marked: Marked, _plan: Plan) -> bytes:
+    """Every statement x perspective; a withheld one has its reason and no figure."""
+    heads = ("perspective", "principle", "item", "kind", "statement", "n", "value", "shown")
+    return written(heads, cell_rows(marked))
+
+
+def cell_rows(marked: Marked) -> Iterator[Sequence[Value]]:
+    for code, released in marked.results.perspectives.items():
+        for principle in marked.results.instrument.principles:
+            for item in principle.items:
+                if item.code in released.cells:
+                    yield (*stated(code, principle, item), *found(released, item))
+
+
+def stated(perspective: str, principle: Principle, item: Item) -> Sequence[Value]:
+    text = item.text_for(perspective)
+    return perspective, principle.code, item.code, str(item.kind), text
+
+
+def found(released: Released, item: Item) -> Sequence[Value]:
+    cell = released.cells[item.code]
+    if isinstance(cell, Cell):
+        return cell.n, cell.value, cell.shown
+    return None, None, cell.reason
+
+
+def principles_csv(marked: Marked, _plan: Plan) -> bytes:
+    """Levels, views and every perspective's figures, with two decimals."""
+    heads = [
+        *("principle", "name", "level", "confirmed", "borderline"),
+        *("L_P", "L_W", "O", "gap", "all_round"),
+    ]
+    for code in marked.results.perspectives:
+        heads += [f"{code}_{part}" for part in ("P", "W", "n", "low", "high")]
+    return written(heads, (principle_row(mark) for mark in marked.principles.values()))
+
+
+def principle_row(mark: PrincipleMark) -> list[Value]:
+    views = mark.views
+    row: list[Value] = [mark.principle.code, mark.principle.name, str(mark.level)]
+    row += [yes_no(mark.confirmed), yes_no(mark.borderline)]
+    row += map(figure, (views.practice, views.warning, views.others, views.gap, views.all_round))
+    for score in mark.scores.values():
+        row += [figure(score.practice), figure(score.warning), score.n]
+        row += [figure(score.low), figure(score.high)]
+    return row
+
+
+def yes_no(value: bool | None) -> str | None:
+    return None if value is None else "yes" if value else "no"
+
+
+def actions_csv(marked: Marked, plan: Plan) -> bytes:
+    heads = ("kind", "action", "about", "owner", "due", "status", "notes")
+    names = names_of(marked.results.instrument)
+    rows = (
+        (p.kind, p.text, names.get(p.about, ""), p.owner, p.due, p.status, p.notes) for p in plan
+    )
+    return written(heads, rows)

@@ -1,0 +1,32 @@
+"""The report in words: what a board member reads first, and what a command prints."""
+
+import textwrap
+
+from django.template.loader import render_to_string
+
+from assessment.method import Marked
+from reports.wording.plain_tables import WIDTH
+from reports.wording.profile import profile_sentence
+
+
+def summary(marked: Marked) -> str:
+    """Wrapped plain text: what this is, profile, what is Holding, the rest with reasons."""
+    instrument = marked.results.instrument
+    text = render_to_string(
+        "reports/summary.txt",
+        {
+            "about": marked.results.about,
+            "instrument": instrument,
+            "marked": marked,
+            "profile": profile_sentence(marked),
+            "marks": [instrument.meaning[name] for name in marked.structure.marks],
+            "confidence": instrument.meaning[marked.confidence],
+        },
+    )
+    return "\n".join(wrapped(line) for line in text.strip().splitlines()) + "\n"
+
+
+def wrapped(line: str) -> str:
+    """A line of the template, its continuations indented under it."""
+    indent = " " * (len(line) - len(line.lstrip()) + 2 * line.lstrip().startswith("- "))
+    return textwrap.fill(line, WIDTH, subsequent_indent=indent)

@@ -1,0 +1,69 @@
+"""The report as a spreadsheet: a pure function of what was released.
+
+| module | what it holds |
+|---|---|
+| summary, principles, standards, mechanisms, facts, statements, actions, making | one sheet each |
+| explained | the method in plain words, for the sheet 'How each number was made' |
+| picture | the list and the radar below the summary |
+| phrases | words and figures that several sheets share |
+| writing | pages: lines above, a table, view and print |
+| cells | the one place that writes cells; text stays text |
+| fitting | how wide and how high text needs to be |
+| looks | fonts, fills and borders, and how a level looks without colour |
+| radar, bars | native charts with alt text |
+| saving | the same workbook is always the same bytes |
+| comparison | a workbook of its own: an organisation beside the others |
+
+A new sheet goes in as a module with one function that returns a ``Page``, and into ``SHEETS``.
+"""
+
+from collections.abc import Sequence
+
+from openpyxl import Workbook
+
+from assessment.method import Marked
+from reports.one.workbook.actions_sheet import Planned, actions_page
+from reports.one.workbook.facts_sheet import facts_page
+from reports.one.workbook.how_made_sheet import making_page
+from reports.one.workbook.mechanisms_sheet import mechanisms_page
+from reports.one.workbook.principles_sheet import principles_page
+from reports.one.workbook.standards_sheet import standards_page
+from reports.one.workbook.statements_sheet import statements_page
+from reports.one.workbook.summary_sheet import summary_page
+from reports.spreadsheet.looks import add_looks, style_numbers
+from reports.spreadsheet.saving import saved
+from reports.spreadsheet.writing import write_page
+
+SHEETS = (
+    summary_page,
+    principles_page,
+    standards_page,
+    mechanisms_page,
+    facts_page,
+    statements_page,
+    actions_page,
+    making_page,
+)
+
+
+def report_workbook(marked: Marked, plan: Sequence[Planned] = ()) -> bytes:
+    """The whole report as .xlsx: figures with one decimal, words first, no formulas.
+
+    ``plan``: what the organisation means to do, before the suggestions on the sheet 'Actions'.
+    """
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    add_looks(book)
+    styles = style_numbers(book)
+    pages = [
+        actions_page(marked, plan) if sheet is actions_page else sheet(marked) for sheet in SHEETS
+    ]
+    cells = [write_page(book, page, marked.results.instrument.caution, styles) for page in pages]
+    about = marked.results.about
+    return saved(
+        book,
+        cells,
+        title=f"Peer support self-assessment: {about.organisation}",
+        creator=about.organisation,
+        date=about.closed,
+    )

@@ -1,0 +1,47 @@
+"""The fourteen independence facts, as the organisation answered them."""
+
+from assessment.method import Marked
+from assessment.method.results import FactCheck
+from questions.entries import Fact
+from reports.spreadsheet.looks import Look
+from reports.spreadsheet.writing import Column, Page, Row
+from reports.wording.phrases import notes, truth_words
+
+COLUMNS = (
+    Column("Code", 8, Look.STRONG),
+    Column("Statement", 44),
+    Column("Answer", 17, Look.STRONG),
+    Column("Date", 13, Look.DATE),
+    Column("Evidence", 34),
+    Column("Mechanism", 24),
+    Column("Why it matters", 40),
+)
+
+
+def facts_page(marked: Marked) -> Page:
+    return Page(
+        name="Facts",
+        title="Independence facts",
+        notes=notes(
+            marked,
+            "The organisation's own signed statement. Where one is true, its mechanism is present "
+            "and its principles are at least under pressure.",
+        ),
+        columns=COLUMNS,
+        rows=[row(marked, fact) for fact in marked.results.instrument.facts],
+    )
+
+
+def row(marked: Marked, fact: Fact) -> Row:
+    results = marked.results
+    check = results.statement.facts.get(fact.code, FactCheck())
+    mechanism = marked.mechanisms[fact.mechanism].mechanism
+    return (
+        fact.code,
+        fact.text,
+        truth_words(results.instrument.scales, check),
+        check.date,
+        check.evidence,
+        f"{mechanism.code} {mechanism.name}",
+        fact.why,
+    )

@@ -1,0 +1,102 @@
+"""Every figure of the twelve principles, the reasons for each level, and what would clear it."""
+
+from collections.abc import Iterator, Sequence
+
+from assessment.method import Marked, PrincipleMark
+from reports.spreadsheet.cells import Value
+from reports.spreadsheet.looks import Look
+from reports.spreadsheet.writing import Column, Page
+from reports.wording.phrases import (
+    bullets,
+    capital,
+    figure,
+    how_many,
+    notes,
+    rough_range,
+    standing_words,
+)
+
+WORDS_AT_LEAST = 140  # digits; so wide that figures and words fall on two pages side by side
+
+
+def principles_page(marked: Marked) -> Page:
+    figures = list(figure_columns(marked))
+    return Page(
+        name="Principles",
+        title="Principles",
+        notes=notes(
+            marked,
+            "Practice: how far its statements are true here. Warning signs: how often they are "
+            "met. Both run from 0 to 100.",
+            "The lived-experience view decides the level; others can raise a mark and never clear "
+            "one. A figure that is missing was withheld or not answered, and is never 0.",
+        ),
+        columns=[*figures, *word_columns(figures)],
+        rows=[list(row(marked, mark)) for mark in marked.in_reading_order()],
+        notes_at=2,
+        levels=(2, 2),
+        filters=False,
+        pages=2,
+        paper=sum(column.width for column in figures[1:]),
+    )
+
+
+def figure_columns(marked: Marked) -> Iterator[Column]:
+    yield Column("Principle", 19, Look.STRONG)
+    yield Column("Level", 18.5)
+    yield Column("Standing", 17)
+    yield Column("Borderline", 12)
+    for code in marked.results.perspectives:
+        side = marked.results.short_name_of(code)
+        yield Column(f"{side}: practice", 6, Look.NARROW, upright=True)
+        yield Column(f"{side}: warning signs", 6, Look.NARROW, upright=True)
+        yield Column(f"{side}: how many", 6.8, Look.LOOSE, upright=True)
+        if code in ranged(marked):
+            yield Column(f"{side}: rough range", 6.8, Look.LOOSE, upright=True)
+    yield Column("Lived-experience view: practice", 6, Look.NARROW, upright=True)
+    yield Column("Lived-experience view: warning signs", 6, Look.NARROW, upright=True)
+    yield Column("Others' view: practice", 6, Look.NARROW, upright=True)
+    yield Column("Gap", 6, Look.NARROW, upright=True)
+    yield Column("All-round: practice", 6, Look.NARROW, upright=True)
+    yield Column("Not known well enough by", 13)
+
+
+def word_columns(figures: Sequence[Column]) -> Iterator[Column]:
+    """As wide together as the figures, so that on paper words have a page of their own."""
+    room = max(WORDS_AT_LEAST, sum(column.width for column in figures) - figures[0].width + 1)
+    yield Column("Reasons", round(room * 0.58, 1))
+    yield Column("What would clear it", round(room * 0.42, 1))
+
+
+def ranged(marked: Marked) -> set[str]:
+    """The perspectives that have a rough range for any principle."""
+    scores = (mark.scores.items() for mark in marked.principles.values())
+    return {code for items in scores for code, score in items if score.low is not None}
+
+
+def row(marked: Marked, mark: PrincipleMark) -> Iterator[Value]:
+    views = mark.views
+    yield from (mark.principle.name, str(mark.level), standing_words(confirmed=mark.confirmed))
+    yield {True: "Borderline", False: "No", None: None}[mark.borderline]
+    yield from perspective_figures(marked, mark)
+    for value in (views.practice, views.warning, views.others, views.gap, views.all_round):
+        yield figure(value)
+    yield not_known(marked, mark)
+    yield bullets(mark.reasons)
+    yield bullets(mark.clears) or "Nothing to clear."
+
+
+def perspective_figures(marked: Marked, mark: PrincipleMark) -> Iterator[Value]:
+    results = marked.results
+    for code, released in results.perspectives.items():
+        score = mark.scores[code]
+        yield figure(score.practice)
+        yield figure(score.warning)
+        yield how_many(score, released, results.about.k)
+        if code in ranged(marked):
+            yield rough_range(score)
+
+
+def not_known(marked: Marked, mark: PrincipleMark) -> str | None:
+    sides = [code for code, score in mark.scores.items() if score.not_known]
+    return capital(", ".join(marked.results.short_name_of(code) for code in sides)) or None

@@ -1,0 +1,140 @@
+"""The 25 standards as the organisation rates them, what they add up to, and the pyramid."""
+
+from collections.abc import Iterator
+
+from openpyxl.worksheet.pagebreak import Break
+
+from assessment.method import Marked
+from assessment.method.results import StandardRating
+from questions.entries import Certainty, Standard
+from reports.spreadsheet.cells import Value
+from reports.spreadsheet.looks import Look
+from reports.spreadsheet.native_radar import (
+    Line,
+    Listing,
+    Spot,
+    described,
+    place,
+    radar,
+    write_listing,
+)
+from reports.spreadsheet.writing import Column, Page, Row, Written, write_row
+from reports.wording.phrases import figure, listed, notes, rating_words
+
+COLUMNS = (
+    Column("Code", 11, Look.STRONG),
+    Column("Standard", 28),
+    Column("Class", 14),
+    Column("Domain", 21),
+    Column("Rating", 9, Look.COUNT),
+    Column("In words", 46),
+    Column("Evidence", 34),
+    Column("Its place among the Pillars", 15),
+)
+WIDTHS = [column.width for column in COLUMNS[:4]]
+CERTAINTY = {
+    Certainty.READ: "Read in a published list",
+    Certainty.RECALLED: "From memory",
+    Certainty.UNCERTAIN: "Less certain",
+}
+
+
+def standards_page(marked: Marked) -> Page:
+    return Page(
+        name="Standards",
+        title="The 25 standards",
+        notes=notes(
+            marked,
+            "25 standards in the style of the Pillars of Peer Support (Daniels et al. 2010), "
+            "adapted for the UK; not their wording.",
+            "Rated by the organisation itself, 0 to 4. Structure alone is never a risk; structure "
+            "without essence is. Scores, radar and pyramid stand below.",
+        ),
+        columns=COLUMNS,
+        rows=[row(marked, standard) for standard in marked.results.instrument.standards],
+        below=lambda written: scores(written, marked),
+    )
+
+
+def row(marked: Marked, standard: Standard) -> Row:
+    instrument = marked.results.instrument
+    domains = {domain.code: domain.name for domain in instrument.domains}
+    found = marked.results.statement.standards.get(standard.code, StandardRating())
+    rating = found.rating if isinstance(found.rating, int) else None
+    words = rating_words(instrument, found.rating, instrument.scales.standard.labels)
+    return (
+        standard.code,
+        standard.name,
+        str(standard.standard_class).capitalize(),
+        domains[standard.domain],
+        rating,
+        words if rating is None else f"{words}. {standard.anchors[rating]}",
+        found.evidence,
+        CERTAINTY[standard.certainty],
+    )
+
+
+def scores(written: Written, marked: Marked) -> None:
+    """Below the table: the four scores, the pyramid, and the domains with their radar."""
+    row = written.last + 2
+    written.sheet.row_breaks.append(Break(id=row - 1))
+    where = Spot(5, row, 16.5, 11.2)
+    row = block(written, row, "What the standards add up to, 0 to 100", score_rows(marked))
+    title = "The pyramid of peer support, as it is around here"
+    row = block(written, row, title, pyramid_rows(marked))
+    domains(written, row, where, marked)
+
+
+def block(written: Written, row: int, title: str, rows: Iterator[Row]) -> int:
+    """A short list of code, name, figure and word; returns the row after it and a gap."""
+    written.cells.write(row, 1, title, Look.PART)
+    for values in rows:
+        row += 1
+        look = Look.FIGURE if isinstance(values[2], float) else Look.COUNT
+        write_row(written.cells, row, values, (Look.STRONG, Look.WORDS, look, Look.WORDS), WIDTHS)
+    return row + 2
+
+
+def score_rows(marked: Marked) -> Iterator[Row]:
+    found = marked.structure
+    support = listed(marked.results.instrument.structure.support)
+    yield "FORMAL", "The formal standards", *score(found.formal)
+    yield "ROOTED", "The grounding standards", *score(found.rooted)
+    yield "SUPPORT", support, *score(found.support)
+    yield "ESSENCE", "The lived-experience view of the principles", *score(found.essence)
+
+
+def score(value: float | None) -> tuple[Value, Value]:
+    return figure(value), "Not enough answers" if value is None else None
+
+
+def pyramid_rows(marked: Marked) -> Iterator[Row]:
+    """From the top down to the base, as a pyramid stands."""
+    instrument, ratings = marked.results.instrument, marked.results.statement.pyramid
+    for layer in reversed(instrument.layers):
+        rating = ratings.get(layer.code)
+        words = rating_words(instrument, rating, instrument.scales.pyramid.labels)
+        yield layer.code, layer.name, rating if isinstance(rating, int) else None, words
+
+
+def domains(written: Written, row: int, where: Spot, marked: Marked) -> None:
+    cells, found = written.cells, marked.results.instrument.domains
+    labels = [domain.short_name for domain in found]
+    figures = [figure(marked.structure.domains[domain.code]) for domain in found]
+    line = Line("Own rating", figures, solid=True)
+    listing = Listing(
+        sheet=written.sheet,
+        cells=cells,
+        column=2,
+        row=row + 1,
+        head="Domain",
+        labels=labels,
+        lines=[line],
+    )
+    cells.write(row, 1, "The seven domains, 0 to 100", Look.PART)
+    cells.write(row + 1, 1, "Code", Look.HEAD)
+    write_listing(listing)
+    for number, domain in enumerate(found, row + 2):
+        cells.write(number, 1, domain.code, Look.STRONG)
+    words = described("the seven domains of the standards", labels, [line])
+    place(written.sheet, radar(listing), where, words)

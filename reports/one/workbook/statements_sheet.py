@@ -1,0 +1,59 @@
+"""Every cell: a figure where it was released, and no figure at all where it was not."""
+
+from collections.abc import Iterator
+
+from assessment.method import Cell, Marked, Withheld
+from questions import Kind
+from questions.entries import Item, Principle
+from reports.spreadsheet.cells import Value
+from reports.spreadsheet.looks import Look
+from reports.spreadsheet.writing import Column, Page, Row
+from reports.wording.phrases import figure, name, notes
+
+COLUMNS = (
+    Column("Item", 21, Look.STRONG),
+    Column("Principle", 32),
+    Column("Kind", 14),
+    Column("Statement", 58),
+    Column("Perspective", 33),
+    Column("How many", 9, Look.COUNT),
+    Column("Value", 9, Look.FIGURE),
+    Column("Shown as", 15, Look.LOOSE),
+)
+KINDS = {Kind.PRACTICE: "Practice", Kind.WARNING: "Warning sign"}
+
+
+def statements_page(marked: Marked) -> Page:
+    return Page(
+        name="Statements",
+        title="Every statement, by perspective",
+        notes=notes(
+            marked,
+            "Values run from 0 to 100: for practice statements higher is stronger, for warning "
+            f"signs lower is. Figures of fewer than {marked.results.about.k} people are withheld; "
+            "how many is people who answered, or groups.",
+        ),
+        columns=COLUMNS,
+        rows=list(rows(marked)),
+    )
+
+
+def rows(marked: Marked) -> Iterator[Row]:
+    results = marked.results
+    for principle in results.instrument.principles:
+        for item in principle.items:
+            for code, released in results.perspectives.items():
+                if item.code in released.cells:
+                    cell = released.cells[item.code]
+                    yield (*stated(principle, item, code), name(results, code), *answered(cell))
+
+
+def stated(principle: Principle, item: Item, perspective: str) -> tuple[Value, ...]:
+    return item.code, principle.name, KINDS[item.kind], item.text_for(perspective)
+
+
+def answered(cell: Cell | Withheld) -> tuple[Value, ...]:
+    """n, value and what people read; a whole number is a number, '12.5 or lower' is text."""
+    if isinstance(cell, Withheld):
+        return None, None, cell.reason
+    return cell.n, figure(cell.value), int(cell.shown) if cell.shown.isdecimal() else cell.shown

@@ -1,0 +1,68 @@
+"""The twelve principles at the foot of the summary: a list, and the radar that draws it."""
+
+from openpyxl.worksheet.pagebreak import Break
+
+from assessment.method import Marked
+from reports.spreadsheet.looks import Look
+from reports.spreadsheet.native_radar import (
+    Line,
+    Listing,
+    Spot,
+    described,
+    place,
+    radar,
+    write_listing,
+)
+from reports.spreadsheet.writing import Written
+from reports.wording.phrases import figure
+
+
+def picture(written: Written, marked: Marked) -> None:
+    """The twelve in B10's order as a list, with the radar beside it."""
+    cells, row = written.cells, written.last + 2
+    marks = list(marked.principles.values())
+    labels = [mark.principle.short_name for mark in marks]
+    lines = [
+        Line("Lived-experience view", [figure(m.views.practice) for m in marks], solid=True),
+        Line("Others' view", [figure(m.views.others) for m in marks], solid=False),
+    ]
+    listing = Listing(
+        sheet=written.sheet,
+        cells=cells,
+        column=1,
+        row=row + 2,
+        head="Principle",
+        labels=labels,
+        lines=lines,
+    )
+    written.sheet.row_breaks.append(Break(id=row - 1))
+    cells.write(row, 1, "The twelve principles, 0 to 100", Look.PART)
+    cells.write(row + 1, 1, seen(marked), Look.NOTE)
+    write_listing(listing)
+    for number in range(row + 3, row + 3 + len(labels)):
+        cells.heights[number] = 28
+    place(
+        written.sheet,
+        radar(listing),
+        Spot(4, row + 2, 16.5, 13.2),
+        described("the twelve principles of peer support", labels, lines),
+    )
+
+
+def seen(marked: Marked) -> str:
+    """The sentence that the radar means."""
+    marks = list(marked.principles.values())
+    found = [(figure(m.views.practice), m.principle.name) for m in marks]
+    present = [(value, called) for value, called in found if value is not None]
+    if not present:
+        return "There is no lived-experience figure yet, so there is no line to draw."
+    (most, top), (least, low) = max(present), min(present)
+    wide = [m.principle.name for m in marks if m.views.gap is not None and m.views.gap > 0]
+    others = f" Others rate {len(wide)} of the twelve higher." if wide else ""
+    said = f"People with lived experience rate {top} highest ({most:.1f})"
+    return f"{said} and {low} lowest ({least:.1f}).{others} {cuts(marked)}"
+
+
+def cuts(marked: Marked) -> str:
+    cut = marked.results.instrument.thresholds
+    return f"Below {cut.low:g} is low, {cut.high:g} or more is high."

@@ -1,0 +1,157 @@
+"""The latest closed assessment of each programme beside the others', by the programmes' names.
+
+Never in an order of merit: nothing here is sorted by a figure or a level.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from assessment.method import Marked
+from assessment.method.levels import Level
+from assessment.method.mechanisms import Status
+from questions import Instrument
+from questions.entries import Principle
+from reports.closed_assessments import ClosedRound
+from reports.drawing.chart import Picture
+from reports.kept import marked_together
+from reports.kept_charts import KeptChart, kept_chart
+from reports.programmes.programmes_chart import draw_programmes, picture_of
+from reports.wording.profile import profile_sentence
+
+TABLES_KEPT = 8  # about half a megabyte for each programme
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """A programme, by the name it has now, and its latest closed assessment."""
+
+    programme: UUID
+    name: str
+    closed: ClosedRound
+
+
+Programmes = tuple[Latest, ...]  # by name
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A programme in the table; ``asked``: how it was asked, where others were asked unlike it."""
+
+    latest: Latest
+    marked: Marked
+    profile: str
+    marks: tuple[str, ...]
+    present: tuple[str, ...]
+    asked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A programme's level of a principle; ``provisional``: At risk, and not yet confirmed."""
+
+    programme: str
+    level: str
+    provisional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    principle: Principle
+    standings: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    instrument: Instrument
+    programmes: tuple[Beside, ...]
+    rows: tuple[Row, ...]
+    picture: Picture
+
+
+@lru_cache(TABLES_KEPT)
+def table(programmes: Programmes, _language: str | None) -> Table:
+    """Of at least one programme. At most one query; its words are of one language."""
+    marked = marks_of(programmes)
+    instrument = max(
+        (one.results.instrument for one in marked.values()), key=lambda one: one.version
+    )
+    return Table(
+        instrument=instrument,
+        programmes=tuple(beside(marked)),
+        rows=tuple(rows(marked, instrument)),
+        picture=picture_of(named(marked)),
+    )
+
+
+def marks_of(programmes: Programmes) -> dict[Latest, Marked]:
+    """One query."""
+    marked = marked_together([one.closed.number for one in programmes])
+    return dict(zip(programmes, marked, strict=True))
+
+
+def named(marked: dict[Latest, Marked]) -> list[tuple[str, Marked]]:
+    return [(one.name, its) for one, its in marked.items()]
+
+
+def beside(marked: dict[Latest, Marked]) -> Iterator[Beside]:
+    asked = asked_unlike(list(marked.values()))
+    for (latest, one), differs in zip(marked.items(), asked, strict=True):
+        yield Beside(
+            latest=latest,
+            marked=one,
+            profile=profile_sentence(one),
+            marks=tuple(str(mark) for mark in one.structure.marks),
+            present=tuple(
+                m.mechanism.name for m in one.mechanisms.values() if m.status is Status.PRESENT
+            ),
+            asked=differs,
+        )
+
+
+def rows(marked: dict[Latest, Marked], instrument: Instrument) -> Iterator[Row]:
+    for principle in instrument.principles:
+        yield Row(
+            principle,
+            tuple(standing(latest.name, one, principle.code) for latest, one in marked.items()),
+        )
+
+
+def standing(name: str, marked: Marked, principle: str) -> Standing:
+    mark = marked.principles[principle]
+    return Standing(name, str(mark.level), mark.level is Level.AT_RISK and not mark.confirmed)
+
+
+Words = Callable[[Marked], str]
+
+
+def form_words(marked: Marked) -> str:
+    return _("%(form)s form") % {"form": marked.results.about.form}
+
+
+def version_words(marked: Marked) -> str:
+    return _("questions of %(version)s") % {"version": marked.results.instrument.version}
+
+
+def k_words(marked: Marked) -> str:
+    return _("figures of %(k)d people or more") % {"k": marked.results.about.k}
+
+
+HOW_ASKED: tuple[Words, ...] = (form_words, version_words, k_words)
+
+
+def asked_unlike(marked: Sequence[Marked]) -> list[tuple[str, ...]]:
+    """For each, its own form, questions and fewest people, those in which not all are alike."""
+    said = [[words(one) for one in marked] for words in HOW_ASKED]
+    differing = [every for every in said if len(set(every)) > 1]
+    return [tuple(every[place] for every in differing) for place in range(len(marked))]
+
+
+def chart_of(programmes: Programmes) -> KeptChart:
+    """No query where it was drawn before."""
+    return kept_chart(
+        f"side-by-side:{programmes!r}", lambda: draw_programmes(named(marks_of(programmes)))
+    )

@@ -1,0 +1,131 @@
+"""What section 10 of the method says of two rounds, in words.
+
+Only what it calls changed is said to have risen or fallen, and nothing is called better or worse.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from assessment.method.change import LEAST_ITEMS, Change, Changes, Verdict, practice_items
+from assessment.method.numbers import whole
+from assessment.method.results import Results
+from questions.entries import Item, Principle
+from reports.wording.names import capital
+
+NOT_COMPARABLE = "not comparable"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One perspective's view of one principle: ``words`` say then, now and the verdict.
+
+    ``head`` is the perspective's short name, ``who`` its name inside a sentence. ``over``: how many
+    of the statements asked it rests on, where not on all.
+    """
+
+    principle: str
+    head: str
+    who: str
+    verdict: str
+    words: str
+    over: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """A principle as every perspective sees it, in the order of ``shown_perspectives``."""
+
+    principle: Principle
+    sides: tuple[Compared, ...]
+
+
+def rows(found: Changes) -> Iterator[ComparedRow]:
+    for principle in found.after.instrument.principles:
+        sides = (compared(found, principle, side) for side in shown_perspectives(found))
+        yield ComparedRow(principle, tuple(sides))
+
+
+def perspectives(found: Changes) -> list[str]:
+    """Of either round, in the instrument's order."""
+    return in_order(found, {*found.before.perspectives, *found.after.perspectives})
+
+
+def shown_perspectives(found: Changes) -> list[str]:
+    """Those that answered in both; of either, where none did.
+
+    Who answered only once is said at the head of the page, and not twelve times in a table.
+    """
+    both = set(found.before.perspectives) & set(found.after.perspectives)
+    return in_order(found, both) if both else perspectives(found)
+
+
+def in_order(found: Changes, codes: Collection[str]) -> list[str]:
+    return [one.code for one in found.after.instrument.perspectives if one.code in codes]
+
+
+def name_of(found: Changes, perspective: str) -> str:
+    return capital(found.after.short_name_of(perspective))
+
+
+def compared(found: Changes, principle: Principle, side: str) -> Compared:
+    change = found.principles[principle.code].sides.get(side)
+    names = (principle.name, name_of(found, side), found.after.name_of(side))
+    if change is None:
+        words = f"{NOT_COMPARABLE}: {why_not(found, principle.code, side)}"
+        return Compared(*names, NOT_COMPARABLE, words)
+    over = over_words(found, principle.code, change)
+    return Compared(*names, str(change.verdict), said(change), over)
+
+
+def said(change: Change) -> str:
+    """'rose from 41 to 58', 'possible change: 41 then, 56 now', 'no clear change: ...'."""
+    then, now = whole(change.before.value), whole(change.after.value)
+    if change.verdict is Verdict.CHANGED:
+        return f"{'rose' if change.difference > 0 else 'fell'} from {then} to {now}"
+    if change.verdict is Verdict.POSSIBLE:
+        return f"possible change: {then} then, {now} now"
+    return f"no clear change: {then} then, {now} now"
+
+
+def over_words(found: Changes, principle: str, change: Change) -> str:
+    """'over 2 of 4 statements' where either round asked more than are compared."""
+    asked = {*codes_of(found.before, principle), *codes_of(found.after, principle)}
+    if len(change.items) == len(asked):
+        return ""
+    return f"over {len(change.items)} of {len(asked)} statements"
+
+
+def why_not(found: Changes, principle: str, side: str) -> str:
+    """The first reason that fits, why fewer than two statements can be compared."""
+    for results, words in (
+        (found.before, "no answers then"),
+        (found.after, "no answers now"),
+    ):
+        if side not in results.perspectives:
+            return words
+    alike = alike_items(found, principle)
+    if len(alike) < LEAST_ITEMS:
+        return "fewer than two statements were the same in both"
+    then, now = (shown(one, side, alike) for one in (found.before, found.after))
+    if len(then) < LEAST_ITEMS:
+        return "too few answers then"
+    if len(now) < LEAST_ITEMS:
+        return "too few answers now"
+    return "fewer than two statements have enough answers in both"
+
+
+def codes_of(results: Results, principle: str) -> dict[str, Item]:
+    """The practice statements of a principle that a round asked."""
+    whose = {item.code for item in results.instrument.principle[principle].items}
+    return {item.code: item for item in practice_items(results) if item.code in whose}
+
+
+def alike_items(found: Changes, principle: str) -> list[str]:
+    """Asked in both, of the same revision."""
+    then, now = codes_of(found.before, principle), codes_of(found.after, principle)
+    return [code for code in now if code in then and then[code].revision == now[code].revision]
+
+
+def shown(results: Results, side: str, codes: list[str]) -> list[str]:
+    """Those that have a figure."""
+    return [code for code in codes if results.cell(side, code)]

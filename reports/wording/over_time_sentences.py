@@ -1,0 +1,135 @@
+"""What each chart of one programme over time means, in plain sentences (its alt text too).
+
+A number that moved is no change: only what section 10 calls changed is said to have risen or
+fallen, and nothing is ever called better or worse.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from assessment.method.change import Change, Changes, Verdict, changes
+from assessment.method.numbers import whole
+from assessment.method.views import LIVED, PANEL
+from reports.wording.names import listed, lower, on_day
+from reports.wording.timeline import OverTime, Round
+
+OVER_TIME_TITLES = {
+    "then-and-now": "The lived-experience view then and now",
+    "change": "Each perspective then and now",
+    "line": "The lived-experience view over time",
+}
+SHOWN = 6  # changes named one by one; more are counted
+
+
+def then_and_now_sentence(story: OverTime) -> str:
+    found = last_changes(story)
+    return f"{when(story.last_two)} {said_of(found, lived_sides(found))}"
+
+
+def change_sentence(story: OverTime) -> str:
+    found = last_changes(story)
+    sides = [one.code for one in found.after.instrument.perspectives]
+    return f"{when(story.last_two)} {said_of(found, sides)}"
+
+
+def line_sentence(story: OverTime) -> str:
+    """Section 10 of the first and the last round; what lies between is for the eye."""
+    first, last = story.rounds[0], story.rounds[-1]
+    found = changes(first.results, last.results)
+    said = said_of(found, lived_sides(found))
+    between = f"The first beside the last of {len(story.rounds)} rounds. "
+    return f"{when((first, last))} {between if story.rounds[2:] else ''}{said}{happened(story)}"
+
+
+def last_changes(story: OverTime) -> Changes:
+    before, after = story.last_two
+    return changes(before.results, after.results)
+
+
+def happened(story: OverTime) -> str:
+    events, actions = len(story.within(story.events)), len(story.within(story.actions))
+    said = [
+        f"{events} dated event{'s' * (events != 1)}" if events else "",
+        f"{actions} action{'s' * (actions != 1)} taken" if actions else "",
+    ]
+    return f" Marked: {listed(list(filter(None, said)))}." if any(said) else ""
+
+
+def when(rounds: tuple[Round, Round]) -> str:
+    before, after = rounds
+    return f"{on_day(before.closed)} to {on_day(after.closed)}."
+
+
+def lived_sides(found: Changes) -> tuple[str, ...]:
+    """Whose changes the lived-experience view is made of; the panel's where it stands in."""
+    sides = [side for one in found.principles.values() for side, c in one.sides.items() if c]
+    return LIVED if any(side in LIVED for side in sides) else (PANEL,)
+
+
+def said_of(found: Changes, sides: Sequence[str]) -> str:
+    """'Changed: sharing (receiving) rose from 41 to 58. No clear change in 11 of 12 figures.'"""
+    every = list(moves(found, sides))
+    if not every:
+        return "Nothing can be compared: too few of the same statements have answers in both."
+    by = {verdict: [m for m in every if m[2].verdict is verdict] for verdict in Verdict}
+    parts = [
+        changed(found, by[Verdict.CHANGED]),
+        possible(found, by[Verdict.POSSIBLE]),
+        no_clear(by[Verdict.NO_CLEAR], every),
+    ]
+    return " ".join(f"{part}." for part in parts if part)
+
+
+Move = tuple[str, str, Change]  # principle, perspective
+
+
+def moves(found: Changes, sides: Sequence[str]) -> Iterator[Move]:
+    for code, one in found.principles.items():
+        for side in sides:
+            change = one.sides.get(side)
+            if change is not None:
+                yield code, side, change
+
+
+def changed(found: Changes, moved: Sequence[Move]) -> str:
+    if len(moved) > SHOWN:
+        counts = Counter(way(change) for _, _, change in moved)
+        said = [f"{count} figure{'s' * (count != 1)} {word}" for word, count in counts.items()]
+        return f"Changed: {listed(said)}"
+    said = [f"{subject(found, move)} {way(move[2])} {figures(move[2])}" for move in moved]
+    return f"Changed: {', '.join(said)}" if said else ""
+
+
+def way(change: Change) -> str:
+    return "rose" if change.difference > 0 else "fell"
+
+
+def possible(found: Changes, moved: Sequence[Move]) -> str:
+    if len(moved) > SHOWN:
+        return f"Possible change in {len(moved)} figures"
+    said = [f"{subject(found, move)} {figures(move[2])}" for move in moved]
+    return f"Possible change: {', '.join(said)}" if said else ""
+
+
+def no_clear(unmoved: Sequence[Move], every: Sequence[Move]) -> str:
+    if not unmoved:
+        return ""
+    of = "any figure" if len(unmoved) == len(every) else f"{len(unmoved)} of {len(every)} figures"
+    return f"No clear change in {of}"
+
+
+def subject(found: Changes, move: Move) -> str:
+    """'sharing (receiving)'."""
+    name = lower(found.after.instrument.principle[move[0]].short_name)
+    return f"{name} ({found.after.short_name_of(move[1]).lower()})"
+
+
+def figures(change: Change) -> str:
+    return f"from {whole(change.before.value)} to {whole(change.after.value)}"
+
+
+OVER_TIME_SENTENCES: dict[str, Callable[[OverTime], str]] = {
+    "then-and-now": then_and_now_sentence,
+    "change": change_sentence,
+    "line": line_sentence,
+}

@@ -1,0 +1,68 @@
+"""Which rounds of a programme are looked at, and the charts that are drawn of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from assessment.method import Marked
+from organisations.models import Programme
+from reports.closed_assessments import ClosedRound, Pair
+from reports.kept import marked_together
+from reports.kept_charts import KeptChart, kept_chart
+from reports.years.charts.over_time import Event, OverTime, Round, draw_over_time
+
+OVER_ALL = "line"  # the one chart of every round; the others are of the two
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Everything that is said of a programme over time rests on these.
+
+    ``rounds`` and ``events``: all there are, the oldest first; ``pair``: the two compared.
+    """
+
+    rounds: tuple[ClosedRound, ...]
+    pair: Pair
+    events: tuple[Event, ...]
+
+    def of(self, chart: str) -> "Story":
+        """What a chart is drawn of."""
+        if chart == OVER_ALL:
+            return replace(self, pair=(self.rounds[-2], self.rounds[-1]))
+        return Story(self.pair, self.pair, ())
+
+    @property
+    def planned_in(self) -> tuple[ClosedRound, ...]:
+        """The rounds whose plans fall between the two: the earlier, and any before the later."""
+        start, end = (self.rounds.index(one) for one in self.pair)
+        return self.rounds[start:end]
+
+    @property
+    def events_between(self) -> list[Event]:
+        then, now = self.pair
+        return [one for one in self.events if then.closed <= one.day <= now.closed]
+
+
+def events_of(programme: Programme) -> tuple[Event, ...]:
+    """One query."""
+    return tuple(Event(day, text) for day, text in programme.events.values_list("day", "text"))
+
+
+def marked_rounds(rounds: Sequence[ClosedRound]) -> dict[ClosedRound, Marked]:
+    """One query."""
+    marked = marked_together([one.number for one in rounds])
+    return dict(zip(rounds, marked, strict=True))
+
+
+def over_time(story: Story, marked: Mapping[ClosedRound, Marked]) -> OverTime:
+    """As charts and their sentences take it."""
+    rounds = (Round(one.name, one.closed, marked[one].results) for one in story.rounds)
+    return OverTime(tuple(rounds), story.events)
+
+
+def chart_of(story: Story, name: str) -> KeptChart:
+    """One of ``OVER_TIME_CHARTS``; no query where it was drawn before."""
+    of = story.of(name)
+    return kept_chart(
+        f"over-time:{name}:{of!r}",
+        lambda: draw_over_time(over_time(of, marked_rounds(of.rounds)), name),
+    )

@@ -1,0 +1,79 @@
+"""A programme over time as CSV: the same figures as on its page, with two decimals."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from django.utils.translation import gettext_lazy as _
+
+from assessment.method.change import Change, Figure
+from assessment.method.document import figure
+from reports.spreadsheet.csv_text import Value, written
+from reports.wording.change import NOT_COMPARABLE, perspectives, why_not
+from reports.years.then_and_now import Standing
+from reports.years.told import Told
+
+
+class File(NamedTuple):
+    make: Callable[[Told], bytes]
+    words: object
+
+
+def changes_csv(told: Told) -> bytes:
+    """A row a principle and perspective; where nothing can be compared, why."""
+    heads = [
+        *("principle", "name", "perspective", "verdict", "why", "items"),
+        *("then", "then_low", "then_high", "now", "now_low", "now_high", "difference"),
+    ]
+    return written(heads, change_rows(told))
+
+
+def change_rows(told: Told) -> Iterator[list[Value]]:
+    for principle in told.instrument.principles:
+        for side in perspectives(told.changes):
+            change = told.changes.principles[principle.code].sides.get(side)
+            row: list[Value] = [principle.code, principle.name, side]
+            if change is None:
+                why = why_not(told.changes, principle.code, side)
+                yield [*row, NOT_COMPARABLE, why, *[None] * 8]
+            else:
+                yield [*row, *figures(change)]
+
+
+def figures(change: Change) -> list[Value]:
+    return [
+        *(str(change.verdict), None, " ".join(change.items)),
+        *ranged(change.before),
+        *ranged(change.after),
+        figure(change.difference),
+    ]
+
+
+def ranged(one: Figure) -> list[Value]:
+    return [figure(one.value), figure(one.low), figure(one.high)]
+
+
+def levels_csv(told: Told) -> bytes:
+    heads = ("principle", "name", "level_then", "level_now", "L_P_then", "L_P_now")
+    return written(heads, (level_row(one) for one in told.standings))
+
+
+def level_row(one: Standing) -> list[Value]:
+    levels = (one.principle.code, one.principle.name, one.then_level, one.now_level)
+    return [*levels, figure(one.then), figure(one.now)]
+
+
+def line_csv(told: Told) -> bytes:
+    """A row a principle and round, over what all rounds can compare."""
+    rows = (
+        [row.principle.code, row.principle.name, one.name, one.closed, figure(value)]
+        for row in told.line
+        for one, value in row.figures
+    )
+    return written(("principle", "name", "round", "closed", "L_P"), rows)
+
+
+FILES = {
+    "changes.csv": File(changes_csv, _("Every comparison of the two rounds")),
+    "levels.csv": File(levels_csv, _("The levels then and now")),
+    "line.csv": File(line_csv, _("The line over all rounds")),
+}

@@ -1,0 +1,101 @@
+"""One programme over time: two closed assessments compared, and the line over all of them."""
+
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from assessment.method.results import About
+from organisations.access import programme_for
+from organisations.crumbs import programme_crumbs
+from organisations.models import Programme, Role
+from reports.actions.forms import RoundsForm
+from reports.actions.plan import by_status, taken_of
+from reports.closed_assessments import Pair, rounds_of
+from reports.sending import CSV, attachment, sent
+from reports.years.charts.over_time import OVER_TIME_CHARTS
+from reports.years.choosing import Story, chart_of, events_of
+from reports.years.over_time_csv import FILES
+from reports.years.told import told
+
+
+@require_safe
+@login_required
+def over_time(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """``?before=...&after=...`` chooses the two; a wrong choice shows the last two and says so."""
+    programme = programme_for(request, pk, Role.VIEWER)
+    rounds = rounds_of(programme)
+    context = {
+        "programme": programme,
+        "rounds": rounds,
+        "crumbs": programme_crumbs(programme, (_("Over time"), "")),
+    }
+    if len(rounds) < 2:
+        return render(request, "reports/over_time_not_yet.html", context)
+    form = RoundsForm.asked(request.GET, rounds)
+    context |= page(form, Story(rounds, form.pair(), events_of(programme)))
+    status = 422 if form.errors else 200
+    return render(request, "reports/over_time.html", context, status=status)
+
+
+def page(form: RoundsForm, story: Story) -> dict[str, object]:
+    found = told(story, get_language())
+    taken = taken_of([one.assessment for one in story.planned_in])
+    return {
+        "form": form,
+        "story": story,
+        "told": found,
+        "query": query(story.pair),
+        "taken": by_status(taken, found.instrument),
+        "files": FILES,
+    }
+
+
+def query(pair: Pair) -> str:
+    """What chooses the two in the address of a chart or file."""
+    then, now = pair
+    return urlencode({"before": then.assessment, "after": now.assessment})
+
+
+@require_safe
+@login_required
+def over_time_chart(request: HttpRequest, pk: UUID, name: str, kind: str) -> HttpResponse:
+    programme = programme_for(request, pk, Role.VIEWER)
+    if name not in OVER_TIME_CHARTS:
+        raise Http404
+    story = story_for(request, programme)
+    return sent(request, chart_of(story, name), about(programme, story), f"{name}.{kind}")
+
+
+@require_safe
+@login_required
+def over_time_file(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
+    programme = programme_for(request, pk, Role.VIEWER)
+    if name not in FILES:
+        raise Http404
+    story = story_for(request, programme)
+    content = FILES[name].make(told(story, get_language()))
+    return attachment(content, about(programme, story), name, CSV)
+
+
+def story_for(request: HttpRequest, programme: Programme) -> Story:
+    """For a chart or a file, of which there is none of a wrong choice."""
+    rounds = rounds_of(programme)
+    if len(rounds) < 2:
+        raise Http404
+    form = RoundsForm.asked(request.GET, rounds)
+    if form.errors:
+        raise Http404
+    return Story(rounds, form.pair(), events_of(programme))
+
+
+def about(programme: Programme, story: Story) -> About:
+    """What a file is named after."""
+    _then, now = story.pair
+    organisation = programme.organisation.name
+    return About(organisation=organisation, programme=programme.name, closed=now.closed)

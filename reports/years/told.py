@@ -1,0 +1,97 @@
+"""What the page of a programme over time says, worked out once for a choice of rounds and kept.
+
+Reading and marking ten rounds takes a tenth of a second, their line as long again.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assessment.method import Marked
+from assessment.method.change import Changes, Verdict, changes, lived_line
+from questions import Instrument
+from questions.entries import Principle
+from reports.closed_assessments import ClosedRound
+from reports.drawing.chart import Picture
+from reports.wording import change
+from reports.wording.over_time_sentences import OVER_TIME_SENTENCES, OVER_TIME_TITLES
+from reports.years import left_out, then_and_now
+from reports.years.choosing import Story, marked_rounds, over_time
+
+STORIES_KEPT = 16  # about a megabyte each
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """The lived-experience view of a principle in every round, over what all can compare."""
+
+    principle: Principle
+    figures: tuple[tuple[ClosedRound, float | None], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """``by_verdict``: every comparison of a perspective and a principle, by its verdict."""
+
+    instrument: Instrument
+    changes: Changes
+    by_verdict: Mapping[str, tuple[change.Compared, ...]]
+    heads: tuple[str, ...]
+    rows: tuple[change.ComparedRow, ...]
+    standings: tuple[then_and_now.Standing, ...]
+    structure: tuple[then_and_now.Line, ...]
+    mechanisms: tuple[then_and_now.Line, ...]
+    asked_apart: tuple[then_and_now.Line, ...]
+    left_out: tuple[left_out.LeftOut, ...]
+    line: tuple[LineRow, ...]
+    pictures: Mapping[str, Picture]
+
+
+@lru_cache(STORIES_KEPT)
+def told(story: Story, _language: str | None) -> Told:
+    """At most one query, for any number of rounds; its words are of one language."""
+    marked = marked_rounds(story.rounds)
+    both = (marked[story.pair[0]], marked[story.pair[1]])
+    found = changes(both[0].results, both[1].results)
+    rows = tuple(change.rows(found))
+    return Told(
+        instrument=both[1].results.instrument,
+        changes=found,
+        by_verdict=by_verdict(rows),
+        heads=tuple(change.name_of(found, p) for p in change.shown_perspectives(found)),
+        rows=rows,
+        standings=tuple(then_and_now.standings(both, found)),
+        structure=tuple(then_and_now.structure(both)),
+        mechanisms=tuple(then_and_now.mechanisms(both)),
+        asked_apart=tuple(then_and_now.asked_apart(both)),
+        left_out=tuple(left_out.left_out(found)),
+        line=tuple(line(marked)),
+        pictures=pictures(story, marked),
+    )
+
+
+def by_verdict(
+    rows: tuple[change.ComparedRow, ...],
+) -> dict[str, tuple[change.Compared, ...]]:
+    every = [side for row in rows for side in row.sides]
+    verdicts = [*Verdict, change.NOT_COMPARABLE]
+    return {str(v).replace(" ", "_"): tuple(s for s in every if s.verdict == v) for v in verdicts}
+
+
+def line(marked: Mapping[ClosedRound, Marked]) -> Iterator[LineRow]:
+    results = [one.results for one in marked.values()]
+    for principle in results[-1].instrument.principles:
+        figures = lived_line(results, principle.code)
+        yield LineRow(principle, tuple(zip(marked, figures, strict=True)))
+
+
+def pictures(story: Story, marked: Mapping[ClosedRound, Marked]) -> dict[str, Picture]:
+    """None is drawn for this."""
+    return {
+        name.replace("-", "_"): Picture(name, title, sentence(story, marked, name))
+        for name, title in OVER_TIME_TITLES.items()
+    }
+
+
+def sentence(story: Story, marked: Mapping[ClosedRound, Marked], name: str) -> str:
+    return OVER_TIME_SENTENCES[name](over_time(story.of(name), marked))

@@ -1,0 +1,183 @@
+"""Closing: released once, deleted once, nothing in between (safety.md, Answers 5)."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from assessment.ballots import Ballots, Draft
+from assessment.method import from_json, mark, to_json
+from assessment.models import Assessment, ClosedReport, Link, State
+from assessment.steps import answering, closing
+from organisations.refusal import Refusal
+from questions import load
+from tests.assessment.cast import draft_with, make_cast, open_assessment, respond
+
+pytestmark = pytest.mark.django_db
+
+
+def cell(assessment, perspective, item):
+    results = json.loads(ClosedReport.objects.get(assessment=assessment).results)
+    return results["cells"][perspective][item]
+
+
+def test_closing_keeps_cells_and_deletes_every_answer():
+    cast = make_cast()
+    assessment = open_assessment(cast)
+    for rating in (0, 1, 1, 1, 2, 2):
+        respond(assessment, "receiving", [rating])
+    for rating in (1, 2, 2, 1):
+        respond(assessment, "giving", [rating])
+    draft_with(assessment.perspectives.get(code="giving").link, [4])
+    closing.close(assessment=assessment, who=cast.owner)
+    assert assessment.state == State.CLOSED
+    assert cell(assessment, "receiving", "mutuality-1") == {
+        "n": 6,
+        "value": 29.17,
+        "shown": "29",
+    }
+    assert cell(assessment, "giving", "mutuality-1") == {"withheld": "fewer than 5"}
+    assert not Ballots.objects.exists()
+    assert not Draft.objects.exists()
+    assert Link.objects.count() == 2
+
+
+def test_the_stored_report_is_the_released_one():
+    cast = make_cast()
+    assessment = open_assessment(cast)
+    for rating in (0, 1, 1, 1, 2, 2):
+        respond(assessment, "receiving", [rating, rating, "DK"])
+    closing.close(assessment=assessment, who=cast.owner)
+    stored = assessment.report.results
+    assert to_json(mark(from_json(stored, load()))) == stored
+
+
+def test_closing_again_changes_nothing():
+    cast = make_cast()
+    assessment = open_assessment(cast)
+    respond(assessment, "receiving", [1])
+    closing.close(assessment=assessment, who=cast.owner)
+    first = ClosedReport.objects.get()
+    closing.close(assessment=assessment, who=cast.owner)
+    assert ClosedReport.objects.get().pk == first.pk
+
+
+def test_only_an_open_assessment_closes():
+    cast = make_cast()
+    assessment = open_assessment(cast)
+    Assessment.objects.filter(pk=assessment.pk).update(state=State.DRAFT)
+    with pytest.raises(Refusal, match="Only an assessment that is open"):
+        closing.close(assessment=assessment, who=cast.owner)
+
+
+def test_what_is_read_back_must_be_what_was_released(monkeypatch):
+    cast = make_cast()
+    assessment = open_assessment(cast)
+    respond(assessment, "receiving", [1])
+    monkeypatch.setattr(closing, "from_json", lambda *_: from_json(damaged(), load()))
+
+    def damaged():
+        report = json.loads(ClosedReport.objects.get().results)
+        report["organisation"] = "Another"
+        return json.dumps(report)
+
+    with pytest.raises(RuntimeError, match="nothing was deleted"):
+        closing.close(assessment=assessment, who=cast.owner)
+    assert Ballots.objects.count() == 1
+    assert not ClosedReport.objects.exists()
+
+
+def test_nothing_can_be_sent_or_saved_after_closing():
+    cast = make_cast()
+    assessment = open_assessment(cast)
+    late = draft_with(assessment.perspectives.get(code="giving").link, [4])
+    closing.close(assessment=assessment, who=cast.owner)
+    for step in (answering.send, lambda draft: answering.save_page(draft=draft, answers={})):
+        with pytest.raises((Refusal, Draft.DoesNotExist, Link.DoesNotExist)):
+            step(draft=late)
+
+
+@pytest.mark.parametrize(
+    ("people", "comments", "shown"), [(8, 3, True), (7, 3, False), (8, 2, False)]
+)
+def test_comments_are_kept_only_where_no_writer_stands_out(people, comments, shown):
+    cast = make_cast()
+    assessment = open_assessment(cast)
+    for number in range(people):
+        text = f"comment {9 - number}" if number < comments else ""
+        respond(assessment, "receiving", [number % 5], comment=text)
+    closing.close(assessment=assessment, who=cast.owner)
+    kept = assessment.report.comments
+    assert bool(kept) is shown
+    if shown:
+        assert kept["receiving"] == sorted(kept["receiving"])
+
+
+def test_group_ratings_reach_the_report_with_their_different_view():
+    cast = make_cast()
+    assessment = open_assessment(cast, panel="group")
+    group = {"people": 6, "from": "three who give", "different_view": "One of us disagreed."}
+    respond(assessment, "panel", [3], group=group)
+    closing.close(assessment=assessment, who=cast.owner)
+    assert json.loads(assessment.report.results)["groups"]["panel"] == [group]
+    assert cell(assessment, "panel", "mutuality-1")["value"] == 75
+
+
+def test_a_closed_assessment_without_answers_has_a_report():
+    cast = make_cast()
+    assessment = open_assessment(cast)
+    closing.close(assessment=assessment, who=cast.owner)
+    assert json.loads(assessment.report.results)["confidence"] == "One-sided"
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="reads the SQLite files")
+def test_after_scrubbing_no_answer_is_left_in_the_database_files():
+    cast = make_cast()
+    assessment = open_assessment(cast)
+    for number in range(12):
+        respond(assessment, "receiving", [number % 5] * 36, comment=f"canary-{number}-comment")
+    written = b"".join(sorted(bytes([48 + n % 5]) * 36 for n in range(12)))
+    assert written[:72] in database_bytes() or b"canary-3-comment" in database_bytes()
+    closing.close(assessment=assessment, who=cast.owner)
+    assert Assessment.objects.get().scrubbed_at is None
+    assert closing.scrub() == 1
+    assert Assessment.objects.get().scrubbed_at is not None
+    assert closing.scrub() == 0
+    left = database_bytes()
+    assert b"0" * 36 not in left
+    assert b"4" * 36 not in left
+    kept = ClosedReport.objects.get()
+    kept.comments = {}
+    kept.save()
+    closing.clean_files()
+    assert b"canary-3-comment" not in database_bytes()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="a busy SQLite log")
+def test_scrubbing_waits_while_somebody_reads():
+    cast = make_cast()
+    assessment = open_assessment(cast)
+    respond(assessment, "receiving", [1])
+    reader = sqlite3.connect(settings.DATABASES["default"]["TEST"]["NAME"])
+    try:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM assessment_ballots").fetchall()
+        closing.close(assessment=assessment, who=cast.owner)
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA busy_timeout=100")
+        assert closing.scrub() == 0
+        assert Assessment.objects.get().scrubbed_at is None
+    finally:
+        reader.close()
+    assert closing.scrub() == 1
+
+
+def database_bytes():
+    path = str(connection.settings_dict["NAME"])
+    parts = [Path(path + suffix) for suffix in ("", "-wal")]
+    return b"".join(part.read_bytes() for part in parts if part.exists())

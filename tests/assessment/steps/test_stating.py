@@ -1,0 +1,84 @@
+"""The organisation's own statement: nobody's words are ever lost."""
+
+import datetime
+
+import pytest
+
+from assessment.models import StandardRating, StatementChange
+from assessment.steps import closing, stating
+from organisations.refusal import Conflict, Refusal
+from tests.assessment.cast import make_cast, open_assessment
+
+pytestmark = pytest.mark.django_db
+
+
+def rate(assessment, who, rating="3", evidence="", version=0):
+    return stating.rate_standard(
+        assessment=assessment,
+        code="S01",
+        rating=rating,
+        evidence=evidence,
+        agreed_by="",
+        version=version,
+        who=who,
+    )
+
+
+def test_each_save_counts_and_is_remembered():
+    cast = make_cast()
+    assessment = open_assessment(cast)
+    assert rate(assessment, cast.owner).version == 1
+    assert rate(assessment, cast.editor, "4", "minutes", version=1).version == 2
+    change = StatementChange.objects.latest("pk")
+    assert (change.who, change.before["rating"], change.after["rating"]) == (
+        cast.editor,
+        "3",
+        "4",
+    )
+
+
+def test_a_second_persons_save_is_told_what_stands_there():
+    cast = make_cast()
+    assessment = open_assessment(cast)
+    rate(assessment, cast.owner, "3", "the owner's words")
+    with pytest.raises(Conflict) as caught:
+        rate(assessment, cast.editor, "1", "the editor's words", version=0)
+    assert caught.value.theirs.evidence == "the owner's words"
+    assert StandardRating.objects.get().evidence == "the owner's words"
+
+
+def test_saving_the_same_again_is_no_change_and_no_conflict():
+    cast = make_cast()
+    assessment = open_assessment(cast)
+    rate(assessment, cast.owner, "3", "words")
+    assert rate(assessment, cast.editor, "3", "words", version=0).version == 1
+    assert StatementChange.objects.count() == 1
+
+
+def test_a_fact_keeps_its_date_and_a_layer_its_rating():
+    cast = make_cast()
+    assessment = open_assessment(cast)
+    day = datetime.date(2026, 10, 3)
+    stating.check_fact(
+        assessment=assessment,
+        code="F02",
+        answer="yes",
+        on=day,
+        evidence="training matrix",
+        agreed_by="the panel",
+        version=0,
+        who=cast.owner,
+    )
+    stating.rate_layer(assessment=assessment, code="L1", rating="2", version=0, who=cast.owner)
+    closing.close(assessment=assessment, who=cast.owner)
+    statement = closing.statement_of(assessment)
+    assert statement.facts["F02"].date == day
+    assert statement.pyramid == {"L1": 2}
+
+
+def test_a_closed_assessment_is_never_changed():
+    cast = make_cast()
+    assessment = open_assessment(cast)
+    closing.close(assessment=assessment, who=cast.owner)
+    with pytest.raises(Refusal, match="it is closed"):
+        rate(assessment, cast.owner)

@@ -1,0 +1,141 @@
+"""Rating it together: one room, one draft, taken up again at will."""
+
+import json
+
+import pytest
+
+from assessment.ballots import Ballots
+from assessment.models import Assessment, ClosedReport, State
+from assessment.room import Room
+from assessment.steps import answering, closing, together
+from organisations.refusal import Refusal
+from questions import load
+from tests.assessment.cast import draft_with, link_of, make_cast
+
+pytestmark = pytest.mark.django_db
+
+SIX = Room(counts={"receiving": 6}, mutual=True)
+PANEL = Room(counts={"giving": 2, "receiving": 1, "staff": 2, "commissioner": 0})
+
+
+def begin(cast, room=SIX, form="short"):
+    return together.begin(programme=cast.programme, who=cast.editor, form=form, room=room)
+
+
+def rate(assessment, answers):
+    codes = answering.item_codes(assessment)
+    answering.save_page(
+        draft=together.draft_of(assessment), answers=dict(zip(codes, answers, strict=False))
+    )
+
+
+def say(assessment, room):
+    answering.say_who_is_here(draft=together.draft_of(assessment), room=room)
+
+
+def results(assessment):
+    return json.loads(ClosedReport.objects.get(assessment=assessment).results)
+
+
+def test_it_is_open_at_once_with_one_group_that_has_said_who_it_is():
+    assessment = begin(make_cast(), PANEL)
+    assert (assessment.state, assessment.together) == (State.OPEN, True)
+    assert (assessment.panel_people, assessment.panel_lived) == (5, 3)
+    assert [(p.code, p.mode) for p in assessment.perspectives.all()] == [("panel", "group")]
+    assert together.draft_of(assessment).group == PANEL.as_kept(load())
+
+
+def test_a_mutual_group_of_six_gets_a_fair_report_with_twelve_levels():
+    cast = make_cast()
+    assessment = begin(cast)
+    rate(assessment, [3, 3, 1] * 12)
+    answering.send(draft=together.draft_of(assessment))
+    closing.close(assessment=assessment, who=cast.owner)
+    report = results(assessment)
+    assert report["confidence"] == "Fair"
+    assert [part["level"] for part in report["principles"].values()] == ["Holding"] * 12
+    assert report["groups"]["receiving"][0]["people"] == 6
+
+
+def test_progress_counts_principles_with_an_answer():
+    assessment = begin(make_cast())
+    rate(assessment, [3, None, None, "DK"])
+    assert together.progress(assessment) == together.Progress(2, 12, sent=False)
+    answering.send(draft=together.draft_of(assessment))
+    assert together.progress(assessment).sent
+
+
+def test_what_was_sent_can_be_taken_back_until_it_closes():
+    assessment = begin(make_cast())
+    rate(assessment, [3, 4])
+    answering.send(draft=together.draft_of(assessment))
+    together.take_back(assessment=assessment)
+    draft = together.draft_of(assessment)
+    assert answering.answers_of(draft, assessment)["mutuality-2"] == 4
+    assert draft.group["people"] == 6
+    box = Ballots.objects.get()
+    assert (box.joined, box.groups) == ("", [])
+    rate(assessment, [1])
+    answering.send(draft=together.draft_of(assessment))
+    assert Ballots.objects.get().joined[:2] == "14"
+
+
+def test_taking_back_what_was_never_sent_changes_nothing():
+    assessment = begin(make_cast())
+    rate(assessment, [2])
+    together.take_back(assessment=assessment)
+    assert answering.answers_of(together.draft_of(assessment), assessment)["mutuality-1"] == 2
+
+
+def test_nothing_is_taken_back_where_two_groups_have_sent():
+    assessment = begin(make_cast())
+    rate(assessment, [3])
+    answering.send(draft=together.draft_of(assessment))
+    answering.send(draft=draft_with(link_of(assessment, "receiving"), [0]))
+    with pytest.raises(Refusal, match="More than one group"):
+        together.take_back(assessment=assessment)
+    assert len(Ballots.objects.get().joined) == 2 * 36
+
+
+def test_what_stands_is_sent_before_closing_and_a_blank_draft_is_not():
+    assessment = begin(make_cast())
+    together.send_what_stands(assessment=assessment)
+    assert not together.progress(assessment).sent
+    rate(assessment, [3])
+    together.send_what_stands(assessment=assessment)
+    together.send_what_stands(assessment=assessment)
+    assert len(Ballots.objects.get().joined) == 36
+
+
+def test_somebody_came_between_two_sittings():
+    assessment = begin(make_cast(), PANEL)
+    say(assessment, Room(counts={"receiving": 3, "staff": 4}))
+    assessment.refresh_from_db()
+    assert (assessment.panel_people, assessment.panel_lived) == (7, 3)
+    assert together.draft_of(assessment).group == {
+        "people": 7,
+        "from": "people who receive peer support, other staff and managers",
+        "counts": {"receiving": 3, "staff": 4},
+    }
+
+
+def test_the_room_stays_as_it_was_once_its_rating_is_sent():
+    assessment = begin(make_cast(), PANEL)
+    rate(assessment, [3])
+    answering.send(draft=together.draft_of(assessment))
+    say(assessment, Room(counts={"giving": 9}))
+    assessment.refresh_from_db()
+    assert (assessment.panel_people, assessment.panel_lived) == (5, 3)
+    assert Ballots.objects.get().groups[0]["people"] == 5
+    together.take_back(assessment=assessment)
+    say(assessment, Room(counts={"giving": 9}))
+    assessment.refresh_from_db()
+    assert (assessment.panel_people, assessment.panel_lived) == (9, 9)
+
+
+def test_closing_forgets_the_code():
+    cast = make_cast()
+    assessment = begin(cast)
+    closing.close(assessment=assessment, who=cast.owner)
+    assert Assessment.objects.get().together_code == ""
+    assert together.find(assessment) is None

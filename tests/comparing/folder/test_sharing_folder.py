@@ -1,0 +1,186 @@
+"""Reading FOLDER and its sharing.csv: every fault at once, and any spreadsheet program's CSV."""
+
+import json
+
+import pytest
+
+from assessment.intake.door import Refused
+from comparing.folder.members_folder import read_folder
+from comparing.method.members import Sharing
+from organisations.models import OrganisationKind
+from questions import load
+from tests.comparing.folder.shared_folder import HEADS, Org, results_json, write_folder
+
+NORTH, SOUTH = Org("North Trust", 60, "named"), Org("South Peers", 40, kind="user-led")
+QUIET = Org("Quiet House", None, "no", "voluntary")
+
+
+def read(folder):
+    return read_folder(folder, load(), OrganisationKind.values)
+
+
+def faults(folder):
+    with pytest.raises(Refused) as caught:
+        read(folder)
+    return list(caught.value.faults)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return write_folder(tmp_path / "round", [NORTH, SOUTH, QUIET])
+
+
+def listed(folder, *rows, heads=HEADS):
+    (folder / "sharing.csv").write_text("\n".join([heads, *rows]))
+    return folder
+
+
+def test_those_who_share_and_those_who_do_not(folder):
+    found = read(folder)
+    assert [(one.name, one.kind, one.sharing) for one in found.members] == [
+        ("North Trust", "trust", Sharing.NAMED),
+        ("South Peers", "user-led", Sharing.ANONYMOUS),
+    ]
+    assert found.members[0].figures.values["principles", "respect"] == 60
+    assert found.silent == ("Quiet House",)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        lambda text: b"\xef\xbb\xbf" + text.encode(),
+        lambda text: text.replace(",", ";").encode(),
+        lambda text: text.replace(",", "\t").encode(),
+        lambda text: b"sep=;\r\n" + text.replace(",", ";").replace("\n", "\r\n").encode(),
+        lambda text: text.replace("\n", "\r\n\r\n,,,\r\n").encode(),
+        lambda text: text.replace("\n", "\r").encode(),
+        lambda text: b"\n\n" + text.encode(),
+        lambda text: text.replace(",", " , ").encode(),
+        lambda text: text.replace(HEADS, " Organisation,KIND,File, Sharing ").encode(),
+        lambda text: text.replace("trust,", "TRUST,").replace(",named", ",Named").encode(),
+        lambda text: text.replace("North Trust", '"North  Trust"').encode(),
+        lambda text: text.replace("\n", ",notes\n").encode(),
+    ],
+)
+def test_any_spreadsheet_programs_csv_will_do(folder, written):
+    expected = read(folder)
+    listing = folder / "sharing.csv"
+    listing.write_bytes(written(listing.read_text()))
+    assert read(folder) == expected
+
+
+@pytest.mark.parametrize("name", ["=North", "+North", "-North", "@North"])
+def test_a_quote_before_a_formula_is_no_part_of_the_name(folder, name):
+    listed(folder, f"'{name},trust,{NORTH.file},named")
+    assert read(folder).members[0].name == name
+
+
+def test_every_fault_at_once_with_its_row_and_column(folder):
+    (folder / "broken.json").write_text("{")
+    (folder / "latin.json").write_bytes('{"é": 1}'.encode("latin-1"))
+    (folder / "large.json").write_bytes(b" " * 5_000_001)
+    (folder / "other.json").write_text(json.dumps({"method": "1", "instrument": "1999.1"}))
+    (folder / "newer.json").write_text(json.dumps({"method": "2", "instrument": "2026.1"}))
+    listed(
+        folder,
+        f"North Trust,charity,{NORTH.file},named",
+        f"north  TRUST,trust,{SOUTH.file},perhaps",
+        ",trust,missing.json,named",
+        "Two,trust,,anonymous",
+        f"Three,,{NORTH.file},no",
+        "Four,trust,../outside.json,named",
+        "Five,trust,/etc/hostname,named",
+        "Six,trust,broken.json,named",
+        "Seven,trust,latin.json,named",
+        "Eight,trust,large.json,named",
+        "Nine,trust,other.json,named",
+        "Ten,trust,newer.json,named",
+        "Eleven,trust,.,named",
+    )
+    found = faults(folder)
+    assert found == sorted(found, key=lambda fault: int(fault.split("row ")[1].split(",")[0]))
+    for row, column, what in (
+        (2, "kind", "'charity' is not known; write one of trust, user-led, voluntary, other"),
+        (3, "organisation", "'north TRUST' is in row 2 already; each has one row"),
+        (3, "sharing", "'perhaps' is not known; write one of no, anonymous, named"),
+        (4, "organisation", "it is empty; write the name of the organisation"),
+        (4, "file", "missing.json: there is no such file"),
+        (5, "file", "it is empty; only a row that shares 'no' needs no file"),
+        (6, "file", f"{NORTH.file}: row 2 names it already; each has a file of its own"),
+        (6, "kind", "it is empty; write one of trust, user-led, voluntary, other"),
+        (7, "file", "../outside.json: it lies outside the folder; copy it into it"),
+        (8, "file", "/etc/hostname: it lies outside the folder; copy it into it"),
+        (10, "file", "latin.json: it is not text in UTF-8: save it again as UTF-8"),
+        (11, "file", "large.json: it is larger than 5 MB"),
+        (14, "file", ".: it is not an ordinary file"),
+    ):
+        assert f"sharing.csv, row {row}, {column}: {what}" in found
+    (broken,) = [fault for fault in found if "broken.json" in fault]
+    assert "row 9, file: broken.json: this is not JSON" in broken
+    assert any("row 12" in f and "'1999.1', and only '2026.1' is understood" in f for f in found)
+    assert any("row 13" in f and "method: it is '2', and only '1'" in f for f in found)
+    assert len(found) == 16
+
+
+def test_a_damaged_file_names_the_place(folder):
+    broken = json.loads(NORTH.text())
+    broken["cells"]["receiving"]["respect-1"]["value"] = 101
+    (folder / NORTH.file).write_text(json.dumps(broken))
+    place = "results.json, cells, receiving, respect-1, value"
+    (found,) = faults(folder)
+    assert found.startswith(f"sharing.csv, row 2, file: {NORTH.file}: {place}: a number from 0")
+
+
+def test_missing_and_doubled_columns(folder):
+    listed(folder, heads="organisation,sort,file,sharing,File")
+    assert faults(folder) == [
+        f"sharing.csv: there is {what}; its columns are organisation, kind, file, sharing"
+        for what in ("no column 'kind'", "more than one column 'file'")
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", HEADS, f"{HEADS}\nQuiet,trust,,no\n"])
+def test_nobody_shares(folder, text):
+    (folder / "sharing.csv").write_text(text)
+    assert any("nobody shares" in fault or "no column" in fault for fault in faults(folder))
+
+
+def test_no_list_no_folder_not_utf_8(folder, tmp_path):
+    assert "there is no such file" in faults(tmp_path / "nowhere")[0]
+    (folder / "sharing.csv").write_bytes("Caffè".encode("latin-1"))
+    assert "not text in UTF-8" in faults(folder)[0]
+
+
+def test_a_quote_that_is_not_closed_swallows_nobody(folder):
+    listed(folder, f'"North Trust,trust,{NORTH.file},named', SOUTH.row)
+    assert "it cannot be read" in faults(folder)[0]
+
+
+def test_names_that_cannot_be_shown(folder):
+    listed(folder, f"North\u202eTrust,trust,{NORTH.file},named", f"{'N' * 201},trust,,no")
+    found = faults(folder)
+    assert "row 2, organisation or file: it holds characters that cannot be shown" in found[0]
+    assert "row 3, organisation: it is longer than 200 characters" in found[1]
+
+
+def test_a_link_that_leads_out_of_the_folder(folder, tmp_path):
+    (tmp_path / "elsewhere.json").write_text(NORTH.text())
+    (folder / NORTH.file).unlink()
+    (folder / NORTH.file).symlink_to(tmp_path / "elsewhere.json")
+    assert "it lies outside the folder" in faults(folder)[0]
+    (folder / NORTH.file).unlink()
+    (folder / NORTH.file).symlink_to(folder / NORTH.file)
+    assert "it lies outside the folder" in faults(folder)[0]
+
+
+def test_a_results_json_is_cut_the_same_way(folder):
+    expected = read(folder)
+    for one in (NORTH, SOUTH):
+        (folder / one.file).write_text(results_json(one))
+    assert read(folder) == expected
+
+
+def test_the_file_of_one_who_shares_nothing_is_not_opened(folder):
+    listed(folder, NORTH.row, "Quiet House,voluntary,damaged.json,NO")
+    (folder / "damaged.json").write_text("{")
+    assert read(folder).silent == ("Quiet House",)

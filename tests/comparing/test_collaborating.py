@@ -1,0 +1,235 @@
+"""Collaborations: their people, their members, their rounds."""
+
+import datetime
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from comparing.models import (
+    Collaboration,
+    CollaborationInvitation,
+    CollaborationRole,
+    Member,
+    Purpose,
+    Round,
+    Seat,
+)
+from comparing.steps import collaborations
+from comparing.steps.collaborations import Plan
+from organisations.inviting import Joining
+from organisations.models import Membership, Organisation, User
+from organisations.refusal import Refusal
+from tests.organisations.cast import PASSWORD, make_cast, make_person
+
+DAY = datetime.date(2027, 3, 1)
+SPRING = Plan(name="Spring", opens=DAY, closes=DAY + datetime.timedelta(days=30))
+ADA = "ada@thread.example"
+
+
+@pytest.fixture
+def cast(db):  # noqa: ARG001 - allows the database
+    return make_cast()
+
+
+@pytest.fixture
+def collaboration(db):  # noqa: ARG001 - allows the database
+    return Collaboration.objects.create(name="Thread")
+
+
+@pytest.fixture
+def ada(collaboration):
+    user = make_person(ADA)
+    Seat.objects.create(user=user, collaboration=collaboration, role="admin")
+    return user
+
+
+def invited(collaboration, email, purpose, who=None):
+    token = collaborations.invite(
+        collaboration=collaboration, email=email, purpose=purpose, who=who
+    )
+    return collaborations.open_invitation(token=token)
+
+
+def said(collaboration):
+    return [entry.what for entry in collaboration.entries.all()]
+
+
+def test_the_first_admin_comes_with_a_link_and_makes_an_account(db):  # noqa: ARG001
+    token = collaborations.found_collaboration(name="Thread", email="Ada@Thread.example ")
+    invitation = collaborations.open_invitation(token=token)
+    assert invitation.purpose == Purpose.ADMIN
+    user = collaborations.take_seat(
+        invitation=invitation, user=None, given=Joining(name="Ada", password=PASSWORD)
+    )
+    assert (user.email, user.name) == (ADA, "Ada")
+    assert user.seats.get().role == CollaborationRole.ADMIN
+    assert said(invitation.collaboration) == ["joined as admin", f"invited {ADA} as admin"]
+
+
+def test_two_collaborations_of_one_name_would_be_taken_for_one(collaboration):
+    with pytest.raises(Refusal, match="already"):
+        collaborations.found_collaboration(name="THREAD", email=ADA)
+    assert not collaboration.invitations.exists()
+
+
+def test_only_the_hmac_of_a_token_is_kept(collaboration):
+    token = collaborations.invite(collaboration=collaboration, email=ADA, purpose="admin", who=None)
+    kept = CollaborationInvitation.objects.values_list("token_hmac", flat=True).get()
+    assert token not in kept
+    assert collaborations.open_invitation(token=token + "x") is None
+
+
+def test_an_invitation_works_once(collaboration):
+    invitation = invited(collaboration, ADA, "analyst")
+    collaborations.take_seat(invitation=invitation, user=make_person(ADA))
+    with pytest.raises(Refusal, match="already"):
+        collaborations.take_seat(invitation=invitation, user=make_person("b@b.example"))
+    assert Seat.objects.count() == 1
+
+
+def test_an_invitation_runs_out_and_can_be_taken_back(collaboration, ada):
+    token = collaborations.invite(
+        collaboration=collaboration, email="b@b.example", purpose="analyst", who=ada
+    )
+    found = collaborations.open_invitation(token=token)
+    CollaborationInvitation.objects.update(expires=timezone.now())
+    assert collaborations.open_invitation(token=token) is None
+    with pytest.raises(Refusal):
+        collaborations.accept(found)
+    collaborations.revoke(invitation=found, who=ada)
+    assert not CollaborationInvitation.objects.exists()
+
+
+def test_a_second_invitation_of_a_kind_takes_the_place_of_the_first(collaboration):
+    first = invited(collaboration, "o@o.example", "member")
+    other = invited(collaboration, "o@o.example", "analyst")
+    second = invited(collaboration, "O@o.example", "member")
+    left = set(CollaborationInvitation.objects.values_list("pk", flat=True))
+    assert left == {other.pk, second.pk}
+    assert first.pk not in left
+
+
+def test_who_is_here_is_not_invited_again_but_may_bring_an_organisation(collaboration, ada):
+    with pytest.raises(Refusal, match="here already"):
+        invited(collaboration, ADA, "analyst", ada)
+    assert invited(collaboration, ADA, "member", ada).purpose == "member"
+
+
+def test_an_owner_brings_an_organisation(collaboration, cast):
+    invitation = invited(collaboration, cast.owner.email, "member")
+    assert collaborations.may_bring(collaboration, cast.owner) == [cast.organisation]
+    collaborations.join(invitation=invitation, organisation=cast.organisation, who=cast.owner)
+    assert Member.objects.get().organisation == cast.organisation
+    assert collaborations.may_bring(collaboration, cast.owner) == []
+    assert said(collaboration)[0] == "Tidewater Trust joined"
+    assert cast.organisation.audit_entries.first().what == "joined Thread"
+
+
+@pytest.mark.parametrize("who", ["editor", "viewer", "stranger"])
+def test_nobody_else_does(collaboration, cast, who):
+    person = getattr(cast, who)
+    invitation = invited(collaboration, person.email, "member")
+    assert collaborations.may_bring(collaboration, person) == []
+    with pytest.raises(Refusal, match="Only an owner"):
+        collaborations.join(invitation=invitation, organisation=cast.organisation, who=person)
+    assert not Member.objects.exists()
+    assert collaborations.open_invitation  # the invitation is not used up
+    assert CollaborationInvitation.objects.get().accepted is None
+
+
+def test_a_collaboration_keeps_an_admin(collaboration, ada):
+    seat = ada.seats.get()
+    for step in (
+        lambda: collaborations.change_seat(seat=seat, role="analyst", who=ada),
+        lambda: collaborations.remove_seat(seat=seat, who=ada),
+    ):
+        with pytest.raises(Refusal, match="needs an admin"):
+            step()
+    other = Seat.objects.create(
+        user=make_person("b@b.example"), collaboration=collaboration, role="analyst"
+    )
+    collaborations.change_seat(seat=other, role="admin", who=ada)
+    collaborations.remove_seat(seat=seat, who=ada)
+    assert list(collaboration.seats.all()) == [other]
+
+
+def test_a_round_is_planned_and_changed_until_it_is_closed(collaboration, ada):
+    made = collaborations.plan_round(
+        collaboration=collaboration, plan=SPRING, instrument="2026.1", who=ada
+    )
+    later = Plan(name="Spring again", opens=DAY, closes=DAY)
+    collaborations.change_round(round_=made, plan=later, who=ada)
+    made.refresh_from_db()
+    assert (made.name, made.closes) == ("Spring again", DAY)
+    Round.objects.update(closed_at=timezone.now())
+    with pytest.raises(Refusal, match="closed"):
+        collaborations.change_round(round_=made, plan=SPRING, who=ada)
+
+
+def test_round_names_differ_within_a_collaboration(collaboration, ada):
+    options = {"instrument": "2026.1", "who": ada}
+    first = collaborations.plan_round(collaboration=collaboration, plan=SPRING, **options)
+    with pytest.raises(Refusal, match="already"):
+        collaborations.plan_round(
+            collaboration=collaboration,
+            plan=Plan(name="SPRING", opens=DAY, closes=DAY),
+            **options,
+        )
+    collaborations.change_round(round_=first, plan=SPRING, who=ada)  # its own name is no fault
+    other = Collaboration.objects.create(name="Other")
+    assert collaborations.plan_round(collaboration=other, plan=SPRING, **options)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda c, u: Seat.objects.create(user=u, collaboration=c, role="emperor"),
+        lambda c, u: Seat.objects.create(user=u, collaboration=c, role="analyst"),
+        lambda c, _: Round.objects.create(
+            collaboration=c,
+            name="Backwards",
+            instrument="2026.1",
+            opens=DAY,
+            closes=DAY - datetime.timedelta(days=1),
+        ),
+        lambda c, _: CollaborationInvitation.objects.create(
+            collaboration=c, email=ADA, purpose="king", token_hmac="1", expires=timezone.now()
+        ),
+    ],
+)
+def test_the_database_keeps_its_promises(collaboration, ada, make):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make(collaboration, ada)
+
+
+def test_an_organisation_joins_once(collaboration, cast):
+    Member.objects.create(collaboration=collaboration, organisation=cast.organisation)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Member.objects.create(collaboration=collaboration, organisation=cast.organisation)
+
+
+@pytest.mark.django_db
+def test_the_command_prints_the_link_of_the_first_admin(capsys):
+    call_command("new_collaboration", "Thread", ADA)
+    printed = capsys.readouterr()
+    token = printed.out.strip().rstrip("/").split("/")[-1]
+    assert collaborations.open_invitation(token=token).email == ADA
+    assert "second step" in printed.err
+    for name, email, why in (("Thread", ADA, "already"), ("Other", "nobody", "no e-mail|not an")):
+        with pytest.raises(CommandError, match=why):
+            call_command("new_collaboration", name, email)
+    assert Collaboration.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_owning_is_of_an_organisation_and_not_of_a_collaboration():
+    """Two separate things: a seat gives no role in any organisation."""
+    cast = make_cast()
+    collaboration = Collaboration.objects.create(name="Thread")
+    Seat.objects.create(user=cast.stranger, collaboration=collaboration, role="admin")
+    Member.objects.create(collaboration=collaboration, organisation=cast.organisation)
+    assert not Membership.objects.filter(user=cast.stranger).exists()
+    assert Organisation.objects.count() == 1
+    assert User.objects.filter(seats__isnull=False).get() == cast.stranger

@@ -1,0 +1,142 @@
+"""The commands as a person runs them: files, words, refusals, exit status."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+from django.core.management import call_command
+
+from assessment.intake.answers_workbook import read_answers
+from demo import make_answers
+from questions import Form, load
+
+ROOT = Path(__file__).parent.parent.parent
+SAMPLE = ROOT / "demo" / "answers.xlsx"
+SCHEMA = json.loads((ROOT / "docs" / "results.schema.json").read_text())
+FILES = {
+    "results.json",
+    "report.xlsx",
+    *(
+        f"{name}.{kind}"
+        for name in ("principles", "standards", "map", "perspectives", "pyramid")
+        for kind in ("svg", "png")
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory):
+    """The bundled sample scored once: its folder, and what was printed."""
+    out = tmp_path_factory.mktemp("scored") / "report"
+    done = run("score", SAMPLE, "--out", out)
+    assert done.returncode == 0, done.stderr
+    return out, done
+
+
+def run(*arguments):
+    command = [sys.executable, "manage.py", *map(str, arguments)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def test_score_writes_every_file_and_nothing_else(report):
+    out, _ = report
+    assert {path.name for path in out.iterdir()} == FILES
+    assert [path.name for path in out.parent.iterdir()] == ["report"]
+
+
+def test_score_says_it_in_words_with_what_holds_first(report):
+    _, done = report
+    words = " ".join(done.stdout.split())
+    assert "Use it to talk, not to rank." in words
+    assert "Structure ahead of essence. Of the 12 principles, 3 are Holding" in words
+    assert words.index("Mutuality: Holding") < words.index("Independence: At risk, seen from")
+    assert "Confidence: Firm." in words
+    assert done.stderr == ""
+
+
+def test_results_follow_the_published_schema(report):
+    out, _ = report
+    jsonschema.validate(
+        json.loads((out / "results.json").read_text()),
+        SCHEMA,
+        format_checker=jsonschema.FormatChecker(),
+    )
+
+
+def test_the_schema_refuses_a_withheld_cell_with_a_figure(report):
+    out, _ = report
+    found = json.loads((out / "results.json").read_text())
+    found["cells"]["giving"]["mutuality-1"] = {"withheld": "fewer than 5", "n": 3}
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(found, SCHEMA)
+
+
+def test_scoring_twice_writes_the_same_bytes(report, tmp_path):
+    out, _ = report
+    assert run("score", SAMPLE, "--out", tmp_path / "again").returncode == 0
+    for name in FILES:
+        assert (out / name).read_bytes() == (tmp_path / "again" / name).read_bytes(), name
+
+
+def test_a_workbook_that_is_none_writes_nothing(tmp_path):
+    odd = tmp_path / "odd.xlsx"
+    odd.write_text("hello")
+    done = run("score", odd, "--out", tmp_path / "report")
+    assert done.returncode == 2
+    assert "odd.xlsx was not scored; nothing was written." in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "report").exists()
+
+
+def test_a_report_that_cannot_be_written_leaves_nothing_half_done(tmp_path):
+    (tmp_path / "report").write_text("a file where the folder should be")
+    done = run("score", SAMPLE, "--out", tmp_path / "report")
+    assert done.returncode == 2
+    assert "is a file; --out needs a folder" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["report"]
+
+
+def test_an_unknown_instrument_names_those_there_are():
+    done = run("score", SAMPLE, "--out", "unused", "--instrument", "1999")
+    assert done.returncode == 2
+    assert "there is no instrument '1999', only 2026.1" in done.stderr
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_a_template_is_written_once_and_never_over_a_file(form, tmp_path, capsys):
+    target = tmp_path / "ours.xlsx"
+    call_command("answers_template", str(target), form=form)
+    assert f"ready to fill in ({form} form)" in capsys.readouterr().out
+    before = target.read_bytes()
+    with pytest.raises(SystemExit) as caught:
+        call_command("answers_template", str(target))
+    assert caught.value.code == 2
+    assert target.read_bytes() == before
+
+
+def test_a_template_needs_the_right_ending(tmp_path):
+    done = run("answers_template", tmp_path / "ours.ods")
+    assert done.returncode == 2
+    assert "has to end in .xlsx" in done.stderr
+
+
+def test_check_instrument_says_yes_or_every_fault(tmp_path, capsys):
+    bundled = ROOT / "questions" / "instruments" / "2026.1.toml"
+    call_command("check_instrument", str(bundled))
+    assert "can be used: version 2026.1, 72 items" in capsys.readouterr().out
+    wrong = tmp_path / "wrong.toml"
+    wrong.write_text(bundled.read_text().replace("gap = 20 ", "gapp = 20 "))
+    done = run("check_instrument", wrong)
+    assert done.returncode == 2
+    assert "wrong.toml: thresholds: unknown key 'gapp'" in done.stderr
+    assert "wrong.toml: thresholds: 'gap' is missing" in done.stderr
+
+
+def test_the_bundled_sample_is_what_its_maker_makes(tmp_path):
+    """After a change to instrument or template: ``python -m demo.make_answers``."""
+    again = tmp_path / "again.xlsx"
+    again.write_bytes(make_answers.filled(load()))
+    assert read_answers(again, load()) == read_answers(SAMPLE, load())

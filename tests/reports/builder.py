@@ -1,0 +1,130 @@
+"""Closed assessments of every kind: through the real steps, or around Results made up here."""
+
+import datetime
+import random
+
+from django.utils import timezone
+
+from assessment.method import mark, release, to_json
+from assessment.method.responses import Responses, encode
+from assessment.method.results import (
+    About,
+    Answered,
+    FactCheck,
+    GroupRating,
+    Mode,
+    Panel,
+    StandardRating,
+    Statement,
+    Truth,
+)
+from assessment.models import Assessment, ClosedReport
+from assessment.steps import closing
+from questions import Form, load
+from tests.assessment.cast import open_assessment, respond
+
+SIZES = {"giving": 14, "receiving": 31, "partner": 1, "staff": 19, "commissioner": 1, "panel": 1}
+LEAN = {
+    "giving": 2.2,
+    "receiving": 2.0,
+    "partner": 2.3,
+    "staff": 3.3,
+    "commissioner": 3.2,
+    "panel": 2.4,
+}
+TOGETHER = ("partner", "commissioner", "panel")
+DAY = datetime.date(2026, 11, 20)
+
+
+def sample(*, seed=1, form=Form.FULL, sizes=SIZES, stated=True, **about):
+    """Results like those of an NHS trust: staff see it rosier than people with lived experience."""
+    chance, instrument = random.Random(seed), load()
+    lift = {p.code: chance.gauss(0, 0.7) for p in instrument.principles}
+    return release(
+        instrument,
+        about=About(
+            **{
+                "organisation": "Northfield Trust",
+                "programme": "Community peers",
+                "setting": "in the community",
+                "closed": DAY,
+                "form": form,
+                "panel": Panel(6, 3),
+                **about,
+            }
+        ),
+        statement=statement(chance, instrument) if stated else Statement(),
+        answered={
+            code: answered(chance, instrument, form, code, people, lift)
+            for code, people in sizes.items()
+            if people
+        },
+    )
+
+
+def answered(chance, instrument, form, code, people, lift):
+    group = code in TOGETHER
+    items = instrument.items(form)
+    given = [
+        encode(
+            [answer(chance, item, LEAN[code] + lift[item.code.rsplit("-", 1)[0]]) for item in items]
+        )
+        for _ in range(people)
+    ]
+    return Answered(
+        mode=Mode.GROUP if group else Mode.INDIVIDUAL,
+        responses=Responses.of(given, width=len(items)),
+        size=None if group else people + 6,
+        groups=(GroupRating(5, "three who give, two staff", "One of us sees it stronger."),)
+        if group
+        else (),
+    )
+
+
+def answer(chance, item, lean):
+    if chance.random() < 0.06:
+        return chance.choice(["DK", "NA", None])
+    lean = 3.7 - lean if item.kind == "warning" else lean
+    return max(0, min(4, round(chance.gauss(lean, 0.9))))
+
+
+def statement(chance, instrument):
+    return Statement(
+        standards={
+            s.code: StandardRating(chance.choice([0, 1, 2, 3, 4]), "Minutes of May 2026")
+            for s in instrument.standards
+        },
+        facts={
+            f.code: FactCheck(
+                Truth(chance.choice(["yes", "no", "no", "NA", "DK"])), DAY, "Register"
+            )
+            for f in instrument.facts
+        },
+        pyramid={"L1": 1, "L2": 2, "L3": 2, "L4": 1, "L5": 4},
+    )
+
+
+def closed_with(cast, results, *, comments=None, name="Autumn"):
+    """A closed assessment whose report says just this."""
+    assessment = Assessment.objects.create(
+        programme=cast.programme,
+        name=name,
+        instrument=results.instrument.version,
+        form=results.about.form,
+        state="closed",
+        closed_at=timezone.now(),
+    )
+    ClosedReport.objects.create(
+        assessment=assessment, results=to_json(mark(results)), comments=comments or {}
+    )
+    return assessment
+
+
+def really_closed(cast, given, **options):
+    """Through every step: perspective to the answers of its people, each a list."""
+    assessment = open_assessment(cast, **options)
+    for perspective, people in given.items():
+        for answers in people:
+            respond(assessment, perspective, answers)
+    closing.close(assessment=assessment, who=cast.owner)
+    return Assessment.objects.get(pk=assessment.pk)

@@ -1,0 +1,191 @@
+"""What was withheld is nowhere, and what people wrote is never more than text."""
+
+import csv
+import io
+import re
+import zipfile
+
+import pytest
+
+from assessment.models import ActionStatus, Assessment, ClosedReport
+from assessment.steps import closing, planning
+from reports.one.charts import CHARTS
+from reports.one.pages.downloads import FILES
+from reports.spreadsheet.csv_text import safe
+from tests.assessment.cast import make_cast, open_assessment, respond
+from tests.reports.builder import closed_with, really_closed, sample
+from tests.reports.reading import page_of
+
+EVIL = '<script>alert("x")</script>'
+FORMULA = '=HYPERLINK("http://example.org")'
+ADDRESSES = ("report/", "actions/", "publish/")
+
+
+def everything(client, assessment, token):
+    """Every page and file of a report as text, chances and ids taken out."""
+    base = f"/assessments/{assessment.pk}/"
+    names = [*FILES, *(f"{name}.{kind}" for name in CHARTS for kind in ("svg", "png"))]
+    addresses = [*(base + a for a in ADDRESSES), *(f"{base}report/{name}" for name in names)]
+    found = {}
+    for address in [*addresses, f"/changed/{token}/"]:
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        where = address.replace(str(assessment.pk), "ID").replace(token, "TOKEN")
+        found[where] = neutral(answer.content, assessment, token)
+    return found
+
+
+def neutral(content, assessment, token):
+    if content[:2] == b"PK":
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            content = b"\n".join(parts.read(name) for name in sorted(parts.namelist()))
+    for own in (str(assessment.pk), token):
+        content = content.replace(own.encode(), b"OWN")
+    return re.sub(rb'name="csrfmiddlewaretoken" value="\w+"', b"", content)
+
+
+def answers_of(receiving, giving):
+    """Twelve who receive, three who give, whose answers are withheld."""
+    return {"receiving": [receiving] * 12, "giving": [[value] * 36 for value in giving]}
+
+
+@pytest.mark.django_db
+def test_the_answers_of_a_hidden_group_change_nothing_in_any_page_or_file(signed_in):
+    """Two worlds that differ only in what three people said look the same, byte for byte."""
+    seen = []
+    cast = make_cast()
+    for giving in ([0, 1, 1], [4, 4, 3]):
+        assessment = really_closed(cast, answers_of([3, 2, 1] * 12, giving))
+        token = planning.publish(assessment=assessment, who=cast.owner)
+        seen.append(everything(signed_in(cast.owner), assessment, token))
+    assert seen[0] == seen[1]
+    assert len(seen[0]) == len(ADDRESSES) + len(FILES) + 2 * len(CHARTS) + 1
+
+
+@pytest.mark.django_db
+def test_the_test_above_can_fail(signed_in):
+    cast, seen = make_cast(), []
+    for receiving in ([3, 2, 1] * 12, [3, 2, 2] * 12):
+        assessment = really_closed(cast, answers_of(receiving, [0, 1, 1]))
+        token = planning.publish(assessment=assessment, who=cast.owner)
+        seen.append(everything(signed_in(cast.owner), assessment, token))
+    alike = {name for name in seen[0] if seen[0][name] == seen[1][name]}
+    assert not alike & {"/assessments/ID/report/", "/assessments/ID/report/cells.csv"}
+
+
+def evil(cast):
+    """Text from everywhere, written to do harm."""
+    cast.organisation.name = f"Trust {EVIL}"
+    cast.organisation.save()
+    cast.programme.name = FORMULA
+    cast.programme.save()
+    results = sample(organisation=cast.organisation.name, programme=FORMULA, setting=EVIL)
+    for rating in results.statement.standards:
+        object.__setattr__(results.statement.standards[rating], "evidence", f"{FORMULA} {EVIL}")
+    for fact in results.statement.facts:
+        object.__setattr__(results.statement.facts[fact], "evidence", f"{EVIL}\n@SUM(A1)")
+    for released in results.perspectives.values():
+        for group in released.groups:
+            object.__setattr__(group, "different_view", f"{EVIL} & more")
+    comments = {"receiving": [EVIL, FORMULA, "& so on"]}
+    assessment = closed_with(cast, results, comments=comments, name=f"Round {EVIL}")
+    plan = planning.Plan(
+        kind="build",
+        text=f"{FORMULA} {EVIL}",
+        owner=f"+{EVIL}",
+        notes=f"-{EVIL}\nsecond line",
+        status=ActionStatus.DONE,
+    )
+    planning.plan(assessment=assessment, planned=plan, who=cast.owner)
+    return Assessment.objects.get(pk=assessment.pk)
+
+
+def test_what_people_wrote_is_shown_and_never_run(cast, signed_in):
+    assessment = evil(cast)
+    token = planning.publish(assessment=assessment, who=cast.owner)
+    client = signed_in(cast.owner)
+    number = assessment.planned_actions.get().pk
+    for address in (*(f"/assessments/{assessment.pk}/{a}" for a in ADDRESSES),
+                    f"/assessments/{assessment.pk}/actions/{number}/",
+                    f"/changed/{token}/"):  # fmt: skip
+        page = page_of(client.get(address))
+        assert 'alert("x")' in page.words, address
+        assert "script" not in {tag for tag, _ in page.tags}
+    report = page_of(client.get(f"/assessments/{assessment.pk}/report/"))
+    assert report.words.count("& so on") == 1
+    assert report.words.count("& more") == 3
+
+
+def test_the_public_page_holds_no_evidence_comment_note_or_name(cast, signed_in):
+    assessment = closed_with(
+        cast, sample(), comments={"receiving": ["heron comment", "second", "third"]}
+    )
+    plan = planning.Plan(
+        kind="build",
+        text="Meet weekly",
+        owner="heron owner",
+        notes="heron note",
+        about="solidarity",
+    )
+    planning.plan(assessment=assessment, planned=plan, who=cast.owner)
+    own = signed_in(cast.owner).get(f"/assessments/{assessment.pk}/report/").content.decode()
+    for kept in (
+        "heron comment",
+        "heron owner",
+        "heron note",
+        "Minutes of May",
+        "sees it stronger",
+    ):
+        assert kept in own
+    token = planning.publish(assessment=assessment, who=cast.owner)
+    public = signed_in(cast.stranger).get(f"/changed/{token}/").content.decode()
+    assert "Meet weekly" in public
+    for kept in ("heron", "Minutes of May", "Register", "sees it stronger", "second"):
+        assert kept not in public
+    assert str(assessment.pk) not in public
+
+
+@pytest.mark.parametrize("name", ["cells.csv", "principles.csv", "actions.csv"])
+def test_no_text_in_a_csv_begins_like_a_formula(cast, signed_in, name):
+    assessment = evil(cast)
+    content = signed_in(cast.viewer).get(f"/assessments/{assessment.pk}/report/{name}").content
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+    assert len(rows) > 1
+    for cell in (cell for row in rows for cell in row):
+        assert not cell.startswith(("=", "+", "@", "\t", "\r"))
+        assert not cell.startswith("-") or float(cell) < 0
+    if name == "actions.csv":
+        assert rows[1][1].startswith("'=HYPERLINK")
+        assert rows[1][3].startswith("'+")
+        assert rows[1][6].startswith("'-")
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_a_quote_goes_before_each_beginning_of_a_formula(start):
+    assert safe(f"{start}1") == f"'{start}1"
+    assert safe(-12.5) == -12.5
+    assert safe("a=1") == "a=1"
+
+
+def test_the_workbook_holds_no_formula(cast, signed_in):
+    assessment = evil(cast)
+    content = signed_in(cast.viewer).get(f"/assessments/{assessment.pk}/report/report.xlsx").content
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        sheets = [parts.read(n) for n in parts.namelist() if n.startswith("xl/worksheets/sheet")]
+    assert sheets
+    assert not [sheet for sheet in sheets if b"<f>" in sheet or b"<f " in sheet]
+
+
+def test_comments_stand_only_where_closing_kept_them(cast, signed_in):
+    """Seven people's comments are deleted at closing; eight people's are shown."""
+    assessment = open_assessment(cast)
+    for number in range(8):
+        respond(assessment, "receiving", [2] * 36, comment=f"heron {number}" * (number < 4))
+    for number in range(7):
+        respond(assessment, "giving", [2] * 36, comment=f"kestrel {number}")
+    closing.close(assessment=assessment, who=cast.owner)
+    page = signed_in(cast.viewer).get(f"/assessments/{assessment.pk}/report/").content.decode()
+    assert "heron 3" in page
+    assert "kestrel" not in page
+    assert "kestrel" not in str(ClosedReport.objects.get(assessment=assessment).comments)

@@ -1,0 +1,49 @@
+"""A report of each of the cast, written once."""
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from assessment.method import Marked
+from reports.one.workbook import report_workbook
+from tests.reports.one.workbook.cast import CAST
+from tests.reports.one.workbook.files import File
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report(File):
+    marked: Marked
+
+
+def report_of(marked: Marked) -> Report:
+    return Report(marked=marked, content=report_workbook(marked))
+
+
+@pytest.fixture(scope="session")
+def reports() -> dict[str, Report]:
+    return {name: report_of(made()) for name, made in CAST.items()}
+
+
+@pytest.fixture(params=CAST)
+def report(request: pytest.FixtureRequest, reports: dict[str, Report]) -> Report:
+    return reports[request.param]
+
+
+@pytest.fixture
+def trust(reports: dict[str, Report]) -> Report:
+    return reports["big trust"]
+
+
+@pytest.fixture
+def soffice(tmp_path: Path) -> list[str]:
+    """The start of a LibreOffice command with a profile of its own."""
+    program = shutil.which("soffice")
+    if program is None:
+        missing = "LibreOffice (soffice) is not installed: no round trip was tried"
+        if os.environ.get("CI") == "true":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    return [program, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]

@@ -1,0 +1,179 @@
+"""The file as a file: sheets, tables, view, print, charts, properties."""
+
+import datetime
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from assessment.method.numbers import half_up
+from reports.one.workbook import report_workbook
+
+NAMES = [
+    "Summary", "Principles", "Standards", "Mechanisms", "Facts", "Statements", "Actions",
+    "How each number was made",
+]  # fmt: skip
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+
+def test_sheet_names(report):
+    assert report.book.sheetnames == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_one_table_with_a_row(report, name):
+    sheet = report.book[name]
+    (table,) = sheet.tables.values()
+    heads, *rows = sheet[table.ref]
+    assert rows
+    assert [cell.value for cell in heads] == [column.name for column in table.tableColumns]
+    assert len({cell.value.casefold() for cell in heads}) == len(heads)
+    assert re.fullmatch(r"[A-Za-z_]+", table.displayName)
+
+
+def test_table_names_are_told_apart(report):
+    names = [name for sheet in report.book for name in sheet.tables]
+    assert len(set(names)) == len(names) == 8
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_head_is_frozen_and_printed_on_every_page(report, name):
+    sheet = report.book[name]
+    (table,) = sheet.tables.values()
+    head = int(re.search(r"\d+", table.ref).group())
+    assert int(re.search(r"\d+", sheet.freeze_panes).group()) == head + 1
+    assert head < 12
+    assert sheet.print_title_rows == f"${head}:${head}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_print_set_up(report, name):
+    sheet = report.book[name]
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.page_setup.paperSize == 9
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.page_setup.fitToWidth == (2 if name == "Principles" else 1)
+    assert sheet.page_setup.fitToHeight == 0
+    assert not sheet.sheet_view.showGridLines
+    assert "not a validated measure" in sheet.oddFooter.center.text
+
+
+def test_caution_stands_under_the_title(report):
+    sheet, caution = report.book["Summary"], report.marked.results.instrument.caution
+    assert " ".join(sheet.cell(row, 1).value for row in (2, 3)).startswith(caution)
+
+
+def test_no_formula_and_no_merged_cell_in_any_sheet(report):
+    sheets = [text for name, text in report.parts.items() if name.startswith("xl/worksheets/sheet")]
+    assert len(sheets) == 8
+    for text in sheets:
+        assert not re.search(r"<f[\s>/]", text)
+        assert "mergeCell" not in text
+
+
+def test_dimension_reaches_every_cell(report):
+    for number, sheet in enumerate(report.book, 1):
+        text = report.parts[f"xl/worksheets/sheet{number}.xml"]
+        assert f'<dimension ref="{sheet.calculate_dimension()}" />' in text
+
+
+def test_levels_are_formatted_with_their_words(report):
+    for name in ("Summary", "Principles"):
+        rules = [r for part in report.book[name].conditional_formatting for r in part.rules]
+        assert [rule.text for rule in rules] == [
+            "Holding", "Watch", "Under-developed", "Under pressure", "At risk",
+            "Not enough evidence",
+        ]  # fmt: skip
+        looks = [(r.dxf.font.b, r.dxf.font.i, r.dxf.border.left.style) for r in rules]
+        shapes = [rule.dxf.numFmt.formatCode for rule in rules]
+        assert len(set(shapes)) == 6
+        assert len(set(looks)) >= 4
+
+
+def test_actions_have_a_drop_down(report):
+    sheet = report.book["Actions"]
+    (choice,) = sheet.data_validations.dataValidation
+    assert choice.formula1 == '"planned,under way,done,dropped"'
+    (table,) = sheet.tables.values()
+    first, last = table.ref.removeprefix("A").split(":H")
+    assert table.tableColumns[6].name == "Status"
+    assert str(choice.sqref) == f"G{int(first) + 1}:G{last}"
+
+
+def charts(report):
+    return {n: ElementTree.fromstring(t) for n, t in report.parts.items() if "charts/chart" in n}
+
+
+def test_two_radars_that_hold_what_their_cells_hold(report):
+    found = charts(report)
+    assert len(found) == 2
+    for chart in found.values():
+        assert chart.find(f".//{CHART}radarChart") is not None
+        for reference in (*chart.iter(f"{CHART}numRef"), *chart.iter(f"{CHART}strRef")):
+            sheet, place = reference.find(f"{CHART}f").text.rsplit("!", 1)
+            cells = report.book[sheet.strip("'")][place.replace("$", "")]
+            rows = cells if isinstance(cells, tuple) else ((cells,),)
+            values = {n: row[0].value for n, row in enumerate(rows) if row[0].value is not None}
+            cached = {
+                int(point.get("idx")): point.find(f"{CHART}v").text
+                for point in reference.iter(f"{CHART}pt")
+            }
+            if reference.tag == f"{CHART}numRef":
+                cached = {n: float(value) for n, value in cached.items()}
+            assert values == cached
+
+
+def test_radar_is_in_the_order_of_the_principles_and_leaves_gaps(report):
+    chart = charts(report)["xl/charts/chart1.xml"]
+    labels = [v.text for v in chart.find(f".//{CHART}cat").iter(f"{CHART}v")]
+    marks = list(report.marked.principles.values())
+    assert labels == [mark.principle.short_name for mark in marks]
+    assert chart.find(f".//{CHART}dispBlanksAs").get("val") == "gap"
+    lived = chart.find(f".//{CHART}ser/{CHART}val")
+    drawn = {int(p.get("idx")): float(p[0].text) for p in lived.iter(f"{CHART}pt")}
+    expected = {
+        n: half_up(mark.views.practice, 1)
+        for n, mark in enumerate(marks)
+        if mark.views.practice is not None
+    }
+    assert drawn == expected
+
+
+def test_lived_experience_is_solid_and_others_dashed(trust):
+    chart = charts(trust)["xl/charts/chart1.xml"]
+    lines = f".//{CHART}ser/{CHART}spPr/{DRAWING}ln/{DRAWING}prstDash"
+    dashes = [found.get("val") for found in chart.findall(lines)]
+    symbols = [found.get("val") for found in chart.iter(f"{CHART}symbol")]
+    assert dashes == ["solid", "dash"]
+    assert len(set(symbols)) == 2
+
+
+def test_charts_have_alt_text(report):
+    drawings = [t for n, t in report.parts.items() if n.startswith("xl/drawings/drawing")]
+    assert len(drawings) == 2
+    words = [
+        found.get("descr")
+        for drawing in drawings
+        for found in ElementTree.fromstring(drawing).iter()
+        if found.tag.endswith("cNvPr")
+    ]
+    principles, domains = words
+    assert "Radar chart of the twelve principles" in principles
+    assert "Radar chart of the seven domains" in domains
+    for mark in report.marked.principles.values():
+        figure = mark.views.practice
+        said = "no figure" if figure is None else f"{half_up(figure, 1):.1f}"
+        assert f"{mark.principle.short_name} {said}" in principles
+
+
+def test_properties_name_no_software_and_no_machine(trust):
+    found = trust.book.properties
+    assert found.title == "Peer support self-assessment: Northfield and Vale NHS Trust"
+    assert found.creator == "Northfield and Vale NHS Trust"
+    assert found.created == found.modified == datetime.datetime(2026, 11, 20)  # noqa: DTZ001 - a file has no zone
+    assert found.lastModifiedBy is None
+
+
+def test_the_same_results_make_the_same_bytes(report):
+    assert report_workbook(report.marked) == report.content
