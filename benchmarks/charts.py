@@ -12,11 +12,10 @@ from math import pi
 
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
-from reports.one.charts.chart import draw
 
 from assessment.method import mark
 from reports.drawing import output
-from reports.one.charts import CHARTS, draw_all
+from reports.one.charts import CHARTS, draw, draw_all
 from reports.one.charts.report_pictures import picture
 from reports.wording.chart_sentences import SENTENCES
 from reports.wording.figures import principle_lines

@@ -1,6 +1,8 @@
 """What every test shares."""
 
 import os
+import shutil
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +11,18 @@ import pytest
 def quick_passwords(settings):
     """A hash that takes no time: argon2 is slow on purpose."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def soffice(tmp_path: Path) -> list[str]:
+    """The start of a LibreOffice command with a profile of its own."""
+    program = shutil.which("soffice")
+    if program is None:
+        missing = "LibreOffice (soffice) is not installed: no round trip was tried"
+        if os.environ.get("CI") == "true":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    return [program, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
 
 
 def pytest_collection_modifyitems(config, items):

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests.operations.hosted import environment, manage, said
+from tests.organisations.cast import make_cast
 
 # The demo without its collaboration, which takes three times as long to make.
 THREE = """
@@ -48,3 +49,8 @@ def must_have():
             pytest.skip(f"needs {what}")
 
     return check
+
+
+@pytest.fixture
+def cast(db):  # noqa: ARG001 - allows the database
+    return make_cast()

@@ -18,7 +18,7 @@ WIDTH = 72
 COPIES = 3
 CLOSE = """
 import json
-from assessment import closing
+from assessment.steps import closing
 from assessment.models import Assessment, ClosedReport, State
 from organisations.models import User
 for assessment in Assessment.objects.filter(state=State.OPEN):

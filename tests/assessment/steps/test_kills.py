@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[3]
 PEOPLE = 400
 
 PREPARE = f"""
 from tests.assessment.cast import *
-from assessment.answering import put_into, locked_box
+from assessment.steps.answering import locked_box, put_into
 from assessment.ballots import Draft
 assessment = open_assessment(make_cast(), form="full")
 link = link_of(assessment, "receiving")
@@ -29,7 +29,7 @@ box.joined = "".join(strings)
 box.save()
 """
 CLOSE = """
-from assessment import closing
+from assessment.steps import closing
 from assessment.models import Assessment
 from organisations.models import User
 print("ready", flush=True)

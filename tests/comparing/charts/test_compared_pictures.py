@@ -14,8 +14,9 @@ from comparing.charts.compared_pictures import comparison_picture
 from comparing.charts.level_counts import COLUMNS as COUNTS
 from comparing.charts.spread_row import BAND, LETTERED, SCALE
 from comparing.wording.figures_compared import named_others, rows_of
-from reports.drawing.heat import COLUMNS, MOST, programmes
+from reports.drawing.heat import COLUMNS, MOST
 from reports.drawing.rows import kept_apart
+from reports.programmes.programmes_heat import programmes
 from tests.comparing.charts.compared_cast import COMPARED, INSTRUMENT, beside, lifelike, member
 from tests.reports.drawing.reading import areas_of, close, named, words_of, words_stand_apart
 from tests.reports.drawing.sets import PROGRAMMES, SHEETS

@@ -19,7 +19,7 @@ from tests.comparing.folder.shared_folder import (
     write_folder,
 )
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SCHEMA = json.loads((ROOT / "docs" / "comparison.schema.json").read_text())
 CHARTS = ("principles", "domains", "mechanisms", "levels", "named")
 FILES = {

@@ -14,7 +14,7 @@ from assessment.method.results import FactCheck, GroupRating, StandardRating, Tr
 from tests.assessment.method.build import Case, person
 from tests.comparing.folder.shared_folder import Org, refused, results_json
 
-SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "shared.schema.json").read_text())
+SCHEMA = json.loads((Path(__file__).parents[3] / "docs" / "shared.schema.json").read_text())
 SIX, TEN = [person(4, 0)] * 6, [person(2, 1)] * 10
 CANARY = "canary"
 

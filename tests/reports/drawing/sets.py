@@ -2,9 +2,9 @@
 
 from comparing.charts.catalogue import COMPARISON_CHARTS, draw_comparison
 from comparing.charts.compared_pictures import comparison_picture
-from reports.drawing.heat import programmes
 from reports.one.charts import draw_all
 from reports.programmes.programmes_chart import draw_programmes
+from reports.programmes.programmes_heat import programmes
 from reports.years.charts.over_time import OVER_TIME_CHARTS, draw_over_time
 from reports.years.charts.over_time_pictures import over_time_picture
 from tests.comparing.charts.compared_cast import COMPARED

@@ -17,6 +17,7 @@ from assessment.steps import planning
 from organisations import happenings
 from organisations.models import Programme
 from questions import Form
+from reports.wording import change as change_words
 from reports.years import choosing, left_out, told
 from reports.years.charts import over_time as charts
 from tests.assessment.cast import open_assessment

@@ -24,10 +24,10 @@ pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="needs chrom
 SEED = """
 import json
 from django.test import Client
-from assessment import planning
+from assessment.steps import planning
 from tests.assessment.cast import make_cast, open_assessment
-from tests.reports.pages.builder import closed_with, sample
-from tests.reports.pages.test_report import STATES
+from tests.reports.builder import closed_with, sample
+from tests.reports.one.pages.test_report import STATES
 cast = make_cast()
 COMMENTS = {"receiving": ["One.", "Two.\\nlines", "Three."]}
 made = {state: str(closed_with(cast, sample(**how), comments=COMMENTS, name=state).pk)

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from reports import kept
+from reports import kept, kept_charts
 from reports.one import charts
 from reports.one.charts import CHARTS
 from reports.one.pages.downloads import FILES
@@ -67,7 +67,7 @@ def test_a_chart_is_drawn_anew_when_what_draws_it_changes(
     cast, signed_in, address, drawn, monkeypatch
 ):
     signed_in(cast.viewer).get(f"{address}map.svg")
-    monkeypatch.setattr(kept, "drawn_by", lambda: "another-version")
+    monkeypatch.setattr(kept_charts, "drawn_by", lambda: "another-version")
     signed_in(cast.viewer).get(f"{address}map.svg")
     assert drawn == ["map", "map"]
 

@@ -1,9 +1,6 @@
 """A report of each of the cast, written once."""
 
-import os
-import shutil
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
@@ -35,15 +32,3 @@ def report(request: pytest.FixtureRequest, reports: dict[str, Report]) -> Report
 @pytest.fixture
 def trust(reports: dict[str, Report]) -> Report:
     return reports["big trust"]
-
-
-@pytest.fixture
-def soffice(tmp_path: Path) -> list[str]:
-    """The start of a LibreOffice command with a profile of its own."""
-    program = shutil.which("soffice")
-    if program is None:
-        missing = "LibreOffice (soffice) is not installed: no round trip was tried"
-        if os.environ.get("CI") == "true":
-            pytest.fail(missing)
-        pytest.skip(missing)
-    return [program, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
