@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+import assessment.ballots  # noqa: F401  Django looks for models here; they know none of these
 from assessment.method.results import Mode
 from organisations.models import Programme
 from questions import Form
@@ -237,7 +238,3 @@ class ClosedReport(models.Model):
 
     def __str__(self) -> str:
         return f"report of {self.assessment}"
-
-
-# Django finds an app's models through this module; nothing else may be imported from there.
-import assessment.ballots  # noqa: E402, F401

@@ -2,55 +2,52 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from questions import codes
+from questions.contents import Contents
 from questions.entries import Action, Coded, Kind
 
-if TYPE_CHECKING:
-    from questions.instrument import Instrument
+
+def faults_of(contents: Contents) -> Iterator[str]:
+    yield from entries_faults(contents)
+    yield from reference_faults(contents)
+    yield from mechanism_faults(contents)
+    yield from source_faults(contents)
 
 
-def faults_of(instrument: "Instrument") -> Iterator[str]:
-    yield from entries_faults(instrument)
-    yield from reference_faults(instrument)
-    yield from mechanism_faults(instrument)
-    yield from source_faults(instrument)
-
-
-def entries_faults(instrument: "Instrument") -> Iterator[str]:
+def entries_faults(contents: Contents) -> Iterator[str]:
     """The entries that method.md section 1 names are there, once, in its order."""
     coded: tuple[tuple[str, Sequence[Coded], tuple[str, ...]], ...] = (
-        ("perspectives", instrument.perspectives, codes.PERSPECTIVES),
-        ("principles", instrument.principles, codes.PRINCIPLES),
-        ("standards", instrument.standards, codes.STANDARDS),
-        ("facts", instrument.facts, codes.FACTS),
-        ("layers", instrument.layers, codes.LAYERS),
-        ("mechanisms", instrument.mechanisms, codes.MECHANISMS),
+        ("perspectives", contents.perspectives, codes.PERSPECTIVES),
+        ("principles", contents.principles, codes.PRINCIPLES),
+        ("standards", contents.standards, codes.STANDARDS),
+        ("facts", contents.facts, codes.FACTS),
+        ("layers", contents.layers, codes.LAYERS),
+        ("mechanisms", contents.mechanisms, codes.MECHANISMS),
     )
     for kind, entries, expected in coded:
         yield from list_faults(kind, [entry.code for entry in entries], expected)
     words = (
-        ("levels", instrument.levels, codes.LEVELS),
-        ("profiles", instrument.profiles, codes.PROFILES),
-        ("marks", instrument.marks, codes.MARKS),
-        ("confidences", instrument.confidences, codes.CONFIDENCES),
+        ("levels", contents.levels, codes.LEVELS),
+        ("profiles", contents.profiles, codes.PROFILES),
+        ("marks", contents.marks, codes.MARKS),
+        ("confidences", contents.confidences, codes.CONFIDENCES),
     )
     for kind, meanings, names in words:
         yield from list_faults(kind, [meaning.name for meaning in meanings], names)
 
 
-def reference_faults(instrument: "Instrument") -> Iterator[str]:
+def reference_faults(contents: Contents) -> Iterator[str]:
     """Domains, support and facts name only what exists."""
-    domains = [domain.code for domain in instrument.domains]
+    domains = [domain.code for domain in contents.domains]
     yield from repeated("domains", domains)
-    for standard in instrument.standards:
+    for standard in contents.standards:
         if standard.domain not in domains:
             yield f"standards, {standard.code}: there is no domain '{standard.domain}'"
-    for code in instrument.structure.support:
+    for code in contents.structure.support:
         if code not in codes.STANDARDS:
             yield f"structure, support: there is no standard '{code}'"
-    for fact in instrument.facts:
+    for fact in contents.facts:
         if fact.mechanism not in codes.MECHANISMS:
             yield f"facts, {fact.code}: there is no mechanism '{fact.mechanism}'"
 
@@ -73,29 +70,29 @@ def repeated(kind: str, found: list[str]) -> Iterator[str]:
             yield f"{kind}: '{code}' stands {times} times"
 
 
-def mechanism_faults(instrument: "Instrument") -> Iterator[str]:
+def mechanism_faults(contents: Contents) -> Iterator[str]:
     """Every warning sign belongs to a mechanism; a mechanism names only what exists."""
-    named = [code for mechanism in instrument.mechanisms for code in mechanism.items]
-    warnings = [item.code for item in instrument.all_items if item.kind is Kind.WARNING]
+    named = [code for mechanism in contents.mechanisms for code in mechanism.items]
+    warnings = [item.code for item in contents.all_items if item.kind is Kind.WARNING]
     for code in warnings:
         if code not in named:
             yield f"principles, {code}: this warning sign belongs to no mechanism"
-    for mechanism in instrument.mechanisms:
+    for mechanism in contents.mechanisms:
         for code in mechanism.items:
             if code not in warnings:
                 yield f"mechanisms, {mechanism.code}: there is no warning sign '{code}'"
         for code in mechanism.principles:
             if code not in codes.PRINCIPLES:
                 yield f"mechanisms, {mechanism.code}: there is no principle '{code}'"
-        if not instrument.facts_of(mechanism.code):
+        if not contents.facts_of(mechanism.code):
             yield f"mechanisms, {mechanism.code}: no fact belongs to it"
 
 
-def source_faults(instrument: "Instrument") -> Iterator[str]:
+def source_faults(contents: Contents) -> Iterator[str]:
     """Whatever cites a source cites one that is listed; whatever asks something cites one."""
-    known = {source.code for source in instrument.sources}
-    yield from repeated("sources", [source.code for source in instrument.sources])
-    for where, sources in cited(instrument):
+    known = {source.code for source in contents.sources}
+    yield from repeated("sources", [source.code for source in contents.sources])
+    for where, sources in cited(contents):
         if not sources:
             yield f"{where}: it names no source"
         for code in sources:
@@ -103,20 +100,20 @@ def source_faults(instrument: "Instrument") -> Iterator[str]:
                 yield f"{where}: there is no source '{code}'"
 
 
-def cited(instrument: "Instrument") -> Iterator[tuple[str, tuple[str, ...]]]:
-    for principle in instrument.principles:
+def cited(contents: Contents) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for principle in contents.principles:
         yield f"principles, {principle.code}", principle.sources
         for item in principle.items:
             yield f"principles, {item.code}", item.sources
         yield from cited_actions(f"principles, {principle.code}", principle.actions)
-    for mechanism in instrument.mechanisms:
+    for mechanism in contents.mechanisms:
         yield f"mechanisms, {mechanism.code}", mechanism.sources
         yield from cited_actions(f"mechanisms, {mechanism.code}", mechanism.actions)
-    for standard in instrument.standards:
+    for standard in contents.standards:
         yield f"standards, {standard.code}", standard.sources
-    for fact in instrument.facts:
+    for fact in contents.facts:
         yield f"facts, {fact.code}", fact.sources
-    for layer in instrument.layers:
+    for layer in contents.layers:
         yield f"layers, {layer.code}", layer.sources
 
 

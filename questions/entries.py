@@ -2,7 +2,7 @@
 
 The shape is fixed by method.md section 1 (twelve principles of six items, 25 standards, 14 facts,
 five layers); a file chooses the words. A new kind of thing to ask goes here as a type, into
-``Instrument`` as a field, and into the method as a function of it; ``reading`` needs no change.
+``Contents`` as a field, and into the method as a function of it; ``reading`` needs no change.
 """
 
 from collections.abc import Iterable, Mapping

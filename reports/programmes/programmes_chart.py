@@ -15,7 +15,8 @@ def draw_programmes(rows: Sequence[tuple[str, Marked]]) -> Chart:
     # matplotlib takes a second to import: only when something is drawn.
     from reports.programmes.programmes_heat import programmes  # noqa: PLC0415
 
-    return printed(picture_of(rows), programmes(rows).figure)
+    picture = picture_of(rows)
+    return printed(picture, programmes(rows, picture).figure)
 
 
 def picture_of(rows: Sequence[tuple[str, Marked]]) -> Picture:

@@ -3,25 +3,24 @@
 from collections.abc import Sequence
 
 from assessment.method.marks import Marked
+from reports.drawing.chart import Picture
 from reports.drawing.heat import Line, table
 from reports.drawing.lettering import wrapped
 from reports.drawing.sheet import ROOM, Sheet
 from reports.drawing.style import NOTE
-from reports.programmes.programmes_chart import TITLE, programmes_sentence
 from reports.wording.names import CAUTION, capital, on_day
 
 
-def programmes(rows: Sequence[tuple[str, Marked]]) -> Sheet:
-    sheet = Sheet(TITLE)
+def programmes(rows: Sequence[tuple[str, Marked]], picture: Picture) -> Sheet:
+    sheet = Sheet(picture.title)
     lines = [
         Line(name, {code: one.level for code, one in marked.principles.items()})
         for name, marked in rows
     ]
-    said = programmes_sentence(rows)
     if rows:
-        table(sheet, rows[0][1].results.instrument, lines, said)
+        table(sheet, rows[0][1].results.instrument, lines, picture.sentence)
     else:
-        sheet.write(said)
+        sheet.write(picture.sentence)
     sheet.finish(source_of(rows), capital(CAUTION))
     return sheet
 

@@ -16,6 +16,7 @@ from comparing.charts.spread_row import BAND, LETTERED, SCALE
 from comparing.wording.figures_compared import named_others, rows_of
 from reports.drawing.heat import COLUMNS, MOST
 from reports.drawing.rows import kept_apart
+from reports.programmes.programmes_chart import picture_of
 from reports.programmes.programmes_heat import programmes
 from tests.comparing.charts.compared_cast import COMPARED, INSTRUMENT, beside, lifelike, member
 from tests.reports.drawing.reading import areas_of, close, named, words_of, words_stand_apart
@@ -225,13 +226,14 @@ def said(case, words):
 
 @pytest.mark.parametrize("rows", PROGRAMMES.values(), ids=PROGRAMMES)
 def test_programmes_stand_in_the_order_given(rows):
-    assert levels_drawn(programmes(rows).figure) == [
+    assert levels_drawn(programmes(rows, picture_of(rows)).figure) == [
         [f"level-{one.level}" for one in marked.principles.values()] for _, marked in rows[:MOST]
     ]
 
 
 def test_programmes_say_whose_and_when():
-    words = words_of(programmes([("One", CAST["lifelike"])]).figure)
+    rows = [("One", CAST["lifelike"])]
+    words = words_of(programmes(rows, picture_of(rows)).figure)
 
     assert "Northfield NHS Trust, closed 20 November 2026" in words
     assert [word for word in words if word in {p.short_name for p in INSTRUMENT.principles}] == [

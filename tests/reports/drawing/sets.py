@@ -3,7 +3,7 @@
 from comparing.charts.catalogue import COMPARISON_CHARTS, draw_comparison
 from comparing.charts.compared_pictures import comparison_picture
 from reports.one.charts import draw_all
-from reports.programmes.programmes_chart import draw_programmes
+from reports.programmes.programmes_chart import draw_programmes, picture_of
 from reports.programmes.programmes_heat import programmes
 from reports.years.charts.over_time import OVER_TIME_CHARTS, draw_over_time
 from reports.years.charts.over_time_pictures import over_time_picture
@@ -52,6 +52,7 @@ SHEETS = {
         for name in OVER_TIME_CHARTS
     },
     **{
-        f"programmes, {case}": lambda case=case: programmes(PROGRAMMES[case]) for case in PROGRAMMES
+        f"programmes, {case}": lambda rows=rows: programmes(rows, picture_of(rows))
+        for case, rows in PROGRAMMES.items()
     },
 }
