@@ -36,7 +36,7 @@ READ: tuple[tuple[type[Model], str, tuple[str, ...]], ...] = (
     (
         Assessment,
         ASSESSMENT,
-        ("id", "programme_id", "instrument", "form", "k", "mutual", "together", "state"),
+        ("id", "programme_id", "instrument", "length", "k", "mutual", "together", "state"),
     ),
     (Programme, PROGRAMME, ("id", "organisation_id", "name")),
     (Organisation, f"{PROGRAMME}organisation__", ("id", "name", "kind")),

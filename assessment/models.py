@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 import assessment.ballots  # noqa: F401  Django looks for models here; they know none of these
 from assessment.method.results import Mode
 from organisations.models import Programme
-from questions import Form
+from questions import Length
 
 RATINGS = [*"01234", "DK", "NA"]
 
@@ -36,7 +36,9 @@ class Assessment(models.Model):
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="assessments")
     name = models.CharField(_("name"), max_length=100)
     instrument = models.CharField(max_length=50)
-    form = models.CharField(_("form"), max_length=5, choices=[(f.value, f.value) for f in Form])
+    length = models.CharField(
+        _("length"), max_length=5, choices=[(f.value, f.value) for f in Length]
+    )
     k = models.PositiveSmallIntegerField(_("fewest people"), default=5)
     mutual = models.BooleanField(_("mutual group"), default=False)
     together = models.BooleanField(default=False)

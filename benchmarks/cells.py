@@ -14,7 +14,7 @@ import numpy as np
 from assessment.method import release
 from assessment.method.responses import Responses
 from assessment.method.results import About, Answered, Mode, Statement
-from questions import Form, load
+from questions import Length, load
 
 PEOPLE = 10_000
 ROUNDS = 61
@@ -22,7 +22,7 @@ ROUNDS = 61
 
 def main() -> None:
     instrument = load()
-    width = len(instrument.items(Form.FULL))
+    width = len(instrument.items(Length.FULL))
     characters = random.Random(1).choices("01234DN.", [3, 3, 3, 3, 3, 1, 1, 1], k=PEOPLE * width)
     joined = "".join(characters).encode()
     answered = {"receiving": Answered(mode=Mode.INDIVIDUAL, responses=Responses(width, joined))}

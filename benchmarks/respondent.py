@@ -47,7 +47,7 @@ TILE = re.compile(
 def main() -> None:
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
-    link = link_of(open_assessment(make_cast(), form="full"), "receiving")
+    link = link_of(open_assessment(make_cast(), length="full"), "receiving")
     client = Client(HTTP_ACCEPT_ENCODING="")
     client.post(f"/a/{link.code}/", {"words": "plain"})
     address = f"/a/{link.code}/1/"

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from questions import Form, load
+from questions import Length, load
 
 ROOT = Path(__file__).parent.parent
 
@@ -61,7 +61,7 @@ def measured(command: list[str]) -> tuple[float, float]:
 
 def write_answers(path: Path) -> None:
     chance = random.Random(1)
-    codes = [item.code for item in load().items(Form.FULL)]
+    codes = [item.code for item in load().items(Length.FULL)]
     book = Workbook()
     about = book.create_sheet("Assessment", 0)
     about.append(["label", "value"])

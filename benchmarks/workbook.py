@@ -18,7 +18,7 @@ from openpyxl.chart import RadarChart, Reference
 from assessment.method import Marked, mark, release
 from assessment.method.responses import Responses, encode
 from assessment.method.results import About, Answered, GroupRating, Mode, StandardRating, Statement
-from questions import Form, load
+from questions import Length, load
 from reports.one.workbook import report_workbook
 
 ROUNDS = 15
@@ -39,7 +39,7 @@ class Copied:
 def sample(people: int) -> Marked:
     """All six perspectives, so that the workbook is as large as it gets."""
     instrument = load()
-    items = instrument.items(Form.FULL)
+    items = instrument.items(Length.FULL)
 
     def answers(start: int) -> str:
         return encode((start * 7 + place * (start % 3 + 1)) % 5 for place in range(len(items)))

@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from assessment.intake.answers_workbook import write_template
 from demo.people import FACTS, GROUPS, PEOPLE, PYRAMID, STANDARDS, answers_of
-from questions import Form, Instrument, load
+from questions import Instrument, Length, load
 
 HERE = Path(__file__).parent
 ASSESSMENT = {
@@ -39,7 +39,7 @@ def main() -> None:
 
 
 def filled(instrument: Instrument) -> bytes:
-    book = load_workbook(io.BytesIO(write_template(instrument, Form.FULL)))
+    book = load_workbook(io.BytesIO(write_template(instrument, Length.FULL)))
     fill_assessment(book["Assessment"])
     fill_answers(book["Answers"], instrument)
     fill_statement(book)

@@ -24,7 +24,7 @@ def asked(
     modes: dict[str, Mode],
     sizes: dict[str, int],
     *,
-    form: str = "full",
+    length: str = "full",
     mutual: bool = False,
     together: bool = False,
     panel: tuple[int, int] | None = None,
@@ -35,7 +35,7 @@ def asked(
         who=owner,
         name=name,
         instrument=DEFAULT_VERSION,
-        form=form,
+        length=length,
         together=together,
     )
     people, lived = panel or (None, None)

@@ -127,7 +127,7 @@ def mutual_group(chance: Chance) -> User:
         "Rated together, November 2026",
         {"receiving": Mode.GROUP},
         {},
-        form="short",
+        length="short",
         mutual=True,
         together=True,
     )

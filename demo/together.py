@@ -123,7 +123,7 @@ def member(
         "Summer 2026",
         {"giving": Mode.INDIVIDUAL, "receiving": Mode.INDIVIDUAL},
         {},
-        form="short",
+        length="short",
     )
     found = leaning(GROUP if one.kind == "user-led" else TRUST, one.lean, chance)
     state(chance, assessment, owner, formal=one.kind != "user-led")

@@ -1,15 +1,15 @@
 """What is asked: instruments as TOML files and the frozen types that read them."""
 
-from questions.entries import Form, InstrumentError, Kind
+from questions.entries import InstrumentError, Kind, Length
 from questions.instrument import Instrument
 from questions.reading import load, read_instrument
 from questions.thresholds import Thresholds
 
 __all__ = [
-    "Form",
     "Instrument",
     "InstrumentError",
     "Kind",
+    "Length",
     "Thresholds",
     "load",
     "read_instrument",

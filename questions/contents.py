@@ -9,9 +9,9 @@ from questions.entries import (
     Coded,
     Domain,
     Fact,
-    Form,
     Item,
     Layer,
+    Length,
     Meaning,
     Mechanism,
     Perspective,
@@ -61,8 +61,8 @@ class Contents:
         """Every item in the instrument's order, which is the order of an answer string."""
         return tuple(item for principle in self.principles for item in principle.items)
 
-    def items(self, form: Form) -> tuple[Item, ...]:
-        return tuple(item for item in self.all_items if form is Form.FULL or item.short_form)
+    def items(self, length: Length) -> tuple[Item, ...]:
+        return tuple(item for item in self.all_items if length is Length.FULL or item.short_form)
 
     @cached_property
     def item(self) -> Mapping[str, Item]:

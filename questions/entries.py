@@ -21,7 +21,7 @@ class InstrumentError(ValueError):
         super().__init__("\n".join(self.faults))
 
 
-class Form(StrEnum):
+class Length(StrEnum):
     """Which items are asked: all 72, or the 36 marked ``short_form``."""
 
     FULL = "full"

@@ -24,18 +24,18 @@ from assessment.forms.fields import (
 )
 from assessment.method.results import Mode
 from organisations.fields import Day, Line
-from questions import Form, Instrument
+from questions import Instrument, Length
 
 LARGEST_K = 100
 # Where there are rarely five of them, a group comes first (method.md section 2).
 GROUPS_FIRST = ("partner", "commissioner")
 FORMS: list[tuple[str, str | Promise]] = [
     (
-        Form.FULL.value,
+        Length.FULL.value,
         gettext_lazy("Full: 72 statements. About 20 to 35 minutes, a guess until it is timed"),
     ),
     (
-        Form.SHORT.value,
+        Length.SHORT.value,
         gettext_lazy("Short: 36 statements. About 10 to 20 minutes, a guess until it is timed"),
     ),
 ]
@@ -47,7 +47,7 @@ class BasicsForm(BareForm):
         max_length=100,
         help_text=gettext_lazy("Such as “Autumn 2026”. It stands at the head of its report."),
     )
-    form = forms.ChoiceField(
+    length = forms.ChoiceField(
         label=gettext_lazy("How much to ask"), choices=FORMS, widget=forms.RadioSelect
     )
     mutual = forms.ChoiceField(
@@ -63,7 +63,7 @@ class BasicsForm(BareForm):
         given = self.cleaned_data
         return {
             "name": given["name"],
-            "form": given["form"],
+            "length": given["length"],
             "mutual": given["mutual"] == "yes",
         }
 

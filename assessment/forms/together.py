@@ -12,7 +12,7 @@ from assessment.forms.fields import Number, bare, how_many
 from assessment.forms.setting_up import FORMS
 from assessment.method.views import PANEL
 from assessment.room import MEMBERS, Room, sides
-from questions import Form, Instrument
+from questions import Instrument, Length
 
 MIXED = "mixed"
 MUTUAL = "mutual"
@@ -21,10 +21,10 @@ MUTUAL = "mutual"
 class TogetherForm(forms.Form):
     """Short or full; who is in the room and how many."""
 
-    form = forms.ChoiceField(
+    length = forms.ChoiceField(
         label=gettext_lazy("How much would you like to rate?"),
         choices=FORMS[::-1],
-        initial=Form.SHORT.value,
+        initial=Length.SHORT.value,
         widget=forms.RadioSelect,
     )
     kind = forms.ChoiceField(
@@ -95,7 +95,7 @@ class TogetherForm(forms.Form):
     def helper(self) -> FormHelper:
         asked_again = ["anyway"] if "anyway" in self.errors or self.data.get("anyway") else []
         helper = bare(
-            "form",
+            "length",
             "kind",
             Fieldset(_("If it is a mutual group"), "members", css_class="if-mutual"),
             Fieldset(

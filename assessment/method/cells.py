@@ -82,16 +82,16 @@ def refuse_unsafe(instrument: Instrument, about: About, answered: Mapping[str, A
         raise ReleaseError("the panel rates as a group, never one by one")
     if about.mutual and "giving" in answered:
         raise ReleaseError("in a mutual group everybody is receiving: there is no giving")
-    width = len(instrument.items(about.form))
+    width = len(instrument.items(about.length))
     if any(one.responses.width != width for one in answered.values()):
-        raise ReleaseError(f"the {about.form} form has {width} items")
+        raise ReleaseError(f"the {about.length} form has {width} items")
 
 
 def release_perspective(
     instrument: Instrument, about: About, answered: Answered, tally: Tally
 ) -> Released:
     thresholds, individual = instrument.thresholds, answered.mode is Mode.INDIVIDUAL
-    codes = [item.code for item in instrument.items(about.form)]
+    codes = [item.code for item in instrument.items(about.length)]
     counts = zip(codes, tally.answered.tolist(), tally.totals.tolist(), strict=True)
     cells = {
         code: cell_of_individuals(n, total, about.k, thresholds)

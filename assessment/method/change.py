@@ -89,7 +89,7 @@ def changes(before: Results, after: Results) -> Changes:
 
 
 def practice_items(results: Results) -> Iterator[Item]:
-    items = results.instrument.items(results.about.form)
+    items = results.instrument.items(results.about.length)
     return (item for item in items if item.kind is Kind.PRACTICE)
 
 

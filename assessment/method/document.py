@@ -52,7 +52,7 @@ def figure(value: float | None) -> float | None:
 def about_part(results: Results) -> Json:
     about = results.about
     return {
-        "form": str(about.form),
+        "form": str(about.length),
         "k": about.k,
         "organisation": about.organisation,
         "programme": about.programme,

@@ -22,7 +22,7 @@ from assessment.method.results import (
     Truth,
     Withheld,
 )
-from questions import Form, Instrument
+from questions import Instrument, Length
 
 T = TypeVar("T")
 
@@ -141,7 +141,7 @@ def read_about(top: Part, instrument: Instrument) -> About:
         programme=top.text("programme"),
         setting=top.text("setting"),
         closed=top.maybe("closed", top.day),
-        form=top.choice("form", Form),
+        length=top.choice("form", Length),
         k=top.whole("k", instrument.thresholds.k),
         mutual=top.truth("mutual"),
         panel=top.maybe("panel", lambda key: read_panel(top.part(key))),
@@ -186,7 +186,7 @@ def read_released(top: Part, code: str, instrument: Instrument, about: About) ->
         size=described.maybe("size", described.whole) if "size" in described.found else None,
         cells={
             item.code: read_cell(cells.part(item.code), fewest)
-            for item in instrument.items(about.form)
+            for item in instrument.items(about.length)
         },
         spreads={
             principle: Spread(score.whole("m", 10), score.number("sd", 5))

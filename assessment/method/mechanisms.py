@@ -28,8 +28,8 @@ class MechanismMark:
 
 
 def mechanism_mark(results: Results, mechanism: Mechanism) -> MechanismMark:
-    form_items = {item.code for item in results.instrument.items(results.about.form)}
-    items = {code: lived_cell(results, code) for code in mechanism.items if code in form_items}
+    asked_items = {item.code for item in results.instrument.items(results.about.length)}
+    items = {code: lived_cell(results, code) for code in mechanism.items if code in asked_items}
     facts = {
         fact.code: results.statement.facts.get(fact.code, FactCheck())
         for fact in results.instrument.facts_of(mechanism.code)

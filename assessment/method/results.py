@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assessment.method.responses import Answer, Responses
-from questions import Form, Instrument
+from questions import Instrument, Length
 
 
 class Mode(StrEnum):
@@ -98,7 +98,7 @@ class About:
     programme: str = ""
     setting: str = ""
     closed: datetime.date | None = None
-    form: Form = Form.FULL
+    length: Length = Length.FULL
     k: int = 5
     mutual: bool = False
     panel: Panel | None = None

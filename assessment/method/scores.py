@@ -5,7 +5,7 @@ from math import sqrt
 
 from assessment.method.numbers import mean
 from assessment.method.results import Cell, Released, Results, Spread
-from questions import Form, Kind
+from questions import Kind, Length
 from questions.entries import Principle
 
 
@@ -27,9 +27,9 @@ class Score:
 
 def score(results: Results, perspective: str, principle: Principle) -> Score:
     """From released cells of the form in use, each item counting once."""
-    released, form = results.perspectives[perspective], results.about.form
-    practice, asked = cells_of(released, principle, Kind.PRACTICE, form)
-    warning, _ = cells_of(released, principle, Kind.WARNING, form)
+    released, length = results.perspectives[perspective], results.about.length
+    practice, asked = cells_of(released, principle, Kind.PRACTICE, length)
+    warning, _ = cells_of(released, principle, Kind.WARNING, length)
     if 2 * len(practice) < asked:
         practice = []
     value = mean(cell.value for cell in practice)
@@ -47,10 +47,12 @@ def score(results: Results, perspective: str, principle: Principle) -> Score:
 
 
 def cells_of(
-    released: Released, principle: Principle, kind: Kind, form: Form
+    released: Released, principle: Principle, kind: Kind, length: Length
 ) -> tuple[list[Cell], int]:
     """The released cells of a principle's items of a kind, and how many items were asked."""
-    items = [i for i in principle.items if i.kind is kind and (form is Form.FULL or i.short_form)]
+    items = [
+        i for i in principle.items if i.kind is kind and (length is Length.FULL or i.short_form)
+    ]
     cells = [released.cells[item.code] for item in items]
     return [cell for cell in cells if isinstance(cell, Cell)], len(items)
 

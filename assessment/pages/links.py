@@ -20,7 +20,7 @@ from assessment.respondent.pages import items_of, told
 from assessment.respondent.wording_choice import Words
 from organisations.addresses import whole_address
 from organisations.models import Role
-from questions import Form, Instrument, Kind, load
+from questions import Instrument, Kind, Length, load
 
 
 class Shared(NamedTuple):
@@ -149,7 +149,7 @@ def sheets(
     assessment: Assessment, instrument: Instrument, perspective: str, words: Words
 ) -> list[tuple[object, list[Sheet]]]:
     """Each principle with its statements, practice first, in the form's order."""
-    form = Form(assessment.form)
+    length = Length(assessment.length)
     return [
         (
             principle,
@@ -160,7 +160,7 @@ def sheets(
                     plain=item.plain if words is Words.EXPLAINED else "",
                     practice=item.kind is Kind.PRACTICE,
                 )
-                for item in items_of(instrument, form, number)
+                for item in items_of(instrument, length, number)
             ],
         )
         for number, principle in enumerate(instrument.principles, start=1)

@@ -57,6 +57,6 @@ def start_of(visit: Visit) -> dict[str, object]:
     assessment.privacy_notice = assessment.privacy_notice or default_notice(assessment)
     return {
         "who": instrument.perspective[visit.perspective].who,
-        "statements": len(instrument.items(visit.form)),
+        "statements": len(instrument.items(visit.length)),
         **told(),
     }

@@ -32,7 +32,7 @@ from organisations.access import programme_for, signed_in
 from organisations.crumbs import programme_crumbs
 from organisations.models import OrganisationKind, Role
 from organisations.refusal import taken
-from questions import Form, load
+from questions import Length, load
 
 Data = QueryDict | None
 
@@ -50,7 +50,7 @@ class Step:
 def basics_form(assessment: Assessment, data: Data) -> BasicsForm:
     initial = {
         "name": assessment.name,
-        "form": assessment.form,
+        "length": assessment.length,
         "mutual": "yes" if assessment.mutual else "no",
     }
     return BasicsForm(data, initial=initial)
@@ -125,7 +125,7 @@ REVIEW = "review"
 def new_assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
     programme = programme_for(request, pk, Role.EDITOR)
     user_led = programme.organisation.kind == OrganisationKind.USER_LED
-    initial = {"form": Form.FULL.value, "mutual": "yes" if user_led else "no"}
+    initial = {"length": Length.FULL.value, "mutual": "yes" if user_led else "no"}
     form = BasicsForm(request.POST if request.method == "POST" else None, initial=initial)
     if not form.is_valid():
         context = {

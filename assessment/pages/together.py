@@ -39,7 +39,7 @@ def rate_together(request: HttpRequest, pk: UUID) -> HttpResponse:
     assessment = together.begin(
         programme=programme,
         who=signed_in(request),
-        form=form.cleaned_data["form"],
+        length=form.cleaned_data["length"],
         room=form.room(),
     )
     return into_the_room(assessment)

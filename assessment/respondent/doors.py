@@ -45,7 +45,7 @@ def start_page(
         status=status,
         form=form,
         who=visit.instrument.perspective[visit.perspective].who,
-        statements=len(visit.instrument.items(visit.form)),
+        statements=len(visit.instrument.items(visit.length)),
         few_people=visit.instrument.thresholds.few_people,
         **told(),
         go_on_url=address_to_go_on(visit) if visit.draft and not visit.draft.sent else None,

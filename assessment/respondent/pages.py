@@ -25,7 +25,7 @@ from assessment.respondent.predrawn import CODE, TOKEN, Drawn, cut, gap
 from assessment.respondent.visit import Visit
 from assessment.respondent.wording_choice import Words
 from assessment.steps.closing import COMMENTS_TO_SHOW, PEOPLE_FOR_COMMENTS
-from questions import Form, Instrument, load
+from questions import Instrument, Length, load
 from questions.entries import Item
 
 
@@ -39,7 +39,7 @@ class Asked(NamedTuple):
     """What the statements of a principle depend on besides the answers."""
 
     version: str
-    form: Form
+    length: Length
     number: int
     perspective: str
     words: Words
@@ -99,7 +99,7 @@ def statements(visit: Visit, number: int, answers: Mapping[str, Answer]) -> Safe
 
 def asked(visit: Visit, number: int) -> Asked:
     version, language = visit.assessment.instrument, get_language()
-    return Asked(version, visit.form, number, visit.perspective, visit.words, language)
+    return Asked(version, visit.length, number, visit.perspective, visit.words, language)
 
 
 def around(visit: Visit) -> Around:
@@ -123,7 +123,7 @@ def draw_statements(asked: Asked) -> Drawn:
     instrument = load(asked.version)
     unbound = StatementsForm(
         instrument=instrument,
-        items=items_of(instrument, asked.form, asked.number),
+        items=items_of(instrument, asked.length, asked.number),
         perspective=asked.perspective,
         words=asked.words,
     )
@@ -134,10 +134,10 @@ def draw_form(form: StatementsForm, instrument: Instrument) -> str:
     return str(render_crispy_form(form, context={"scales": instrument.scales}))
 
 
-def items_of(instrument: Instrument, form: Form, number: int) -> tuple[Item, ...]:
+def items_of(instrument: Instrument, length: Length, number: int) -> tuple[Item, ...]:
     """The statements of a principle's page: of all six, or of the short form's three."""
     items = instrument.principles[number - 1].items
-    return tuple(item for item in items if form is Form.FULL or item.short_form)
+    return tuple(item for item in items if length is Length.FULL or item.short_form)
 
 
 def told() -> dict[str, Any]:

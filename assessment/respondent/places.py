@@ -25,7 +25,7 @@ def places(visit: Visit) -> list[Place]:
 
 
 def place_of(visit: Visit, number: int, principle: Principle) -> Place:
-    items = items_of(visit.instrument, visit.form, number)
+    items = items_of(visit.instrument, visit.length, number)
     answered = sum(visit.answers.get(item.code) is not None for item in items)
     return Place(number, principle, len(items), answered)
 

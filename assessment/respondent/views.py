@@ -65,7 +65,7 @@ def page(request: HttpRequest, visit: Visit, page: int) -> HttpResponse:
     form = StatementsForm(
         request.POST,
         instrument=visit.instrument,
-        items=items_of(visit.instrument, visit.form, page),
+        items=items_of(visit.instrument, visit.length, page),
         perspective=visit.perspective,
         words=visit.words,
     )

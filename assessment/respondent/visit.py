@@ -15,7 +15,7 @@ from assessment.respondent.cookie import code_in, words_in
 from assessment.respondent.wording_choice import Words
 from assessment.room import Room
 from assessment.steps.answering import answers_of, instrument_of, is_group
-from questions import Form, Instrument
+from questions import Instrument, Length
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,8 @@ class Visit:
         return instrument_of(self.assessment)
 
     @property
-    def form(self) -> Form:
-        return Form(self.assessment.form)
+    def length(self) -> Length:
+        return Length(self.assessment.length)
 
     @property
     def name(self) -> str:

@@ -18,7 +18,7 @@ from assessment.method.views import PANEL
 from assessment.models import Assessment, Link, State
 from assessment.room import Room
 from organisations.refusal import Refusal
-from questions import Form, Instrument, load
+from questions import Instrument, Length, load
 
 LONGEST_COMMENT = 5000
 BLANK = "."
@@ -41,7 +41,7 @@ def instrument_of(assessment: Assessment) -> Instrument:
 
 
 def item_codes(assessment: Assessment) -> list[str]:
-    return [item.code for item in instrument_of(assessment).items(Form(assessment.form))]
+    return [item.code for item in instrument_of(assessment).items(Length(assessment.length))]
 
 
 def answers_of(draft: Draft, assessment: Assessment) -> dict[str, Answer]:

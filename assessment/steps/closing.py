@@ -25,7 +25,7 @@ from assessment.steps.setting_up import lock
 from organisations.models import User
 from organisations.refusal import Refusal
 from organisations.steps import record
-from questions import Form
+from questions import Length
 
 # Comments are shown only where no writer stands out (safety.md, Answers 7).
 PEOPLE_FOR_COMMENTS = 8
@@ -100,7 +100,7 @@ def about_of(assessment: Assessment) -> About:
         programme=programme.name,
         setting=programme.setting,
         closed=timezone.localdate(),
-        form=Form(assessment.form),
+        length=Length(assessment.length),
         k=assessment.k,
         mutual=assessment.mutual,
         panel=Panel(assessment.panel_people, assessment.panel_lived),

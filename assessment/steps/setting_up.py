@@ -32,7 +32,7 @@ def create(
     who: User,
     name: str,
     instrument: str,
-    form: str = "full",
+    length: str = "full",
     mutual: bool = False,
     together: bool = False,
 ) -> Assessment:
@@ -40,7 +40,7 @@ def create(
         programme=programme,
         name=name,
         instrument=instrument,
-        form=form,
+        length=length,
         mutual=mutual,
         together=together,
     )
@@ -49,12 +49,12 @@ def create(
 
 
 @transaction.atomic
-def change_basics(*, assessment: Assessment, name: str, form: str, mutual: bool) -> None:
+def change_basics(*, assessment: Assessment, name: str, length: str, mutual: bool) -> None:
     """A mutual group has no perspective of its own for giving: it goes, if it was chosen."""
     locked = lock(assessment)
     require_state(locked, State.DRAFT)
-    locked.name, locked.form, locked.mutual = name, form, mutual
-    locked.save(update_fields=["name", "form", "mutual"])
+    locked.name, locked.length, locked.mutual = name, length, mutual
+    locked.save(update_fields=["name", "length", "mutual"])
     if mutual:
         locked.perspectives.filter(code="giving").delete()
 

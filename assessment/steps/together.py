@@ -38,7 +38,7 @@ class Progress:
 
 
 @transaction.atomic
-def begin(*, programme: Programme, who: User, form: str, room: Room) -> Assessment:
+def begin(*, programme: Programme, who: User, length: str, room: Room) -> Assessment:
     """An open assessment with one group, whose draft has said who is in the room."""
     today = date_format(timezone.localdate(), "j F Y")
     assessment = setting_up.create(
@@ -46,7 +46,7 @@ def begin(*, programme: Programme, who: User, form: str, room: Room) -> Assessme
         who=who,
         name=_("Rated together on %(day)s") % {"day": today},
         instrument=load().version,
-        form=form,
+        length=length,
         mutual=room.mutual,
         together=True,
     )

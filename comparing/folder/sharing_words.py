@@ -28,7 +28,7 @@ def leaving_parts(table: SharingTable) -> Iterator[str]:
 
 
 def about_part(table: SharingTable) -> str:
-    lines = [f"Form: {table.form}"]
+    lines = [f"Form: {table.length}"]
     if table.mutual:
         lines.append("A mutual group: everybody gives and receives.")
     if table.panel:

@@ -27,7 +27,7 @@ from assessment.method.results import (
     Truth,
 )
 from comparing.method.sharing import STAYS, Shared, leaving
-from questions import Form, Instrument
+from questions import Instrument, Length
 
 
 def to_shared_json(shared: Shared) -> str:
@@ -42,7 +42,7 @@ def shared_document(shared: Shared) -> Json:
         "method": METHOD,
         "instrument": results.instrument.version,
         "shared": True,
-        "form": str(results.about.form),
+        "form": str(results.about.length),
         "mutual": results.about.mutual,
         "panel": panel_part(results),
         "perspectives": {c: {"kind": str(r.mode)} for c, r in results.perspectives.items()},
@@ -73,7 +73,7 @@ def from_shared_json(text: str, instrument: Instrument) -> Shared:
             instrument=instrument,
             about=About(
                 organisation="",
-                form=top.choice("form", Form),
+                length=top.choice("form", Length),
                 mutual=top.truth("mutual"),
                 panel=top.maybe("panel", lambda key: read_panel(top.part(key))),
             ),
@@ -88,7 +88,7 @@ def from_shared_json(text: str, instrument: Instrument) -> Shared:
 
 def read_shared_cells(top: Part, code: str, instrument: Instrument) -> Released:
     mode: Mode = top.part("perspectives").part(code).choice("kind", Mode)
-    items = {item.code: item for item in instrument.items(top.choice("form", Form))}
+    items = {item.code: item for item in instrument.items(top.choice("form", Length))}
     cells = top.part("cells").part(code)
     given = {item: read_cell(cells.part(item), 1) for item in cells.keys_among(items)}
     return Released(mode=mode, size=None, cells={item: given.get(item, STAYS) for item in items})

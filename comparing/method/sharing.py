@@ -48,7 +48,7 @@ def leaving(results: Results) -> Shared:
             results,
             about=About(
                 organisation="",
-                form=about.form,
+                length=about.length,
                 k=thresholds.share_people,
                 mutual=about.mutual,
                 panel=about.panel if "panel" in kept else None,

@@ -12,7 +12,7 @@ from assessment.method.results import Cell, Mode, Panel, Released, Results
 from comparing.method.members import MECHANISMS, PARTS, PRINCIPLES, figures_of
 from comparing.method.sharing import Shared
 from comparing.wording.figures_compared import names_of
-from questions import Form
+from questions import Length
 from reports.wording.phrases import capital, rating_words, truth_words
 
 
@@ -79,7 +79,7 @@ class Figure:
 class SharingTable:
     """First what leaves, then (from ``principles`` on) the figures made of it that are compared."""
 
-    form: str
+    length: str
     mutual: bool
     panel: str
     perspectives: tuple[Perspective, ...]
@@ -96,7 +96,7 @@ class SharingTable:
 def sharing_table(shared: Shared) -> SharingTable:
     results = shared.results
     return SharingTable(
-        form=FORMS[results.about.form],
+        length=LENGTHS[results.about.length],
         mutual=results.about.mutual,
         panel=panel_words(results.about.panel),
         perspectives=tuple(
@@ -110,9 +110,9 @@ def sharing_table(shared: Shared) -> SharingTable:
     )
 
 
-FORMS = {
-    Form.FULL: "full form, six statements a principle",
-    Form.SHORT: "short form, three statements a principle",
+LENGTHS = {
+    Length.FULL: "full form, six statements a principle",
+    Length.SHORT: "short form, three statements a principle",
 }
 
 
@@ -140,7 +140,7 @@ def perspective(results: Results, code: str, released: Released) -> Perspective:
 
 
 def statements(results: Results, code: str, released: Released) -> Iterator[Statement]:
-    for item in results.instrument.items(results.about.form):
+    for item in results.instrument.items(results.about.length):
         cell = released.cells[item.code]
         n, shown = (cell.n, cell.shown) if isinstance(cell, Cell) else (None, None)
         yield Statement(item.code, item.text_for(code), n, shown)

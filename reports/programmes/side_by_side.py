@@ -109,7 +109,7 @@ def table_csv(table: Table) -> bytes:
 def csv_row(one: Beside) -> Iterator[Value]:
     marked, closed = one.marked, one.latest.closed
     about, found = marked.results.about, marked.structure
-    yield from (one.latest.name, closed.name, closed.closed, str(about.form))
+    yield from (one.latest.name, closed.name, closed.closed, str(about.length))
     yield from (marked.results.instrument.version, about.k, str(marked.confidence))
     yield from (str(found.profile), "; ".join(one.marks))
     yield from map(figure, (found.essence, found.formal, found.rooted))

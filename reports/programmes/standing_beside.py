@@ -128,8 +128,8 @@ def standing(name: str, marked: Marked, principle: str) -> Standing:
 Words = Callable[[Marked], str]
 
 
-def form_words(marked: Marked) -> str:
-    return _("%(form)s form") % {"form": marked.results.about.form}
+def length_words(marked: Marked) -> str:
+    return _("%(form)s form") % {"form": marked.results.about.length}
 
 
 def version_words(marked: Marked) -> str:
@@ -140,7 +140,7 @@ def k_words(marked: Marked) -> str:
     return _("figures of %(k)d people or more") % {"k": marked.results.about.k}
 
 
-HOW_ASKED: tuple[Words, ...] = (form_words, version_words, k_words)
+HOW_ASKED: tuple[Words, ...] = (length_words, version_words, k_words)
 
 
 def asked_unlike(marked: Sequence[Marked]) -> list[tuple[str, ...]]:

@@ -84,7 +84,7 @@ def asked_apart(both: Both) -> list[Line]:
     """In what the two rounds were not asked alike."""
     results = (both[0].results, both[1].results)
     every = [
-        line(_("Form"), results, lambda one: str(one.about.form)),
+        line(_("Form"), results, lambda one: str(one.about.length)),
         line(_("Version of the questions"), results, lambda one: one.instrument.version),
         line(_("Fewest people behind a figure"), results, lambda one: str(one.about.k)),
         line(_("Who answered"), results, who),

@@ -2,8 +2,8 @@
 
 from tests.access.rows import Row, draft, members, open_one, programme
 
-IN_THE_ROOM = {"form": "short", "kind": "mutual", "members": "6"}
-BASICS = {"name": "Another round", "form": "short", "mutual": "no"}
+IN_THE_ROOM = {"length": "short", "kind": "mutual", "members": "6"}
+BASICS = {"name": "Another round", "length": "short", "mutual": "no"}
 STANDARD = {"S02-version": "0", "S02-was": "", "S02-rating": "2"}
 FACT = {"F01-version": "0", "F01-was": "", "F01-answer": "no"}
 LAYER = {"L1-version": "0", "L1-was": "", "L1-rating": "3"}

@@ -134,7 +134,7 @@ def make_member(canary, organisation, role, name=""):
 
 def make_assessment(canary, programme, owner, name):
     assessment = setting_up.create(
-        programme=programme, who=owner, name=f"{canary} {name}", instrument="2026.1", form="short"
+        programme=programme, who=owner, name=f"{canary} {name}", instrument="2026.1", length="short"
     )
     setting_up.choose_perspectives(
         assessment=assessment,
@@ -168,7 +168,7 @@ def close_it(assessment, owner):
 
 def make_room(canary, programme, owner):
     room = together.Room(counts={"receiving": 6}, mutual=True)
-    assessment = together.begin(programme=programme, who=owner, form="short", room=room)
+    assessment = together.begin(programme=programme, who=owner, length="short", room=room)
     Assessment.objects.filter(pk=assessment.pk).update(name=f"{canary} room")
     draft = together.draft_of(assessment)
     first = answering.item_codes(assessment)[0]

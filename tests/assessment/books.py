@@ -8,7 +8,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from questions import Form, Instrument, load
+from questions import Instrument, Length, load
 
 Sheets = dict[str, list[list[Any]]]
 
@@ -16,30 +16,32 @@ INSTRUMENT: Instrument = load()
 RESPONDENT = ["perspective", "kind", "people", "from", "different view"]
 
 
-def codes(form: Form) -> list[str]:
-    return [item.code for item in INSTRUMENT.items(form)]
+def codes(length: Length) -> list[str]:
+    return [item.code for item in INSTRUMENT.items(length)]
 
 
-def person(perspective: str, answers: Any = 3, form: Form = Form.SHORT) -> list[Any]:
+def person(perspective: str, answers: Any = 3, length: Length = Length.SHORT) -> list[Any]:
     """One individual's row: the same answer throughout, or a list of them."""
-    return [perspective, "individual", None, None, None, *many(answers, form)]
+    return [perspective, "individual", None, None, None, *many(answers, length)]
 
 
-def group(perspective: str, people: Any, answers: Any = 3, form: Form = Form.SHORT) -> list[Any]:
-    return [perspective, "group", people, None, None, *many(answers, form)]
+def group(
+    perspective: str, people: Any, answers: Any = 3, length: Length = Length.SHORT
+) -> list[Any]:
+    return [perspective, "group", people, None, None, *many(answers, length)]
 
 
-def many(answers: Any, form: Form) -> list[Any]:
-    return list(answers) if isinstance(answers, list) else [answers] * len(codes(form))
+def many(answers: Any, length: Length) -> list[Any]:
+    return list(answers) if isinstance(answers, list) else [answers] * len(codes(length))
 
 
-def a_book(*rows: list[Any], form: Form = Form.SHORT, **labels: Any) -> Sheets:
+def a_book(*rows: list[Any], length: Length = Length.SHORT, **labels: Any) -> Sheets:
     """A workbook with these rows of answers; ``labels`` go on Assessment, _ for a space."""
-    values = {"organisation": "Rope and Anchor", "form": form.value}
+    values = {"organisation": "Rope and Anchor", "form": length.value}
     values |= {label.replace("_", " "): value for label, value in labels.items()}
     return {
         "Assessment": [[label, value] for label, value in values.items()],
-        "Answers": [[*RESPONDENT, *codes(form)], *(rows or [person("giving", form=form)])],
+        "Answers": [[*RESPONDENT, *codes(length)], *(rows or [person("giving", length=length)])],
         "Standards": [["code", "rating"]],
         "Facts": [["code", "answer"]],
         "Pyramid": [["code", "rating"]],

@@ -44,14 +44,14 @@ def make_cast():
     )
 
 
-def open_assessment(cast, *, form="short", **modes):
+def open_assessment(cast, *, length="short", **modes):
     """Open for answers; perspective to mode, individuals giving and receiving unless said."""
     assessment = setting_up.create(
         programme=cast.programme,
         who=cast.owner,
         name="Autumn",
         instrument="2026.1",
-        form=form,
+        length=length,
     )
     chosen = modes or {"giving": Mode.INDIVIDUAL, "receiving": Mode.INDIVIDUAL}
     setting_up.choose_perspectives(

@@ -14,7 +14,7 @@ from assessment.models import Assessment, ClosedReport
 from comparing.method.members import to_row
 from comparing.models import Collaboration, Member, Round, Seat, Share
 from organisations.models import Membership, Organisation, Programme, User
-from questions import Form
+from questions import Length
 from tests.comparing.charts.compared_cast import lifelike
 from tests.reports.builder import sample
 
@@ -109,7 +109,7 @@ def closed(programme, name="Autumn"):
         programme=programme,
         name=name,
         instrument="2026.1",
-        form="short",
+        length="short",
         state="closed",
         closed_at=timezone.now(),
     )
@@ -135,6 +135,6 @@ def with_report(organisation, *, name="Winter", seed=1, **about):
     programme = Programme.objects.create(organisation=organisation, name=f"{name} programme")
     assessment = closed(programme, name)
     assessment.save()
-    results = sample(seed=seed, form=Form.SHORT, **about)
+    results = sample(seed=seed, length=Length.SHORT, **about)
     ClosedReport.objects.create(assessment=assessment, results=to_json(mark(results)))
     return assessment

@@ -61,7 +61,7 @@ def found(page):
 def set_up(page):
     page.get_by_role("link", name="Ask more people, with links").click()
     page.get_by_label("What to call this self-assessment").fill("Autumn")
-    choose(page, "form", "short")
+    choose(page, "length", "short")
     press(page, "Save and go on")
     heading(page, "Whom to ask, and how")
     for code, way in (("receiving", "individual"), ("giving", "individual"), ("partner", "group")):

@@ -95,5 +95,5 @@ def bare(house):
         who=house.people["owner"],
         name="Untold",
         instrument="2026.1",
-        form="full",
+        length="full",
     )

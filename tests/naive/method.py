@@ -69,19 +69,19 @@ def root(x):
 # 1. What is rated
 
 
-def practice_of(principle, form):
-    return [f"{principle}-{number}" for number in ([1, 2, 3, 4] if form == "full" else [1, 2])]
+def practice_of(principle, length):
+    return [f"{principle}-{number}" for number in ([1, 2, 3, 4] if length == "full" else [1, 2])]
 
 
-def warning_of(principle, form):
-    return [f"{principle}-w{number}" for number in ([1, 2] if form == "full" else [1])]
+def warning_of(principle, length):
+    return [f"{principle}-w{number}" for number in ([1, 2] if length == "full" else [1])]
 
 
-def items_of(form):
+def items_of(length):
     return [
         item
         for principle in PRINCIPLES
-        for item in practice_of(principle, form) + warning_of(principle, form)
+        for item in practice_of(principle, length) + warning_of(principle, length)
     ]
 
 
@@ -109,18 +109,18 @@ def cell(answers, *, group, k):
     return {"n": n, "value": value, "shown": shown or str(half_up(value, 0))}
 
 
-def cells_of(rows, *, group, k, form):
-    columns = dict(zip(items_of(form), zip(*rows, strict=True), strict=True))
+def cells_of(rows, *, group, k, length):
+    columns = dict(zip(items_of(length), zip(*rows, strict=True), strict=True))
     return {item: cell(column, group=group, k=k) for item, column in columns.items()}
 
 
 # 4. Scores of a perspective
 
 
-def score(cells, principle, form):
-    practice = [cells[item] for item in practice_of(principle, form) if "n" in cells[item]]
-    warning = [cells[item] for item in warning_of(principle, form) if "n" in cells[item]]
-    if 2 * len(practice) < len(practice_of(principle, form)):
+def score(cells, principle, length):
+    practice = [cells[item] for item in practice_of(principle, length) if "n" in cells[item]]
+    warning = [cells[item] for item in warning_of(principle, length) if "n" in cells[item]]
+    if 2 * len(practice) < len(practice_of(principle, length)):
         practice = []
     return {
         "P": mean(found["value"] for found in practice),
@@ -129,10 +129,10 @@ def score(cells, principle, form):
     }
 
 
-def released_columns(rows, cells, principle, form):
+def released_columns(rows, cells, principle, length):
     """Each respondent's answers to the principle's practice items whose cells are released."""
-    order = items_of(form)
-    places = [order.index(item) for item in practice_of(principle, form) if "n" in cells[item]]
+    order = items_of(length)
+    places = [order.index(item) for item in practice_of(principle, length) if "n" in cells[item]]
     return [[row[place] for place in places] for row in rows]
 
 
@@ -326,18 +326,18 @@ def mechanism_status(found, answers):
     return "Not known"
 
 
-def mechanism_score(code, cells, panel, form):
+def mechanism_score(code, cells, panel, length):
     _, warnings, _ = MECHANISMS[code]
-    in_form = [item for item in warnings.split() if item in items_of(form)]
+    in_form = [item for item in warnings.split() if item in items_of(length)]
     return mean(
         lived_view({side: of[item].get("value") for side, of in cells.items()}, panel)
         for item in in_form
     )
 
 
-def mechanism(code, cells, facts, panel, form):
+def mechanism(code, cells, facts, panel, length):
     _, _, of_row = MECHANISMS[code]
-    found = mechanism_score(code, cells, panel, form)
+    found = mechanism_score(code, cells, panel, length)
     answers = {fact: facts.get(fact) or "DK" for fact in of_row.split()}
     return {
         "score": figure(found),
@@ -406,14 +406,14 @@ def principle_figures(scores, yes_facts, panel, sure):
     }
 
 
-def all_scores(rows, cells, *, group, k, form):
+def all_scores(rows, cells, *, group, k, length):
     """Principle to P, W, n, m, sd and the flag of one perspective."""
     found = {}
     for principle in PRINCIPLES:
-        columns = released_columns(rows, cells, principle, form)
+        columns = released_columns(rows, cells, principle, length)
         m, sd = spread(columns, group=group, k=k)
         flag = not_known(columns, group=group, k=k)
-        found[principle] = score(cells, principle, form) | {"m": m, "sd": sd, "not_known": flag}
+        found[principle] = score(cells, principle, length) | {"m": m, "sd": sd, "not_known": flag}
     return found
 
 
@@ -438,7 +438,7 @@ def assess(
     facts=None,
     pyramid=None,
     k=5,
-    form="full",
+    length="full",
     mutual=False,
     panel=None,
 ):
@@ -454,7 +454,7 @@ def assess(
         if side in answers
     }
     answers = {side: rows for side, rows in answers.items() if rows}
-    how = {side: {"group": side in groups, "k": k, "form": form} for side in answers}
+    how = {side: {"group": side in groups, "k": k, "length": length} for side in answers}
     cells = {side: cells_of(rows, **how[side]) for side, rows in answers.items()}
     scores = {side: all_scores(rows, cells[side], **how[side]) for side, rows in answers.items()}
     practice = {side: [one["P"] for one in found.values()] for side, found in scores.items()}
@@ -472,7 +472,7 @@ def assess(
         }
     people, lived = panel or (None, None)
     return {
-        "form": form,
+        "form": length,
         "k": k,
         "mutual": mutual,
         "perspectives": {
@@ -486,7 +486,7 @@ def assess(
         },
         "principles": principles,
         "structure": structure(standards, pyramid, l_scores),
-        "mechanisms": {code: mechanism(code, cells, facts, panel, form) for code in MECHANISMS},
+        "mechanisms": {code: mechanism(code, cells, facts, panel, length) for code in MECHANISMS},
         "standards": {code: standards.get(code) for code in STANDARDS},
         "facts": {code: facts.get(code) or "DK" for code in FACTS},
         "pyramid": {code: pyramid.get(code) for code in LAYERS},

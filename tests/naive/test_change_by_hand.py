@@ -11,13 +11,14 @@ from tests.naive.method import assess, items_of
 TWOS, THREES, FOURS = [2] * 10, [3] * 10, [4] * 10
 
 
-def said(answers, form="full", without=()):
+def said(answers, length="full", without=()):
     """Everybody gives their one answer to each item but ``without``."""
-    return [[None if item in without else answer for item in items_of(form)] for answer in answers]
+    items = items_of(length)
+    return [[None if item in without else answer for item in items] for answer in answers]
 
 
-def round_of(answers, form="full", without=(), **of):
-    return assess({"receiving": said(answers, form, without)}, form=form, **of)
+def round_of(answers, length="full", without=(), **of):
+    return assess({"receiving": said(answers, length, without)}, length=length, **of)
 
 
 def sharing(then, now, **of):

@@ -51,8 +51,8 @@ def mutuality(others, own=None):
     return compare([*others, own], "North Trust")["principles"]["mutuality"]
 
 
-def person(practice, warning, form="full"):
-    return [warning if "-w" in item else practice for item in items_of(form)]
+def person(practice, warning, length="full"):
+    return [warning if "-w" in item else practice for item in items_of(length)]
 
 
 def room(people, practice, warning=LOW):

@@ -11,7 +11,7 @@ from django.core.management import call_command
 
 from assessment.intake.answers_workbook import read_answers
 from demo import make_answers
-from questions import Form, load
+from questions import Length, load
 
 ROOT = Path(__file__).parent.parent.parent
 SAMPLE = ROOT / "demo" / "answers.xlsx"
@@ -105,11 +105,11 @@ def test_an_unknown_instrument_names_those_there_are():
     assert "there is no instrument '1999', only 2026.1" in done.stderr
 
 
-@pytest.mark.parametrize("form", list(Form))
-def test_a_template_is_written_once_and_never_over_a_file(form, tmp_path, capsys):
+@pytest.mark.parametrize("length", list(Length))
+def test_a_template_is_written_once_and_never_over_a_file(length, tmp_path, capsys):
     target = tmp_path / "ours.xlsx"
-    call_command("answers_template", str(target), form=form)
-    assert f"ready to fill in ({form} form)" in capsys.readouterr().out
+    call_command("answers_template", str(target), length=length)
+    assert f"ready to fill in ({length} form)" in capsys.readouterr().out
     before = target.read_bytes()
     with pytest.raises(SystemExit) as caught:
         call_command("answers_template", str(target))

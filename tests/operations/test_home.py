@@ -29,7 +29,7 @@ def assess(cast, programme=None, *, opened=False, name="Autumn", **fields):
         who=cast.owner,
         name=name,
         instrument="2026.1",
-        form="short",
+        length="short",
     )
     if opened:
         chosen = {"receiving": (Mode.INDIVIDUAL, None), "giving": (Mode.GROUP, None)}

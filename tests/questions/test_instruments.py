@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from questions import Form, Kind, load
+from questions import Kind, Length, load
 from questions.entries import StandardClass
 from questions.reading import BUNDLED, instrument_files, read_instrument
 
@@ -23,9 +23,9 @@ def test_every_bundled_file_loads_under_its_own_name(path):
 
 def test_the_two_forms_ask_what_method_section_1_says():
     instrument = load()
-    assert len(instrument.items(Form.FULL)) == 72
-    assert len(instrument.items(Form.SHORT)) == 36
-    short = [item.code for item in instrument.items(Form.SHORT)]
+    assert len(instrument.items(Length.FULL)) == 72
+    assert len(instrument.items(Length.SHORT)) == 36
+    short = [item.code for item in instrument.items(Length.SHORT)]
     assert short[:3] == ["mutuality-1", "mutuality-2", "mutuality-w1"]
     warnings = [item for item in instrument.all_items if item.kind is Kind.WARNING]
     assert len(warnings) == 24

@@ -20,7 +20,7 @@ from assessment.method.results import (
 )
 from assessment.models import Assessment, ClosedReport
 from assessment.steps import closing
-from questions import Form, load
+from questions import Length, load
 from tests.assessment.cast import open_assessment, respond
 
 SIZES = {"giving": 14, "receiving": 31, "partner": 1, "staff": 19, "commissioner": 1, "panel": 1}
@@ -36,7 +36,7 @@ TOGETHER = ("partner", "commissioner", "panel")
 DAY = datetime.date(2026, 11, 20)
 
 
-def sample(*, seed=1, form=Form.FULL, sizes=SIZES, stated=True, **about):
+def sample(*, seed=1, length=Length.FULL, sizes=SIZES, stated=True, **about):
     """Results like those of an NHS trust: staff see it rosier than people with lived experience."""
     chance, instrument = random.Random(seed), load()
     lift = {p.code: chance.gauss(0, 0.7) for p in instrument.principles}
@@ -48,23 +48,23 @@ def sample(*, seed=1, form=Form.FULL, sizes=SIZES, stated=True, **about):
                 "programme": "Community peers",
                 "setting": "in the community",
                 "closed": DAY,
-                "form": form,
+                "length": length,
                 "panel": Panel(6, 3),
                 **about,
             }
         ),
         statement=statement(chance, instrument) if stated else Statement(),
         answered={
-            code: answered(chance, instrument, form, code, people, lift)
+            code: answered(chance, instrument, length, code, people, lift)
             for code, people in sizes.items()
             if people
         },
     )
 
 
-def answered(chance, instrument, form, code, people, lift):
+def answered(chance, instrument, length, code, people, lift):
     group = code in TOGETHER
-    items = instrument.items(form)
+    items = instrument.items(length)
     given = [
         encode(
             [answer(chance, item, LEAN[code] + lift[item.code.rsplit("-", 1)[0]]) for item in items]
@@ -110,7 +110,7 @@ def closed_with(cast, results, *, comments=None, name="Autumn"):
         programme=cast.programme,
         name=name,
         instrument=results.instrument.version,
-        form=results.about.form,
+        length=results.about.length,
         state="closed",
         closed_at=timezone.now(),
     )

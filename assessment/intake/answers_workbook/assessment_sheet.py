@@ -10,7 +10,7 @@ from assessment.intake.answers_workbook.faults import Faults, quoted
 from assessment.intake.answers_workbook.tables import Row, filled, find_sheet
 from assessment.intake.door import Book
 from assessment.method.results import About, Panel
-from questions import Form, Instrument
+from questions import Instrument, Length
 
 LABELS = {values.plain(label): label for label in layout.LABELS}
 T = TypeVar("T")
@@ -25,7 +25,7 @@ class AssessmentSheet:
     """
 
     about: About
-    form: Form | None
+    length: Length | None
     sizes: Mapping[str, int | None]
     at: Mapping[str, int]
     column: int
@@ -56,21 +56,21 @@ class Entries:
 def read_assessment(book: Book, instrument: Instrument, faults: Faults) -> AssessmentSheet:
     """Blank k is the instrument's, blank form full, blank mutual no; else blank is None or ''."""
     entries = find_entries(book, faults)
-    form = entries.take(layout.FORM, read_form)
+    length = entries.take(layout.FORM, read_length)
     smallest = instrument.thresholds.k
     about = About(
         organisation=entries.words(layout.ORGANISATION),
         programme=entries.words(layout.PROGRAMME),
         setting=entries.words(layout.SETTING),
         closed=entries.take(layout.CLOSED_ON, values.day),
-        form=form or Form.FULL,
+        length=length or Length.FULL,
         k=entries.number(layout.K, smallest) or smallest,
         mutual=entries.take(layout.MUTUAL, values.yes_or_no) or False,
         panel=read_panel(entries),
     )
     return AssessmentSheet(
         about=about,
-        form=form,
+        length=length,
         sizes={code: entries.number(label) for label, code in layout.SIZES.items()},
         at={label: number for label, (number, _) in entries.found.items()},
         column=entries.column,
@@ -119,11 +119,11 @@ def unknown_label(label: object) -> str:
     return f"there is no label {quoted(label)}; the labels are {', '.join(layout.LABELS)}"
 
 
-def read_form(value: object) -> Form:
-    name = values.plain(value).removesuffix(" form") or Form.FULL
-    if name not in list(Form):
-        raise values.one_of(value, list(Form))
-    return Form(name)
+def read_length(value: object) -> Length:
+    name = values.plain(value).removesuffix(" form") or Length.FULL
+    if name not in list(Length):
+        raise values.one_of(value, list(Length))
+    return Length(name)
 
 
 def read_panel(entries: Entries) -> Panel:

@@ -15,7 +15,7 @@ from assessment.intake.answers_workbook.choices import (
     words,
 )
 from assessment.intake.door import COMMAND_LINE
-from questions import Form, Instrument, Kind
+from questions import Instrument, Kind, Length
 from questions.entries import Item, Principle
 
 STATEMENT_ROW, HEADER_ROW = 1, 2
@@ -29,9 +29,9 @@ ITEM_WIDTH = 17
 WARNING_SIGN = "WARNING SIGN"
 
 
-def write_answers(sheet: Worksheet, instrument: Instrument, form: Form) -> None:
+def write_answers(sheet: Worksheet, instrument: Instrument, length: Length) -> None:
     write_respondent_columns(sheet, instrument)
-    items = instrument.items(form)
+    items = instrument.items(length)
     for column, item in enumerate(items, start=len(layout.RESPONDENT) + 1):
         write_item_column(sheet, column, item, instrument)
     unlock_the_rest(sheet, len(layout.RESPONDENT) + len(items) + 1)

@@ -5,12 +5,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from assessment.intake.answers_workbook import layout, look
 from assessment.intake.answers_workbook.choices import a_date, add, choice, whole_number, words
-from questions import Form, Instrument
+from questions import Instrument, Length
 
 HEADER_ROW = 4
 
 
-def write_assessment(sheet: Worksheet, instrument: Instrument, form: Form) -> None:
+def write_assessment(sheet: Worksheet, instrument: Instrument, length: Length) -> None:
     look.set_widths(sheet, [27, 40, 78])
     look.write(sheet, 1, 1, f"Answers workbook: {instrument.title}", look.TITLE)
     look.write_caution(sheet, 2, "A2:C2")
@@ -20,7 +20,7 @@ def write_assessment(sheet: Worksheet, instrument: Instrument, form: Form) -> No
         sheet.row_dimensions[row].height = height
     header = [layout.LABEL, layout.VALUE, "what to write"]
     look.write_row(sheet, HEADER_ROW, header, [look.HEADER] * 3)
-    prefilled = {layout.FORM: form.value, layout.K: instrument.thresholds.k, layout.MUTUAL: "no"}
+    prefilled = {layout.FORM: length.value, layout.K: instrument.thresholds.k, layout.MUTUAL: "no"}
     for row, label in enumerate(layout.LABELS, start=HEADER_ROW + 1):
         look.write(sheet, row, 1, label, look.LABEL)
         entry = look.write(sheet, row, 2, "", style_of(label))

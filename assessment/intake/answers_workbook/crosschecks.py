@@ -58,7 +58,7 @@ def refuse_mixed_kinds(
 
 def gather(lines: Lines, sheet: AssessmentSheet, instrument: Instrument) -> dict[str, Answered]:
     """Each perspective's answers in the instrument's order; meaningless beside any fault."""
-    width = len(instrument.items(sheet.about.form))
+    width = len(instrument.items(sheet.about.length))
     answered = {}
     for perspective in instrument.perspective:
         of = [line for line in lines.of(perspective) if len(line.answers) == width]

@@ -21,7 +21,7 @@ from assessment.intake.answers_workbook.tables import Table, open_table
 from assessment.intake.answers_workbook.values import plain
 from assessment.intake.door import COMMAND_LINE, Book, Limits, Refused, opened
 from assessment.method.results import About, Answered, Statement
-from questions import Form, Instrument
+from questions import Instrument, Length
 
 REPORTED = 100  # rows between two reports of progress
 
@@ -49,7 +49,7 @@ def read_answers(
     faults = Faults()
     with opened(path, limits) as book:
         sheet = read_assessment(book, instrument, faults)
-        lines = read_lines(book, instrument, sheet.form, faults, progress)
+        lines = read_lines(book, instrument, sheet.length, faults, progress)
         statement = StatementReader(book, instrument, faults).statement()
     refuse_mixtures(lines, sheet.about, faults)
     answered = gather(lines, sheet, instrument)
@@ -64,7 +64,7 @@ def read_answers(
 def read_lines(
     book: Book,
     instrument: Instrument,
-    form: Form | None,
+    length: Length | None,
     faults: Faults,
     progress: Callable[[int], None] | None,
 ) -> Lines:
@@ -73,7 +73,7 @@ def read_lines(
     table = open_table(book, layout.ANSWERS, key=layout.PERSPECTIVE, known=known, faults=faults)
     if table is None:
         return Lines((), {})
-    items = item_columns(table, instrument, form or form_of(table, instrument), faults)
+    items = item_columns(table, instrument, length or length_of(table, instrument), faults)
     reader = LineReader(table, items, instrument, faults)
     lines = tuple(reader.lines(now_and_then(progress)))
     if not lines:
@@ -91,18 +91,18 @@ def now_and_then(progress: Callable[[int], None] | None) -> Callable[[int], None
     return report
 
 
-def form_of(table: Table, instrument: Instrument) -> Form:
+def length_of(table: Table, instrument: Instrument) -> Length:
     """The form that the columns look like, where the sheet Assessment does not say."""
-    short = {item.code for item in instrument.items(Form.SHORT)}
+    short = {item.code for item in instrument.items(Length.SHORT)}
     other = set(instrument.item) - short
-    return Form.FULL if other & set(table.columns) else Form.SHORT
+    return Length.FULL if other & set(table.columns) else Length.SHORT
 
 
 def item_columns(
-    table: Table, instrument: Instrument, form: Form, faults: Faults
+    table: Table, instrument: Instrument, length: Length, faults: Faults
 ) -> tuple[int, ...]:
     """Where the form's items stand, in the instrument's order; faults for the other columns."""
-    codes = [item.code for item in instrument.items(form)]
+    codes = [item.code for item in instrument.items(length)]
     sheet, columns = table.sheet, table.columns
     for index, name in sorted(table.unknown.items()):
         if name not in columns:
@@ -124,7 +124,7 @@ def refuse_missing(
 ) -> None:
     """One fault a missing column, or one for all of them where the file has the other form."""
     missing = [name for name in (layout.KIND, *codes) if name not in table.columns]
-    longer = {item.code for item in instrument.items(Form.FULL) if not item.short_form}
+    longer = {item.code for item in instrument.items(Length.FULL) if not item.short_form}
     if set(missing) == longer:
         faults.on(
             table.sheet,

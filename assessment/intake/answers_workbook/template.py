@@ -13,24 +13,24 @@ from assessment.intake.answers_workbook.blank_statement import (
     write_standards,
 )
 from assessment.intake.answers_workbook.guidance import write_guide
-from questions import Form, Instrument
+from questions import Instrument, Length
 
 
-def write_template(instrument: Instrument, form: Form) -> bytes:
+def write_template(instrument: Instrument, length: Length) -> bytes:
     """An .xlsx file with the form's items, ready to be filled in by hand."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     for name in layout.SHEETS:
         workbook.create_sheet(name)
-    write_assessment(workbook[layout.ASSESSMENT], instrument, form)
-    write_answers(workbook[layout.ANSWERS], instrument, form)
+    write_assessment(workbook[layout.ASSESSMENT], instrument, length)
+    write_answers(workbook[layout.ANSWERS], instrument, length)
     write_standards(workbook[layout.STANDARDS], instrument)
     write_facts(workbook[layout.FACTS], instrument)
     write_pyramid(workbook[layout.PYRAMID], instrument)
     write_guide(workbook[layout.GUIDE], instrument)
     workbook.active = 0
     properties = workbook.properties
-    properties.title = f"Answers workbook: {instrument.title} ({instrument.version}, {form} form)"
+    properties.title = f"Answers workbook: {instrument.title} ({instrument.version}, {length} form)"
     properties.creator, properties.language = "Essence", "en-GB"
     written = BytesIO()
     workbook.save(written)

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand
 from assessment.instruments import add_instrument_option, chosen_instrument
 from assessment.intake.answers_workbook import write_template
 from operations.command_faults import refuse
-from questions import Form, InstrumentError
+from questions import InstrumentError, Length
 
 
 class Command(BaseCommand):
@@ -17,15 +17,17 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, help="the file to write (.xlsx)")
-        parser.add_argument("--form", type=Form, choices=list(Form), default=Form.FULL)
+        parser.add_argument(
+            "--length", "--form", type=Length, choices=list(Length), default=Length.FULL
+        )
         add_instrument_option(parser)
 
-    def handle(self, *, file: Path, form: Form, instrument: str, **_: Any) -> None:
+    def handle(self, *, file: Path, length: Length, instrument: str, **_: Any) -> None:
         headline = f"{file} was not written."
         if file.suffix.lower() != ".xlsx":
             refuse(self, headline, ["The file's name has to end in .xlsx."])
         try:
-            content = write_template(chosen_instrument(instrument), form)
+            content = write_template(chosen_instrument(instrument), length)
             # Exclusive: a workbook somebody has begun to fill in is never written over.
             with file.open("xb") as target:
                 target.write(content)
@@ -36,6 +38,6 @@ class Command(BaseCommand):
         except InstrumentError as error:
             refuse(self, headline, error.faults)
         self.stdout.write(
-            f"{file} is ready to fill in ({form} form). Once filled in it holds each person's "
+            f"{file} is ready to fill in ({length} form). Once filled in it holds each person's "
             "answers: one trusted keeper, off shared drives, delete it after."
         )

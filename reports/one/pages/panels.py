@@ -109,7 +109,7 @@ def panel(marked: Marked, mark: PrincipleMark, plan: Plan) -> Panel:
 
 
 def statements(marked: Marked, principle: Principle, kind: Kind) -> Iterator[Statement]:
-    asked = {item.code for item in marked.results.instrument.items(marked.results.about.form)}
+    asked = {item.code for item in marked.results.instrument.items(marked.results.about.length)}
     for item in principle.items:
         if item.kind is kind and item.code in asked:
             yield Statement(

@@ -48,8 +48,8 @@ def version_rows(marked: Marked) -> Iterator[Row]:
     instrument, about = marked.results.instrument, marked.results.about
     yield "Versions", "Method", "The rules that this sheet tells in plain words.", METHOD
     yield "Versions", "Instrument", f"{instrument.title}. {instrument.about}", instrument.version
-    form = f"The {about.form} form; figures of fewer people than this are withheld here."
-    yield "Versions", "This assessment", form, about.k
+    length = f"The {about.length} form; figures of fewer people than this are withheld here."
+    yield "Versions", "This assessment", length, about.k
 
 
 def threshold_rows(marked: Marked) -> Iterator[Row]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assessment.method import Marked
 from assessment.method.levels import Level
 from assessment.method.results import GroupRating, Mode, Released
-from questions import Form
+from questions import Length
 from reports.one.workbook.summary_radar import picture
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Row
@@ -30,9 +30,9 @@ PARTS = {
     Level.UNDER_DEVELOPED: "To grow",
     Level.NOT_ENOUGH: "Not known yet",
 }
-FORMS = {
-    Form.FULL: "The full form: four practice statements and two warning signs a principle.",
-    Form.SHORT: "The short form: two practice statements and one warning sign a principle.",
+LENGTHS = {
+    Length.FULL: "The full form: four practice statements and two warning signs a principle.",
+    Length.SHORT: "The short form: two practice statements and one warning sign a principle.",
 }
 
 
@@ -71,7 +71,7 @@ def assessment_rows(marked: Marked) -> Iterator[Row]:
         day(about.closed),
         "Figures of groups only: no one answer can be read here.",
     )
-    yield part, "Form", capital(str(about.form)), FORMS[about.form]
+    yield part, "Form", capital(str(about.length)), LENGTHS[about.length]
 
 
 def who_rows(marked: Marked) -> Iterator[Row]:

@@ -26,7 +26,7 @@ from assessment.method.results import (
     StandardRating,
     Truth,
 )
-from questions import Form
+from questions import Length
 from tests.assessment.books import (
     INSTRUMENT,
     Sheets,
@@ -38,7 +38,7 @@ from tests.assessment.books import (
     save,
 )
 
-SHORT = codes(Form.SHORT)
+SHORT = codes(Length.SHORT)
 
 
 def read(folder: Path, sheets: Sheets, limits: Limits = UPLOAD) -> AnswerSheet:
@@ -250,7 +250,7 @@ def test_a_short_file_that_says_full(tmp_path: Path) -> None:
 
 
 def test_the_form_of_a_file_that_does_not_say_it_right(tmp_path: Path) -> None:
-    sheets = a_book(person("giving"), form=Form.SHORT)
+    sheets = a_book(person("giving"), length=Length.SHORT)
     sheets["Assessment"][1][1] = "medium"
     assert only_fault(tmp_path, sheets) == ("Assessment!B2: 'medium' is not one of full, short")
 
@@ -424,14 +424,14 @@ def test_progress_now_and_then(tmp_path: Path) -> None:
     assert told == [100, 200]
 
 
-def fill(form: Form) -> bytes:
+def fill(length: Length) -> bytes:
     """The real template, filled in by hand as it were."""
-    workbook = load_workbook(BytesIO(write_template(INSTRUMENT, form)))
+    workbook = load_workbook(BytesIO(write_template(INSTRUMENT, length)))
     workbook["Assessment"]["B5"] = "Rope and Anchor"
     workbook["Assessment"]["B8"] = date(2026, 11, 20)
     answers = workbook["Answers"]
     for row in range(3, 9):
-        for column, value in enumerate(person("giving", row % 5, form), start=1):
+        for column, value in enumerate(person("giving", row % 5, length), start=1):
             answers.cell(row, column).value = value
     answers.cell(4, 6).value = "dk"
     workbook["Standards"]["C2"], workbook["Standards"]["D2"] = 4, "the leaflet"
@@ -442,12 +442,12 @@ def fill(form: Form) -> bytes:
     return written.getvalue()
 
 
-def check_filled(path: Path, form: Form) -> None:
+def check_filled(path: Path, length: Length) -> None:
     sheet = read_answers(path, INSTRUMENT, UPLOAD)
     assert sheet.notes == ()
-    assert (sheet.about.organisation, sheet.about.form) == ("Rope and Anchor", form)
+    assert (sheet.about.organisation, sheet.about.length) == ("Rope and Anchor", length)
     assert sheet.about.closed == date(2026, 11, 20)
-    items = len(INSTRUMENT.items(form))
+    items = len(INSTRUMENT.items(length))
     expected = [str(row % 5) * items for row in range(3, 9)]
     expected[1] = "D" + expected[1][1:]
     assert sheet.answered["giving"].responses.joined.decode() == "".join(sorted(expected))
@@ -456,11 +456,11 @@ def check_filled(path: Path, form: Form) -> None:
     assert sheet.statement.pyramid["L1"] == 3
 
 
-@pytest.mark.parametrize("form", list(Form))
-def test_the_template_filled_in(tmp_path: Path, form: Form) -> None:
+@pytest.mark.parametrize("length", list(Length))
+def test_the_template_filled_in(tmp_path: Path, length: Length) -> None:
     path = tmp_path / "filled.xlsx"
-    path.write_bytes(fill(form))
-    check_filled(path, form)
+    path.write_bytes(fill(length))
+    check_filled(path, length)
 
 
 def test_as_excel_saves_it(tmp_path: Path) -> None:
@@ -472,19 +472,19 @@ def test_as_excel_saves_it(tmp_path: Path) -> None:
     )
     path = tmp_path / "filled.xlsx"
     path.write_bytes(
-        rezip(fill(Form.SHORT), lambda _, part: part.replace(b"</worksheet>", extensions))
+        rezip(fill(Length.SHORT), lambda _, part: part.replace(b"</worksheet>", extensions))
     )
-    check_filled(path, Form.SHORT)
+    check_filled(path, Length.SHORT)
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_saved_again_by_libreoffice(tmp_path: Path) -> None:
     path = tmp_path / "filled.xlsx"
-    path.write_bytes(fill(Form.FULL))
+    path.write_bytes(fill(Length.FULL))
     saved = tmp_path / "saved"
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     command = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", saved, path]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
-    check_filled(saved / "filled.xlsx", Form.FULL)
+    check_filled(saved / "filled.xlsx", Length.FULL)
     workbook = load_workbook(saved / "filled.xlsx")
     assert workbook["Answers"].protection.sheet

@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 
 from assessment.intake.answers_workbook import layout, look, write_template
 from assessment.intake.door import UPLOAD, opened
-from questions import Form, Kind
+from questions import Kind, Length
 from tests.assessment.books import INSTRUMENT, RESPONDENT, codes
 
 WARNING = (
@@ -19,14 +19,14 @@ WARNING = (
 )
 
 
-@pytest.fixture(scope="module", params=list(Form))
-def form(request: pytest.FixtureRequest) -> Form:
-    return Form(request.param)
+@pytest.fixture(scope="module", params=list(Length))
+def length(request: pytest.FixtureRequest) -> Length:
+    return Length(request.param)
 
 
 @pytest.fixture(scope="module")
-def written(form: Form) -> bytes:
-    return write_template(INSTRUMENT, form)
+def written(length: Length) -> bytes:
+    return write_template(INSTRUMENT, length)
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,7 @@ def test_sheets_in_order_and_the_warning_where_it_opens(workbook: Workbook) -> N
     assert workbook["How to fill this in"]["A2"].value == WARNING
 
 
-def test_assessment(workbook: Workbook, form: Form) -> None:
+def test_assessment(workbook: Workbook, length: Length) -> None:
     sheet = workbook["Assessment"]
     rows = list(sheet.iter_rows(min_row=5, values_only=True))
     assert [row[0] for row in rows] == [
@@ -58,25 +58,25 @@ def test_assessment(workbook: Workbook, form: Form) -> None:
         "size partner", "size staff", "size commissioner",
     ]  # fmt: skip
     values = {label: value for label, value, _ in rows if value is not None}
-    assert values == {"form": form.value, "k": 5, "mutual group": "no"}
+    assert values == {"form": length.value, "k": 5, "mutual group": "no"}
     assert all(advice for _, _, advice in rows)
 
 
-def test_columns_of_answers(workbook: Workbook, form: Form) -> None:
+def test_columns_of_answers(workbook: Workbook, length: Length) -> None:
     sheet = workbook["Answers"]
-    assert [cell.value for cell in sheet[2]] == [*RESPONDENT, *codes(form)]
+    assert [cell.value for cell in sheet[2]] == [*RESPONDENT, *codes(length)]
     assert (sheet.freeze_panes, sheet.print_title_rows, sheet.max_row) == ("C3", "$1:$2", 2)
-    for column, item in enumerate(INSTRUMENT.items(form), start=6):
+    for column, item in enumerate(INSTRUMENT.items(length), start=6):
         above = sheet.cell(1, column).value
         assert item.text in above
         assert (item.kind is Kind.WARNING) == above.startswith("WARNING SIGN")
 
 
-def test_every_item_has_a_drop_down_that_explains_it(workbook: Workbook, form: Form) -> None:
+def test_every_item_has_a_drop_down_that_explains_it(workbook: Workbook, length: Length) -> None:
     sheet = workbook["Answers"]
     found = rules(sheet)
-    assert len(found) == 5 + len(codes(form))
-    for column, item in enumerate(INSTRUMENT.items(form), start=6):
+    assert len(found) == 5 + len(codes(length))
+    for column, item in enumerate(INSTRUMENT.items(length), start=6):
         rule = found[get_column_letter(column)]
         assert rule.formula1 == '"0,1,2,3,4,DK,NA"'
         assert item.text in rule.prompt
@@ -138,13 +138,13 @@ def test_protected_but_for_what_is_filled_in(workbook: Workbook) -> None:
     assert not answers.column_dimensions["F"].protection.locked
 
 
-def test_bands_follow_the_principles(workbook: Workbook, form: Form) -> None:
+def test_bands_follow_the_principles(workbook: Workbook, length: Length) -> None:
     sheet = workbook["Answers"]
     colours = [
         sheet.column_dimensions[get_column_letter(column)].fill.start_color.rgb
-        for column in range(6, 6 + len(codes(form)))
+        for column in range(6, 6 + len(codes(length)))
     ]
-    size = len(codes(form)) // 12
+    size = len(codes(length)) // 12
     assert [colours[i * size] for i in range(3)] == ["00FFFFFF", "00E3ECEA", "00FFFFFF"]
     assert len(set(colours[:size])) == 1
 

@@ -27,7 +27,7 @@ from assessment.method.results import (
     Truth,
     Withheld,
 )
-from questions import Form, Kind, load
+from questions import Kind, Length, load
 from questions.codes import FACTS, LAYERS, PERSPECTIVES, STANDARDS
 from tests.naive.method import assess
 
@@ -42,16 +42,16 @@ Row = Sequence[Answer]
 Axes = tuple[float | None, float | None]
 
 
-def items(form: str = "full") -> list[str]:
-    return [item.code for item in INSTRUMENT.items(Form(form))]
+def items(length: str = "full") -> list[str]:
+    return [item.code for item in INSTRUMENT.items(Length(length))]
 
 
 def person(
-    practice: Answer = None, warning: Answer = None, *, form: str = "full", **of: Answer
+    practice: Answer = None, warning: Answer = None, *, length: str = "full", **of: Answer
 ) -> list[Answer]:
     """One person's answers; ``of`` answers single items: person(3, 1, mutuality_w1=4)."""
     named = {code.replace("_", "-"): answer for code, answer in of.items()}
-    asked = list(items(form))
+    asked = list(items(length))
     assert set(named) <= set(asked)
     return [named.get(code, warning if "-w" in code else practice) for code in asked]
 
@@ -84,7 +84,7 @@ class Case:
     facts: Mapping[str, str] = field(default_factory=dict)
     pyramid: Mapping[str, Answer] = field(default_factory=dict)
     k: int = 5
-    form: str = "full"
+    length: str = "full"
     mutual: bool = False
     panel: tuple[int | None, int | None] | None = None
 
@@ -98,7 +98,7 @@ class Case:
         return About(
             organisation="Rivertown Peers",
             closed=date(2026, 11, 20),
-            form=Form(self.form),
+            length=Length(self.length),
             k=self.k,
             mutual=self.mutual,
             panel=Panel(*self.panel) if self.panel else None,
@@ -112,7 +112,7 @@ class Case:
         joined = "".join(encode(row) for row in rows)  # as they come: nothing sorts them here
         return Answered(
             mode=Mode.GROUP if group else Mode.INDIVIDUAL,
-            responses=Responses(len(items(self.form)), joined.encode()),
+            responses=Responses(len(items(self.length)), joined.encode()),
             size=self.sizes.get(side),
             groups=tuple(GroupRating(4, "giving, receiving") for _ in rows) if group else (),
         )
@@ -135,9 +135,11 @@ class Case:
         return assess(**vars(self))
 
 
-def cells(axes: Axes, principle: str, form: str, n: int) -> dict[str, Cell | Withheld]:
+def cells(axes: Axes, principle: str, length: str, n: int) -> dict[str, Cell | Withheld]:
     """Every item of the principle at these two figures; None is withheld."""
-    asked = [item for item in INSTRUMENT.items(Form(form)) if item.code in of_principle(principle)]
+    asked = [
+        item for item in INSTRUMENT.items(Length(length)) if item.code in of_principle(principle)
+    ]
     figures = {item.code: axes[item.kind is Kind.WARNING] for item in asked}
     return {
         code: Withheld("fewer than 5") if figure is None else Cell(n, float(figure), "")
@@ -159,7 +161,7 @@ def scored(
     standards: Mapping[str, Answer] | None = None,
     facts: Mapping[str, str] | None = None,
     pyramid: Mapping[str, Answer] | None = None,
-    form: str = "full",
+    length: str = "full",
     mutual: bool = False,
     panel: tuple[int | None, int | None] | None = None,
 ) -> Results:
@@ -172,7 +174,7 @@ def scored(
         axes, of = views[side], {}
         for principle in PRINCIPLES:
             here = axes.get(principle, (None, None)) if isinstance(axes, Mapping) else axes
-            of.update(cells(here, principle, form, n))
+            of.update(cells(here, principle, length, n))
         for code, figure in (single or {}).get(side, {}).items():
             of[code] = Withheld("") if figure is None else Cell(n, float(figure), "")
         perspectives[side] = Released(
@@ -183,7 +185,7 @@ def scored(
         )
     about = About(
         organisation="Rivertown Peers",
-        form=Form(form),
+        length=Length(length),
         mutual=mutual,
         panel=Panel(*panel) if panel else None,
     )

@@ -10,9 +10,9 @@ from tests.assessment.method.build import PRINCIPLES, Case, items
 RATINGS: tuple[Answer, ...] = (0, 1, 2, 3, 4)
 
 
-def random_case(rng: Random, *, form: str | None = None, k: int | None = None) -> Case:
+def random_case(rng: Random, *, length: str | None = None, k: int | None = None) -> Case:
     """Any assessment that may be released."""
-    form = form or rng.choice(["full", "short"])
+    length = length or rng.choice(["full", "short"])
     k = k or rng.choice([5, 5, 5, 6, 8, 10, 12])
     mutual = rng.random() < 0.25
     sides = [side for side in PERSPECTIVES if rng.random() < 0.7]
@@ -20,7 +20,7 @@ def random_case(rng: Random, *, form: str | None = None, k: int | None = None) -
         sides = [side for side in sides if side != "giving"]
     sides = sides or ["receiving"]
     groups = frozenset(s for s in sides if s == "panel" or rng.random() < 0.2)
-    answers = {s: rows(rng, form, count(rng, k, group=s in groups)) for s in sides}
+    answers = {s: rows(rng, length, count(rng, k, group=s in groups)) for s in sides}
     return Case(
         answers=answers,
         groups=groups,
@@ -29,7 +29,7 @@ def random_case(rng: Random, *, form: str | None = None, k: int | None = None) -
         facts=random_facts(rng),
         pyramid=ratings(rng, LAYERS),
         k=k,
-        form=form,
+        length=length,
         mutual=mutual,
         panel=random_panel(rng),
     )
@@ -41,15 +41,15 @@ def count(rng: Random, k: int, *, group: bool) -> int:
     return rng.choice([rng.randint(1, k - 1), rng.randint(k, k + 3), rng.randint(9, 12), 25])
 
 
-def rows(rng: Random, form: str, people: int) -> list[list[Answer]]:
+def rows(rng: Random, length: str, people: int) -> list[list[Answer]]:
     """People who lean one way on each principle, miss some answers, and are sometimes absent."""
     leaning = {code: (rng.randint(0, 4), rng.randint(0, 4)) for code in PRINCIPLES}
     spread = rng.choice([0, 1, 1, 2])
     usual = rng.choice([0, 0, 0.1, 0.3, 0.6])
-    missing = {item: rng.choice([0, usual, usual]) for item in items(form)}
+    missing = {item: rng.choice([0, usual, usual]) for item in items(length)}
     found = []
     for _ in range(people):
-        row = [answer(rng, item, leaning, spread, missing) for item in items(form)]
+        row = [answer(rng, item, leaning, spread, missing) for item in items(length)]
         found.append([None] * len(row) if rng.random() < 0.03 else row)
     return found
 

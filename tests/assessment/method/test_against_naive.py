@@ -47,11 +47,11 @@ def test_random_assessments(seeds):
 @settings(max_examples=60, deadline=None)
 @given(
     seed=st.integers(0, 2**32),
-    form=st.sampled_from(["full", "short"]),
+    length=st.sampled_from(["full", "short"]),
     k=st.integers(5, 12),
 )
-def test_any_form_and_k(seed, form, k):
-    assert_same(random_case(Random(seed), form=form, k=k))
+def test_any_form_and_k(seed, length, k):
+    assert_same(random_case(Random(seed), length=length, k=k))
 
 
 ANSWERS = st.sampled_from([0, 1, 2, 3, 4, 4, "DK", "NA", None])
@@ -80,4 +80,4 @@ def test_a_large_assessment(size):
     rng = Random(7)
     answers = [[rng.choice([0, 1, 2, 3, 4, "DK", None]) for _ in range(36)] for _ in range(3000)]
     sizes = {"receiving": size} if size else {}
-    assert_same(Case({"receiving": answers}, form="short", sizes=sizes))
+    assert_same(Case({"receiving": answers}, length="short", sizes=sizes))

@@ -10,7 +10,7 @@ import pytest
 
 from assessment.method.change import Change, changes
 from assessment.method.results import About, Cell, Mode, Released, Results, Spread, Withheld
-from questions import Form, Instrument
+from questions import Instrument, Length
 from tests.assessment.method.build import INSTRUMENT, PRINCIPLES, Case, items, statement
 from tests.assessment.method.layouts import random_case
 from tests.naive.change import change as naive_change
@@ -54,7 +54,7 @@ def later(rng: Random, case: Case) -> Case:
     if rng.random() < 0.3:
         return random_case(rng)
     shift = {code: rng.choice([-2, -1, 0, 0, 1, 2]) for code in PRINCIPLES}
-    of_item = [shift[item.rsplit("-", 1)[0]] for item in items(case.form)]
+    of_item = [shift[item.rsplit("-", 1)[0]] for item in items(case.length)]
 
     def moved(answer, by):
         return min(4, max(0, answer + by)) if isinstance(answer, int) else answer
@@ -87,7 +87,7 @@ def test_random_rounds(seeds):
 # From figures: scores, spreads and sizes on and beside the cuts
 
 
-def random_round(rng: Random, form: str) -> Table:
+def random_round(rng: Random, length: str) -> Table:
     """The part of results.json's figures that change rests on, of one perspective."""
     n = rng.choice([9, 16, 16, 25, 100])
     group = rng.random() < 0.1
@@ -98,10 +98,10 @@ def random_round(rng: Random, form: str) -> Table:
         item: {"withheld": ""}
         if rng.random() < lost
         else {"n": n, "value": float(base[item.rsplit("-", 1)[0]] + Fraction(step))}
-        for item in items(form)
+        for item in items(length)
     }
     return {
-        "form": form,
+        "form": length,
         "perspectives": {
             "receiving": {
                 "kind": "group" if group else "individual",
@@ -133,7 +133,7 @@ def real_round(found: Table, instrument: Instrument) -> Results:
     )
     return Results(
         instrument=instrument,
-        about=About(organisation="Rivertown Peers", form=Form(found["form"])),
+        about=About(organisation="Rivertown Peers", length=Length(found["form"])),
         statement=statement({}, {}, {}),
         perspectives={"receiving": released},
     )
@@ -158,9 +158,9 @@ def revised_version(codes: set[str]) -> Instrument:
 
 def rounds_of_figures(seed: int) -> Counter[str | None]:
     rng = Random(seed)
-    form = rng.choice(["full", "short"])
-    before = random_round(rng, form)
-    after = random_round(rng, form if rng.random() < 0.8 else "full")
+    length = rng.choice(["full", "short"])
+    before = random_round(rng, length)
+    after = random_round(rng, length if rng.random() < 0.8 else "full")
     revised = set(rng.sample(items(), rng.choice([0, 0, 0, 3, 30])))
     newer = revised_version(revised) if revised else INSTRUMENT
     expected = naive_change(before, after, revised)

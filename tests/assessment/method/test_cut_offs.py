@@ -52,7 +52,7 @@ def test_rounding_half_up_away_from_zero(figure, written):
 
 
 @pytest.mark.parametrize(
-    ("form", "released", "practice", "warning"),
+    ("length", "released", "practice", "warning"),
     [
         ("full", ["1", "2"], True, False),
         ("full", ["4"], False, False),
@@ -62,9 +62,9 @@ def test_rounding_half_up_away_from_zero(figure, written):
         ("short", [], False, False),
     ],
 )
-def test_half_of_the_forms_practice_and_one_warning_sign(form, released, practice, warning):
+def test_half_of_the_forms_practice_and_one_warning_sign(length, released, practice, warning):
     single = {"receiving": {f"mutuality-{suffix}": 50 for suffix in released}}
-    found = here({"receiving": (None, None)}, single=single, form=form).scores["receiving"]
+    found = here({"receiving": (None, None)}, single=single, length=length).scores["receiving"]
     assert (found.practice is not None, found.warning is not None) == (practice, warning)
     assert (found.n is not None) == (practice or warning)
 
@@ -391,16 +391,16 @@ def test_a_mechanisms_cuts(score, facts, status):
 
 
 @pytest.mark.parametrize("mechanism", MECHANISMS)
-@pytest.mark.parametrize("form", ["full", "short"])
-def test_a_mechanism_rests_on_its_own_warning_signs(mechanism, form):
+@pytest.mark.parametrize("length", ["full", "short"])
+def test_a_mechanism_rests_on_its_own_warning_signs(mechanism, length):
     """Each of its items in the form alone gives the score; all others give none."""
     _, items, _ = MECHANISMS[mechanism]
-    own = [item for item in items.split() if form == "full" or item.endswith("w1")]
+    own = [item for item in items.split() if length == "full" or item.endswith("w1")]
     for item in own:
-        one = scored({"giving": (None, None)}, single={"giving": {item: 44}}, form=form)
+        one = scored({"giving": (None, None)}, single={"giving": {item: 44}}, length=length)
         found = mark(one).mechanisms[mechanism]
         assert (found.score, list(found.items)) == (44, own)
-    gaps = scored({"giving": (10, 99)}, single={"giving": dict.fromkeys(own)}, form=form)
+    gaps = scored({"giving": (10, 99)}, single={"giving": dict.fromkeys(own)}, length=length)
     assert mark(gaps).mechanisms[mechanism].score is None
 
 

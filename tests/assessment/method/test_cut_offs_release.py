@@ -237,11 +237,11 @@ def test_rough_ranges_end_at_0_and_100():
     assert high.low > 0
 
 
-@pytest.mark.parametrize(("form", "n"), [("full", 72), ("short", 36)])
-def test_the_forms_items(form, n):
-    assert len(items(form)) == n
-    case = Case({"receiving": [person(2, 1, form=form)] * 5}, form=form)
-    assert set(released(case).cells) == set(items(form))
+@pytest.mark.parametrize(("length", "n"), [("full", 72), ("short", 36)])
+def test_the_forms_items(length, n):
+    assert len(items(length)) == n
+    case = Case({"receiving": [person(2, 1, length=length)] * 5}, length=length)
+    assert set(released(case).cells) == set(items(length))
 
 
 def test_what_is_never_released():
@@ -253,7 +253,7 @@ def test_what_is_never_released():
     with pytest.raises(ReleaseError, match="36 items"):
         release(
             INSTRUMENT,
-            about=full.but(form="short").about(),
+            about=full.but(length="short").about(),
             statement=Statement(),
             answered=full.answered(),
         )

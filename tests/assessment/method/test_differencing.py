@@ -46,7 +46,7 @@ def respondents(rows) -> int:
 
 def other_people(rng: Random, case: Case) -> list[list[Answer]]:
     """Any number of people below k, who say anything at all."""
-    width = len(items(case.form))
+    width = len(items(case.length))
     crowd = [rng.choices(ALL, k=width) for _ in range(rng.randint(1, case.k - 1))]
     return [[rng.choice(RATED), *row[1:]] for row in crowd]
 
@@ -68,7 +68,7 @@ def test_what_a_small_perspective_says_changes_no_byte(layouts):
 def withheld_columns(case: Case, side: str) -> list[int]:
     released = case.results().perspectives.get(side)
     cells = released.cells if released else {}
-    asked = enumerate(items(case.form))
+    asked = enumerate(items(case.length))
     return [place for place, item in asked if isinstance(cells.get(item), Withheld)]
 
 
@@ -110,7 +110,7 @@ def answers(rng: Random, people: dict[str, int]) -> Case:
         side: [rng.choices(ALL, weights, k=width) for _ in range(number)]
         for side, number in people.items()
     }
-    return Case(said, form="short")
+    return Case(said, length="short")
 
 
 def numbers(found: Any) -> Iterator[float]:

@@ -50,7 +50,7 @@ def test_nobodys_place_in_the_list_matters(case, rng):
 @given(cases)
 def test_a_blank_row_changes_nothing(case):
     individuals = {side: said for side, said in case.answers.items() if side not in case.groups}
-    blank = [person(form=case.form)]
+    blank = [person(length=case.length)]
     more = {side: [*blank, *said, *blank] for side, said in individuals.items()}
     assert case.but_answers(**more).json() == case.json()
 
@@ -79,7 +79,7 @@ def test_staff_and_commissioners_can_never_clear_a_mark(case, seed):
     if not lived:
         return
     alone = case.but(answers=lived)
-    crowd = {side: rows(rng, case.form, 12) for side in others}
+    crowd = {side: rows(rng, case.length, 12) for side in others}
     before, after = alone.marked(), alone.but_answers(**crowd).marked()
     for code, one in before.principles.items():
         with_others = after.principles[code]

@@ -77,10 +77,10 @@ def test_4_cells_are_rounded_half_up(answers, value):
     assert one_item(answers).value == value
 
 
-def mutuality(of: dict, form: str = "full"):
+def mutuality(of: dict, length: str = "full"):
     """Mutuality's score by receiving, of these cells; the naive method says the same."""
     cells = {f"mutuality-{suffix}": figure for suffix, figure in of.items()}
-    results = scored({"receiving": (None, None)}, single={"receiving": cells}, form=form)
+    results = scored({"receiving": (None, None)}, single={"receiving": cells}, length=length)
     found = score(results, "receiving", INSTRUMENT.principle["mutuality"])
     said = naive.score(
         {
@@ -88,7 +88,7 @@ def mutuality(of: dict, form: str = "full"):
             for code, figure in cells.items()
         },
         "mutuality",
-        form,
+        length,
     )
     assert (found.practice, found.warning, found.n) == (said["P"], said["W"], said["n"])
     return found
@@ -102,7 +102,7 @@ def test_5_scores_are_means_of_released_cells():
 def test_6_a_score_needs_half_of_the_forms_cells():
     rest = {"w1": None, "w2": None}
     assert mutuality({"1": 60, "2": None, "3": None, "4": None, **rest}).practice is None
-    assert mutuality({"1": 60, "2": None, "w1": None}, form="short").practice == 60
+    assert mutuality({"1": 60, "2": None, "w1": None}, length="short").practice == 60
 
 
 def test_7_the_lived_view_others_view_and_all_round():

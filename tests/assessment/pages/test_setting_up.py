@@ -11,7 +11,7 @@ from organisations.models import AuditEntry
 from tests.assessment.cast import link_of
 from tests.assessment.pages.reading import linked_errors, text_of
 
-BASICS = {"name": "Autumn 2026", "form": "full", "mutual": "no"}
+BASICS = {"name": "Autumn 2026", "length": "full", "mutual": "no"}
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def test_a_new_one_goes_on_to_whom_to_ask(cast, as_role):
     response = client.post(f"/programmes/{cast.programme.pk}/assessments/new/", BASICS)
     made = Assessment.objects.get()
     assert response.headers["Location"] == step(made, "people")
-    assert (made.name, made.form, made.state) == ("Autumn 2026", "full", State.DRAFT)
+    assert (made.name, made.length, made.state) == ("Autumn 2026", "full", State.DRAFT)
 
 
 def test_a_new_one_without_a_name_is_told_so(cast, as_role):
@@ -221,11 +221,11 @@ def test_once_open_no_step_can_be_changed(draft, cast, as_role, slug):
     ask_somebody(draft)
     setting_up.open_for_answers(assessment=draft, who=cast.owner)
     client = as_role("owner")
-    data = {"name": "Changed", "form": "short", "mutual": "yes", "k": "9", "staff": "group"}
+    data = {"name": "Changed", "length": "short", "mutual": "yes", "k": "9", "staff": "group"}
     for response in (client.get(step(draft, slug)), client.post(step(draft, slug), data)):
         assert response.headers["Location"] == f"/assessments/{draft.pk}/"
     draft.refresh_from_db()
-    assert (draft.name, draft.form, draft.mutual, draft.k) == ("Autumn", "full", False, 5)
+    assert (draft.name, draft.length, draft.mutual, draft.k) == ("Autumn", "full", False, 5)
     assert [p.code for p in draft.perspectives.all()] == ["receiving"]
 
 

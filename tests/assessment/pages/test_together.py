@@ -12,8 +12,8 @@ from assessment.models import Assessment, ClosedReport, State
 from assessment.steps import answering, together
 from tests.assessment.pages.reading import linked_errors, text_of
 
-MUTUAL = {"form": "short", "kind": "mutual", "members": "6"}
-PANEL = {"form": "full", "kind": "mixed", "giving": "2", "receiving": "2", "staff": "3"}
+MUTUAL = {"length": "short", "kind": "mutual", "members": "6"}
+PANEL = {"length": "full", "kind": "mixed", "giving": "2", "receiving": "2", "staff": "3"}
 
 
 def begin(client, cast, data=MUTUAL):
@@ -31,7 +31,7 @@ def test_one_page_of_questions_then_the_first_principle(cast, as_role):
     page = follow(client, response)
     assert "Mutuality" in text_of(page)
     assessment = Assessment.objects.get()
-    assert (assessment.form, assessment.mutual, assessment.k) == ("short", True, 5)
+    assert (assessment.length, assessment.mutual, assessment.k) == ("short", True, 5)
 
 
 def test_a_group_of_six_goes_all_the_way_to_its_report_in_one_sitting(cast, as_role):
@@ -55,13 +55,13 @@ def test_a_group_of_six_goes_all_the_way_to_its_report_in_one_sitting(cast, as_r
 @pytest.mark.parametrize(
     ("data", "field"),
     [
-        ({"form": "short", "kind": "mutual"}, "id_members"),
+        ({"length": "short", "kind": "mutual"}, "id_members"),
         ({**MUTUAL, "members": "2"}, "id_members"),
         ({**MUTUAL, "members": "-1"}, "id_members"),
         ({**MUTUAL, "members": "six"}, "id_members"),
-        ({"form": "short", "kind": "mixed"}, "id_giving"),
-        ({"form": "short"}, "id_kind_0"),
-        ({**MUTUAL, "form": "medium"}, "id_form_0"),
+        ({"length": "short", "kind": "mixed"}, "id_giving"),
+        ({"length": "short"}, "id_kind_0"),
+        ({**MUTUAL, "length": "medium"}, "id_length_0"),
         ({**PANEL, "staff": "501"}, "id_staff"),
     ],
 )
@@ -78,7 +78,7 @@ def test_faults_are_linked_and_nothing_is_made(cast, as_role, data, field):
 )
 def test_a_panel_that_would_not_count_is_asked_again(cast, as_role, giving, staff, counts):
     client = as_role("editor")
-    data = {"form": "short", "kind": "mixed", "giving": giving, "staff": staff}
+    data = {"length": "short", "kind": "mixed", "giving": giving, "staff": staff}
     response = begin(client, cast, data)
     assert (response.status_code == 302) is counts
     if not counts:
@@ -186,7 +186,7 @@ def report_of(client, assessment):
 @pytest.mark.parametrize(("staff", "counts"), [(2, True), (3, False)])
 def test_who_is_in_a_panels_room_is_said_once_and_stands_everywhere(cast, as_role, staff, counts):
     owner = as_role("owner")
-    begin(owner, cast, {"form": "short", "kind": "mixed", "giving": "2"})
+    begin(owner, cast, {"length": "short", "kind": "mixed", "giving": "2"})
     assessment = Assessment.objects.get()
     codes = answering.item_codes(assessment)
     ratings = {code: 1 if "-w" in code else 3 for code in codes}

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent.parent.parent
 PREPARE = """
 from tests.assessment.cast import link_of, make_cast, open_assessment
 cast = make_cast()
-full = open_assessment(cast, form="full", receiving="individual", staff="individual",
+full = open_assessment(cast, length="full", receiving="individual", staff="individual",
                        partner="group", panel="group")
 for perspective in full.perspectives.order_by("pk"):
     print(perspective.code, link_of(full, perspective.code).code)
@@ -107,8 +107,8 @@ class Visitor:
 
     def post(self, path, **data):
         token = TOKEN.search(self.page)
-        form = {"csrfmiddlewaretoken": token[1] if token else "", **data}
-        return self.ask("POST", path, urlencode(form))
+        length = {"csrfmiddlewaretoken": token[1] if token else "", **data}
+        return self.ask("POST", path, urlencode(length))
 
     def ask(self, method, path, body=None):
         """Status and where to; the text is kept in ``page``. OSError where the site is gone."""

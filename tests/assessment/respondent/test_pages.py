@@ -28,7 +28,7 @@ def cast():
 
 @pytest.fixture
 def assessment(cast):
-    return open_assessment(cast, form="full", receiving="individual", partner="group")
+    return open_assessment(cast, length="full", receiving="individual", partner="group")
 
 
 @pytest.fixture
@@ -264,7 +264,7 @@ def test_a_perspective_may_have_its_own_sentence(person, start, monkeypatch):
 
 def test_two_organisations_never_share_a_drawn_page(cast, person, start):
     person.get(f"{start}1/")
-    other = open_assessment(cast, form="full")
+    other = open_assessment(cast, length="full")
     cast.organisation.name = "Another name"
     cast.organisation.save()
     browser = Client()

@@ -20,7 +20,7 @@ PREPARE = f"""
 from tests.assessment.cast import *
 from assessment.steps.answering import locked_box, put_into
 from assessment.ballots import Draft
-assessment = open_assessment(make_cast(), form="full")
+assessment = open_assessment(make_cast(), length="full")
 link = link_of(assessment, "receiving")
 box = locked_box(link)
 strings = sorted(f"{{n:03}}".replace("5", "D")[-3:].translate(str.maketrans("6789", "0123")) * 24

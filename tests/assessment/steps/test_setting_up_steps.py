@@ -58,7 +58,7 @@ def stricter():
 
 
 def test_a_mutual_group_has_no_giving(draft):
-    setting_up.change_basics(assessment=draft, name="A", form="short", mutual=True)
+    setting_up.change_basics(assessment=draft, name="A", length="short", mutual=True)
     with pytest.raises(Refusal, match="mutual group"):
         setting_up.choose_perspectives(assessment=draft, chosen={"giving": (Mode.INDIVIDUAL, None)})
 
@@ -66,7 +66,7 @@ def test_a_mutual_group_has_no_giving(draft):
 @pytest.mark.parametrize(
     "step",
     [
-        lambda a: setting_up.change_basics(assessment=a, name="B", form="full", mutual=True),
+        lambda a: setting_up.change_basics(assessment=a, name="B", length="full", mutual=True),
         lambda a: setting_up.choose_perspectives(assessment=a, chosen={}),
         lambda a: setting_up.set_limits(assessment=a, k=9, closes_on=None),
         lambda a: setting_up.set_words(assessment=a, welcome="B", privacy_notice="B", contact="B"),

@@ -18,8 +18,8 @@ SIX = Room(counts={"receiving": 6}, mutual=True)
 PANEL = Room(counts={"giving": 2, "receiving": 1, "staff": 2, "commissioner": 0})
 
 
-def begin(cast, room=SIX, form="short"):
-    return together.begin(programme=cast.programme, who=cast.editor, form=form, room=room)
+def begin(cast, room=SIX, length="short"):
+    return together.begin(programme=cast.programme, who=cast.editor, length=length, room=room)
 
 
 def rate(assessment, answers):

@@ -13,7 +13,7 @@ from assessment.method.mechanisms import Status
 from assessment.method.numbers import half_up, whole
 from assessment.steps import setting_up
 from organisations.models import Programme
-from questions import Form
+from questions import Length
 from reports.programmes import standing_beside
 from tests.assessment.cast import open_assessment
 from tests.assessment.method.build import PRINCIPLES, scored
@@ -60,7 +60,7 @@ def three(cast):
     """Of different forms, days and k; the cast's own programme has none closed."""
     return {
         "Walks": closed(cast, "Walks", sample(seed=4, k=7), date(2025, 3, 1)),
-        "alder": closed(cast, "alder", sample(seed=5, form=Form.SHORT)),
+        "alder": closed(cast, "alder", sample(seed=5, length=Length.SHORT)),
         "Night line": closed(cast, "Night line", sample(sizes={"giving": 3}, stated=False)),
     }
 
@@ -126,7 +126,7 @@ def test_the_csv_says_the_same(cast, three, signed_in):
     for row in rows:
         marked = marks_of(three[row["programme"]])
         assert row["k"] == str(marked.results.about.k)
-        assert row["form"] == str(marked.results.about.form)
+        assert row["form"] == str(marked.results.about.length)
         assert row["profile"] == str(marked.structure.profile)
         essence = marked.structure.essence
         assert row["ESSENCE"] == ("" if essence is None else str(half_up(essence, 2)))
@@ -188,7 +188,7 @@ def test_a_single_programme_has_nothing_beside_it(cast, shown):
 def test_two_of_which_none_is_closed(cast, shown, signed_in):
     programme(cast, "Second")
     setting_up.create(
-        programme=cast.programme, who=cast.owner, name="x", instrument="2026.1", form="short"
+        programme=cast.programme, who=cast.owner, name="x", instrument="2026.1", length="short"
     )
     assert "No programme has a closed self-assessment yet." in shown().words
     for name in ("programmes.csv", "programmes.svg"):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from assessment.method.results import Results
-from questions import Form, Kind
+from questions import Kind, Length
 from questions.entries import Item
 from reports.years.charts.over_time import Event, OverTime, Round
 from tests.reports.one.charts.cast import (
@@ -59,7 +59,7 @@ EVENTS = (
     Event(day(2026, 2), "A new policy on recording in clinical notes began across the whole trust"),
 )
 ACTIONS = (Event(day(2025, 9), "Peer supporters choose their own supervisor"),)
-SHORT = replace(NORTHFIELD, form=Form.SHORT)
+SHORT = replace(NORTHFIELD, length=Length.SHORT)
 
 
 def tell(*found: Results, **of) -> OverTime:

@@ -16,7 +16,7 @@ from assessment.method.results import Spread
 from assessment.steps import planning
 from organisations import happenings
 from organisations.models import Programme
-from questions import Form
+from questions import Length
 from reports.wording import change as change_words
 from reports.years import choosing, left_out, told
 from reports.years.charts import over_time as charts
@@ -63,7 +63,7 @@ def table(page, caption):
 MORE = {
     "full": ({"seed": 1}, {"seed": 3}),
     "a few withheld": ({"seed": 1}, {"seed": 3, "sizes": {"giving": 5, "receiving": 6}}),
-    "full, then short": ({"seed": 1}, {"seed": 1, "form": Form.SHORT}),
+    "full, then short": ({"seed": 1}, {"seed": 1, "length": Length.SHORT}),
     "mutual": ({"sizes": {"receiving": 12}, "mutual": True},) * 2,
 }
 
@@ -239,7 +239,7 @@ def test_few_in_each_and_none_of_them_the_same(cast, shown):
 
 
 def test_another_form_leaves_out_what_only_one_asked(cast, shown):
-    short = scored({"receiving": (40, 30)}, form="short")
+    short = scored({"receiving": (40, 30)}, length="short")
     two_rounds(cast, scored({"receiving": (40, 30)}), short)
     page = shown()
     assert "asked only then 24 statements" in page.words

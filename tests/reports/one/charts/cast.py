@@ -14,7 +14,7 @@ from assessment.method.results import (
     StandardRating,
     Statement,
 )
-from questions import Form, Kind, load
+from questions import Kind, Length, load
 from questions.entries import Item
 
 INSTRUMENT = load()
@@ -64,7 +64,7 @@ def assessed(
     instrument=INSTRUMENT,
 ) -> Marked:
     """``people`` by perspective; those in ``groups`` rate together."""
-    items = instrument.items(about.form)
+    items = instrument.items(about.length)
     answered = {
         side: Answered(
             mode=Mode.GROUP if side in groups else Mode.INDIVIDUAL,
@@ -106,7 +106,7 @@ ODD = About(
 CAST = {
     "lifelike": assessed(statement=stated(4, 3, 1, 2)),
     "short form": assessed(
-        about=About(organisation="Northfield", form=Form.SHORT), statement=stated(3, 3, 2)
+        about=About(organisation="Northfield", length=Length.SHORT), statement=stated(3, 3, 2)
     ),
     "nothing at all": assessed(people={}, about=About(organisation="")),
     "only staff": assessed(people={"staff": 12}, statement=stated(2)),

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from assessment.method.numbers import half_up, whole
-from questions import Form
+from questions import Length
 from tests.reports.builder import closed_with, sample
 from tests.reports.one.pages.test_report import marked_of
 from tests.reports.reading import page_of
@@ -16,7 +16,7 @@ from tests.reports.reading import page_of
 KINDS = {
     "full": {},
     "a few withheld": {"sizes": {"giving": 5, "receiving": 6, "staff": 3}},
-    "mutual, short": {"sizes": {"receiving": 6}, "mutual": True, "form": Form.SHORT},
+    "mutual, short": {"sizes": {"receiving": 6}, "mutual": True, "length": Length.SHORT},
 }
 STATEMENTS = (
     "Practice statements: how true each is here, 0 to 100",

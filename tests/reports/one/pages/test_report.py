@@ -10,7 +10,7 @@ from assessment.method import from_json, mark
 from assessment.method.levels import Level
 from assessment.method.numbers import whole
 from assessment.models import ClosedReport
-from questions import Form, load
+from questions import Length, load
 from reports.one.pages import body
 from tests.assessment.cast import open_assessment
 from tests.reports.builder import SIZES, closed_with, sample
@@ -22,9 +22,9 @@ STATES = {
     "one perspective": {"sizes": {"staff": 14}},
     "all withheld": {"sizes": {"giving": 3, "receiving": 4}},
     "full": {},
-    "mutual group": {"sizes": {"receiving": 6}, "mutual": True, "form": Form.SHORT},
-    "short form": {"form": Form.SHORT},
-    "rated together": {"sizes": {"panel": 1}, "form": Form.SHORT},
+    "mutual group": {"sizes": {"receiving": 6}, "mutual": True, "length": Length.SHORT},
+    "short form": {"length": Length.SHORT},
+    "rated together": {"sizes": {"panel": 1}, "length": Length.SHORT},
 }
 each_state = pytest.mark.parametrize("state", STATES)
 QUERIES = 6
@@ -128,7 +128,7 @@ def test_how_many_answered_changes_no_number_of_queries(cast, signed_in):
     client, counts = signed_in(cast.viewer), set()
     for people in (5, 500):
         sizes = {**SIZES, "receiving": people}
-        assessment = closed_with(cast, sample(sizes=sizes, form=Form.SHORT), name=str(people))
+        assessment = closed_with(cast, sample(sizes=sizes, length=Length.SHORT), name=str(people))
         with CaptureQueriesContext(connection) as asked:
             ask(client, assessment)
         counts.add(len(asked))

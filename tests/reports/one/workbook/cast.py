@@ -17,37 +17,37 @@ from assessment.method.results import (
     Statement,
     Truth,
 )
-from questions import Form, Kind, load
+from questions import Kind, Length, load
 
 INSTRUMENT = load()
 CLOSED = datetime.date(2026, 11, 20)
 GROUPS = ("partner", "commissioner", "panel")
 
 
-def responses(strings: list[str], form: Form) -> Responses:
-    return Responses.of(strings, width=len(INSTRUMENT.items(form)))
+def responses(strings: list[str], length: Length) -> Responses:
+    return Responses.of(strings, width=len(INSTRUMENT.items(length)))
 
 
-def person(luck: random.Random, form: Form, lean: float) -> str:
+def person(luck: random.Random, length: Length, lean: float) -> str:
     """Somebody's answers: mostly around ``lean``, some of them none."""
     found: list[Answer] = []
-    for item in INSTRUMENT.items(form):
+    for item in INSTRUMENT.items(length):
         middle = lean if item.kind is Kind.PRACTICE else 3.6 - lean
         rating = max(0, min(4, round(luck.gauss(middle, 1))))
         found.append(luck.choices((rating, "DK", "NA", None), (88, 6, 3, 3))[0])
     return encode(found)
 
 
-def individuals(people: int, *, lean: float, form: Form = Form.FULL, size: int | None = None):
+def individuals(people: int, *, lean: float, length: Length = Length.FULL, size: int | None = None):
     luck = random.Random(f"{people} {lean}")
-    strings = [person(luck, form, lean) for _ in range(people)]
-    return Answered(mode=Mode.INDIVIDUAL, responses=responses(strings, form), size=size)
+    strings = [person(luck, length, lean) for _ in range(people)]
+    return Answered(mode=Mode.INDIVIDUAL, responses=responses(strings, length), size=size)
 
 
-def group(*, lean: float, form: Form = Form.FULL, view: str = "") -> Answered:
-    string = person(random.Random(f"group {lean}"), form, lean)
+def group(*, lean: float, length: Length = Length.FULL, view: str = "") -> Answered:
+    string = person(random.Random(f"group {lean}"), length, lean)
     agreed = (GroupRating(6, "three who give, three who receive", view),)
-    return Answered(mode=Mode.GROUP, responses=responses([string], form), groups=agreed)
+    return Answered(mode=Mode.GROUP, responses=responses([string], length), groups=agreed)
 
 
 def statement() -> Statement:
@@ -91,17 +91,19 @@ def big_trust() -> Marked:
 
 def mutual_group() -> Marked:
     """Six people who agreed one rating; no statement of an organisation."""
-    answered = {"receiving": group(lean=3.2, form=Form.SHORT, view="Two of us see it otherwise.")}
-    return results_of(answered, organisation="Tuesday Circle", mutual=True, form=Form.SHORT)
+    answered = {
+        "receiving": group(lean=3.2, length=Length.SHORT, view="Two of us see it otherwise.")
+    }
+    return results_of(answered, organisation="Tuesday Circle", mutual=True, length=Length.SHORT)
 
 
 def short_form() -> Marked:
     return results_of(
         {
-            "giving": individuals(7, lean=3.2, form=Form.SHORT),
-            "receiving": individuals(11, lean=3.0, form=Form.SHORT),
+            "giving": individuals(7, lean=3.2, length=Length.SHORT),
+            "receiving": individuals(11, lean=3.0, length=Length.SHORT),
         },
-        form=Form.SHORT,
+        length=Length.SHORT,
         statement=statement(),
     )
 

@@ -69,7 +69,7 @@ def test_statements(report):
     results = report.marked.results
     names = {results.name_of(code).casefold(): code for code in results.perspectives}
     rows = [row for row in report.table("Statements") if row["Item"]]
-    asked = results.instrument.items(results.about.form)
+    asked = results.instrument.items(results.about.length)
     assert len(rows) == len(asked) * len(results.perspectives)
     for row in rows:
         code = names[row["Perspective"].casefold()]

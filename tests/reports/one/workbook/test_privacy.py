@@ -8,11 +8,11 @@ import pytest
 from assessment.method import Marked
 from assessment.method.responses import encode
 from assessment.method.results import Answered, Mode
-from questions import Form
+from questions import Length
 from reports.one.workbook import report_workbook
 from tests.reports.one.workbook.cast import INSTRUMENT, individuals, responses, results_of
 
-ITEMS = len(INSTRUMENT.items(Form.FULL))
+ITEMS = len(INSTRUMENT.items(Length.FULL))
 
 
 def with_giving(*people: int) -> Marked:
@@ -20,7 +20,7 @@ def with_giving(*people: int) -> Marked:
     strings = [encode([rating] * ITEMS) for rating in people]
     return results_of(
         {
-            "giving": Answered(mode=Mode.INDIVIDUAL, responses=responses(strings, Form.FULL)),
+            "giving": Answered(mode=Mode.INDIVIDUAL, responses=responses(strings, Length.FULL)),
             "receiving": individuals(12, lean=2.1),
             "staff": individuals(9, lean=3.1),
         }
