@@ -1,24 +1,25 @@
-"""Which instrument a command works with: a bundled version, or a host's own."""
+"""Which instrument: one way to find it for site and commands, a host's own files included."""
 
-from argparse import ArgumentParser
 from pathlib import Path
+from typing import Protocol
 
 from django.conf import settings
 
 from questions import Instrument, load
-from questions.reading import DEFAULT_VERSION
 
 
-def add_instrument_option(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--instrument",
-        default=DEFAULT_VERSION,
-        metavar="VERSION",
-        help=f"version of the instrument (default {DEFAULT_VERSION})",
-    )
+class Asking(Protocol):
+    """An assessment or a round: ``instrument`` is the version it asks."""
+
+    @property
+    def instrument(self) -> str: ...
 
 
-def chosen_instrument(version: str) -> Instrument:
+def instrument_of(asking: Asking) -> Instrument:
+    return find(asking.instrument)
+
+
+def find(version: str) -> Instrument:
     """InstrumentError names the versions there are, or what is wrong with the file."""
     folder: Path | None = settings.INSTRUMENTS_DIR
     return load(version, folder)

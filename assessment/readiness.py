@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from assessment.instruments import instrument_of
 from assessment.method.results import Mode, Panel
 from assessment.method.views import LIVED, panel_is_lived
 from assessment.models import Assessment, Perspective
-from questions import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def asks_lived_experience(perspectives: Sequence[Perspective]) -> bool:
 
 def too_small(assessment: Assessment, perspectives: Sequence[Perspective]) -> Iterator[Gap]:
     """Perspectives whose figures could never be shown, however many of them answer."""
-    instrument = load(assessment.instrument)
+    instrument = instrument_of(assessment)
     for perspective in perspectives:
         size = perspective.size
         if perspective.mode == Mode.INDIVIDUAL and size is not None and size < assessment.k:
@@ -73,4 +73,4 @@ def too_small(assessment: Assessment, perspectives: Sequence[Perspective]) -> It
 def panel_counts(assessment: Assessment) -> bool:
     """Whether the panel would be a lived-experience view (method.md section 5)."""
     panel = Panel(assessment.panel_people, assessment.panel_lived)
-    return panel_is_lived(panel, load(assessment.instrument).thresholds)
+    return panel_is_lived(panel, instrument_of(assessment).thresholds)

@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from assessment.instruments import instrument_of
 from assessment.method import from_json
 from assessment.models import ActionStatus, Assessment, ClosedReport
 from assessment.steps.planning import suggestions
@@ -22,7 +23,6 @@ from comparing.method.shared_document import to_shared_json
 from comparing.method.sharing import Shared, leaving
 from comparing.models import Level, Round, Share
 from organisations.models import Organisation
-from questions import load
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,14 +85,14 @@ def shared_by(round_: Round, organisation: Organisation) -> Share | None:
 def what_leaves(assessment: Assessment) -> Shared:
     """What would leave, for the preview and for sharing alike; one query."""
     report = ClosedReport.objects.get(assessment=assessment)
-    return leaving(from_json(report.results, load(assessment.instrument)))
+    return leaving(from_json(report.results, instrument_of(assessment)))
 
 
 def chosen_actions(assessment: Assessment) -> list[str]:
     """The suggested actions in the plan, by name; own words never leave."""
     planned = assessment.planned_actions.exclude(status=ActionStatus.DROPPED)
     found = set(planned.values_list("about", "text"))
-    suggested = suggestions(load(assessment.instrument))
+    suggested = suggestions(instrument_of(assessment))
     return [n for n, action in suggested.items() if (n.partition(":")[0], action.text) in found]
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import lru_cache
 from uuid import UUID
 
-from assessment.instruments import chosen_instrument
+from assessment.instruments import instrument_of
 from comparing.charts.catalogue import draw_comparison
 from comparing.method.comparing import Comparison, HeldBack, compare
 from comparing.method.members import Member
@@ -46,7 +46,7 @@ def members_in(number: int, _made: datetime) -> tuple[tuple[Member, ...], Instru
     """``_made`` tells a version from an earlier one that had its number."""
     shown = RoundFigures.objects.select_related("round").defer("trace")
     version = shown.get(pk=number, taken_down_at=None)
-    instrument = chosen_instrument(version.round.instrument)
+    instrument = instrument_of(version.round)
     return figures.members_of(version), instrument, figures.held_back_in(version)
 
 

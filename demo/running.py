@@ -5,12 +5,12 @@ import random
 
 from assessment import drafts
 from assessment.ballots import Draft
+from assessment.instruments import instrument_of
 from assessment.method.results import Mode
 from assessment.models import Assessment, FactCheck, StandardRating
 from assessment.steps import answering, setting_up, stating
 from demo.people import Found, answers_of
 from organisations.models import Programme, User
-from questions import load
 from questions.reading import DEFAULT_VERSION
 
 PASSWORD = "tea-and-biscuits-demo"  # noqa: S105 (printed for everybody; the demo is local)
@@ -61,11 +61,11 @@ def answer(
 ) -> None:
     """So many respondents of a perspective, the first of whom leave the comments."""
     link = assessment.perspectives.get(code=code).link
-    codes = answering.item_codes(assessment)
+    instrument, codes = instrument_of(assessment), answering.item_codes(assessment)
     for number in range(people):
         words = answering.begin(link=link)
         draft = Draft.objects.get(code_hmac=drafts.hmac_of(words))
-        given = answers_of(chance, load(), code, group=group is not None, found=found)
+        given = answers_of(chance, instrument, code, group=group is not None, found=found)
         answering.save_page(draft=draft, answers={item: given[item] for item in codes})
         comment = comments[number] if number < len(comments) else ""
         if comment or group:
@@ -112,8 +112,8 @@ def state(chance: Chance, assessment: Assessment, owner: User, *, formal: bool) 
     usual = (1, 2, 3, 3, 4) if formal else (0, 1, 1, 2, 3)
     said = {"assessment": assessment, "version": 1, "changed_by": owner}
     StandardRating.objects.bulk_create(
-        StandardRating(code=f"S{number:02}", rating=str(chance.choice(usual)), **said)
-        for number in range(1, 26)
+        StandardRating(code=standard.code, rating=str(chance.choice(usual)), **said)
+        for standard in instrument_of(assessment).standards
     )
     FactCheck.objects.bulk_create(
         FactCheck(
@@ -121,5 +121,5 @@ def state(chance: Chance, assessment: Assessment, owner: User, *, formal: bool) 
             answer=chance.choice(("no", "no", "no", "yes" if formal else "no", "DK")),
             **said,
         )
-        for fact in load().facts
+        for fact in instrument_of(assessment).facts
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from django.db import transaction
 
+from assessment.instruments import instrument_of
 from assessment.method.results import Mode
 from assessment.models import Assessment, PlannedAction
 from assessment.steps import closing, stating
@@ -14,7 +15,6 @@ from demo import together, years
 from demo.people import GROUP, TRUST
 from demo.running import PASSWORD, answer, asked, check, rate
 from organisations.models import Membership, Organisation, Programme, Role, User
-from questions import load
 
 PEOPLE = (
     ("olive@northfield.example", "Olive Adeyemi", "owner", "Northfield and Vale trust"),
@@ -131,15 +131,15 @@ def mutual_group(chance: Chance) -> User:
         mutual=True,
         together=True,
     )
-    for number in range(1, 26):
-        rate(assessment, owner, f"S{number:02}", str(chance.choice((0, 1, 1, 2, 3))), "")
+    for standard in instrument_of(assessment).standards:
+        rate(assessment, owner, standard.code, str(chance.choice((0, 1, 1, 2, 3))), "")
     for code in ("S09", "S10", "S11", "S17", "S18"):
         rate(assessment, owner, code, "3", "Talked over at the meeting of 3 November", version=1)
     for code, layer in {"L1": 4, "L2": 3, "L3": 3, "L4": 1, "L5": 0}.items():
         stating.rate_layer(
             assessment=assessment, code=code, rating=str(layer), version=0, who=owner
         )
-    for fact in load().facts:
+    for fact in instrument_of(assessment).facts:
         answer_ = "no" if fact.code in ("F06", "F07", "F13", "F14") else "NA"
         check(assessment, owner, fact.code, answer_, None, "")
     group = {"people": 6, "from": "six members of the group", "different_view": ""}

@@ -10,6 +10,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.utils import timezone
 
+from assessment.instruments import instrument_of
 from assessment.method.results import Mode
 from assessment.models import Assessment
 from assessment.steps import closing, planning
@@ -18,7 +19,7 @@ from comparing.steps import collaborations, consent, figures
 from demo.people import GROUP, TRUST, Found
 from demo.running import PASSWORD, answer, asked, state
 from organisations.models import Membership, Organisation, Programme, Role, User
-from questions import load
+from questions.reading import DEFAULT_VERSION
 
 Chance = random.Random
 NAME = "Common Thread Collaboration"
@@ -105,7 +106,7 @@ def plan(collaboration: Collaboration, admin: User, name: str, *, days: int) -> 
     return collaborations.plan_round(
         collaboration=collaboration,
         plan=collaborations.Plan(name=name, opens=opens, closes=closes),
-        instrument=load().version,
+        instrument=DEFAULT_VERSION,
         who=admin,
     )
 
@@ -159,7 +160,7 @@ def leaning(found: Found, lean: int, chance: Chance) -> Found:
 
 def planned(chance: Chance, assessment: Assessment, owner: User) -> None:
     """Two or three of the suggested actions."""
-    suggested = planning.suggestions(load())
+    suggested = planning.suggestions(instrument_of(assessment))
     for name in chance.sample(("M2:0", "M3:0", "M6:0", "M6:1", "M7:0"), 3):
         action = suggested[name]
         plan_ = planning.Plan(kind=str(action.kind), text=action.text, about=name.split(":")[0])

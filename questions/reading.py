@@ -5,6 +5,7 @@ A fault is one sentence: file, entry, what is wrong. ``build`` follows the types
 """
 
 import dataclasses
+import re
 import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
@@ -17,7 +18,6 @@ from questions.entries import InstrumentError
 from questions.instrument import Instrument
 
 BUNDLED = Path(__file__).parent / "instruments"
-DEFAULT_VERSION = "2026.1"
 LARGEST_FILE = 2_000_000  # bytes; the bundled file has about 150,000
 
 
@@ -45,24 +45,34 @@ def parse(path: Path) -> dict[str, Any]:
         raise InstrumentError(["it is nested too deeply"]) from error
 
 
-def instrument_files(folder: Path | None = None) -> dict[str, Path]:
-    """Version to file: the bundled instruments and a host's own (``INSTRUMENTS_DIR``).
-
-    The file's name is its version. A host's file may not take the name of a bundled one:
-    results say which version they rest on, and that must not mean two things.
-    """
-    files = {path.stem: path for path in sorted(BUNDLED.glob("*.toml"))}
-    for path in sorted(folder.glob("*.toml")) if folder else []:
-        if path.stem in files:
-            raise InstrumentError([f"{path}: the version {path.stem} exists already; rename it"])
-        files[path.stem] = path
-    return files
+def numbers(version: str) -> list[int]:
+    """Versions in order: 2026.10 comes after 2026.9."""
+    return [int(number) for number in re.findall(r"[0-9]+", version)]
 
 
+def instrument_files(folder: Path | None) -> dict[str, Path]:
+    """Version to file, the newest first: a file's name is its version."""
+    files = sorted(folder.glob("*.toml")) if folder else []
+    return {path.stem: path for path in sorted(files, key=lambda p: numbers(p.stem), reverse=True)}
+
+
+DEFAULT_VERSION = next(iter(instrument_files(BUNDLED)))
+
+
+# Never forgotten, because a file that has been used is never edited. A refusal is not kept: the
+# host who adds or mends a file need not start the site again.
 @cache
 def load(version: str = DEFAULT_VERSION, folder: Path | None = None) -> Instrument:
-    """The instrument of a version, read once; InstrumentError names the versions there are."""
-    files = instrument_files(folder)
+    """The instrument of a version, bundled or in ``folder``, where a host has its own.
+
+    InstrumentError names the versions there are. A host's file that takes the name of a bundled
+    one is refused: results say which version they rest on, and that must not mean two things.
+    """
+    bundled, own = instrument_files(BUNDLED), instrument_files(folder)
+    if version in bundled and version in own:
+        message = f"{own[version]}: the version {version} is bundled already; rename it"
+        raise InstrumentError([message])
+    files = bundled | own
     if version not in files:
         raise InstrumentError([f"there is no instrument '{version}', only {', '.join(files)}"])
     instrument = read_instrument(files[version])

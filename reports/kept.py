@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from assessment.instruments import chosen_instrument
+from assessment.instruments import instrument_of
 from assessment.method import Marked, from_json, mark
 from assessment.models import ClosedReport
 
@@ -44,4 +44,4 @@ def marked_together(numbers: Sequence[int]) -> list[Marked]:
 
 
 def marked_of(row: ClosedReport) -> Marked:
-    return mark(from_json(row.results, chosen_instrument(row.assessment.instrument)))
+    return mark(from_json(row.results, instrument_of(row.assessment)))

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from assessment.access import assessment_for
 from assessment.counts import Count, counts, in_words
 from assessment.forms.setting_up import CloseForm
+from assessment.instruments import instrument_of
 from assessment.method.views import LIVED, PANEL
 from assessment.models import Assessment, State
 from assessment.pages.frame import show
@@ -23,7 +24,6 @@ from assessment.steps.stating import how_far
 from organisations.access import signed_in
 from organisations.models import Role
 from organisations.refusal import taken
-from questions import load
 
 
 class Outcome(NamedTuple):
@@ -62,7 +62,7 @@ def close_now(request: HttpRequest, assessment: Assessment) -> None:
 def close_page(
     request: HttpRequest, assessment: Assessment, form: CloseForm, status: int
 ) -> HttpResponse:
-    so_far, instrument = counts(assessment), load(assessment.instrument)
+    so_far, instrument = counts(assessment), instrument_of(assessment)
     done = how_far(assessment)
     return show(
         request,
@@ -88,7 +88,7 @@ def close_page(
 
 def outcome(assessment: Assessment, count: Count) -> Outcome:
     """Says no more than the count does: never how many below k."""
-    name = load(assessment.instrument).name_of(count.code, mutual=assessment.mutual)
+    name = instrument_of(assessment).name_of(count.code, mutual=assessment.mutual)
     return Outcome(name, in_words(count), fate(count, assessment.k))
 
 

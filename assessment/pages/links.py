@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from assessment.access import assessment_for
+from assessment.instruments import instrument_of
 from assessment.method.results import Mode
 from assessment.models import Assessment, Link, Perspective, State
 from assessment.pages.frame import show
@@ -20,7 +21,7 @@ from assessment.respondent.pages import items_of, told
 from assessment.respondent.wording_choice import Words
 from organisations.addresses import whole_address
 from organisations.models import Role
-from questions import Instrument, Kind, Length, load
+from questions import Instrument, Kind, Length
 
 
 class Shared(NamedTuple):
@@ -60,7 +61,7 @@ def shares_links(assessment: Assessment) -> bool:
 
 
 def shared_link(request: HttpRequest, assessment: Assessment, link: Link) -> Shared:
-    name = load(assessment.instrument).name_of(link.perspective.code, mutual=assessment.mutual)
+    name = instrument_of(assessment).name_of(link.perspective.code, mutual=assessment.mutual)
     return Shared(link.perspective, name, address_of(link, request))
 
 
@@ -93,7 +94,7 @@ def qr(request: HttpRequest, pk: UUID, perspective: str) -> HttpResponse:
 def poster(request: HttpRequest, pk: UUID, perspective: str) -> HttpResponse:
     assessment, link = link_for(request, pk, perspective)
     shared = shared_link(request, assessment, link)
-    who = load(assessment.instrument).perspective[perspective].who
+    who = instrument_of(assessment).perspective[perspective].who
     return show(request, "poster.html", assessment, shared=shared, who=who)
 
 
@@ -112,7 +113,7 @@ def questionnaire(request: HttpRequest, pk: UUID, perspective: str) -> HttpRespo
     """To print on A4; ``?size=large`` in large print, ``?words=shorter`` in shorter words."""
     assessment = assessment_for(request, pk, Role.VIEWER)
     asked, link = asked_in(assessment, perspective)
-    instrument = load(assessment.instrument)
+    instrument = instrument_of(assessment)
     shared = None
     if link is not None and shares_links(assessment):
         shared = shared_link(request, assessment, link)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from assessment.access import assessment_for
 from assessment.counts import Count, counts, in_words
 from assessment.forms.setting_up import ExtendForm
+from assessment.instruments import instrument_of
 from assessment.method.views import PANEL
 from assessment.models import Assessment, State
 from assessment.pages.frame import has_role, show
@@ -25,7 +26,6 @@ from assessment.steps.together import Progress
 from organisations.access import signed_in
 from organisations.models import Role
 from organisations.refusal import taken
-from questions import load
 
 
 class Next(NamedTuple):
@@ -69,7 +69,7 @@ def overview_page(
     request: HttpRequest, found: Assessment, form: ExtendForm, status: int = 200
 ) -> HttpResponse:
     """The same number of queries however many have answered."""
-    so_far, instrument = counts(found), load(found.instrument)
+    so_far, instrument = counts(found), instrument_of(found)
     room = together.progress(found) if found.together else None
     missing = gaps(found, [count.perspective for count in so_far])
     return show(
@@ -93,7 +93,7 @@ def overview_page(
 
 
 def asked(found: Assessment, so_far: list[Count]) -> list[Asked]:
-    instrument = load(found.instrument)
+    instrument = instrument_of(found)
     return [
         Asked(instrument.name_of(count.code, mutual=found.mutual), count, in_words(count))
         for count in so_far

@@ -23,6 +23,7 @@ from assessment.forms.setting_up import (
     PrivacyForm,
     WordsForm,
 )
+from assessment.instruments import instrument_of
 from assessment.models import Assessment, State
 from assessment.notices import default_notice, default_welcome
 from assessment.pages.frame import has_role, show
@@ -32,7 +33,8 @@ from organisations.access import programme_for, signed_in
 from organisations.crumbs import programme_crumbs
 from organisations.models import OrganisationKind, Role
 from organisations.refusal import taken
-from questions import Length, load
+from questions import Length
+from questions.reading import DEFAULT_VERSION
 
 Data = QueryDict | None
 
@@ -68,7 +70,7 @@ def people_form(assessment: Assessment, data: Data) -> PeopleForm:
     return PeopleForm(
         data,
         initial=initial,
-        instrument=load(assessment.instrument),
+        instrument=instrument_of(assessment),
         mutual=assessment.mutual,
     )
 
@@ -79,7 +81,7 @@ def save_people(assessment: Assessment, form: PeopleForm) -> None:
 
 def privacy_form(assessment: Assessment, data: Data) -> PrivacyForm:
     initial = {"k": assessment.k, "closes_on": assessment.closes_on}
-    least = load(assessment.instrument).thresholds.k
+    least = instrument_of(assessment).thresholds.k
     return PrivacyForm(data, initial=initial, least=least)
 
 
@@ -138,7 +140,7 @@ def new_assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
     assessment = setting_up.create(
         programme=programme,
         who=signed_in(request),
-        instrument=load().version,
+        instrument=DEFAULT_VERSION,
         **form.basics(),
     )
     return redirect("setup", assessment.pk, "people")
@@ -201,7 +203,7 @@ def review_page(
 ) -> HttpResponse:
     """What is said so far, what is missing, and the box to tick before it opens."""
     perspectives = list(assessment.perspectives.order_by("pk"))
-    instrument = load(assessment.instrument)
+    instrument = instrument_of(assessment)
     found = gaps(assessment, perspectives)
     return show(
         request,

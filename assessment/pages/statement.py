@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from assessment.access import assessment_for
 from assessment.forms.statement import EntryForm
+from assessment.instruments import instrument_of
 from assessment.models import Assessment, State, StatementChange
 from assessment.pages.frame import has_role, show
 from assessment.pages.parts import (
@@ -38,7 +39,7 @@ from assessment.steps import stating
 from organisations.access import signed_in
 from organisations.models import Role
 from organisations.refusal import Refusal
-from questions import Instrument, load
+from questions import Instrument
 
 CHANGES_SHOWN = 100
 read_or_write = require_http_methods(["GET", "HEAD", "POST"])
@@ -48,7 +49,7 @@ read_or_write = require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def standards(request: HttpRequest, pk: UUID, domain: str) -> HttpResponse:
     assessment = load_for(request, pk)
-    instrument = load(assessment.instrument)
+    instrument = instrument_of(assessment)
     names = {found.code: found for found in instrument.domains}
     if domain not in names:
         raise Http404
@@ -90,7 +91,7 @@ def domains_with_counts(assessment: Assessment, instrument: Instrument) -> list[
 @login_required
 def facts(request: HttpRequest, pk: UUID) -> HttpResponse:
     assessment = load_for(request, pk)
-    instrument = load(assessment.instrument)
+    instrument = instrument_of(assessment)
     about: dict[str, object] = {
         "here": "facts",
         "title": _("Facts"),
@@ -104,7 +105,7 @@ def facts(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_required
 def pyramid(request: HttpRequest, pk: UUID) -> HttpResponse:
     assessment = load_for(request, pk)
-    instrument = load(assessment.instrument)
+    instrument = instrument_of(assessment)
     about: dict[str, object] = {
         "here": "pyramid",
         "title": _("Pyramid"),
@@ -120,7 +121,7 @@ def pyramid(request: HttpRequest, pk: UUID) -> HttpResponse:
 def pyramid_drawing(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The drawing by itself, as a file."""
     assessment = assessment_for(request, pk, Role.VIEWER)
-    instrument = load(assessment.instrument)
+    instrument = instrument_of(assessment)
     context = {"bars": pyramid_bars(instrument, ratings_of(assessment)), "standalone": True}
     return render(request, "assessment/_pyramid.svg", context, content_type="image/svg+xml")
 
@@ -219,7 +220,7 @@ def clash_page(
 def statement_history(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
     """Who changed an entry, when, and what it said before."""
     assessment = assessment_for(request, pk, Role.VIEWER)
-    part = part_of(load(assessment.instrument), code)
+    part = part_of(instrument_of(assessment), code)
     if part is None:
         raise Http404
     form = part.make(None, part.model(code=code))

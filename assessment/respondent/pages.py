@@ -19,13 +19,14 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from assessment.instruments import find
 from assessment.method.responses import Answer
 from assessment.respondent.forms import StatementsForm
 from assessment.respondent.predrawn import CODE, TOKEN, Drawn, cut, gap
 from assessment.respondent.visit import Visit
 from assessment.respondent.wording_choice import Words
 from assessment.steps.closing import COMMENTS_TO_SHOW, PEOPLE_FOR_COMMENTS
-from questions import Instrument, Length, load
+from questions import Instrument, Length
 from questions.entries import Item
 
 
@@ -108,7 +109,7 @@ def around(visit: Visit) -> Around:
 
 
 def about_principle(asked: Asked, statements: SafeString) -> dict[str, object]:
-    principles = load(asked.version).principles
+    principles = find(asked.version).principles
     return {
         "number": asked.number,
         "pages": len(principles),
@@ -120,7 +121,7 @@ def about_principle(asked: Asked, statements: SafeString) -> dict[str, object]:
 
 @lru_cache(maxsize=512)
 def draw_statements(asked: Asked) -> Drawn:
-    instrument = load(asked.version)
+    instrument = find(asked.version)
     unbound = StatementsForm(
         instrument=instrument,
         items=items_of(instrument, asked.length, asked.number),

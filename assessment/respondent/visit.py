@@ -8,13 +8,14 @@ from django.http import Http404, HttpRequest
 
 from assessment.ballots import Draft
 from assessment.drafts import find_draft, find_link
+from assessment.instruments import instrument_of
 from assessment.method.responses import Answer
 from assessment.method.views import PANEL
 from assessment.models import Assessment, Link, State
 from assessment.respondent.cookie import code_in, words_in
 from assessment.respondent.wording_choice import Words
 from assessment.room import Room
-from assessment.steps.answering import answers_of, instrument_of, is_group
+from assessment.steps.answering import answers_of, is_group
 from questions import Instrument, Length
 
 

@@ -12,13 +12,14 @@ from django.db import transaction
 
 from assessment.ballots import Ballots, Draft
 from assessment.drafts import hmac_of, new_code
+from assessment.instruments import instrument_of
 from assessment.method.responses import Answer, decode, encode
 from assessment.method.results import Mode
 from assessment.method.views import PANEL
 from assessment.models import Assessment, Link, State
 from assessment.room import Room
 from organisations.refusal import Refusal
-from questions import Instrument, Length, load
+from questions import Length
 
 LONGEST_COMMENT = 5000
 BLANK = "."
@@ -34,10 +35,6 @@ class NotOpen(Refusal):
 class NothingToSend(Refusal):
     def __init__(self) -> None:
         super().__init__("There is nothing to send yet: every statement is blank.")
-
-
-def instrument_of(assessment: Assessment) -> Instrument:
-    return load(assessment.instrument)
 
 
 def item_codes(assessment: Assessment) -> list[str]:

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from assessment.ballots import Ballots, Draft
+from assessment.instruments import instrument_of
 from assessment.method import from_json, mark, release, to_json
 from assessment.method.responses import Answer, Responses
 from assessment.method.results import (
@@ -20,7 +21,7 @@ from assessment.method.results import (
     Truth,
 )
 from assessment.models import Assessment, ClosedReport, State
-from assessment.steps.answering import instrument_of, item_codes
+from assessment.steps.answering import item_codes
 from assessment.steps.setting_up import lock
 from organisations.models import User
 from organisations.refusal import Refusal

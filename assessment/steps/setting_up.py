@@ -12,13 +12,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from assessment.instruments import instrument_of
 from assessment.method.results import Mode
 from assessment.models import Assessment, Link, Perspective, State
 from assessment.notices import default_notice, default_welcome
 from organisations.models import Programme, User
 from organisations.refusal import Refusal
 from organisations.steps import record
-from questions import load
 
 # Without letters and digits that look alike when written on a poster.
 LINK_CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -151,7 +151,7 @@ def lock(assessment: Assessment) -> Assessment:
 
 
 def require_k(assessment: Assessment, k: int) -> None:
-    if k < load(assessment.instrument).thresholds.k:
+    if k < instrument_of(assessment).thresholds.k:
         raise Refusal(_("The fewest people may be raised, never lowered."))
 
 

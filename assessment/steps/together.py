@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from assessment.ballots import Draft
 from assessment.drafts import hmac_of
+from assessment.instruments import instrument_of
 from assessment.method.responses import Answer
 from assessment.method.results import Mode
 from assessment.method.views import PANEL
@@ -21,7 +22,7 @@ from assessment.room import MEMBERS, Room
 from assessment.steps import answering, setting_up
 from organisations.models import Programme, User
 from organisations.refusal import Refusal
-from questions import load
+from questions.reading import DEFAULT_VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def begin(*, programme: Programme, who: User, length: str, room: Room) -> Assess
         programme=programme,
         who=who,
         name=_("Rated together on %(day)s") % {"day": today},
-        instrument=load().version,
+        instrument=DEFAULT_VERSION,
         length=length,
         mutual=room.mutual,
         together=True,
@@ -89,7 +90,7 @@ def progress(assessment: Assessment) -> Progress:
 
 
 def progress_of(draft: Draft | None, assessment: Assessment) -> Progress:
-    principles = answering.instrument_of(assessment).principles
+    principles = instrument_of(assessment).principles
     answers: dict[str, Answer] = answering.answers_of(draft, assessment) if draft else {}
     rated = sum(
         any(answers.get(item.code) is not None for item in principle.items)

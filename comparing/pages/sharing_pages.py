@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from assessment.instruments import chosen_instrument
+from assessment.instruments import instrument_of
 from assessment.steps.planning import suggestions
 from comparing.access import member_round_for
 from comparing.agreement import Agreement
@@ -110,7 +110,7 @@ def preview(
 
 
 def planned(agreement: Agreement, chosen: tuple[str, ...]) -> list[str]:
-    suggested = suggestions(chosen_instrument(agreement.assessment.instrument))
+    suggested = suggestions(instrument_of(agreement.assessment))
     return [suggested[name].text for name in chosen]
 
 

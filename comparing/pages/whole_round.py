@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from assessment.instruments import chosen_instrument
+from assessment.instruments import instrument_of
 from comparing import kept_rounds
 from comparing.access import round_for
 from comparing.forms.sharing_forms import CloseForm
@@ -119,7 +119,7 @@ def ask_to_close(
         "form": form,
         "progress": found,
         "others": others,
-        "seen": list(needs(others, chosen_instrument(round_.instrument).thresholds)),
+        "seen": list(needs(others, instrument_of(round_).thresholds)),
         "why_not": figures.who_differs(round_),
         "crumbs": round_crumbs(round_, _("Close it")),
     }

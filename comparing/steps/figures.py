@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from assessment.instruments import instrument_of
 from comparing.method.comparing import HeldBack
 from comparing.method.members import Member, Sharing, from_row
 from comparing.method.traces import Trace, from_trace_json, to_trace_json, trace_of
@@ -18,7 +19,7 @@ from comparing.models import Round, RoundFigures, Share
 from comparing.steps.collaborations import note
 from organisations.models import User
 from organisations.refusal import Refusal
-from questions import Instrument, load
+from questions import Instrument
 
 
 @transaction.atomic
@@ -56,7 +57,7 @@ def make(round_: Round) -> None:
     if reason := why_not_of(round_, shares):
         raise Refusal(reason)
     take_down(round_)
-    instrument, rows = load(round_.instrument), [row_of(share) for share in shares]
+    instrument, rows = instrument_of(round_), [row_of(share) for share in shares]
     members = [member_of(row, instrument) for row in rows]
     earlier = traces_of(round_.collaboration_id)
     held = held_back(earlier, members, instrument, viewers=members)
@@ -129,7 +130,7 @@ def shown(round_: Round) -> RoundFigures | None:
 
 
 def members_of(version: RoundFigures) -> tuple[Member, ...]:
-    instrument = load(version.round.instrument)
+    instrument = instrument_of(version.round)
     return tuple(member_of(row, instrument) for row in version.members)
 
 
@@ -149,6 +150,6 @@ def why_not_of(round_: Round, shares: Sequence[Share]) -> str | None:
     """``shares``: those who share now. In words that name nobody."""
     if not shares:
         return _("Nobody shares in this round yet: there is nothing to make figures of.")
-    instrument = load(round_.instrument)
+    instrument = instrument_of(round_)
     members = [member_of(row_of(share), instrument) for share in shares]
     return refusal(traces_of(round_.collaboration_id), members, instrument)

@@ -10,12 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from assessment.instruments import chosen_instrument
+from assessment.instruments import instrument_of
 from assessment.models import Assessment, PlannedAction
 from assessment.steps import planning
 from organisations.access import signed_in
 from organisations.models import Role
-from questions import Instrument
 from reports.actions.forms import PlanForm, SuggestionForm
 from reports.actions.plan import by_status, plan_of
 from reports.one.pages.closed_guard import action_for, closed_for, crumbs, once_closed
@@ -48,10 +47,6 @@ def show(
         "crumbs": crumbs(assessment, (_("What we plan to do"), "")),
     }
     return render(request, "reports/actions.html", context, status=status)
-
-
-def instrument_of(assessment: Assessment) -> Instrument:
-    return chosen_instrument(assessment.instrument)
 
 
 @require_POST

@@ -18,7 +18,7 @@ AVOIDED = (
 def test_every_bundled_file_loads_under_its_own_name(path):
     instrument = read_instrument(path)
     assert instrument.version == path.stem
-    assert instrument_files()[instrument.version] == path
+    assert instrument_files(BUNDLED)[instrument.version] == path
 
 
 def test_the_two_forms_ask_what_method_section_1_says():

@@ -198,9 +198,14 @@ def test_a_file_that_is_not_there(tmp_path):
         read_instrument(tmp_path / "gone.toml")
 
 
+def own(folder, version):
+    """A host's instrument: the bundled one by another name."""
+    text = TEXT.replace('version = "2026.1"', f'version = "{version}"', 1)
+    (folder / f"{version}.toml").write_text(text, encoding="utf-8")
+
+
 def test_a_host_adds_an_instrument_of_its_own(tmp_path):
-    own = TEXT.replace('version = "2026.1"', 'version = "ours-1"', 1)
-    (tmp_path / "ours-1.toml").write_text(own, encoding="utf-8")
+    own(tmp_path, "ours-1")
     assert load("ours-1", tmp_path).version == "ours-1"
     assert load("2026.1", tmp_path).version == "2026.1"
     with pytest.raises(InstrumentError, match=r"there is no instrument 'x', only 2026\.1, ours-1"):
@@ -209,8 +214,26 @@ def test_a_host_adds_an_instrument_of_its_own(tmp_path):
 
 def test_a_hosts_instrument_may_not_take_a_bundled_version(tmp_path):
     (tmp_path / "2026.1.toml").write_text(TEXT, encoding="utf-8")
-    with pytest.raises(InstrumentError, match=r"the version 2026\.1 exists already; rename it"):
-        instrument_files(tmp_path)
+    own(tmp_path, "ours-1")
+    with pytest.raises(InstrumentError, match=r"the version 2026\.1 is bundled already; rename"):
+        load("2026.1", tmp_path)
+    assert load("ours-1", tmp_path).version == "ours-1"
+
+
+def test_a_file_that_is_added_or_mended_is_found_without_a_new_start(tmp_path):
+    with pytest.raises(InstrumentError, match=r"there is no instrument 'ours-1'"):
+        load("ours-1", tmp_path)
+    (tmp_path / "ours-1.toml").write_text("version = 1", encoding="utf-8")
+    with pytest.raises(InstrumentError, match=r"ours-1\.toml: version: text is expected"):
+        load("ours-1", tmp_path)
+    own(tmp_path, "ours-1")
+    assert load("ours-1", tmp_path).version == "ours-1"
+
+
+def test_versions_stand_in_order_the_newest_first(tmp_path):
+    for version in ("2026.9", "2026.10", "2025.11"):
+        own(tmp_path, version)
+    assert list(instrument_files(tmp_path)) == ["2026.10", "2026.9", "2025.11"]
 
 
 def test_a_files_version_is_its_name(tmp_path):

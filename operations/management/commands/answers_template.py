@@ -6,9 +6,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from assessment.instruments import add_instrument_option, chosen_instrument
+from assessment.instruments import find
 from assessment.intake.answers_workbook import write_template
 from operations.command_faults import refuse
+from operations.instrument_option import add_instrument_option
 from questions import InstrumentError, Length
 
 
@@ -27,7 +28,7 @@ class Command(BaseCommand):
         if file.suffix.lower() != ".xlsx":
             refuse(self, headline, ["The file's name has to end in .xlsx."])
         try:
-            content = write_template(chosen_instrument(instrument), length)
+            content = write_template(find(instrument), length)
             # Exclusive: a workbook somebody has begun to fill in is never written over.
             with file.open("xb") as target:
                 target.write(content)

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
-from assessment.instruments import add_instrument_option, chosen_instrument
+from assessment.instruments import find
 from assessment.intake.door import Refused
 from comparing.folder.comparison_files import FILES, Made, write_comparison
 from comparing.folder.comparison_words import comparison_words
@@ -19,6 +19,7 @@ from comparing.folder.sharing_list import Line
 from comparing.method.comparing import compare
 from comparing.method.versions import held_back, refusal, switched
 from operations.command_faults import refuse
+from operations.instrument_option import add_instrument_option
 from organisations.models import OrganisationKind
 from questions import Instrument, InstrumentError
 
@@ -47,7 +48,7 @@ class Command(BaseCommand):
 
     def handle(self, *, folder: Path, out: Path, instrument: str, **options: Any) -> None:
         try:
-            asked = chosen_instrument(instrument)
+            asked = find(instrument)
             found = read_folder(folder, asked, OrganisationKind.values, reading)
             made = made_of(found, asked, options["viewer"], options["previous"])
             for _ in writing(write_comparison(made, out)):

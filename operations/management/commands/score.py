@@ -7,11 +7,12 @@ from typing import Any, NoReturn
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
-from assessment.instruments import add_instrument_option, chosen_instrument
+from assessment.instruments import find
 from assessment.intake.answers_workbook import AnswerSheet, read_answers
 from assessment.intake.door import Refused
 from assessment.method import mark, release
 from operations.command_faults import refuse
+from operations.instrument_option import add_instrument_option
 from questions import Instrument, InstrumentError
 from reports.folders import FILES, write_report
 from reports.one.terminal_summary import summary
@@ -29,7 +30,7 @@ class Command(BaseCommand):
 
     def handle(self, *, answers: Path, out: Path, instrument: str, **_: Any) -> None:
         try:
-            asked = chosen_instrument(instrument)
+            asked = find(instrument)
             sheet = read_with_progress(answers, asked)
             self.score(sheet, asked, out)
         except (Refused, InstrumentError) as error:

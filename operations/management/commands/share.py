@@ -6,13 +6,14 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from assessment.instruments import add_instrument_option, chosen_instrument
+from assessment.instruments import find
 from assessment.intake.door import Refused
 from comparing.folder.shared_file import read_shared
 from comparing.folder.sharing_words import sharing_words
 from comparing.method.shared_document import to_shared_json
 from comparing.wording.sharing_table import sharing_table
 from operations.command_faults import refuse
+from operations.instrument_option import add_instrument_option
 from questions import InstrumentError
 from reports.folders import write_one
 
@@ -27,7 +28,7 @@ class Command(BaseCommand):
 
     def handle(self, *, results: Path, out: Path, instrument: str, **_: Any) -> None:
         try:
-            shared = read_shared(results, chosen_instrument(instrument))
+            shared = read_shared(results, find(instrument))
             refuse_same_file(results, out)
             write_one(to_shared_json(shared).encode(), out)
         except (Refused, InstrumentError) as error:

@@ -252,7 +252,7 @@ def test_a_perspective_may_have_its_own_sentence(person, start, monkeypatch):
     item = replace(first.items[0], variants={"receiving": "You gain something yourself."})
     principle = replace(first, items=(item, *first.items[1:]))
     changed = replace(instrument, principles=(principle, *instrument.principles[1:]))
-    monkeypatch.setattr(pages, "load", lambda _version: changed)
+    monkeypatch.setattr(pages, "find", lambda _version: changed)
     pages.draw_page.cache_clear()
     pages.draw_statements.cache_clear()
     try:

@@ -41,7 +41,7 @@ def test_nor_in_the_database(draft):
 def test_a_k_below_the_instruments_is_found_when_it_opens(draft, cast, monkeypatch):
     chosen = {"receiving": (Mode.INDIVIDUAL, None)}
     setting_up.choose_perspectives(assessment=draft, chosen=chosen)
-    monkeypatch.setattr(setting_up, "load", lambda _version: stricter())
+    monkeypatch.setattr(setting_up, "instrument_of", lambda _assessment: stricter())
     with pytest.raises(Refusal, match="never lowered"):
         setting_up.open_for_answers(assessment=draft, who=cast.owner)
     assert not Link.objects.exists()
