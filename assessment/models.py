@@ -1,4 +1,4 @@
-"""Assessments, and the organisation's own statement about itself.
+"""Assessments, and the organisation's own part of each.
 
 What people answer is kept apart, in ``assessment.ballots``. Codes (perspectives, standards, facts,
 layers) are the instrument's; rows hold nothing that can be worked out from it.
@@ -111,8 +111,8 @@ class Link(models.Model):
         return self.code
 
 
-class StatementEntry(models.Model):
-    """One entry of the organisation's own statement; ``version`` counts its saves.
+class OwnPartEntry(models.Model):
+    """One entry of the organisation's own part; ``version`` counts its saves.
 
     A save names the version it started from, so a second person's text is never lost.
     """
@@ -133,7 +133,7 @@ class StatementEntry(models.Model):
         return self.code
 
 
-class StandardRating(StatementEntry):
+class StandardRating(OwnPartEntry):
     assessment = models.ForeignKey(
         Assessment, on_delete=models.CASCADE, related_name="standard_ratings"
     )
@@ -148,7 +148,7 @@ class StandardRating(StatementEntry):
         )
 
 
-class FactCheck(StatementEntry):
+class FactCheck(OwnPartEntry):
     assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="fact_checks")
     answer = models.CharField(max_length=3, blank=True)
     date = models.DateField(_("date"), null=True, blank=True)
@@ -163,7 +163,7 @@ class FactCheck(StatementEntry):
         )
 
 
-class PyramidLayer(StatementEntry):
+class PyramidLayer(OwnPartEntry):
     assessment = models.ForeignKey(
         Assessment, on_delete=models.CASCADE, related_name="pyramid_layers"
     )
@@ -178,11 +178,11 @@ class PyramidLayer(StatementEntry):
         )
 
 
-class StatementChange(models.Model):
-    """Who changed what in the organisation's own statement, and what it said before."""
+class OwnPartChange(models.Model):
+    """Who changed what in the organisation's own part, and what it said before."""
 
     assessment = models.ForeignKey(
-        Assessment, on_delete=models.CASCADE, related_name="statement_changes"
+        Assessment, on_delete=models.CASCADE, related_name="own_part_changes"
     )
     code = models.CharField(max_length=3)
     who = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True)

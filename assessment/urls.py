@@ -7,9 +7,9 @@ from assessment.pages import (
     discarding,
     links,
     overview,
+    own_part,
     preview,
     setting_up,
-    statement,
     together,
 )
 
@@ -44,14 +44,14 @@ urlpatterns = [
         links.questionnaire,
         name="questionnaire",
     ),
-    path("assessments/<uuid:pk>/standards/<slug:domain>/", statement.standards, name="standards"),
-    path("assessments/<uuid:pk>/facts/", statement.facts, name="facts"),
-    path("assessments/<uuid:pk>/pyramid/", statement.pyramid, name="pyramid"),
-    path("assessments/<uuid:pk>/pyramid.svg", statement.pyramid_drawing, name="pyramid_drawing"),
+    path("assessments/<uuid:pk>/standards/<slug:domain>/", own_part.standards, name="standards"),
+    path("assessments/<uuid:pk>/facts/", own_part.facts, name="facts"),
+    path("assessments/<uuid:pk>/pyramid/", own_part.pyramid, name="pyramid"),
+    path("assessments/<uuid:pk>/pyramid.svg", own_part.pyramid_drawing, name="pyramid_drawing"),
     path(
         "assessments/<uuid:pk>/history/<slug:code>/",
-        statement.statement_history,
-        name="statement_history",
+        own_part.own_part_history,
+        name="own_part_history",
     ),
     path("assessments/<uuid:pk>/close/", closing.close, name="close"),
 ]

@@ -13,7 +13,7 @@ import numpy as np
 
 from assessment.method import release
 from assessment.method.responses import Responses
-from assessment.method.results import About, Answered, Mode, Statement
+from assessment.method.results import About, Answered, Mode, OwnPart
 from questions import Length, load
 
 PEOPLE = 10_000
@@ -31,7 +31,7 @@ def main() -> None:
         return release(
             instrument,
             about=About(organisation="A"),
-            statement=Statement(),
+            own_part=OwnPart(),
             answered=answered,
         )
 

@@ -17,7 +17,7 @@ from openpyxl.chart import RadarChart, Reference
 
 from assessment.method import Marked, mark, release
 from assessment.method.responses import Responses, encode
-from assessment.method.results import About, Answered, GroupRating, Mode, StandardRating, Statement
+from assessment.method.results import About, Answered, GroupRating, Mode, OwnPart, StandardRating
 from questions import Length, load
 from reports.one.workbook import report_workbook
 
@@ -61,7 +61,7 @@ def sample(people: int) -> Marked:
         release(
             instrument,
             about=About(organisation="Northfield and Vale NHS Trust"),
-            statement=Statement(standards=ratings),
+            own_part=OwnPart(standards=ratings),
             answered=answered,
         )
     )

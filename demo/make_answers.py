@@ -42,7 +42,7 @@ def filled(instrument: Instrument) -> bytes:
     book = load_workbook(io.BytesIO(write_template(instrument, Length.FULL)))
     fill_assessment(book["Assessment"])
     fill_answers(book["Answers"], instrument)
-    fill_statement(book)
+    fill_own_part(book)
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()
@@ -72,7 +72,7 @@ def individuals(code: str, people: int) -> list[dict[str, Any]]:
     return [{"perspective": code, "kind": "individual"} for _ in range(people)]
 
 
-def fill_statement(book: Workbook) -> None:
+def fill_own_part(book: Workbook) -> None:
     fill_rows(book["Standards"], STANDARDS, ("rating", "evidence"))
     fill_rows(book["Facts"], FACTS, ("answer", "date", "evidence"))
     fill_rows(book["Pyramid"], {c: (r,) for c, r in PYRAMID.items()}, ("rating",))

@@ -8,7 +8,7 @@ from assessment.ballots import Draft
 from assessment.instruments import instrument_of
 from assessment.method.results import Mode
 from assessment.models import Assessment, FactCheck, StandardRating
-from assessment.steps import answering, setting_up, stating
+from assessment.steps import answering, own_part, setting_up
 from demo.people import Found, answers_of
 from organisations.models import Programme, User
 from questions.reading import DEFAULT_VERSION
@@ -76,7 +76,7 @@ def answer(
 def rate(
     assessment: Assessment, who: User, code: str, rating: str, evidence: str, version: int = 0
 ) -> None:
-    stating.rate_standard(
+    own_part.rate_standard(
         assessment=assessment,
         code=code,
         rating=rating,
@@ -95,7 +95,7 @@ def check(
     day: datetime.date | None,
     evidence: str,
 ) -> None:
-    stating.check_fact(
+    own_part.check_fact(
         assessment=assessment,
         code=code,
         answer=truth,
@@ -108,7 +108,7 @@ def check(
 
 
 def state(chance: Chance, assessment: Assessment, owner: User, *, formal: bool) -> None:
-    """A whole statement at once, without evidence: one by one it would take half of the demo."""
+    """A whole own part at once, without evidence: one by one it would take half of the demo."""
     usual = (1, 2, 3, 3, 4) if formal else (0, 1, 1, 2, 3)
     said = {"assessment": assessment, "version": 1, "changed_by": owner}
     StandardRating.objects.bulk_create(

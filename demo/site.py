@@ -9,7 +9,7 @@ from django.db import transaction
 from assessment.instruments import instrument_of
 from assessment.method.results import Mode
 from assessment.models import Assessment, PlannedAction
-from assessment.steps import closing, stating
+from assessment.steps import closing, own_part
 from demo import people as invented
 from demo import together, years
 from demo.people import GROUP, TRUST
@@ -136,7 +136,7 @@ def mutual_group(chance: Chance) -> User:
     for code in ("S09", "S10", "S11", "S17", "S18"):
         rate(assessment, owner, code, "3", "Talked over at the meeting of 3 November", version=1)
     for code, layer in {"L1": 4, "L2": 3, "L3": 3, "L4": 1, "L5": 0}.items():
-        stating.rate_layer(
+        own_part.rate_layer(
             assessment=assessment, code=code, rating=str(layer), version=0, who=owner
         )
     for fact in instrument_of(assessment).facts:
@@ -173,7 +173,7 @@ def state_everything(assessment: Assessment, who: User) -> None:
     for code, (truth, day, evidence) in invented.FACTS.items():
         check(assessment, who, code, truth, day, evidence)
     for code, layer in invented.PYRAMID.items():
-        stating.rate_layer(assessment=assessment, code=code, rating=str(layer), version=0, who=who)
+        own_part.rate_layer(assessment=assessment, code=code, rating=str(layer), version=0, who=who)
 
 
 def plan(assessment: Assessment) -> None:

@@ -19,12 +19,12 @@ from assessment.method.results import (
     Cell,
     FactCheck,
     Mode,
+    OwnPart,
     Panel,
     Released,
     Results,
     Spread,
     StandardRating,
-    Statement,
     Withheld,
 )
 from questions import Instrument, Kind, Thresholds
@@ -41,10 +41,10 @@ def release(
     instrument: Instrument,
     *,
     about: About,
-    statement: Statement,
+    own_part: OwnPart,
     answered: Mapping[str, Answered],
 ) -> Results:
-    """The released cells of every perspective that answered, and the statement as it is.
+    """The released cells of every perspective that answered, and the own part as it is.
 
     A perspective without a respondent is left out. ReleaseError where k is below the
     instrument's, where the panel answered one by one, or where giving stands beside receiving
@@ -59,19 +59,19 @@ def release(
     return Results(
         instrument=instrument,
         about=replace(about, panel=panel),
-        statement=completed(instrument, statement),
+        own_part=completed(instrument, own_part),
         perspectives=perspectives,
     )
 
 
-def completed(instrument: Instrument, statement: Statement) -> Statement:
+def completed(instrument: Instrument, own_part: OwnPart) -> OwnPart:
     """Every standard, fact and layer in the instrument's order; what was left out is blank."""
-    return Statement(
+    return OwnPart(
         standards={
-            s.code: statement.standards.get(s.code, StandardRating()) for s in instrument.standards
+            s.code: own_part.standards.get(s.code, StandardRating()) for s in instrument.standards
         },
-        facts={f.code: statement.facts.get(f.code, FactCheck()) for f in instrument.facts},
-        pyramid={layer.code: statement.pyramid.get(layer.code) for layer in instrument.layers},
+        facts={f.code: own_part.facts.get(f.code, FactCheck()) for f in instrument.facts},
+        pyramid={layer.code: own_part.pyramid.get(layer.code) for layer in instrument.layers},
     )
 
 

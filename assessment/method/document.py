@@ -1,7 +1,7 @@
 """``results.json``: everything released and everything made of it, for other programs.
 
 Figures have two decimals, half up; a missing one is null. docs/results.schema.json is its JSON
-Schema. ``from_json`` reads back only what was released and the organisation's statement: the rest
+Schema. ``from_json`` reads back only what was released and the organisation's own part: the rest
 is worked out again, and comes out the same.
 """
 
@@ -40,7 +40,7 @@ def document(marked: Marked) -> Json:
         "principles": {code: principle_part(one) for code, one in marked.principles.items()},
         "structure": structure_part(marked.structure),
         "mechanisms": {code: mechanism_part(one) for code, one in marked.mechanisms.items()},
-        **statement_part(results),
+        **own_part_json(results),
         "confidence": str(marked.confidence),
     }
 
@@ -139,12 +139,12 @@ def mechanism_part(mark: MechanismMark) -> Json:
     }
 
 
-def statement_part(results: Results) -> Json:
-    statement = results.statement
+def own_part_json(results: Results) -> Json:
+    own_part = results.own_part
     return {
         "standards": {
             code: {"rating": rating.rating, "evidence": rating.evidence}
-            for code, rating in statement.standards.items()
+            for code, rating in own_part.standards.items()
         },
         "facts": {
             code: {
@@ -152,7 +152,7 @@ def statement_part(results: Results) -> Json:
                 "date": check.date.isoformat() if check.date else None,
                 "evidence": check.evidence,
             }
-            for code, check in statement.facts.items()
+            for code, check in own_part.facts.items()
         },
-        "pyramid": dict(statement.pyramid),
+        "pyramid": dict(own_part.pyramid),
     }

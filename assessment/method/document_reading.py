@@ -13,12 +13,12 @@ from assessment.method.results import (
     FactCheck,
     GroupRating,
     Mode,
+    OwnPart,
     Panel,
     Released,
     Results,
     Spread,
     StandardRating,
-    Statement,
     Truth,
     Withheld,
 )
@@ -38,7 +38,7 @@ def from_json(text: str, instrument: Instrument) -> Results:
     return Results(
         instrument=instrument,
         about=about,
-        statement=read_statement(top, instrument),
+        own_part=read_own_part(top, instrument),
         perspectives={
             code: read_released(top, code, instrument, about)
             for code in top.part("perspectives").keys_among(instrument.perspective)
@@ -152,10 +152,10 @@ def read_panel(part: Part) -> Panel:
     return Panel(part.maybe("people", part.whole), part.maybe("lived_experience", part.whole))
 
 
-def read_statement(top: Part, instrument: Instrument) -> Statement:
+def read_own_part(top: Part, instrument: Instrument) -> OwnPart:
     standards, facts, pyramid = (top.part(key) for key in ("standards", "facts", "pyramid"))
     layers = {layer.code: layer for layer in instrument.layers}
-    return Statement(
+    return OwnPart(
         standards={
             code: StandardRating(one.rating("rating"), one.text("evidence"))
             for code in standards.keys_among(instrument.standard)

@@ -86,7 +86,7 @@ class Marked:
 
 
 def mark(results: Results) -> Marked:
-    """Sections 4 to 9 over released cells and the organisation's statement, and nothing else."""
+    """Sections 4 to 9 over released cells and the organisation's own part, and nothing else."""
     codes = results.instrument.principle
     scores = {
         code: {side: score(results, side, principle) for side in results.perspectives}

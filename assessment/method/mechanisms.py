@@ -31,7 +31,7 @@ def mechanism_mark(results: Results, mechanism: Mechanism) -> MechanismMark:
     asked_items = {item.code for item in results.instrument.items(results.about.length)}
     items = {code: lived_cell(results, code) for code in mechanism.items if code in asked_items}
     facts = {
-        fact.code: results.statement.facts.get(fact.code, FactCheck())
+        fact.code: results.own_part.facts.get(fact.code, FactCheck())
         for fact in results.instrument.facts_of(mechanism.code)
     }
     score = mean(items.values())

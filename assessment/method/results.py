@@ -1,4 +1,4 @@
-"""What is released when an assessment closes, and the organisation's own statement.
+"""What is released when an assessment closes, and the organisation's own part.
 
 ``Results`` is all that any later figure may rest on. A withheld cell holds no figure, so nothing
 that reads ``Results`` can leak one.
@@ -82,8 +82,8 @@ class FactCheck:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
-    """The organisation's own signed statement: not private, never withheld."""
+class OwnPart:
+    """What the organisation says of itself, and signs: not private, never withheld."""
 
     standards: Mapping[str, StandardRating] = field(default_factory=dict)
     facts: Mapping[str, FactCheck] = field(default_factory=dict)
@@ -135,7 +135,7 @@ class Results:
 
     instrument: Instrument = field(repr=False)
     about: About
-    statement: Statement
+    own_part: OwnPart
     perspectives: Mapping[str, Released]
 
     def cell(self, perspective: str, item: str) -> Cell | None:
@@ -153,5 +153,5 @@ class Results:
 
     def yes_facts(self) -> tuple[str, ...]:
         return tuple(
-            code for code, check in self.statement.facts.items() if check.answer is Truth.YES
+            code for code, check in self.own_part.facts.items() if check.answer is Truth.YES
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assessment.method.numbers import at_least, below, mean
-from assessment.method.results import Results, Statement
+from assessment.method.results import OwnPart, Results
 from questions import Instrument, Thresholds
 from questions.entries import StandardClass
 
@@ -40,11 +40,11 @@ class StructureFigures:
 
 def structure(results: Results, lived_practice: Iterable[float | None]) -> StructureFigures:
     """``lived_practice``: the lived-experience P of every principle, None where it has none."""
-    instrument, statement = results.instrument, results.statement
+    instrument, own_part = results.instrument, results.own_part
     thresholds = instrument.thresholds
 
     def share(codes: tuple[str, ...], needs: float) -> float | None:
-        return standards_score(statement, codes, needs)
+        return standards_score(own_part, codes, needs)
 
     formal = share(instrument.standards_of_class(StandardClass.FORMAL), thresholds.formal_needs)
     rooted = share(instrument.standards_of_class(StandardClass.GROUNDING), thresholds.rooted_needs)
@@ -55,26 +55,26 @@ def structure(results: Results, lived_practice: Iterable[float | None]) -> Struc
         rooted=rooted,
         support=support,
         essence=essence,
-        domains=domain_scores(instrument, statement),
+        domains=domain_scores(instrument, own_part),
         profile=profile(formal, essence, thresholds),
-        marks=tuple(marks(rooted, support, statement, thresholds)),
+        marks=tuple(marks(rooted, support, own_part, thresholds)),
     )
 
 
-def standards_score(statement: Statement, codes: tuple[str, ...], needs: float) -> float | None:
+def standards_score(own_part: OwnPart, codes: tuple[str, ...], needs: float) -> float | None:
     """25 x the mean of the ratings 0-4; None where fewer than ``needs`` were answered."""
-    found = (statement.standards.get(code) for code in codes)
+    found = (own_part.standards.get(code) for code in codes)
     ratings = [rating.rating for rating in found if rating and isinstance(rating.rating, int)]
     return None if len(ratings) < needs else mean(25 * rating for rating in ratings)
 
 
-def domain_scores(instrument: Instrument, statement: Statement) -> dict[str, float | None]:
+def domain_scores(instrument: Instrument, own_part: OwnPart) -> dict[str, float | None]:
     """Domain code to its score; half of its standards must be answered."""
     codes = {
         domain.code: instrument.standards_of_domain(domain.code) for domain in instrument.domains
     }
     return {
-        domain: standards_score(statement, standards, len(standards) / 2)
+        domain: standards_score(own_part, standards, len(standards) / 2)
         for domain, standards in codes.items()
     }
 
@@ -99,20 +99,20 @@ def profile(formal: float | None, essence: float | None, thresholds: Thresholds)
 
 
 def marks(
-    rooted: float | None, support: float | None, statement: Statement, thresholds: Thresholds
+    rooted: float | None, support: float | None, own_part: OwnPart, thresholds: Thresholds
 ) -> Iterable[Mark]:
     if rooted is not None and below(rooted, thresholds.low):
         yield Mark.UNROOTED
     if support is not None and below(support, thresholds.low):
         yield Mark.UNSUPPORTED
-    lead = pyramid_lead(statement)
+    lead = pyramid_lead(own_part)
     if lead is not None and at_least(lead, thresholds.top_heavy):
         yield Mark.TOP_HEAVY
 
 
-def pyramid_lead(statement: Statement) -> float | None:
+def pyramid_lead(own_part: OwnPart) -> float | None:
     """How far paid support (L5) stands above the mean of the two base layers."""
-    first, second, top = (statement.pyramid.get(layer) for layer in ("L1", "L2", "L5"))
+    first, second, top = (own_part.pyramid.get(layer) for layer in ("L1", "L2", "L5"))
     if isinstance(first, int) and isinstance(second, int) and isinstance(top, int):
         return top - (first + second) / 2
     return None

@@ -20,7 +20,7 @@ from assessment.pages.frame import show
 from assessment.readiness import panel_counts
 from assessment.respondent.pages import told
 from assessment.steps import closing, together
-from assessment.steps.stating import how_far
+from assessment.steps.own_part import how_far
 from organisations.access import signed_in
 from organisations.models import Role
 from organisations.refusal import taken

@@ -14,7 +14,7 @@ from assessment.forms.setting_up import DiscardForm
 from assessment.models import Assessment, State
 from assessment.pages.frame import show
 from assessment.steps import setting_up
-from assessment.steps.stating import how_far
+from assessment.steps.own_part import how_far
 from organisations.access import signed_in
 from organisations.models import Role
 from organisations.refusal import taken

@@ -21,7 +21,7 @@ from assessment.models import Assessment, State
 from assessment.pages.frame import has_role, show
 from assessment.readiness import Gap, gaps, panel_counts
 from assessment.steps import setting_up, together
-from assessment.steps.stating import how_far
+from assessment.steps.own_part import how_far
 from assessment.steps.together import Progress
 from organisations.access import signed_in
 from organisations.models import Role

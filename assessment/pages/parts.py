@@ -1,4 +1,4 @@
-"""The three parts of the organisation's own statement, told apart by one value.
+"""The three parts of the organisation's own part, told apart by one value.
 
 ``Part`` joins what a part asks with its rows, its form and its step, so that one view saves all
 three and shows both texts where two people changed the same entry.
@@ -12,7 +12,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from assessment.forms.fields import Paragraphs
-from assessment.forms.statement import (
+from assessment.forms.own_part import (
     THEIRS,
     ChoiceForm,
     EntryForm,
@@ -24,29 +24,29 @@ from assessment.forms.statement import (
 from assessment.models import (
     Assessment,
     FactCheck,
+    OwnPartEntry,
     PyramidLayer,
     StandardRating,
-    StatementEntry,
 )
-from assessment.steps import stating
+from assessment.steps import own_part
 from organisations.models import User
 from organisations.refusal import Conflict
 from questions import Instrument
 
-MakeForm = Callable[[Any, StatementEntry], EntryForm]
+MakeForm = Callable[[Any, OwnPartEntry], EntryForm]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """``codes`` are those of one page; ``make`` gives the form of an entry, bound or not."""
 
-    model: type[StatementEntry]
+    model: type[OwnPartEntry]
     rows: Callable[[Assessment], Any]
     codes: Sequence[str]
     make: MakeForm
-    save: Callable[..., StatementEntry]
+    save: Callable[..., OwnPartEntry]
 
-    def entries(self, assessment: Assessment) -> list[StatementEntry]:
+    def entries(self, assessment: Assessment) -> list[OwnPartEntry]:
         """One for each code, not saved where nobody has written it: one query."""
         rows = self.rows(assessment).select_related("changed_by").filter(code__in=self.codes)
         found = {row.code: row for row in rows}
@@ -68,7 +68,7 @@ def standards_part(instrument: Instrument, domain: str) -> Part:
         lambda data, entry: StandardForm(
             data, entry=entry, standard=instrument.standard[entry.code], instrument=instrument
         ),
-        stating.rate_standard,
+        own_part.rate_standard,
     )
 
 
@@ -80,7 +80,7 @@ def facts_part(instrument: Instrument) -> Part:
         lambda data, entry: FactForm(
             data, entry=entry, fact=instrument.fact[entry.code], instrument=instrument
         ),
-        stating.check_fact,
+        own_part.check_fact,
     )
 
 
@@ -93,7 +93,7 @@ def pyramid_part(instrument: Instrument) -> Part:
         lambda data, entry: LayerForm(
             data, entry=entry, layer=layers[entry.code], instrument=instrument
         ),
-        stating.rate_layer,
+        own_part.rate_layer,
     )
 
 
@@ -128,8 +128,8 @@ def line_of(form: EntryForm, name: str, said: Mapping[str, object]) -> Line:
     return Line(str(field.label), text, isinstance(field, Paragraphs))
 
 
-def said_by(entry: StatementEntry, form: EntryForm) -> dict[str, object]:
-    return {held: stating.plain(getattr(entry, held)) for held in form.names.values()}
+def said_by(entry: OwnPartEntry, form: EntryForm) -> dict[str, object]:
+    return {held: own_part.plain(getattr(entry, held)) for held in form.names.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ class Clash:
     """Two texts of one entry: ``form`` holds mine, over theirs as it stands now."""
 
     form: EntryForm
-    theirs: StatementEntry
+    theirs: OwnPartEntry
     choice: ChoiceForm
 
     @property
@@ -147,7 +147,7 @@ class Clash:
 
 def save_each(
     part: Part, assessment: Assessment, forms: Sequence[EntryForm], who: User
-) -> list[tuple[EntryForm, StatementEntry]]:
+) -> list[tuple[EntryForm, OwnPartEntry]]:
     """Save what was touched, entry by entry; returns those that somebody else changed first."""
     clashes = []
     for form in forms:
@@ -162,13 +162,13 @@ def save_each(
                 **form.given(),
             )
         except Conflict as conflict:
-            if isinstance(conflict.theirs, StatementEntry):
+            if isinstance(conflict.theirs, OwnPartEntry):
                 clashes.append((form, conflict.theirs))
     return clashes
 
 
 def clash(
-    part: Part, data: QueryDict, theirs: StatementEntry, choice: ChoiceForm | None = None
+    part: Part, data: QueryDict, theirs: OwnPartEntry, choice: ChoiceForm | None = None
 ) -> Clash:
     """My text again, now over theirs: saving it from here is a choice."""
     over = data.copy()

@@ -14,10 +14,10 @@ from assessment.method.results import (
     FactCheck,
     GroupRating,
     Mode,
+    OwnPart,
     Panel,
     Results,
     StandardRating,
-    Statement,
     Truth,
 )
 from assessment.models import Assessment, ClosedReport, State
@@ -89,7 +89,7 @@ def results_of(assessment: Assessment, boxes: dict[str, Ballots]) -> Results:
     return release(
         instrument_of(assessment),
         about=about_of(assessment),
-        statement=statement_of(assessment),
+        own_part=own_part_of(assessment),
         answered=answered,
     )
 
@@ -108,8 +108,8 @@ def about_of(assessment: Assessment) -> About:
     )
 
 
-def statement_of(assessment: Assessment) -> Statement:
-    return Statement(
+def own_part_of(assessment: Assessment) -> OwnPart:
+    return OwnPart(
         standards={
             row.code: StandardRating(rating_of(row.rating), row.evidence)
             for row in assessment.standard_ratings.order_by("code")

@@ -20,10 +20,10 @@ from assessment.method.results import (
     Cell,
     FactCheck,
     Mode,
+    OwnPart,
     Released,
     Results,
     StandardRating,
-    Statement,
     Truth,
 )
 from comparing.method.sharing import STAYS, Shared, leaving
@@ -37,7 +37,7 @@ def to_shared_json(shared: Shared) -> str:
 
 def shared_document(shared: Shared) -> Json:
     results = shared.results
-    statement = results.statement
+    own_part = results.own_part
     return {
         "method": METHOD,
         "instrument": results.instrument.version,
@@ -47,9 +47,9 @@ def shared_document(shared: Shared) -> Json:
         "panel": panel_part(results),
         "perspectives": {c: {"kind": str(r.mode)} for c, r in results.perspectives.items()},
         "cells": {code: cells_part(released) for code, released in results.perspectives.items()},
-        "standards": {code: one.rating for code, one in statement.standards.items()},
-        "facts": {code: str(check.answer) for code, check in statement.facts.items()},
-        "pyramid": dict(statement.pyramid),
+        "standards": {code: one.rating for code, one in own_part.standards.items()},
+        "facts": {code: str(check.answer) for code, check in own_part.facts.items()},
+        "pyramid": dict(own_part.pyramid),
     }
 
 
@@ -77,7 +77,7 @@ def from_shared_json(text: str, instrument: Instrument) -> Shared:
                 mutual=top.truth("mutual"),
                 panel=top.maybe("panel", lambda key: read_panel(top.part(key))),
             ),
-            statement=read_bare_statement(top, instrument),
+            own_part=read_bare_own_part(top, instrument),
             perspectives={
                 code: read_shared_cells(top, code, instrument)
                 for code in top.part("perspectives").keys_among(instrument.perspective)
@@ -94,7 +94,7 @@ def read_shared_cells(top: Part, code: str, instrument: Instrument) -> Released:
     return Released(mode=mode, size=None, cells={item: given.get(item, STAYS) for item in items})
 
 
-def read_bare_statement(top: Part, instrument: Instrument) -> Statement:
+def read_bare_own_part(top: Part, instrument: Instrument) -> OwnPart:
     def ratings(key: str, known: tuple[str, ...]) -> dict[str, Answer]:
         part = top.part(key)
         given = part.keys_among(dict.fromkeys(known))
@@ -102,7 +102,7 @@ def read_bare_statement(top: Part, instrument: Instrument) -> Statement:
 
     facts = top.part("facts")
     stated = facts.keys_among(instrument.fact)
-    return Statement(
+    return OwnPart(
         standards={
             code: StandardRating(rating)
             for code, rating in ratings("standards", tuple(instrument.standard)).items()

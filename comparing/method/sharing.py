@@ -15,10 +15,10 @@ from assessment.method.results import (
     Cell,
     FactCheck,
     Mode,
+    OwnPart,
     Released,
     Results,
     StandardRating,
-    Statement,
     Withheld,
 )
 from questions import Thresholds
@@ -53,7 +53,7 @@ def leaving(results: Results) -> Shared:
                 mutual=about.mutual,
                 panel=about.panel if "panel" in kept else None,
             ),
-            statement=bare(results.statement),
+            own_part=bare(results.own_part),
             perspectives=kept,
         )
     )
@@ -86,10 +86,10 @@ def has_cells(released: Released) -> bool:
     return any(isinstance(cell, Cell) for cell in released.cells.values())
 
 
-def bare(statement: Statement) -> Statement:
+def bare(own_part: OwnPart) -> OwnPart:
     """Ratings and answers only: no evidence, no dates."""
-    return Statement(
-        standards={code: StandardRating(one.rating) for code, one in statement.standards.items()},
-        facts={code: FactCheck(check.answer) for code, check in statement.facts.items()},
-        pyramid=dict(statement.pyramid),
+    return OwnPart(
+        standards={code: StandardRating(one.rating) for code, one in own_part.standards.items()},
+        facts={code: FactCheck(check.answer) for code, check in own_part.facts.items()},
+        pyramid=dict(own_part.pyramid),
     )

@@ -149,19 +149,19 @@ def statements(results: Results, code: str, released: Released) -> Iterator[Stat
 def standards(results: Results) -> Iterator[Rating]:
     instrument = results.instrument
     labels = instrument.scales.standard.labels
-    for code, one in results.statement.standards.items():
+    for code, one in results.own_part.standards.items():
         words = rating_words(instrument, one.rating, labels)
         yield Rating(code, instrument.standard[code].name, words)
 
 
 def facts(results: Results) -> Iterator[Rating]:
     instrument = results.instrument
-    for code, check in results.statement.facts.items():
+    for code, check in results.own_part.facts.items():
         yield Rating(code, instrument.fact[code].text, truth_words(instrument.scales, check))
 
 
 def pyramid(results: Results) -> Iterator[Rating]:
-    instrument, said = results.instrument, results.statement.pyramid
+    instrument, said = results.instrument, results.own_part.pyramid
     labels = instrument.scales.pyramid.labels
     for layer in instrument.layers:
         if layer.code in said:

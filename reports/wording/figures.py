@@ -89,7 +89,7 @@ def without_dots(marked: Marked) -> dict[Mode, tuple[str, ...]]:
 
 def layers(marked: Marked) -> tuple[Layer, ...]:
     """From the base up."""
-    instrument, given = marked.results.instrument, marked.results.statement.pyramid
+    instrument, given = marked.results.instrument, marked.results.own_part.pyramid
     scales = instrument.scales
     missing = {"DK": "don't know", "NA": "does not apply", None: "not answered"}
     return tuple(

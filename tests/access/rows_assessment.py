@@ -1,4 +1,4 @@
-"""An organisation's assessments: setting up, opening, the statement, closing."""
+"""An organisation's assessments: setting up, opening, the own part, closing."""
 
 from tests.access.rows import Row, draft, members, open_one, programme
 
@@ -66,7 +66,7 @@ ROWS: list[Row] = [
     members("GET", "pyramid", need="viewer", of=open_one),
     members("POST", "pyramid", need="editor", of=open_one, data=data(LAYER)),
     members("GET", "pyramid_drawing", need="viewer", of=open_one),
-    members("GET", "statement_history", need="viewer", of=with_more(open_one, code="S01")),
+    members("GET", "own_part_history", need="viewer", of=with_more(open_one, code="S01")),
     members("GET", "close", need="owner", of=open_one),
     members("POST", "close", need="owner", of=open_one, data=data({"sure": "on"})),
 ]

@@ -12,7 +12,7 @@ from django.apps import apps
 from assessment.ballots import Draft
 from assessment.method.results import Mode
 from assessment.models import Assessment, ClosedReport, Link, PlannedAction
-from assessment.steps import answering, closing, planning, setting_up, stating, together
+from assessment.steps import answering, closing, own_part, planning, setting_up, together
 from organisations import happenings, inviting, logos, steps
 from organisations.models import (
     Invitation,
@@ -144,7 +144,7 @@ def make_assessment(canary, programme, owner, name):
             "panel": (Mode.GROUP, None),
         },
     )
-    stating.rate_standard(
+    own_part.rate_standard(
         assessment=assessment,
         code="S01",
         rating="3",

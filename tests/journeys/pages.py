@@ -304,7 +304,7 @@ STATEMENT = [
     Page(route="facts", state="closed", of=of("closed")),
     Page(route="pyramid", of=of("open")),
     Page(route="pyramid", state="closed", of=of("closed")),
-    Page(route="statement_history", of=of("open", code="S01")),
+    Page(route="own_part_history", of=of("open", code="S01")),
 ]
 
 REPORT = [

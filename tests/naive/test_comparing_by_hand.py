@@ -119,7 +119,7 @@ def test_the_panel_stands_in_where_those_who_receive_stay():
     assert leaves(unstated)["principles"]["stigma"]["P"] is None
 
 
-def test_the_statement_leaves():
+def test_the_own_part_leaves():
     standards = {"S01": 4, "S02": 2, "S09": 1, "S10": 1, "S11": 2, "S17": 2}
     found = assess({"receiving": room(8, 3)}, standards=standards, facts={"F12": "yes"})
     outside = leaves(found)

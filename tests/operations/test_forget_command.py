@@ -7,7 +7,7 @@ from django.db import connection
 
 from assessment.ballots import Ballots, Draft
 from assessment.models import Assessment, StandardRating
-from assessment.steps import stating
+from assessment.steps import own_part
 from comparing.models import Collaboration, CollaborationEntry, Member, RoundFigures, Seat, Share
 from comparing.steps import collaborations, figures
 from operations.forgetting_accounts import SOMEBODY
@@ -41,7 +41,7 @@ def forget(*asked):
 
 
 def rate(assessment, who, evidence="Minutes of May"):
-    stating.rate_standard(
+    own_part.rate_standard(
         assessment=assessment,
         code="S01",
         rating="3",

@@ -13,9 +13,9 @@ from assessment.method.results import (
     FactCheck,
     GroupRating,
     Mode,
+    OwnPart,
     Panel,
     StandardRating,
-    Statement,
     Truth,
 )
 from assessment.models import Assessment, ClosedReport
@@ -53,7 +53,7 @@ def sample(*, seed=1, length=Length.FULL, sizes=SIZES, stated=True, **about):
                 **about,
             }
         ),
-        statement=statement(chance, instrument) if stated else Statement(),
+        own_part=own_part(chance, instrument) if stated else OwnPart(),
         answered={
             code: answered(chance, instrument, length, code, people, lift)
             for code, people in sizes.items()
@@ -88,8 +88,8 @@ def answer(chance, item, lean):
     return max(0, min(4, round(chance.gauss(lean, 0.9))))
 
 
-def statement(chance, instrument):
-    return Statement(
+def own_part(chance, instrument):
+    return OwnPart(
         standards={
             s.code: StandardRating(chance.choice([0, 1, 2, 3, 4]), "Minutes of May 2026")
             for s in instrument.standards

@@ -7,10 +7,10 @@ person's answers (safety.md): whoever opens it is told so first.
 |---|---|
 | layout | names of sheets, columns and labels: a new column starts here |
 | template | writing it |
-| blank_assessment, blank_answers, blank_statement, guidance | one sheet each |
+| blank_assessment, blank_answers, blank_own_part, guidance | one sheet each |
 | look, choices | styles and text; drop-downs and what they say |
 | reading | the order in which it is read |
-| assessment_sheet, answers_rows, statement_sheets | one sheet each |
+| assessment_sheet, answers_rows, own_part_sheets | one sheet each |
 | crosschecks | what no single row or sheet shows |
 | tables, values, faults | finding the columns, what a cell may hold, where a fault stands |
 """

@@ -16,11 +16,11 @@ from assessment.intake.answers_workbook.crosschecks import (
     refuse_mixtures,
 )
 from assessment.intake.answers_workbook.faults import Faults, quoted
-from assessment.intake.answers_workbook.statement_sheets import StatementReader
+from assessment.intake.answers_workbook.own_part_sheets import OwnPartReader
 from assessment.intake.answers_workbook.tables import Table, open_table
 from assessment.intake.answers_workbook.values import plain
 from assessment.intake.door import COMMAND_LINE, Book, Limits, Refused, opened
-from assessment.method.results import About, Answered, Statement
+from assessment.method.results import About, Answered, OwnPart
 from questions import Instrument, Length
 
 REPORTED = 100  # rows between two reports of progress
@@ -31,7 +31,7 @@ class AnswerSheet:
     """What a workbook holds; ``notes`` are things accepted that are worth telling."""
 
     about: About
-    statement: Statement
+    own_part: OwnPart
     answered: Mapping[str, Answered]
     notes: tuple[str, ...]
 
@@ -50,7 +50,7 @@ def read_answers(
     with opened(path, limits) as book:
         sheet = read_assessment(book, instrument, faults)
         lines = read_lines(book, instrument, sheet.length, faults, progress)
-        statement = StatementReader(book, instrument, faults).statement()
+        own_part = OwnPartReader(book, instrument, faults).own_part()
     refuse_mixtures(lines, sheet.about, faults)
     answered = gather(lines, sheet, instrument)
     check_sizes(answered, sheet, faults)
@@ -58,7 +58,7 @@ def read_answers(
     if faults:
         raise Refused(faults.told())
     about = sheet.about if layout.PANEL in answered else replace(sheet.about, panel=None)
-    return AnswerSheet(about, statement, answered, tuple(faults.notes))
+    return AnswerSheet(about, own_part, answered, tuple(faults.notes))
 
 
 def read_lines(

@@ -7,7 +7,7 @@ from openpyxl import Workbook
 from assessment.intake.answers_workbook import layout
 from assessment.intake.answers_workbook.blank_answers import write_answers
 from assessment.intake.answers_workbook.blank_assessment import write_assessment
-from assessment.intake.answers_workbook.blank_statement import (
+from assessment.intake.answers_workbook.blank_own_part import (
     write_facts,
     write_pyramid,
     write_standards,

@@ -43,7 +43,7 @@ class Command(BaseCommand):
             release(
                 instrument,
                 about=sheet.about,
-                statement=sheet.statement,
+                own_part=sheet.own_part,
                 answered=sheet.answered,
             )
         )

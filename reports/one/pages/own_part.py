@@ -1,4 +1,4 @@
-"""The organisation's own signed statement: its standards by domain, and its mechanisms."""
+"""The organisation's own part: its standards by domain, and its mechanisms."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ def domains(marked: Marked) -> Iterator[RatedDomain]:
 
 def standard(marked: Marked, one: Standard) -> Rated:
     instrument = marked.results.instrument
-    given = marked.results.statement.standards.get(one.code, StandardRating())
+    given = marked.results.own_part.standards.get(one.code, StandardRating())
     rating = given.rating if isinstance(given.rating, int) else None
     return Rated(
         standard=one,

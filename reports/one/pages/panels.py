@@ -143,7 +143,7 @@ def sides(marked: Marked, mark: PrincipleMark) -> Iterator[Side]:
 
 
 def answers(marked: Marked, mechanism: Mechanism) -> Iterator[Answer]:
-    instrument, given = marked.results.instrument, marked.results.statement.facts
+    instrument, given = marked.results.instrument, marked.results.own_part.facts
     for fact in instrument.facts_of(mechanism.code):
         check = given.get(fact.code, FactCheck())
         words = truth_words(instrument.scales, check)

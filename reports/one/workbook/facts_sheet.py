@@ -24,7 +24,7 @@ def facts_page(marked: Marked) -> Page:
         title="Independence facts",
         notes=notes(
             marked,
-            "The organisation's own signed statement. Where one is true, its mechanism is present "
+            "Said in the organisation's own part. Where one is true, its mechanism is present "
             "and its principles are at least under pressure.",
         ),
         columns=COLUMNS,
@@ -34,7 +34,7 @@ def facts_page(marked: Marked) -> Page:
 
 def row(marked: Marked, fact: Fact) -> Row:
     results = marked.results
-    check = results.statement.facts.get(fact.code, FactCheck())
+    check = results.own_part.facts.get(fact.code, FactCheck())
     mechanism = marked.mechanisms[fact.mechanism].mechanism
     return (
         fact.code,

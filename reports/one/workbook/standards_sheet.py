@@ -59,7 +59,7 @@ def standards_page(marked: Marked) -> Page:
 def row(marked: Marked, standard: Standard) -> Row:
     instrument = marked.results.instrument
     domains = {domain.code: domain.name for domain in instrument.domains}
-    found = marked.results.statement.standards.get(standard.code, StandardRating())
+    found = marked.results.own_part.standards.get(standard.code, StandardRating())
     rating = found.rating if isinstance(found.rating, int) else None
     words = rating_words(instrument, found.rating, instrument.scales.standard.labels)
     return (
@@ -110,7 +110,7 @@ def score(value: float | None) -> tuple[Value, Value]:
 
 def pyramid_rows(marked: Marked) -> Iterator[Row]:
     """From the top down to the base, as a pyramid stands."""
-    instrument, ratings = marked.results.instrument, marked.results.statement.pyramid
+    instrument, ratings = marked.results.instrument, marked.results.own_part.pyramid
     for layer in reversed(instrument.layers):
         rating = ratings.get(layer.code)
         words = rating_words(instrument, rating, instrument.scales.pyramid.labels)

@@ -66,7 +66,7 @@ def test_it_feeds_release(tmp_path: Path) -> None:
     rows = [person("giving", rating) for rating in (2, 2, 3, 3, 4)]
     sheet = read(tmp_path, a_book(*rows, size_giving=7, closed_on=date(2026, 11, 20)))
     results = release(
-        INSTRUMENT, about=sheet.about, statement=sheet.statement, answered=sheet.answered
+        INSTRUMENT, about=sheet.about, own_part=sheet.own_part, answered=sheet.answered
     )
     assert results.perspectives["giving"].cells[SHORT[0]] == Cell(5, 70.0, "70")
     assert results.perspectives["giving"].size == 7
@@ -355,7 +355,7 @@ def test_notes_tell_what_was_accepted(tmp_path: Path) -> None:
     assert "my own view" not in text
 
 
-def test_the_statement(tmp_path: Path) -> None:
+def test_the_own_part(tmp_path: Path) -> None:
     sheets = a_book(person("giving"))
     sheets["Standards"] = [
         ["25 standards"], ["Evidence", "Code", "notes", "Rating"],
@@ -367,19 +367,19 @@ def test_the_statement(tmp_path: Path) -> None:
     ]  # fmt: skip
     sheets["Pyramid"] = [["code", "layer", "rating"], ["L5", None, 0], ["l1", "x", "DK"]]
     sheet = read(tmp_path, sheets)
-    statement = sheet.statement
-    assert statement.standards["S02"] == StandardRating(4, "minutes of May")
-    assert statement.standards["S25"] == StandardRating("NA")
-    assert statement.standards["S03"] == statement.standards["S01"] == StandardRating()
-    assert statement.facts["F01"] == FactCheck(Truth.YES, date(2026, 11, 2), "seen")
-    truths = [statement.facts[f"F0{n}"].answer for n in range(2, 8)]
+    own_part = sheet.own_part
+    assert own_part.standards["S02"] == StandardRating(4, "minutes of May")
+    assert own_part.standards["S25"] == StandardRating("NA")
+    assert own_part.standards["S03"] == own_part.standards["S01"] == StandardRating()
+    assert own_part.facts["F01"] == FactCheck(Truth.YES, date(2026, 11, 2), "seen")
+    truths = [own_part.facts[f"F0{n}"].answer for n in range(2, 8)]
     assert truths == [Truth.NO, Truth.NO, Truth.NA, Truth.DK, Truth.YES, Truth.DK]
-    assert statement.pyramid == {"L1": "DK", "L2": None, "L3": None, "L4": None, "L5": 0}
-    assert list(statement.standards) == list(INSTRUMENT.standard)
+    assert own_part.pyramid == {"L1": "DK", "L2": None, "L3": None, "L4": None, "L5": 0}
+    assert list(own_part.standards) == list(INSTRUMENT.standard)
     assert sheet.notes == ("Standards: what stands in the column of C2 was not read",)
 
 
-def test_faults_of_the_statement(tmp_path: Path) -> None:
+def test_faults_of_the_own_part(tmp_path: Path) -> None:
     sheets = a_book(person("giving"))
     sheets["Standards"] = [["code", "rating", "evidence"], ["S1", 1], ["S01", 2], [None, 3]]
     sheets["Facts"] = [["code", "answer", "date"], ["F01", "maybe"], ["F02", 1, "June"]]
@@ -451,9 +451,9 @@ def check_filled(path: Path, length: Length) -> None:
     expected = [str(row % 5) * items for row in range(3, 9)]
     expected[1] = "D" + expected[1][1:]
     assert sheet.answered["giving"].responses.joined.decode() == "".join(sorted(expected))
-    assert sheet.statement.standards["S01"] == StandardRating(4, "the leaflet")
-    assert sheet.statement.facts["F01"] == FactCheck(Truth.YES, date(2026, 10, 1))
-    assert sheet.statement.pyramid["L1"] == 3
+    assert sheet.own_part.standards["S01"] == StandardRating(4, "the leaflet")
+    assert sheet.own_part.facts["F01"] == FactCheck(Truth.YES, date(2026, 10, 1))
+    assert sheet.own_part.pyramid["L1"] == 3
 
 
 @pytest.mark.parametrize("length", list(Length))

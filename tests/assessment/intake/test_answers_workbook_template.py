@@ -93,7 +93,7 @@ def test_every_item_has_a_drop_down_that_explains_it(workbook: Workbook, length:
             assert len(rule.errorTitle) <= 32
 
 
-def test_the_statement_sheets_hold_the_instrument(workbook: Workbook) -> None:
+def test_the_own_part_sheets_hold_the_instrument(workbook: Workbook) -> None:
     standards = list(workbook["Standards"].iter_rows(min_row=2, values_only=True))
     assert [row[0] for row in standards] == list(INSTRUMENT.standard)
     for row, standard in zip(standards, INSTRUMENT.standards, strict=True):

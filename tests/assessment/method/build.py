@@ -19,11 +19,11 @@ from assessment.method.results import (
     FactCheck,
     GroupRating,
     Mode,
+    OwnPart,
     Panel,
     Released,
     Spread,
     StandardRating,
-    Statement,
     Truth,
     Withheld,
 )
@@ -63,10 +63,10 @@ def people(
     return [person(**{item.replace("-", "_"): answer}, **others) for answer in answers]
 
 
-def statement(
+def own_part(
     standards: Mapping[str, Answer], facts: Mapping[str, str], pyramid: Mapping[str, Answer]
-) -> Statement:
-    return Statement(
+) -> OwnPart:
+    return OwnPart(
         standards={code: StandardRating(standards.get(code)) for code in STANDARDS},
         facts={code: FactCheck(Truth(facts.get(code) or "DK")) for code in FACTS},
         pyramid={code: pyramid.get(code) for code in LAYERS},
@@ -121,7 +121,7 @@ class Case:
         return release(
             INSTRUMENT,
             about=self.about(),
-            statement=statement(self.standards, self.facts, self.pyramid),
+            own_part=own_part(self.standards, self.facts, self.pyramid),
             answered=self.answered(),
         )
 
@@ -189,5 +189,5 @@ def scored(
         mutual=mutual,
         panel=Panel(*panel) if panel else None,
     )
-    said = statement(standards or {}, facts or {}, pyramid or {})
-    return Results(instrument=INSTRUMENT, about=about, statement=said, perspectives=perspectives)
+    said = own_part(standards or {}, facts or {}, pyramid or {})
+    return Results(instrument=INSTRUMENT, about=about, own_part=said, perspectives=perspectives)

@@ -11,7 +11,7 @@ import pytest
 from assessment.method.change import Change, changes
 from assessment.method.results import About, Cell, Mode, Released, Results, Spread, Withheld
 from questions import Instrument, Length
-from tests.assessment.method.build import INSTRUMENT, PRINCIPLES, Case, items, statement
+from tests.assessment.method.build import INSTRUMENT, PRINCIPLES, Case, items, own_part
 from tests.assessment.method.layouts import random_case
 from tests.naive.change import change as naive_change
 from tests.naive.method import figure
@@ -134,7 +134,7 @@ def real_round(found: Table, instrument: Instrument) -> Results:
     return Results(
         instrument=instrument,
         about=About(organisation="Rivertown Peers", length=Length(found["form"])),
-        statement=statement({}, {}, {}),
+        own_part=own_part({}, {}, {}),
         perspectives={"receiving": released},
     )
 

@@ -268,8 +268,8 @@ def rated(numbers, ratings) -> dict:
     return dict(zip(codes, ratings, strict=False))
 
 
-def structure(views=(50, 30), **statement):
-    return mark(scored({"receiving": views}, **statement)).structure
+def structure(views=(50, 30), **own_part):
+    return mark(scored({"receiving": views}, **own_part)).structure
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from assessment.method import Cell, Withheld, release
 from assessment.method.cells import ReleaseError
 from assessment.method.numbers import half_up
-from assessment.method.results import Spread, Statement
+from assessment.method.results import OwnPart, Spread
 from assessment.method.scores import Score
 from tests.assessment.method.build import INSTRUMENT, Case, items, people, person
 
@@ -254,6 +254,6 @@ def test_what_is_never_released():
         release(
             INSTRUMENT,
             about=full.but(length="short").about(),
-            statement=Statement(),
+            own_part=OwnPart(),
             answered=full.answered(),
         )

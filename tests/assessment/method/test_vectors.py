@@ -151,12 +151,12 @@ FORMAL_10 = standards(
 ROOTED_10 = standards((9, 4), (10, 3), (11, 4), (17, 4), (18, 3), (23, "NA"))
 
 
-def structure_of(practice, **statement):
+def structure_of(practice, **own_part):
     """FORMAL, ROOTED, SUPPORT, ESSENCE, profile and marks; the naive method says the same."""
     views = {code: (p, 40) for code, p in zip(PRINCIPLES, practice, strict=True)}
-    found = mark(scored({"receiving": views}, **statement)).structure
+    found = mark(scored({"receiving": views}, **own_part)).structure
     figures = (found.formal, found.rooted, found.support, found.essence)
-    said = naive.structure(statement["standards"], statement.get("pyramid", {}), practice)
+    said = naive.structure(own_part["standards"], own_part.get("pyramid", {}), practice)
     assert figures == tuple(said[key] for key in ("FORMAL", "ROOTED", "SUPPORT", "ESSENCE"))
     assert (found.profile, list(found.marks)) == (said["profile"], said["marks"])
     return *figures, found.profile, found.marks

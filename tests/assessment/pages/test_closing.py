@@ -5,7 +5,7 @@ import pytest
 from assessment.ballots import Ballots
 from assessment.models import ClosedReport, State
 from assessment.room import Room
-from assessment.steps import closing, setting_up, stating
+from assessment.steps import closing, own_part, setting_up
 from organisations.models import AuditEntry
 from tests.assessment.cast import draft_with, link_of, make_cast, open_assessment, respond
 from tests.assessment.pages.reading import linked_errors, text_of
@@ -76,7 +76,7 @@ def test_a_draft_has_nothing_to_close(cast, as_role):
 
 def test_what_is_blank_in_the_own_part_is_counted(cast, as_role):
     assessment = open_assessment(cast)
-    stating.rate_layer(assessment=assessment, code="L1", rating="DK", version=0, who=cast.editor)
+    own_part.rate_layer(assessment=assessment, code="L1", rating="DK", version=0, who=cast.editor)
     page = text_of(as_role("owner").get(at(assessment, "close/")))
     assert "4 of 5 layers of the pyramid" in page
 

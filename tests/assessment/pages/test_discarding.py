@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.models import Assessment, StandardRating
-from assessment.steps import setting_up, stating
+from assessment.steps import own_part, setting_up
 from organisations.models import AuditEntry
 from organisations.refusal import Refusal
 from tests.assessment.cast import open_assessment, respond
@@ -15,7 +15,7 @@ def draft(cast):
     found = setting_up.create(
         programme=cast.programme, who=cast.owner, name="A mistake", instrument="2026.1"
     )
-    stating.rate_standard(
+    own_part.rate_standard(
         assessment=found,
         code="S01",
         rating="3",

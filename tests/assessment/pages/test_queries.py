@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from assessment.ballots import Ballots
-from assessment.steps import stating
+from assessment.steps import own_part
 from tests.assessment.cast import open_assessment, respond
 
 PAGES = {
@@ -39,7 +39,7 @@ def test_pages_ask_a_fixed_number_of_queries(cast, as_role, page, most):
     box = Ballots.objects.get()
     box.joined, box.comments = box.joined * 1000, box.comments * 1000
     box.save()
-    stating.rate_standard(
+    own_part.rate_standard(
         assessment=assessment,
         code="S01",
         rating="3",

@@ -170,7 +170,7 @@ def test_six_peer_supporters_change_nothing_outside(see):
     found = see([*orgs([10, 20, 30, 40, 50]), six], viewer="six")
     assert found["principles"]["mutuality"]["own"] is None
     assert mutuality(see([*orgs([10, 20, 30, 40, 50]), six]))[:2] == (5, 30)
-    assert found["domains"]["A"]["own"] == 75  # its own statement leaves
+    assert found["domains"]["A"]["own"] == 75  # its own part leaves
 
 
 def test_anonymous_names_and_files_are_nowhere(see, tmp_path):

@@ -30,7 +30,7 @@ def results(giving=SIX):
     )
     found = case.results()
     partner = replace(found.perspectives["partner"], groups=(GroupRating(4391, CANARY, CANARY),))
-    said = found.statement
+    said = found.own_part
     return replace(
         found,
         about=replace(
@@ -41,7 +41,7 @@ def results(giving=SIX):
             closed=date(1987, 6, 5),
         ),
         perspectives={**found.perspectives, "partner": partner},
-        statement=replace(
+        own_part=replace(
             said,
             standards={**said.standards, "S01": StandardRating(3, CANARY)},
             facts={**said.facts, "F02": FactCheck(Truth.YES, date(1987, 6, 5), CANARY)},

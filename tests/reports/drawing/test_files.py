@@ -132,7 +132,7 @@ def test_what_is_withheld_changes_no_byte():
         def rate(side, item, person):
             return rating if people[side] in (3, 4) else lifelike(side, item, person)
 
-        return list(draw_all(assessed(rate, people, statement=stated(3))))
+        return list(draw_all(assessed(rate, people, own_part=stated(3))))
 
     assert hidden(0) == hidden(4)
 

@@ -90,7 +90,7 @@ def test_the_figures_named_are_those_of_the_views(case):
 
 
 def test_standards():
-    marked = assessed(people={}, statement=stated(3))
+    marked = assessed(people={}, own_part=stated(3))
     assert say("standards", marked) == "Every domain scores 75."
 
     one_low = dict(marked.structure.domains, B=25.0, G=None)

@@ -10,9 +10,9 @@ from assessment.method.results import (
     Answered,
     GroupRating,
     Mode,
+    OwnPart,
     Panel,
     StandardRating,
-    Statement,
 )
 from questions import Kind, Length, load
 from questions.entries import Item
@@ -28,7 +28,7 @@ EVERYBODY = {
     "commissioner": 1,
     "panel": 1,
 }
-NOTHING_STATED = Statement()
+NOTHING_STATED = OwnPart()
 CLOSED = datetime.date(2026, 11, 20)
 NORTHFIELD = About(
     organisation="Northfield NHS Trust",
@@ -59,7 +59,7 @@ def assessed(
     people: Mapping[str, int] = EVERYBODY,
     *,
     about: About = NORTHFIELD,
-    statement: Statement = NOTHING_STATED,
+    own_part: OwnPart = NOTHING_STATED,
     groups: tuple[str, ...] = GROUPS,
     instrument=INSTRUMENT,
 ) -> Marked:
@@ -76,13 +76,13 @@ def assessed(
         )
         for side, count in people.items()
     }
-    return mark(release(instrument, about=about, statement=statement, answered=answered))
+    return mark(release(instrument, about=about, own_part=own_part, answered=answered))
 
 
-def stated(*ratings: Answer, pyramid: tuple[Answer, ...] = (1, 2, 2, 1, 4)) -> Statement:
+def stated(*ratings: Answer, pyramid: tuple[Answer, ...] = (1, 2, 2, 1, 4)) -> OwnPart:
     """The standards rated with ``ratings``, over and over; the pyramid from the base."""
     codes = INSTRUMENT.standard
-    return Statement(
+    return OwnPart(
         standards={
             code: StandardRating(ratings[place % len(ratings)]) for place, code in enumerate(codes)
         },
@@ -104,22 +104,22 @@ ODD = About(
     closed=CLOSED,
 )
 CAST = {
-    "lifelike": assessed(statement=stated(4, 3, 1, 2)),
+    "lifelike": assessed(own_part=stated(4, 3, 1, 2)),
     "short form": assessed(
-        about=About(organisation="Northfield", length=Length.SHORT), statement=stated(3, 3, 2)
+        about=About(organisation="Northfield", length=Length.SHORT), own_part=stated(3, 3, 2)
     ),
     "nothing at all": assessed(people={}, about=About(organisation="")),
-    "only staff": assessed(people={"staff": 12}, statement=stated(2)),
-    "only a panel": assessed(people={"panel": 1}, statement=stated(1)),
-    "all 0": assessed(always(0), statement=stated(0, pyramid=(0,) * 5)),
-    "all 4": assessed(always(4), statement=stated(4, pyramid=(4,) * 5)),
-    "some missing": assessed(some_missing, statement=stated(3, "DK", None, "NA", 1, None, None)),
-    "withheld": assessed(people={**EVERYBODY, "giving": 4, "staff": 3}, statement=stated(3)),
+    "only staff": assessed(people={"staff": 12}, own_part=stated(2)),
+    "only a panel": assessed(people={"panel": 1}, own_part=stated(1)),
+    "all 0": assessed(always(0), own_part=stated(0, pyramid=(0,) * 5)),
+    "all 4": assessed(always(4), own_part=stated(4, pyramid=(4,) * 5)),
+    "some missing": assessed(some_missing, own_part=stated(3, "DK", None, "NA", 1, None, None)),
+    "withheld": assessed(people={**EVERYBODY, "giving": 4, "staff": 3}, own_part=stated(3)),
     "mutual group": assessed(
         people={"receiving": 1},
         groups=("receiving",),
         about=About(organisation="Tuesday group", mutual=True),
-        statement=Statement(pyramid={"L1": 4, "L2": "DK", "L3": "NA"}),
+        own_part=OwnPart(pyramid={"L1": 4, "L2": "DK", "L3": "NA"}),
     ),
-    "odd words": assessed(some_missing, about=ODD, statement=stated(0, 4)),
+    "odd words": assessed(some_missing, about=ODD, own_part=stated(0, 4)),
 }

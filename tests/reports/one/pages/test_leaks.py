@@ -80,10 +80,10 @@ def evil(cast):
     cast.programme.name = FORMULA
     cast.programme.save()
     results = sample(organisation=cast.organisation.name, programme=FORMULA, setting=EVIL)
-    for rating in results.statement.standards:
-        object.__setattr__(results.statement.standards[rating], "evidence", f"{FORMULA} {EVIL}")
-    for fact in results.statement.facts:
-        object.__setattr__(results.statement.facts[fact], "evidence", f"{EVIL}\n@SUM(A1)")
+    for rating in results.own_part.standards:
+        object.__setattr__(results.own_part.standards[rating], "evidence", f"{FORMULA} {EVIL}")
+    for fact in results.own_part.facts:
+        object.__setattr__(results.own_part.facts[fact], "evidence", f"{EVIL}\n@SUM(A1)")
     for released in results.perspectives.values():
         for group in released.groups:
             object.__setattr__(group, "different_view", f"{EVIL} & more")

@@ -12,9 +12,9 @@ from assessment.method.results import (
     FactCheck,
     GroupRating,
     Mode,
+    OwnPart,
     Panel,
     StandardRating,
-    Statement,
     Truth,
 )
 from questions import Kind, Length, load
@@ -50,9 +50,9 @@ def group(*, lean: float, length: Length = Length.FULL, view: str = "") -> Answe
     return Answered(mode=Mode.GROUP, responses=responses([string], length), groups=agreed)
 
 
-def statement() -> Statement:
+def own_part() -> OwnPart:
     luck = random.Random(7)
-    return Statement(
+    return OwnPart(
         standards={
             s.code: StandardRating(luck.choice((0, 1, 2, 3, 4, 4, "DK", "NA")), "Forum minutes")
             for s in INSTRUMENT.standards
@@ -67,8 +67,8 @@ def statement() -> Statement:
 
 def results_of(answered: Mapping[str, Answered], **about: object) -> Marked:
     said = {"organisation": "Northfield and Vale NHS Trust", "closed": CLOSED, **about}
-    stated = said.pop("statement", None) or Statement()
-    return mark(release(INSTRUMENT, about=About(**said), statement=stated, answered=answered))
+    stated = said.pop("own_part", None) or OwnPart()
+    return mark(release(INSTRUMENT, about=About(**said), own_part=stated, answered=answered))
 
 
 def big_trust() -> Marked:
@@ -85,7 +85,7 @@ def big_trust() -> Marked:
         programme="Community peer support",
         setting="Community mental health teams",
         panel=Panel(6, 3),
-        statement=statement(),
+        own_part=own_part(),
     )
 
 
@@ -104,7 +104,7 @@ def short_form() -> Marked:
             "receiving": individuals(11, lean=3.0, length=Length.SHORT),
         },
         length=Length.SHORT,
-        statement=statement(),
+        own_part=own_part(),
     )
 
 

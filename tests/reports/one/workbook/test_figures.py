@@ -97,7 +97,7 @@ def test_mechanisms(report):
 
 
 def test_standards(report):
-    stated = report.marked.results.statement.standards
+    stated = report.marked.results.own_part.standards
     for row in report.table("Standards"):
         rating = stated[row["Code"]].rating if row["Code"] in stated else None
         standard = report.marked.results.instrument.standard[row["Code"]]
@@ -116,7 +116,7 @@ def test_scores_below_the_standards(report):
 
 
 def test_facts(report):
-    stated = report.marked.results.statement.facts
+    stated = report.marked.results.own_part.facts
     for row in report.table("Facts"):
         check = stated.get(row["Code"])
         words = {"yes": "True here", "no": "Not true here", "NA": "Does not apply"}

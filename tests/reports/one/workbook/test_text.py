@@ -6,7 +6,7 @@ import io
 import pytest
 from openpyxl import load_workbook
 
-from assessment.method.results import About, FactCheck, StandardRating, Statement, Truth
+from assessment.method.results import About, FactCheck, OwnPart, StandardRating, Truth
 from reports.one.workbook import report_workbook
 from reports.spreadsheet.cells import LONGEST, Cells, printable
 from reports.spreadsheet.fitting import HIGHEST, LINE, fitted, lines, row_height
@@ -22,11 +22,11 @@ NAUGHTY = [
 
 @pytest.mark.parametrize("text", NAUGHTY)
 def test_text_stays_text(text):
-    stated = Statement(
+    stated = OwnPart(
         standards={"S01": StandardRating(3, text)},
         facts={"F01": FactCheck(Truth.NO, None, text)},
     )
-    marked = results_of({}, organisation=text, programme=text, setting=text, statement=stated)
+    marked = results_of({}, organisation=text, programme=text, setting=text, own_part=stated)
     book = load_workbook(io.BytesIO(report_workbook(marked)))
     found = [c for s in book for row in s.iter_rows() for c in row if c.value == text]
     assert len(found) >= 4

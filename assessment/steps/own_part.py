@@ -1,4 +1,4 @@
-"""The organisation's own statement: saved entry by entry, and never over somebody else's words.
+"""The organisation's own part: saved entry by entry, and never over somebody else's words.
 
 A save names the version it started from. Where another save came first it raises ``Conflict``
 with what stands there now, so that the page can show both texts.
@@ -15,17 +15,17 @@ from django.db.models import QuerySet
 from assessment.models import (
     Assessment,
     FactCheck,
+    OwnPartChange,
+    OwnPartEntry,
     PyramidLayer,
     StandardRating,
     State,
-    StatementChange,
-    StatementEntry,
 )
 from assessment.steps.setting_up import lock, require_state
 from organisations.models import User
 from organisations.refusal import Conflict
 
-Entry = TypeVar("Entry", bound=StatementEntry)
+Entry = TypeVar("Entry", bound=OwnPartEntry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def save(row: Entry, given: Mapping[str, object], version: int, who: User) -> En
     row.version += 1
     row.changed_by = who
     row.save()
-    StatementChange.objects.create(
+    OwnPartChange.objects.create(
         assessment_id=row.assessment_id,  # type: ignore[attr-defined]
         code=row.code,
         who=who,

@@ -1,4 +1,4 @@
-"""The sheets Standards, Facts and Pyramid: the organisation's own statement, an entry a row."""
+"""The sheets Standards, Facts and Pyramid: the organisation's own part, an entry a row."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -10,7 +10,7 @@ from assessment.intake.answers_workbook.faults import Faults, coordinate, quoted
 from assessment.intake.answers_workbook.tables import Entry, headless, open_table
 from assessment.intake.door import Book
 from assessment.method.responses import Answer
-from assessment.method.results import FactCheck, StandardRating, Statement, Truth
+from assessment.method.results import FactCheck, OwnPart, StandardRating, Truth
 from questions import Instrument
 
 T = TypeVar("T")
@@ -18,14 +18,14 @@ ENTERED = (layout.RATING, layout.ANSWER, layout.DATE, layout.EVIDENCE)
 
 
 @dataclass(frozen=True, slots=True)
-class StatementReader:
+class OwnPartReader:
     """Reads the three sheets of one book."""
 
     book: Book
     instrument: Instrument
     faults: Faults
 
-    def statement(self) -> Statement:
+    def own_part(self) -> OwnPart:
         """Every standard, fact and layer of the instrument; what is not in the file is blank."""
         asked = self.instrument
         standards = self.sheet(
@@ -36,7 +36,7 @@ class StatementReader:
         pyramid = self.sheet(
             layout.PYRAMID, layout.PYRAMID_COLUMNS, layout.RATING, layers, layer_of
         )
-        return Statement(
+        return OwnPart(
             standards={code: standards.get(code, StandardRating()) for code in asked.standard},
             facts={code: facts.get(code, FactCheck()) for code in asked.fact},
             pyramid={code: pyramid.get(code) for code in layers},

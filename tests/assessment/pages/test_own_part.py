@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from assessment.models import FactCheck, PyramidLayer, StandardRating, StatementChange
+from assessment.models import FactCheck, OwnPartChange, PyramidLayer, StandardRating
 from assessment.steps import closing
 from questions import load
 from tests.assessment.cast import open_assessment
@@ -249,7 +249,7 @@ def test_facts_are_kept_with_their_day_and_evidence(opened, as_role):
     assert (kept.answer, kept.date) == ("yes", datetime.date(2026, 10, 3))
     again = client.get(at(opened, "facts/"))
     assert client.post(at(opened, "facts/"), posted_of(again)).status_code == 302
-    assert StatementChange.objects.count() == 1
+    assert OwnPartChange.objects.count() == 1
 
 
 @pytest.mark.parametrize("day", ["1026-10-03", "yesterday", "2026-02-30"])

@@ -1,11 +1,11 @@
-"""The organisation's own statement: nobody's words are ever lost."""
+"""The organisation's own part: nobody's words are ever lost."""
 
 import datetime
 
 import pytest
 
-from assessment.models import StandardRating, StatementChange
-from assessment.steps import closing, stating
+from assessment.models import OwnPartChange, StandardRating
+from assessment.steps import closing, own_part
 from organisations.refusal import Conflict, Refusal
 from tests.assessment.cast import make_cast, open_assessment
 
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def rate(assessment, who, rating="3", evidence="", version=0):
-    return stating.rate_standard(
+    return own_part.rate_standard(
         assessment=assessment,
         code="S01",
         rating=rating,
@@ -29,7 +29,7 @@ def test_each_save_counts_and_is_remembered():
     assessment = open_assessment(cast)
     assert rate(assessment, cast.owner).version == 1
     assert rate(assessment, cast.editor, "4", "minutes", version=1).version == 2
-    change = StatementChange.objects.latest("pk")
+    change = OwnPartChange.objects.latest("pk")
     assert (change.who, change.before["rating"], change.after["rating"]) == (
         cast.editor,
         "3",
@@ -52,14 +52,14 @@ def test_saving_the_same_again_is_no_change_and_no_conflict():
     assessment = open_assessment(cast)
     rate(assessment, cast.owner, "3", "words")
     assert rate(assessment, cast.editor, "3", "words", version=0).version == 1
-    assert StatementChange.objects.count() == 1
+    assert OwnPartChange.objects.count() == 1
 
 
 def test_a_fact_keeps_its_date_and_a_layer_its_rating():
     cast = make_cast()
     assessment = open_assessment(cast)
     day = datetime.date(2026, 10, 3)
-    stating.check_fact(
+    own_part.check_fact(
         assessment=assessment,
         code="F02",
         answer="yes",
@@ -69,11 +69,11 @@ def test_a_fact_keeps_its_date_and_a_layer_its_rating():
         version=0,
         who=cast.owner,
     )
-    stating.rate_layer(assessment=assessment, code="L1", rating="2", version=0, who=cast.owner)
+    own_part.rate_layer(assessment=assessment, code="L1", rating="2", version=0, who=cast.owner)
     closing.close(assessment=assessment, who=cast.owner)
-    statement = closing.statement_of(assessment)
-    assert statement.facts["F02"].date == day
-    assert statement.pyramid == {"L1": 2}
+    found = closing.own_part_of(assessment)
+    assert found.facts["F02"].date == day
+    assert found.pyramid == {"L1": 2}
 
 
 def test_a_closed_assessment_is_never_changed():

@@ -1,4 +1,4 @@
-"""One entry of the organisation's own statement: a standard, a fact, a layer of the pyramid.
+"""One entry of the organisation's own part: a standard, a fact, a layer of the pyramid.
 
 Many stand on one page. Each says which version it was written over, and what that said (a digest):
 what somebody did not touch is not saved over somebody else's words.
@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assessment.forms.fields import Paragraphs
-from assessment.models import StatementEntry
-from assessment.steps.stating import plain
+from assessment.models import OwnPartEntry
+from assessment.steps.own_part import plain
 from organisations.fields import Day, Line
 from questions import Instrument
 from questions.entries import Fact, Layer, Standard
@@ -31,7 +31,7 @@ def digest(given: dict[str, Any]) -> str:
 
 
 class EntryForm(forms.Form):
-    """``given`` are the fields that a step of ``assessment.steps.stating`` takes, by its names."""
+    """``given`` are the fields that a step of ``assessment.steps.own_part`` takes, by its names."""
 
     names: ClassVar[dict[str, str]]  # field of the form to field of the entry
     heading: str  # what is asked, by its name or, for a fact, in its words
@@ -40,7 +40,7 @@ class EntryForm(forms.Form):
     was = forms.CharField(max_length=16, required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self, data: Any = None, *, entry: StatementEntry, choices: Choices, **options: Any
+        self, data: Any = None, *, entry: OwnPartEntry, choices: Choices, **options: Any
     ) -> None:
         initial = {field: getattr(entry, held) for field, held in self.names.items()}
         initial |= {"version": entry.version, "was": digest(initial)}
@@ -100,7 +100,7 @@ class StandardForm(EntryForm):
         self,
         data: Any = None,
         *,
-        entry: StatementEntry,
+        entry: OwnPartEntry,
         standard: Standard,
         instrument: Instrument,
     ) -> None:
@@ -133,7 +133,7 @@ class FactForm(EntryForm):
     agreed_by = agreed_by()
 
     def __init__(
-        self, data: Any = None, *, entry: StatementEntry, fact: Fact, instrument: Instrument
+        self, data: Any = None, *, entry: OwnPartEntry, fact: Fact, instrument: Instrument
     ) -> None:
         super().__init__(data, entry=entry, choices=fact_choices(instrument))
         self.asked, self.heading = fact, fact.text
@@ -159,7 +159,7 @@ class LayerForm(EntryForm):
     rating = rating()
 
     def __init__(
-        self, data: Any = None, *, entry: StatementEntry, layer: Layer, instrument: Instrument
+        self, data: Any = None, *, entry: OwnPartEntry, layer: Layer, instrument: Instrument
     ) -> None:
         labels = list(instrument.scales.pyramid.labels)
         super().__init__(data, entry=entry, choices=scale(labels, instrument))

@@ -1,4 +1,4 @@
-"""The organisation's own statement: 25 standards by domain, 14 facts, the pyramid.
+"""The organisation's own part: 25 standards by domain, 14 facts, the pyramid.
 
 Many people may work on it over weeks. Viewers read it; editors write while it is a draft or open;
 a second person's save answers 409 and shows both texts.
@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from assessment.access import assessment_for
-from assessment.forms.statement import EntryForm
+from assessment.forms.own_part import EntryForm
 from assessment.instruments import instrument_of
-from assessment.models import Assessment, State, StatementChange
+from assessment.models import Assessment, OwnPartChange, State
 from assessment.pages.frame import has_role, show
 from assessment.pages.parts import (
     Clash,
@@ -35,7 +35,7 @@ from assessment.pages.parts import (
     standards_part,
 )
 from assessment.pages.pyramid_shape import pyramid_bars
-from assessment.steps import stating
+from assessment.steps import own_part
 from organisations.access import signed_in
 from organisations.models import Role
 from organisations.refusal import Refusal
@@ -77,7 +77,7 @@ def standards(request: HttpRequest, pk: UUID, domain: str) -> HttpResponse:
 
 
 def domains_with_counts(assessment: Assessment, instrument: Instrument) -> list[dict[str, object]]:
-    rated = stating.said(assessment.standard_ratings.exclude(rating=""))
+    rated = own_part.said(assessment.standard_ratings.exclude(rating=""))
     found = []
     for domain in instrument.domains:
         codes = instrument.standards_of_domain(domain.code)
@@ -217,14 +217,14 @@ def clash_page(
 
 @require_safe
 @login_required
-def statement_history(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
+def own_part_history(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
     """Who changed an entry, when, and what it said before."""
     assessment = assessment_for(request, pk, Role.VIEWER)
     part = part_of(instrument_of(assessment), code)
     if part is None:
         raise Http404
     form = part.make(None, part.model(code=code))
-    rows = StatementChange.objects.filter(assessment=assessment, code=code).select_related("who")
+    rows = OwnPartChange.objects.filter(assessment=assessment, code=code).select_related("who")
     changes = [
         {"change": row, "before": lines_of(form, row.before), "after": lines_of(form, row.after)}
         for row in rows.order_by("-pk")[:CHANGES_SHOWN]
