@@ -91,6 +91,7 @@ class Perspective(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=("assessment", "code"), name="one_perspective_a_code"),
+            # Every shape calls its panel so: the database cannot ask an instrument.
             models.CheckConstraint(
                 condition=~Q(code="panel") | Q(mode=Mode.GROUP.value),
                 name="a_panel_is_a_group",

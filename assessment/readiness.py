@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from assessment.instruments import instrument_of
 from assessment.method.results import Mode, Panel
-from assessment.method.views import LIVED, panel_is_lived
+from assessment.method.views import panel_is_lived
 from assessment.models import Assessment, Perspective
 
 
@@ -30,7 +30,7 @@ def needed(perspectives: Sequence[Perspective]) -> Iterator[Gap]:
 
 
 def worth_a_thought(assessment: Assessment, perspectives: Sequence[Perspective]) -> Iterator[Gap]:
-    if perspectives and not asks_lived_experience(perspectives):
+    if perspectives and not asks_lived_experience(assessment, perspectives):
         yield Gap(
             "people",
             _(
@@ -46,8 +46,9 @@ def worth_a_thought(assessment: Assessment, perspectives: Sequence[Perspective])
         yield Gap("words", _("It does not say yet whom people can ask about this."))
 
 
-def asks_lived_experience(perspectives: Sequence[Perspective]) -> bool:
-    return any(perspective.code in LIVED for perspective in perspectives)
+def asks_lived_experience(assessment: Assessment, perspectives: Sequence[Perspective]) -> bool:
+    lived = instrument_of(assessment).shape.lived
+    return any(perspective.code in lived for perspective in perspectives)
 
 
 def too_small(assessment: Assessment, perspectives: Sequence[Perspective]) -> Iterator[Gap]:

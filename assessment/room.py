@@ -9,11 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from assessment.method.results import Panel
-from assessment.method.views import LIVED, PANEL, panel_is_lived
-from questions import Instrument
-from questions.codes import PERSPECTIVES
-
-MEMBERS = "receiving"
+from assessment.method.views import panel_is_lived
+from questions import Instrument, Shape
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,14 +27,14 @@ class Room:
     def people(self) -> int:
         return sum(self.counts.values())
 
-    @property
-    def lived(self) -> int:
+    def lived(self, shape: Shape) -> int:
         """Those who give or receive peer support or come from partner user-led groups."""
-        return sum(self.counts.get(code, 0) for code in LIVED)
+        return sum(self.counts.get(code, 0) for code in shape.lived)
 
     def counts_as_lived(self, instrument: Instrument) -> bool:
         """Whether a panel of these is a lived-experience view (method.md section 5)."""
-        return panel_is_lived(Panel(self.people, self.lived), instrument.thresholds)
+        panel = Panel(self.people, self.lived(instrument.shape))
+        return panel_is_lived(panel, instrument.thresholds)
 
     def as_kept(self, instrument: Instrument) -> dict[str, Any]:
         """{"people": 3, "from": "people who give ..., other ...", "counts": {"giving": 2, ...}}."""
@@ -46,22 +43,20 @@ class Room:
         return {"people": self.people, "from": ", ".join(names), "counts": present}
 
 
-def sides(perspective: str, *, mutual: bool) -> list[str]:
+def sides(perspective: str, shape: Shape, *, mutual: bool) -> list[str]:
     """Who can be in the room of a perspective's group.
 
     A panel draws from everybody; people who give or receive peer support rate without managers
     (method.md section 2), the members of a mutual group among themselves.
     """
-    if mutual and perspective == MEMBERS:
-        return [MEMBERS]
-    absent = {PANEL}
-    if perspective in ("giving", "receiving"):
-        absent.add("staff")
-    if mutual:
-        absent.add("giving")
-    return [code for code in PERSPECTIVES if code not in absent]
+    if mutual and perspective == shape.receiving:
+        return [shape.receiving]
+    absent = {shape.panel}
+    if perspective in (shape.giving, shape.receiving):
+        absent.add(shape.staff)
+    return [code for code in shape.asked(mutual=mutual) if code not in absent]
 
 
 def fewest(perspective: str, instrument: Instrument) -> int:
     """How many people at least agree a rating: of a panel one, and its report says so."""
-    return 1 if perspective == PANEL else instrument.thresholds.group_people
+    return 1 if perspective == instrument.shape.panel else instrument.thresholds.group_people

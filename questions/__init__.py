@@ -3,6 +3,7 @@
 from questions.entries import InstrumentError, Kind, Length
 from questions.instrument import Instrument
 from questions.reading import load, read_instrument
+from questions.shape import Shape, Side
 from questions.thresholds import Thresholds
 
 __all__ = [
@@ -10,6 +11,8 @@ __all__ = [
     "InstrumentError",
     "Kind",
     "Length",
+    "Shape",
+    "Side",
     "Thresholds",
     "load",
     "read_instrument",

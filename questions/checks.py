@@ -1,55 +1,104 @@
-"""What must hold between the entries of an instrument; each fault is one sentence."""
+"""What must hold between the entries of an instrument, and what its shape asks of them.
+
+Each fault is one sentence.
+"""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
-from questions import codes
 from questions.contents import Contents
-from questions.entries import Action, Coded, Kind
+from questions.entries import Action, Coded
+from questions.shape import SHAPES, Shape
+
+K = TypeVar("K")
 
 
 def faults_of(contents: Contents) -> Iterator[str]:
-    yield from entries_faults(contents)
-    yield from reference_faults(contents)
-    yield from mechanism_faults(contents)
+    if contents.method not in SHAPES:
+        yield f"method: there is no method '{contents.method}', only {', '.join(SHAPES)}"
+        return
+    shape = contents.shape
+    yield from entries_faults(contents, shape)
+    yield from item_faults(contents, shape)
+    yield from standard_faults(contents, shape)
+    yield from mechanism_faults(contents, shape)
     yield from source_faults(contents)
 
 
-def entries_faults(contents: Contents) -> Iterator[str]:
-    """The entries that method.md section 1 names are there, once, in its order."""
-    coded: tuple[tuple[str, Sequence[Coded], tuple[str, ...]], ...] = (
-        ("perspectives", contents.perspectives, codes.PERSPECTIVES),
-        ("principles", contents.principles, codes.PRINCIPLES),
-        ("standards", contents.standards, codes.STANDARDS),
-        ("facts", contents.facts, codes.FACTS),
-        ("layers", contents.layers, codes.LAYERS),
-        ("mechanisms", contents.mechanisms, codes.MECHANISMS),
+def entries_faults(contents: Contents, shape: Shape) -> Iterator[str]:
+    """The entries of the shape are there, once, in its order."""
+    coded: tuple[tuple[str, Sequence[Coded], Iterable[str]], ...] = (
+        ("perspectives", contents.perspectives, shape.perspectives),
+        ("principles", contents.principles, shape.principles),
+        ("domains", contents.domains, shape.domains),
+        ("standards", contents.standards, shape.standards),
+        ("facts", contents.facts, shape.facts),
+        ("layers", contents.layers, shape.layers),
+        ("mechanisms", contents.mechanisms, shape.mechanisms),
     )
     for kind, entries, expected in coded:
-        yield from list_faults(kind, [entry.code for entry in entries], expected)
+        yield from list_faults(kind, [entry.code for entry in entries], tuple(expected))
     words = (
-        ("levels", contents.levels, codes.LEVELS),
-        ("profiles", contents.profiles, codes.PROFILES),
-        ("marks", contents.marks, codes.MARKS),
-        ("confidences", contents.confidences, codes.CONFIDENCES),
+        ("levels", contents.levels, shape.levels),
+        ("profiles", contents.profiles, shape.profiles),
+        ("marks", contents.marks, shape.marks),
+        ("confidences", contents.confidences, shape.confidences),
     )
     for kind, meanings, names in words:
         yield from list_faults(kind, [meaning.name for meaning in meanings], names)
 
 
-def reference_faults(contents: Contents) -> Iterator[str]:
-    """Domains, support and facts name only what exists."""
-    domains = [domain.code for domain in contents.domains]
-    yield from repeated("domains", domains)
+def item_faults(contents: Contents, shape: Shape) -> Iterator[str]:
+    """A principle's items are the shape's, of their kind; a variant is for a perspective."""
+    for principle in contents.principles:
+        where, kinds = f"principles, {principle.code}", shape.items_of(principle.code)
+        yield from list_faults(where, [item.code for item in principle.items], tuple(kinds))
+        short = [item.code for item in principle.items if item.short_form]
+        yield from differing(where, "short form", short, shape.short_items_of(principle.code))
+        for item in principle.items:
+            where, kind = f"principles, {item.code}", kinds.get(item.code, item.kind)
+            yield from differing(where, "kind", [item.kind], [kind])
+            for code in item.variants:
+                if code not in shape.perspectives:
+                    yield f"{where}: a variant for '{code}', which is no perspective"
+
+
+def standard_faults(contents: Contents, shape: Shape) -> Iterator[str]:
+    """Each stands in the domain and class that the method counts it in."""
+    domains, classes = key_of_each(shape.domains), key_of_each(shape.classes)
     for standard in contents.standards:
-        if standard.domain not in domains:
-            yield f"standards, {standard.code}: there is no domain '{standard.domain}'"
-    for code in contents.structure.support:
-        if code not in codes.STANDARDS:
-            yield f"structure, support: there is no standard '{code}'"
+        if standard.code in shape.standards:
+            where = f"standards, {standard.code}"
+            yield from differing(where, "domain", [standard.domain], [domains[standard.code]])
+            found, expected = standard.standard_class, classes[standard.code]
+            yield from differing(where, "class", [found], [expected])
+    yield from differing("structure", "support", contents.structure.support, shape.support)
+
+
+def mechanism_faults(contents: Contents, shape: Shape) -> Iterator[str]:
+    """Each has the principles, warning signs and facts of its row in the method."""
+    mechanisms = key_of_each({code: row.facts for code, row in shape.mechanisms.items()})
     for fact in contents.facts:
-        if fact.mechanism not in codes.MECHANISMS:
-            yield f"facts, {fact.code}: there is no mechanism '{fact.mechanism}'"
+        expected = mechanisms.get(fact.code, fact.mechanism)
+        yield from differing(f"facts, {fact.code}", "mechanism", [fact.mechanism], [expected])
+    for mechanism in contents.mechanisms:
+        if row := shape.mechanisms.get(mechanism.code):
+            where = f"mechanisms, {mechanism.code}"
+            yield from differing(where, "principles", mechanism.principles, row.principles)
+            yield from differing(where, "items", mechanism.items, row.items)
+
+
+def key_of_each(groups: Mapping[K, Iterable[str]]) -> dict[str, K]:
+    """{'A': ('S01', 'S02')} as {'S01': 'A', 'S02': 'A'}."""
+    return {code: key for key, codes in groups.items() for code in codes}
+
+
+def differing(
+    where: str, what: str, found: Sequence[str], expected: Sequence[str]
+) -> Iterator[str]:
+    if tuple(found) != tuple(expected):
+        yield f"{where}: {what} is {', '.join(found)}, and the method has {', '.join(expected)}"
 
 
 def list_faults(kind: str, found: list[str], expected: tuple[str, ...]) -> Iterator[str]:
@@ -68,24 +117,6 @@ def repeated(kind: str, found: list[str]) -> Iterator[str]:
     for code, times in Counter(found).items():
         if times > 1:
             yield f"{kind}: '{code}' stands {times} times"
-
-
-def mechanism_faults(contents: Contents) -> Iterator[str]:
-    """Every warning sign belongs to a mechanism; a mechanism names only what exists."""
-    named = [code for mechanism in contents.mechanisms for code in mechanism.items]
-    warnings = [item.code for item in contents.all_items if item.kind is Kind.WARNING]
-    for code in warnings:
-        if code not in named:
-            yield f"principles, {code}: this warning sign belongs to no mechanism"
-    for mechanism in contents.mechanisms:
-        for code in mechanism.items:
-            if code not in warnings:
-                yield f"mechanisms, {mechanism.code}: there is no warning sign '{code}'"
-        for code in mechanism.principles:
-            if code not in codes.PRINCIPLES:
-                yield f"mechanisms, {mechanism.code}: there is no principle '{code}'"
-        if not contents.facts_of(mechanism.code):
-            yield f"mechanisms, {mechanism.code}: no fact belongs to it"
 
 
 def source_faults(contents: Contents) -> Iterator[str]:

@@ -22,6 +22,7 @@ from questions.entries import (
     StandardClass,
     Structure,
 )
+from questions.shape import FIRST, SHAPES, Shape
 from questions.thresholds import Thresholds
 
 T = TypeVar("T", bound=Coded)
@@ -55,6 +56,11 @@ class Contents:
     mechanisms: tuple[Mechanism, ...]
     structure: Structure
     sources: tuple[Source, ...]
+    method: str = FIRST.method  # of a file that does not say: it is older than the second
+
+    @property
+    def shape(self) -> Shape:
+        return SHAPES[self.method]
 
     @cached_property
     def all_items(self) -> tuple[Item, ...]:

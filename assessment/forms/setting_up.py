@@ -24,11 +24,9 @@ from assessment.forms.fields import (
 )
 from assessment.method.results import Mode
 from organisations.fields import Day, Line
-from questions import Instrument, Length
+from questions import Instrument, Length, Shape
 
 LARGEST_K = 100
-# Where there are rarely five of them, a group comes first (method.md section 2).
-GROUPS_FIRST = ("partner", "commissioner")
 FORMS: list[tuple[str, str | Promise]] = [
     (
         Length.FULL.value,
@@ -92,20 +90,18 @@ class PeopleForm(forms.Form):
     def __init__(self, *args: Any, instrument: Instrument, mutual: bool, **options: Any) -> None:
         super().__init__(*args, **options)
         self.instrument, self.mutual = instrument, mutual
-        self.codes = [
-            p.code for p in instrument.perspectives if not (mutual and p.code == "giving")
-        ]
+        self.codes = instrument.shape.asked(mutual=mutual)
         for code in self.codes:
             self.add_perspective(code)
 
     def add_perspective(self, code: str) -> None:
         self.fields[code] = forms.ChoiceField(
             label=_("How they answer"),
-            choices=ways_to_answer(code),
+            choices=ways_to_answer(code, self.instrument.shape),
             required=False,
             widget=forms.RadioSelect,
         )
-        if code != "panel":
+        if code != self.instrument.shape.panel:
             self.fields[f"{code}_size"] = Number(
                 label=_("How many people there are, if you know"),
                 required=False,
@@ -119,7 +115,7 @@ class PeopleForm(forms.Form):
                 name=self.instrument.name_of(code, mutual=self.mutual),
                 who=self.instrument.perspective[code].who,
                 mode=self[code],
-                size=self[f"{code}_size"] if code != "panel" else None,
+                size=self[f"{code}_size"] if code != self.instrument.shape.panel else None,
             )
             for code in self.codes
         ]
@@ -139,12 +135,13 @@ class PeopleForm(forms.Form):
         }
 
 
-def ways_to_answer(code: str) -> list[tuple[str, str | Promise]]:
+def ways_to_answer(code: str, shape: Shape) -> list[tuple[str, str | Promise]]:
     """A panel is always a group; where there are rarely five people, a group stands first."""
-    if code == "panel":
+    if code == shape.panel:
         together = gettext_lazy("One mixed group, agreeing one rating together")
         return [(Mode.GROUP.value, together), NOBODY]
-    return [GROUP, INDIVIDUALS, NOBODY] if code in GROUPS_FIRST else [INDIVIDUALS, GROUP, NOBODY]
+    first, second = (GROUP, INDIVIDUALS) if code in shape.rarely_five else (INDIVIDUALS, GROUP)
+    return [first, second, NOBODY]
 
 
 class PrivacyForm(BareForm):

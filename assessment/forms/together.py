@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from assessment.forms.fields import Number, bare, how_many
 from assessment.forms.setting_up import FORMS
-from assessment.method.views import PANEL
-from assessment.room import MEMBERS, Room, sides
+from assessment.room import Room, sides
 from questions import Instrument, Length
 
 MIXED = "mixed"
@@ -43,7 +42,7 @@ class TogetherForm(forms.Form):
     def __init__(self, *args: Any, instrument: Instrument, **options: Any) -> None:
         super().__init__(*args, **options)
         self.instrument = instrument
-        self.sides = sides(PANEL, mutual=False)
+        self.sides = sides(instrument.shape.panel, instrument.shape, mutual=False)
         self.fields |= {code: how_many(instrument.perspective[code].name) for code in self.sides}
         least = instrument.thresholds.group_people
         self.fields["members"].help_text = _(
@@ -88,7 +87,8 @@ class TogetherForm(forms.Form):
     def room(self) -> Room:
         given = self.cleaned_data
         if given["kind"] == MUTUAL:
-            return Room(counts={MEMBERS: given["members"]}, mutual=True)
+            members = self.instrument.shape.receiving
+            return Room(counts={members: given["members"]}, mutual=True)
         return Room(counts={code: given.get(code) or 0 for code in self.sides})
 
     @property

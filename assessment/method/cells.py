@@ -55,7 +55,8 @@ def release(
     for code in instrument.perspective:
         if code in answered and (tally := answered[code].responses.tally()).people:
             perspectives[code] = release_perspective(instrument, about, answered[code], tally)
-    panel = (about.panel or Panel(None, None)) if "panel" in perspectives else None
+    asked_panel = instrument.shape.panel in perspectives
+    panel = (about.panel or Panel(None, None)) if asked_panel else None
     return Results(
         instrument=instrument,
         about=replace(about, panel=panel),
@@ -78,9 +79,10 @@ def completed(instrument: Instrument, own_part: OwnPart) -> OwnPart:
 def refuse_unsafe(instrument: Instrument, about: About, answered: Mapping[str, Answered]) -> None:
     if about.k < instrument.thresholds.k:
         raise ReleaseError(f"k is {about.k}; it may not be below {instrument.thresholds.k}")
-    if "panel" in answered and answered["panel"].mode is Mode.INDIVIDUAL:
+    shape = instrument.shape
+    if shape.panel in answered and answered[shape.panel].mode is Mode.INDIVIDUAL:
         raise ReleaseError("the panel rates as a group, never one by one")
-    if about.mutual and "giving" in answered:
+    if about.mutual and shape.giving in answered:
         raise ReleaseError("in a mutual group everybody is receiving: there is no giving")
     width = len(instrument.items(about.length))
     if any(one.responses.width != width for one in answered.values()):

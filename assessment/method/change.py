@@ -98,9 +98,10 @@ def principle_change(rounds: tuple[Results, Results], principle: str) -> Princip
     both = [code for code in after.perspectives if code in before.perspectives]
     sides = {code: side_change(rounds, code, principle) for code in both}
     counts = panel_counts(before) and panel_counts(after)
+    shape = after.instrument.shape
 
     def lived(figures: Mapping[str, float | None]) -> float | None:
-        return lived_view(figures, panel_counts=counts)
+        return lived_view(figures, shape, panel_counts=counts)
 
     found = {code: change for code, change in sides.items() if change is not None}
     return PrincipleChange(
@@ -168,6 +169,7 @@ def lived_line(rounds: Sequence[Results], principle: str) -> list[float | None]:
     common = [c for c in rounds[0].perspectives if all(c in one.perspectives for one in rounds)]
     items = {code: comparable(rounds, code, principle) for code in common}
     counts = all(panel_counts(one) for one in rounds)
+    shape = rounds[-1].instrument.shape
     return [
         lived_view(
             {
@@ -175,6 +177,7 @@ def lived_line(rounds: Sequence[Results], principle: str) -> list[float | None]:
                 for code, found in items.items()
                 if len(found) >= LEAST_ITEMS
             },
+            shape,
             panel_counts=counts,
         )
         for one in rounds

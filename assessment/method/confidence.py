@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from assessment.method.results import Results
 from assessment.method.scores import Score
-from assessment.method.views import PANEL, panel_counts
+from assessment.method.views import panel_counts
 
 
 class Confidence(StrEnum):
@@ -16,18 +16,19 @@ class Confidence(StrEnum):
 
 def confidence(results: Results, scores: Mapping[str, Mapping[str, Score]]) -> Confidence:
     """``scores`` by principle, then perspective. A side counts with P for 8 principles or more."""
-    needs = results.instrument.thresholds.view_needs
+    shape, needs = results.instrument.shape, results.instrument.thresholds.view_needs
     sides = {
         code
         for code in results.perspectives
         if sum(by_side[code].practice is not None for by_side in scores.values()) >= needs
     }
-    lived, others = sides & {"giving", "receiving"}, sides - {"giving", "receiving"}
-    mutual = results.about.mutual
-    if (len(lived) == 2 and others) or (mutual and "receiving" in sides and len(others) >= 2):
+    first_hand = {shape.giving, shape.receiving}
+    lived, others = sides & first_hand, sides - first_hand
+    members = results.about.mutual and shape.receiving in sides
+    if (lived == first_hand and others) or (members and len(others) >= 2):
         return Confidence.FIRM
-    if (lived and len(sides) >= 2) or (mutual and "receiving" in sides):
+    if (lived and len(sides) >= 2) or members:
         return Confidence.FAIR
-    if PANEL in sides and panel_counts(results):
+    if shape.panel in sides and panel_counts(results):
         return Confidence.FAIR
     return Confidence.ONE_SIDED

@@ -111,7 +111,7 @@ def principle_mark(
     results: Results, principle: Principle, scores: Mapping[str, Score], sure: Confidence
 ) -> PrincipleMark:
     thresholds = results.instrument.thresholds
-    seen = views(scores, panel_counts=panel_counts(results))
+    seen = views(scores, results.instrument.shape, panel_counts=panel_counts(results))
     facts = tuple(yes_facts(results, principle.code))
     by_table = table_level(seen.practice, seen.warning, thresholds)
     after_gap = raised_by_gap(by_table, seen, thresholds)

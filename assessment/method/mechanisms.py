@@ -48,7 +48,7 @@ def lived_cell(results: Results, item: str) -> float | None:
     """Section 5 over one item's cells; the panel's fallback is decided here, item by item."""
     cells = {code: results.cell(code, item) for code in results.perspectives}
     figures = {code: cell.value for code, cell in cells.items() if cell}
-    return lived_view(figures, panel_counts=panel_counts(results))
+    return lived_view(figures, results.instrument.shape, panel_counts=panel_counts(results))
 
 
 def status(score: float | None, facts: Mapping[str, FactCheck], thresholds: Thresholds) -> Status:

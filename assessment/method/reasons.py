@@ -11,7 +11,7 @@ from assessment.method.levels import Level, band
 from assessment.method.numbers import at_least, half_up, whole
 from assessment.method.results import Results
 from assessment.method.scores import Score
-from assessment.method.views import LIVED, OTHERS, PANEL, Views, panel_counts
+from assessment.method.views import Views, panel_counts
 from questions import Kind
 from questions.entries import Principle
 
@@ -45,11 +45,12 @@ def reasons(steps: Steps) -> Iterator[str]:
 
 def deciding(steps: Steps) -> list[str]:
     """The perspectives whose scores make the lived-experience view, on either axis."""
-    lived = [code for code in LIVED if code in steps.scores]
+    shape = steps.results.instrument.shape
+    lived = [code for code in shape.lived if code in steps.scores]
     axes = [[steps.scores[code].practice, steps.scores[code].warning] for code in lived]
     alone = any(all(axis is None for axis in figures) for figures in zip(*axes, strict=True))
-    panel = PANEL in steps.scores and panel_counts(steps.results) and (alone or not lived)
-    return [*lived, PANEL] if panel else lived
+    panel = shape.panel in steps.scores and panel_counts(steps.results) and (alone or not lived)
+    return [*lived, shape.panel] if panel else lived
 
 
 def named(steps: Steps, perspective: str) -> str:
@@ -119,7 +120,7 @@ def gap_sentence(steps: Steps) -> Iterator[str]:
         return
     present = [
         named(steps, code)
-        for code in OTHERS
+        for code in steps.results.instrument.shape.others
         if code in steps.scores and steps.scores[code].practice is not None
     ]
     together = ", taken together," if len(present) > 1 else ""

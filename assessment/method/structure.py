@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from assessment.method.numbers import at_least, below, mean
 from assessment.method.results import OwnPart, Results
-from questions import Instrument, Thresholds
+from questions import Instrument, Shape, Thresholds
 from questions.entries import StandardClass
 
 
@@ -57,7 +57,7 @@ def structure(results: Results, lived_practice: Iterable[float | None]) -> Struc
         essence=essence,
         domains=domain_scores(instrument, own_part),
         profile=profile(formal, essence, thresholds),
-        marks=tuple(marks(rooted, support, own_part, thresholds)),
+        marks=tuple(marks(rooted, support, own_part, instrument)),
     )
 
 
@@ -99,20 +99,23 @@ def profile(formal: float | None, essence: float | None, thresholds: Thresholds)
 
 
 def marks(
-    rooted: float | None, support: float | None, own_part: OwnPart, thresholds: Thresholds
+    rooted: float | None, support: float | None, own_part: OwnPart, instrument: Instrument
 ) -> Iterable[Mark]:
+    thresholds = instrument.thresholds
     if rooted is not None and below(rooted, thresholds.low):
         yield Mark.UNROOTED
     if support is not None and below(support, thresholds.low):
         yield Mark.UNSUPPORTED
-    lead = pyramid_lead(own_part)
+    lead = pyramid_lead(own_part, instrument.shape)
     if lead is not None and at_least(lead, thresholds.top_heavy):
         yield Mark.TOP_HEAVY
 
 
-def pyramid_lead(own_part: OwnPart) -> float | None:
-    """How far paid support (L5) stands above the mean of the two base layers."""
-    first, second, top = (own_part.pyramid.get(layer) for layer in ("L1", "L2", "L5"))
-    if isinstance(first, int) and isinstance(second, int) and isinstance(top, int):
-        return top - (first + second) / 2
-    return None
+def pyramid_lead(own_part: OwnPart, shape: Shape) -> float | None:
+    """How far paid support stands above the mean of the base layers; None where one is blank."""
+    paid = own_part.pyramid.get(shape.paid)
+    base = [own_part.pyramid.get(layer) for layer in shape.base]
+    rated = [rating for rating in base if isinstance(rating, int)]
+    if not isinstance(paid, int) or len(rated) < len(base):
+        return None
+    return paid - sum(rated) / len(rated)

@@ -6,11 +6,7 @@ from dataclasses import dataclass
 from assessment.method.numbers import mean
 from assessment.method.results import Panel, Results
 from assessment.method.scores import Score
-from questions import Thresholds
-
-LIVED = ("giving", "receiving", "partner")
-OTHERS = ("staff", "commissioner")
-PANEL = "panel"
+from questions import Shape, Thresholds
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +20,15 @@ class Views:
     all_round: float | None
 
 
-def views(scores: Mapping[str, Score], *, panel_counts: bool) -> Views:
+def views(scores: Mapping[str, Score], shape: Shape, *, panel_counts: bool) -> Views:
     """``scores`` by perspective, those that answered; the panel only where it counts as lived."""
 
     def lived(axis: Callable[[Score], float | None]) -> float | None:
         figures = {code: axis(score) for code, score in scores.items()}
-        return lived_view(figures, panel_counts=panel_counts)
+        return lived_view(figures, shape, panel_counts=panel_counts)
 
     practice = lived(lambda score: score.practice)
-    others = mean(scores[code].practice for code in OTHERS if code in scores)
+    others = mean(scores[code].practice for code in shape.others if code in scores)
     return Views(
         practice=practice,
         warning=lived(lambda score: score.warning),
@@ -42,13 +38,15 @@ def views(scores: Mapping[str, Score], *, panel_counts: bool) -> Views:
     )
 
 
-def lived_view(figures: Mapping[str, float | None], *, panel_counts: bool) -> float | None:
-    """The unweighted mean of giving, receiving and partner: a large group must not drown a small.
+def lived_view(
+    figures: Mapping[str, float | None], shape: Shape, *, panel_counts: bool
+) -> float | None:
+    """The unweighted mean of those with lived experience: a large group must not drown a small.
 
     Where none of them has a figure it is the panel's, if the panel counts.
     """
-    found = mean(figures.get(code) for code in LIVED)
-    return figures.get(PANEL) if found is None and panel_counts else found
+    found = mean(figures.get(code) for code in shape.lived)
+    return figures.get(shape.panel) if found is None and panel_counts else found
 
 
 def panel_counts(results: Results) -> bool:

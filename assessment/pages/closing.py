@@ -14,7 +14,6 @@ from assessment.access import assessment_for
 from assessment.counts import Count, counts, in_words
 from assessment.forms.setting_up import CloseForm
 from assessment.instruments import instrument_of
-from assessment.method.views import LIVED, PANEL
 from assessment.models import Assessment, State
 from assessment.pages.frame import show
 from assessment.readiness import panel_counts
@@ -103,7 +102,8 @@ def fate(count: Count, k: int) -> str:
 def has_evidence(assessment: Assessment, so_far: list[Count]) -> bool:
     """Whether there is a lived-experience view at all, as far as the counts tell."""
     enough = {count.code for count in so_far if count.enough}
-    return bool(enough & set(LIVED)) or (PANEL in enough and panel_counts(assessment))
+    shape = instrument_of(assessment).shape
+    return bool(enough & set(shape.lived)) or (shape.panel in enough and panel_counts(assessment))
 
 
 def blank_parts(parts: dict[str, tuple[int, int]]) -> list[str]:

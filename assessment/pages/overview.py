@@ -16,7 +16,6 @@ from assessment.access import assessment_for
 from assessment.counts import Count, counts, in_words
 from assessment.forms.setting_up import ExtendForm
 from assessment.instruments import instrument_of
-from assessment.method.views import PANEL
 from assessment.models import Assessment, State
 from assessment.pages.frame import has_role, show
 from assessment.readiness import Gap, gaps, panel_counts
@@ -80,7 +79,7 @@ def overview_page(
         here="overview",
         asked=asked(found, so_far),
         room=room,
-        has_panel=any(count.code == PANEL for count in so_far),
+        has_panel=any(count.code == instrument.shape.panel for count in so_far),
         panel_counts=panel_counts(found),
         overdue=bool(found.closes_on and found.closes_on < timezone.localdate()),
         done=how_far(found),

@@ -135,7 +135,7 @@ class RoomForm(BareForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.mutual, self.least = mutual, fewest(perspective, instrument)
-        self.sides = sides(perspective, mutual=mutual)
+        self.sides = sides(perspective, instrument.shape, mutual=mutual)
         for code in self.sides:
             self.fields[code] = how_many(instrument.name_of(code, mutual=mutual))
 

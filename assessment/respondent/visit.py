@@ -10,7 +10,6 @@ from assessment.ballots import Draft
 from assessment.drafts import find_draft, find_link
 from assessment.instruments import instrument_of
 from assessment.method.responses import Answer
-from assessment.method.views import PANEL
 from assessment.models import Assessment, Link, State
 from assessment.respondent.cookie import code_in, words_in
 from assessment.respondent.wording_choice import Words
@@ -67,10 +66,20 @@ class Visit:
         return (self.draft and self.draft.group) or {}
 
     @property
+    def is_panel(self) -> bool:
+        return self.perspective == self.instrument.shape.panel
+
+    @property
+    def without_managers(self) -> bool:
+        """Those who give or receive peer support rate by themselves."""
+        shape = self.instrument.shape
+        return self.perspective in (shape.giving, shape.receiving)
+
+    @property
     def panel_too_few(self) -> bool:
         """A panel that is no view from lived experience."""
         room = Room(counts=self.group.get("counts", {}))
-        return self.perspective == PANEL and not room.counts_as_lived(self.instrument)
+        return self.is_panel and not room.counts_as_lived(self.instrument)
 
     @property
     def held(self) -> Draft:

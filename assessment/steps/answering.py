@@ -15,7 +15,6 @@ from assessment.drafts import hmac_of, new_code
 from assessment.instruments import instrument_of
 from assessment.method.responses import Answer, decode, encode
 from assessment.method.results import Mode
-from assessment.method.views import PANEL
 from assessment.models import Assessment, Link, State
 from assessment.room import Room
 from organisations.refusal import Refusal
@@ -77,9 +76,10 @@ def say_who_is_here(*, draft: Draft, room: Room) -> None:
 def keep_panel(assessment: Assessment, draft: Draft) -> None:
     """What a panel says of itself decides whether it counts (method.md section 5)."""
     counts = (draft.group or {}).get("counts")
-    if counts and draft.link.perspective.code == PANEL:
+    shape = instrument_of(assessment).shape
+    if counts and draft.link.perspective.code == shape.panel:
         room = Room(counts=counts)
-        assessment.panel_people, assessment.panel_lived = room.people, room.lived
+        assessment.panel_people, assessment.panel_lived = room.people, room.lived(shape)
         assessment.save(update_fields=["panel_people", "panel_lived"])
 
 

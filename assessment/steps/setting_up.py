@@ -56,7 +56,7 @@ def change_basics(*, assessment: Assessment, name: str, length: str, mutual: boo
     locked.name, locked.length, locked.mutual = name, length, mutual
     locked.save(update_fields=["name", "length", "mutual"])
     if mutual:
-        locked.perspectives.filter(code="giving").delete()
+        locked.perspectives.filter(code=instrument_of(locked).shape.giving).delete()
 
 
 @transaction.atomic
@@ -66,7 +66,7 @@ def choose_perspectives(
     """Who is asked and how: perspective to mode and size. Only while being set up."""
     locked = lock(assessment)
     require_state(locked, State.DRAFT)
-    if locked.mutual and "giving" in chosen:
+    if locked.mutual and instrument_of(locked).shape.giving in chosen:
         raise Refusal(_("In a mutual group everybody is a member: there is no separate giving."))
     locked.perspectives.all().delete()
     Perspective.objects.bulk_create(

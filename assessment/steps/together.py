@@ -16,9 +16,8 @@ from assessment.drafts import hmac_of
 from assessment.instruments import instrument_of
 from assessment.method.responses import Answer
 from assessment.method.results import Mode
-from assessment.method.views import PANEL
 from assessment.models import Assessment, Link
-from assessment.room import MEMBERS, Room
+from assessment.room import Room
 from assessment.steps import answering, setting_up
 from organisations.models import Programme, User
 from organisations.refusal import Refusal
@@ -51,7 +50,8 @@ def begin(*, programme: Programme, who: User, length: str, room: Room) -> Assess
         mutual=room.mutual,
         together=True,
     )
-    perspective = MEMBERS if room.mutual else PANEL
+    shape = instrument_of(assessment).shape
+    perspective = shape.receiving if room.mutual else shape.panel
     setting_up.choose_perspectives(assessment=assessment, chosen={perspective: (Mode.GROUP, None)})
     setting_up.open_for_answers(assessment=assessment, who=who)
     assessment.together_code = answering.begin(link=link_of(assessment))

@@ -9,11 +9,11 @@ from comparing.method.members import PRINCIPLES
 from comparing.wording.comparison_sentences import COMPARISON_TITLES, counted, levels_sentence
 from comparing.wording.figures_compared import Row, rows_of
 from comparing.wording.gaps import others_word, reasons
-from reports.drawing.grid import Grid, draw_rules, draw_shapes, draw_tones
+from reports.drawing.grid import Grid, draw_markers, draw_rules, draw_tones
 from reports.drawing.legend import Entry, legend
 from reports.drawing.lettering import wrapped
+from reports.drawing.markers import LEVELS
 from reports.drawing.rows import row_name
-from reports.drawing.shapes import LEVELS
 from reports.drawing.sheet import Sheet, Spot, corners
 from reports.drawing.style import (
     MARGIN,
@@ -78,7 +78,7 @@ def table(
         row_name(sheet, row.name, top + (place + 0.5) * TALL, LEFT - MARGIN - 4)
         for level, spot in draw_row(sheet, grid, place, row, own.get(row.key[1])):
             shapes[level].append(spot)
-    draw_shapes(sheet, shapes)
+    draw_markers(sheet, shapes)
     sheet.bottom = top + len(rows) * TALL + 1
 
 

@@ -16,8 +16,8 @@ from comparing.wording.figures_compared import Row, named_others, rows_of
 from comparing.wording.gaps import missing, others_word
 from reports.drawing.legend import Entry, legend, listed_below
 from reports.drawing.lettering import width
+from reports.drawing.markers import NAMED, OWN
 from reports.drawing.rows import draw_scale, rule
-from reports.drawing.shapes import NAMED, OWN
 from reports.drawing.sheet import Sheet, corners
 from reports.drawing.style import ASIDE, BOLD, MARGIN, NOTE, PAPER, WIDTH, Fill
 from reports.wording.names import SCORES

@@ -9,8 +9,8 @@ from comparing.method.comparing import Compared, Comparison
 from comparing.method.members import MECHANISMS, Member
 from comparing.wording.figures_compared import Row
 from comparing.wording.gaps import has_too_few, others_word
+from reports.drawing.markers import NAMED, OWN
 from reports.drawing.rows import Scale, kept_apart, row_name, rule
-from reports.drawing.shapes import NAMED, OWN
 from reports.drawing.sheet import Sheet, Spot, corners
 from reports.drawing.style import (
     ASIDE,

@@ -39,7 +39,7 @@ class Shared:
 
 def leaving(results: Results) -> Shared:
     """Of what was released, what may leave. What has left already comes out the same."""
-    thresholds = results.instrument.thresholds
+    shape, thresholds = results.instrument.shape, results.instrument.thresholds
     cut = {code: leaving_of(one, thresholds) for code, one in results.perspectives.items()}
     kept = {code: released for code, released in cut.items() if has_cells(released)}
     about = results.about
@@ -51,7 +51,7 @@ def leaving(results: Results) -> Shared:
                 length=about.length,
                 k=thresholds.share_people,
                 mutual=about.mutual,
-                panel=about.panel if "panel" in kept else None,
+                panel=about.panel if shape.panel in kept else None,
             ),
             own_part=bare(results.own_part),
             perspectives=kept,

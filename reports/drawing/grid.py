@@ -1,11 +1,11 @@
-"""A grid of cells: tones behind, thin rules between, a level's shape in each."""
+"""A grid of cells: tones behind, thin rules between, a level's marker in each."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from assessment.method.levels import Level
-from reports.drawing.shapes import LEVELS
+from reports.drawing.markers import LEVELS
 from reports.drawing.sheet import Sheet, Spot, corners
 from reports.drawing.style import PAPER, RULE, Fill, Pen
 
@@ -44,7 +44,7 @@ def draw_rules(sheet: Sheet, grid: Grid, left: float) -> None:
     sheet.path(places, LINE)
 
 
-def draw_shapes(sheet: Sheet, places: Mapping[Level, Sequence[Spot]]) -> None:
+def draw_markers(sheet: Sheet, places: Mapping[Level, Sequence[Spot]]) -> None:
     """One artist a level, which carries the level's name."""
     for level, spots in places.items():
         if spots:

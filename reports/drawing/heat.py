@@ -1,6 +1,6 @@
-"""Tables of levels: a row a member or a programme, a column a principle, a shape a level.
+"""Tables of levels: a row a member or a programme, a column a principle, a marker a level.
 
-Shape first, then tone: what is more at risk is darker, and every shape reads on every tone.
+Marker first, then tone: what is more at risk is darker, and every marker reads on every tone.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,11 +9,11 @@ from itertools import accumulate, pairwise
 
 from assessment.method.levels import Level
 from questions import Instrument
-from reports.drawing.grid import Grid, draw_rules, draw_shapes, draw_tones
+from reports.drawing.grid import Grid, draw_markers, draw_rules, draw_tones
 from reports.drawing.legend import Entry, legend
 from reports.drawing.lettering import width, wrapped
+from reports.drawing.markers import LEVELS
 from reports.drawing.rows import row_name
-from reports.drawing.shapes import LEVELS
 from reports.drawing.sheet import Sheet, Spot
 from reports.drawing.style import BOLD, MARGIN, NOTE, PAPER, PLAIN, TINT, TONES, WIDTH, Letters
 
@@ -54,7 +54,7 @@ def table(sheet: Sheet, instrument: Instrument, lines: Sequence[Line], said: str
     if not lines:
         sheet.write(said)
         return
-    legend(sheet, [Entry(str(level), shape) for level, shape in LEVELS.items()])
+    legend(sheet, [Entry(str(level), marker) for level, marker in LEVELS.items()])
     top = head(sheet, [one.short_name for one in instrument.principles])
     shown = lines[:MOST]
     rows = tuple(accumulate((line.height for line in shown), initial=top))
@@ -62,7 +62,7 @@ def table(sheet: Sheet, instrument: Instrument, lines: Sequence[Line], said: str
     levels = [[line.levels[code] for code in instrument.principle] for line in shown]
     draw_tones(sheet, grid, [[TONE[level] for level in row] for row in levels])
     draw_rules(sheet, grid, MARGIN)
-    draw_shapes(sheet, places_of(grid, levels))
+    draw_markers(sheet, places_of(grid, levels))
     for line, (start, end) in zip(shown, pairwise(rows), strict=True):
         row_name(sheet, line.name, (start + end) / 2, LEFT - MARGIN - 4, line.letters)
     sheet.bottom = rows[-1] + 2
@@ -79,7 +79,7 @@ def head(sheet: Sheet, names: Sequence[str]) -> float:
 
 
 def places_of(grid: Grid, levels: Sequence[Sequence[Level]]) -> dict[Level, list[Spot]]:
-    """Where each level's shape stands."""
+    """Where each level's marker stands."""
     places: dict[Level, list[Spot]] = {level: [] for level in Level}
     for row, found in enumerate(levels):
         for column, level in enumerate(found):

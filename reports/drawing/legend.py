@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.drawing.lettering import width, wrapped
-from reports.drawing.shapes import Shape
+from reports.drawing.markers import Marker
 from reports.drawing.sheet import ROOM, Sheet, corners
 from reports.drawing.style import INK, MARGIN, NOTE, PLAIN, POINT, SMALL, Fill, Letters, Pen
 
@@ -15,13 +15,13 @@ STRONG = Letters(SMALL, bold=True)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A marker, on a stroke where ``stroke``; without a shape a plain upright or lying stroke.
+    """A marker, on a stroke where ``stroke``; without one a plain upright or lying stroke.
 
     ``fill``: an area instead.
     """
 
     words: str
-    shape: Shape | None
+    marker: Marker | None
     stroke: bool = False
     dashes: tuple[float, ...] | None = None
     upright: bool = False
@@ -51,16 +51,16 @@ def legend(sheet: Sheet, entries: Sequence[Entry]) -> None:
 
 
 def sample(sheet: Sheet, x: float, y: float, entry: Entry) -> None:
-    colour = entry.shape.colour if entry.shape else entry.colour
+    colour = entry.marker.colour if entry.marker else entry.colour
     if entry.fill:
         sheet.area(corners(x, y - 1.5, x + SAMPLE, y + 1.5), entry.fill)
     elif entry.upright:
         sheet.path([(x + 1.5, y - 1.6), (x + 1.5, y + 1.6)], Pen(colour, 1.2, entry.dashes))
     elif entry.stroke:
-        wide = 1.8 if entry.shape else 1.0
+        wide = 1.8 if entry.marker else 1.0
         sheet.path([(x, y), (x + SAMPLE, y)], Pen(colour, wide, entry.dashes))
-    if entry.shape:
-        sheet.marks([(x + (SAMPLE / 2 if entry.stroke else 1.5), y)], entry.shape)
+    if entry.marker:
+        sheet.marks([(x + (SAMPLE / 2 if entry.stroke else 1.5), y)], entry.marker)
 
 
 def listed_below(sheet: Sheet, marked: Sequence[tuple[str, str]], columns: int = 1) -> None:

@@ -9,26 +9,26 @@ from questions import Thresholds
 from reports.drawing.circle import CENTRE, RADIUS, clearest, ring, spot, spots, turns
 from reports.drawing.legend import Entry, legend
 from reports.drawing.lettering import width, wrapped
-from reports.drawing.shapes import VIEWS, Shape
+from reports.drawing.markers import VIEWS, Marker
 from reports.drawing.sheet import Sheet
 from reports.drawing.style import ASIDE, BOLD, FAINT, MARGIN, NOTE, PAPER, POINT, RULE, Fill, Pen
 from reports.wording.figures import Line
 
 PAD = 3.2  # mm from the rim to a name
 TOP_ROOM = 36.0  # for a name above or below: its neighbours start outside it
-SHAPE_ROOM = 4.2
+MARKER_ROOM = 4.2
 DASHED = (3.2, 1.8)
 STROKES = {"others": DASHED, "before": DASHED}
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What stands at the end of a spoke: a name, under it words and, for a level, its shape."""
+    """What stands at the end of a spoke: a name, under it words and, for a level, its marker."""
 
     turn: float
     lines: tuple[str, ...]
     words: tuple[str, ...]
-    shape: Shape | None
+    marker: Marker | None
 
     @property
     def height(self) -> float:
@@ -43,11 +43,11 @@ class Label:
         return self.height / 2 - cos(self.turn) * (RADIUS + PAD + self.height / 2)
 
 
-def label(turn: float, name: str, word: str, shape: Shape | None = None) -> Label:
+def label(turn: float, name: str, word: str, marker: Marker | None = None) -> Label:
     upright = abs(sin(turn)) < 0.1
     room = TOP_ROOM if upright else CENTRE - MARGIN - (RADIUS + PAD) * abs(sin(turn))
     lines = wrapped(name, room, BOLD, most=3)
-    return Label(turn, tuple(lines), tuple(wrapped(word, room - SHAPE_ROOM, NOTE)), shape)
+    return Label(turn, tuple(lines), tuple(wrapped(word, room - MARKER_ROOM, NOTE)), marker)
 
 
 def radar(
@@ -98,14 +98,14 @@ def band_words(
 
 def plot(sheet: Sheet, middle: float, line: Line) -> None:
     """A missing figure breaks the line: it is never drawn as 0."""
-    places, shape = spots(line, middle), VIEWS[line.code]
-    pen = Pen(shape.colour, 1.8, STROKES.get(line.code), above=2)
+    places, marker = spots(line, middle), VIEWS[line.code]
+    pen = Pen(marker.colour, 1.8, STROKES.get(line.code), above=2)
     sheet.path([*places, places[0]], pen)
-    sheet.marks(places, shape, name=line.code)
+    sheet.marks(places, marker, name=line.code)
 
 
 def write_label(sheet: Sheet, top: float, one: Label) -> None:
-    """Word first, then the level's shape, on the side of the spoke that leads outwards."""
+    """Word first, then the level's marker, on the side of the spoke that leads outwards."""
     side = round(sin(one.turn), 1)
     align = "center" if not side else "left" if side > 0 else "right"
     x = CENTRE + (RADIUS + PAD) * sin(one.turn) * bool(side)
@@ -114,10 +114,10 @@ def write_label(sheet: Sheet, top: float, one: Label) -> None:
         sheet.words(x, baseline, line, BOLD, align=align)
         baseline += BOLD.height
     for place, word in enumerate(one.words, start=1):
-        shape = one.shape if place == len(one.words) else None
-        long = width(word, NOTE) + (SHAPE_ROOM if shape else 0)
+        marker = one.marker if place == len(one.words) else None
+        long = width(word, NOTE) + (MARKER_ROOM if marker else 0)
         start = {"left": x, "center": x - long / 2, "right": x - long}[align]
         sheet.words(start, baseline, word, NOTE)
-        if shape:
-            sheet.marks([(start + long - 1.6, baseline - 1.1)], shape)
+        if marker:
+            sheet.marks([(start + long - 1.6, baseline - 1.1)], marker)
         baseline += BOLD.height

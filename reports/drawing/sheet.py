@@ -13,7 +13,7 @@ from matplotlib.transforms import Affine2D
 
 from assessment.method.results import About
 from reports.drawing.lettering import drawable, font, wrapped
-from reports.drawing.shapes import Shape
+from reports.drawing.markers import Marker
 from reports.drawing.style import (
     ASIDE,
     MARGIN,
@@ -76,13 +76,13 @@ class Sheet:
         self.figure.add_artist(drawn)
 
     def marks(
-        self, places: Sequence[Spot | None], shape: Shape, *, name: str | None = None
+        self, places: Sequence[Spot | None], marker: Marker, *, name: str | None = None
     ) -> None:
         """A marker each; none where a figure is missing."""
-        drawn = Line2D(*columns(places), linestyle="none", marker=shape.marker)
-        drawn.set(transform=self.place, gid=name, zorder=shape.above, markersize=shape.size)
-        drawn.set(markeredgecolor=shape.colour, markeredgewidth=shape.edge)
-        drawn.set_markerfacecolor(PAPER if shape.hollow else shape.colour)
+        drawn = Line2D(*columns(places), linestyle="none", marker=marker.symbol)
+        drawn.set(transform=self.place, gid=name, zorder=marker.above, markersize=marker.size)
+        drawn.set(markeredgecolor=marker.colour, markeredgewidth=marker.edge)
+        drawn.set_markerfacecolor(PAPER if marker.hollow else marker.colour)
         self.figure.add_artist(drawn)
 
     def area(self, corners: Sequence[Spot], fill: Fill) -> None:

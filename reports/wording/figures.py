@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assessment.method.marks import Marked, PrincipleMark
 from assessment.method.results import Mode
-from assessment.method.views import LIVED, OTHERS, PANEL
+from questions import Shape
 
 Figure = float | None
 
@@ -48,16 +48,16 @@ class Layer:
 
 def principle_lines(marked: Marked) -> tuple[Line, ...]:
     """The lived-experience view and the others' view on practice: those that have a figure."""
-    marks = tuple(marked.principles.values())
-    lived = Line("lived", lived_sides(marks), tuple(one.views.practice for one in marks))
+    marks, shape = tuple(marked.principles.values()), marked.results.instrument.shape
+    lived = Line("lived", lived_sides(marks, shape), tuple(one.views.practice for one in marks))
     others = Line(
-        "others", sides_with_practice(marks, OTHERS), tuple(one.views.others for one in marks)
+        "others", sides_with_practice(marks, shape.others), tuple(one.views.others for one in marks)
     )
     return tuple(line for line in (lived, others) if any_figure(line.figures))
 
 
 def domain_lines(marked: Marked) -> tuple[Line, ...]:
-    """The seven domains of standards, in the instrument's order."""
+    """The domains of standards, in the instrument's order."""
     figures = tuple(marked.structure.domains[d.code] for d in marked.results.instrument.domains)
     return (Line("standards", (), figures),) if any_figure(figures) else ()
 
@@ -106,14 +106,15 @@ def in_order(marked: Marked) -> list[str]:
     return [one.code for one in results.instrument.perspectives if one.code in results.perspectives]
 
 
-def lived_sides(marks: Iterable[PrincipleMark]) -> tuple[str, ...]:
-    """Who the lived-experience view is made of; the panel only where it stands in for the three."""
+def lived_sides(marks: Iterable[PrincipleMark], shape: Shape) -> tuple[str, ...]:
+    """Who the lived-experience view is made of; the panel only where it stands in for them."""
     marks = tuple(marks)
-    sides = sides_with_practice(marks, LIVED)
+    sides = sides_with_practice(marks, shape.lived)
     stands_in = any(
-        one.views.practice is not None and not sides_with_practice((one,), LIVED) for one in marks
+        one.views.practice is not None and not sides_with_practice((one,), shape.lived)
+        for one in marks
     )
-    return (*sides, PANEL) if stands_in else sides
+    return (*sides, shape.panel) if stands_in else sides
 
 
 def sides_with_practice(

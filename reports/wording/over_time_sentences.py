@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 from assessment.method.change import Change, Changes, Verdict, changes
 from assessment.method.numbers import whole
-from assessment.method.views import LIVED, PANEL
 from reports.wording.names import listed, lower, on_day
 from reports.wording.timeline import OverTime, Round
 
@@ -63,7 +62,8 @@ def when(rounds: tuple[Round, Round]) -> str:
 def lived_sides(found: Changes) -> tuple[str, ...]:
     """Whose changes the lived-experience view is made of; the panel's where it stands in."""
     sides = [side for one in found.principles.values() for side, c in one.sides.items() if c]
-    return LIVED if any(side in LIVED for side in sides) else (PANEL,)
+    shape = found.after.instrument.shape
+    return shape.lived if any(side in shape.lived for side in sides) else (shape.panel,)
 
 
 def said_of(found: Changes, sides: Sequence[str]) -> str:

@@ -5,13 +5,14 @@ import pytest
 from assessment.room import Room, fewest, sides
 from questions import load
 
+SHAPE = load().shape
 PANEL = Room(counts={"giving": 2, "receiving": 1, "staff": 2, "commissioner": 0})
 SIX = Room(counts={"receiving": 6}, mutual=True)
 
 
 def test_each_person_counts_once():
-    assert (PANEL.people, PANEL.lived) == (5, 3)
-    assert (SIX.people, SIX.lived) == (6, 6)
+    assert (PANEL.people, PANEL.lived(SHAPE)) == (5, 3)
+    assert (SIX.people, SIX.lived(SHAPE)) == (6, 6)
 
 
 def test_who_is_not_there_is_not_named():
@@ -50,7 +51,7 @@ def test_commissioners_are_no_lived_experience():
     ],
 )
 def test_managers_are_not_in_the_room_of_those_who_give_or_receive(perspective, mutual, there):
-    assert sides(perspective, mutual=mutual) == there
+    assert sides(perspective, SHAPE, mutual=mutual) == there
 
 
 def test_a_panel_may_be_fewer_than_three():

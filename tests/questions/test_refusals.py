@@ -7,9 +7,9 @@ import tomllib
 import pytest
 
 from questions import InstrumentError, load, read_instrument
-from questions.entries import PERSPECTIVES
 from questions.instrument import Instrument
 from questions.reading import BUNDLED, build, instrument_files
+from questions.shape import FIRST
 
 TEXT = (BUNDLED / "2026.1.toml").read_text(encoding="utf-8")
 TABLE = tomllib.loads(TEXT)
@@ -69,32 +69,53 @@ def test_wrong_order():
     assert fault == "layers: the order is L5, L4, L3, L2, L1, not L1, L2, L3, L4, L5"
 
 
-def test_a_warning_sign_without_a_mechanism():
-    (fault,) = faults(lambda t: entry(t, "mechanisms", "M7")["items"].remove("mutuality-w2"))
-    assert fault == "principles, mutuality-w2: this warning sign belongs to no mechanism"
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda items: items.remove("mutuality-w2"),
+        lambda items: items.append("mutuality-w9"),
+        lambda items: items.append("mutuality-1"),
+    ],
+    ids=["one too few", "unknown", "a practice statement"],
+)
+def test_a_mechanism_with_other_items_than_the_method(change):
+    (fault,) = faults(lambda t: change(entry(t, "mechanisms", "M7")["items"]))
+    assert fault.startswith("mechanisms, M7: items is companionship-w1, ")
+    assert fault.endswith(", and the method has companionship-w1, mutuality-w2, being-yourself-w2")
 
 
-def test_a_mechanism_that_names_an_unknown_item():
-    (fault,) = faults(lambda t: entry(t, "mechanisms", "M7")["items"].append("mutuality-w9"))
-    assert fault == "mechanisms, M7: there is no warning sign 'mutuality-w9'"
-
-
-def test_a_mechanism_that_names_a_practice_statement():
-    (fault,) = faults(lambda t: entry(t, "mechanisms", "M7")["items"].append("mutuality-1"))
-    assert fault == "mechanisms, M7: there is no warning sign 'mutuality-1'"
-
-
-def test_a_mechanism_that_names_an_unknown_principle():
+def test_a_mechanism_with_other_principles_than_the_method():
     (fault,) = faults(lambda t: entry(t, "mechanisms", "M1")["principles"].append("kindness"))
-    assert fault == "mechanisms, M1: there is no principle 'kindness'"
+    assert fault == (
+        "mechanisms, M1: principles is equality, stigma, kindness, "
+        "and the method has equality, stigma"
+    )
 
 
-def test_a_mechanism_without_a_fact_and_a_fact_without_a_mechanism():
-    found = faults(lambda t: entry(t, "facts", "F11").update(mechanism="M99"))
-    assert set(found) == {
-        "facts, F11: there is no mechanism 'M99'",
-        "mechanisms, M7: no fact belongs to it",
-    }
+def test_a_fact_of_another_mechanism():
+    (fault,) = faults(lambda t: entry(t, "facts", "F11").update(mechanism="M99"))
+    assert fault == "facts, F11: mechanism is M99, and the method has M7"
+
+
+def test_a_standard_of_another_class_or_domain_and_other_support():
+    (fault,) = faults(lambda t: entry(t, "standards", "S07").update({"class": "formal"}))
+    assert fault == "standards, S07: class is formal, and the method has enabling"
+    (fault,) = faults(lambda t: entry(t, "standards", "S07").update(domain="A"))
+    assert fault == "standards, S07: domain is A, and the method has D"
+    (fault,) = faults(lambda t: t["structure"]["support"].pop())
+    assert fault == ("structure: support is S06, S11, S13, and the method has S06, S11, S13, S24")
+
+
+def test_an_unknown_method_is_all_that_is_said():
+    assert faults(lambda t: t.update(method="zero")) == (
+        "method: there is no method 'zero', only 1",
+    )
+
+
+def test_a_file_that_names_no_method_belongs_to_the_first():
+    table = copy.deepcopy(TABLE)
+    table.pop("method", None)
+    assert build(Instrument, table, "the file").shape is FIRST
 
 
 @pytest.mark.parametrize(
@@ -127,7 +148,7 @@ def test_unknown_source_domain_and_choice():
         "principles, stigma-3: it names no source",
     )
     assert faults(lambda t: entry(t, "standards", "S01").update(domain="Z")) == (
-        "standards, S01: there is no domain 'Z'",
+        "standards, S01: domain is Z, and the method has A",
     )
     (fault,) = faults(lambda t: entry(t, "standards", "S01").update({"class": "formel"}))
     assert fault == ("standards, S01, class: 'formel' is not one of formal, grounding, enabling")
@@ -135,18 +156,21 @@ def test_unknown_source_domain_and_choice():
 
 def test_items_of_the_wrong_kind_place_or_number():
     (fault,) = faults(lambda t: item(t, "respect-w1").update(kind="practice"))
-    assert fault == "principles, respect: items of the wrong kind: ['respect-w1']"
+    assert fault == "principles, respect-w1: kind is practice, and the method has warning"
     (fault,) = faults(lambda t: entry(t, "principles", "respect")["items"].pop())
-    assert fault.startswith("principles, respect: its items are [")
+    assert fault == "principles, respect: 'respect-w2' is missing"
     (fault,) = faults(lambda t: item(t, "respect-3").update(short_form=True))
-    assert fault.startswith("principles, respect: its short form is [")
+    assert fault == (
+        "principles, respect: short form is respect-1, respect-2, respect-3, respect-w1, "
+        "and the method has respect-1, respect-2, respect-w1"
+    )
     (fault,) = faults(lambda t: entry(t, "standards", "S02")["anchors"].pop())
     assert fault == "standards, S02: it needs five anchors, 0 to 4; it has 4"
 
 
 def test_variants_name_a_perspective():
     (fault,) = faults(lambda t: item(t, "respect-3").update(variants={"boss": "x"}))
-    assert fault.endswith("a variant for unknown perspectives ['boss']")
+    assert fault == "principles, respect-3: a variant for 'boss', which is no perspective"
 
 
 def test_actions_both_protect_and_build():
@@ -170,7 +194,7 @@ def test_every_fault_is_said_at_once():
 def test_a_file_names_itself(tmp_path):
     path = tmp_path / "ours.toml"
     path.write_text(TEXT.replace('domain = "A"', 'domain = "Q"', 1), encoding="utf-8")
-    with pytest.raises(InstrumentError, match=r"^ours\.toml: standards, S01: there is no domain"):
+    with pytest.raises(InstrumentError, match=r"^ours\.toml: standards, S01: domain is Q, and"):
         read_instrument(path)
 
 
@@ -263,7 +287,7 @@ def spoil_somewhere(table, chance):
         inside = node[key]
         if not isinstance(inside, dict | list) or not inside or chance.random() < 0.1:
             node[key] = chance.choice(
-                [None, 3, -1, "", "F01", [], {}, True, 1e400, [[]], PERSPECTIVES]
+                [None, 3, -1, "", "F01", [], {}, True, 1e400, [[]], FIRST.perspectives]
             )
             return
         node = inside

@@ -91,7 +91,7 @@ class LineReader:
         """The row's answers and whose they are; None where it holds no answer."""
         answers = self.answers(entry)
         perspective = self.perspective(entry, answered=answers is not None)
-        mode = mode_of(entry, perspective, answered=answers is not None)
+        mode = mode_of(entry, panel=self.is_panel(perspective), answered=answers is not None)
         if answers is None or mode is Mode.INDIVIDUAL:
             whose = "rows without answers" if answers is None else "rows of individuals"
             for column in entry.filled(*BESIDE_ANSWERS):
@@ -141,9 +141,12 @@ class LineReader:
             entry.wrong(layout.PERSPECTIVE, str(values.one_of(value, known)))
         return found
 
+    def is_panel(self, perspective: str | None) -> bool:
+        return perspective == self.instrument.shape.panel
+
     def group(self, entry: Entry, perspective: str | None) -> GroupRating:
         """Who agreed one rating: a panel may be any number, another group at least three."""
-        least = 1 if perspective == layout.PANEL else self.instrument.thresholds.group_people
+        least = 1 if self.is_panel(perspective) else self.instrument.thresholds.group_people
         people = entry.take(layout.PEOPLE, values.whole)
         missing = least > 1 and not entry.filled(layout.PEOPLE)
         if missing or (people is not None and people < least):
@@ -159,11 +162,11 @@ class LineReader:
         )
 
 
-def mode_of(entry: Entry, perspective: str | None, *, answered: bool) -> Mode | None:
+def mode_of(entry: Entry, *, panel: bool, answered: bool) -> Mode | None:
     """individual or group; a panel's blank kind is group."""
     value = entry.value(layout.KIND)
     if values.is_blank(value):
-        if perspective == layout.PANEL:
+        if panel:
             return Mode.GROUP
         if answered and layout.KIND in entry.table.columns:
             entry.wrong(layout.KIND, "the row has answers and no kind: individual or group")
@@ -171,7 +174,7 @@ def mode_of(entry: Entry, perspective: str | None, *, answered: bool) -> Mode | 
     found = KINDS.get(values.plain(value))
     if found is None:
         entry.wrong(layout.KIND, str(values.one_of(value, tuple(Mode))))
-    if found is Mode.INDIVIDUAL and perspective == layout.PANEL and answered:
+    if found is Mode.INDIVIDUAL and panel and answered:
         entry.wrong(layout.KIND, "a panel rates together, as one group, never one by one")
     return found
 

@@ -12,7 +12,6 @@ from assessment.intake.door import Book
 from assessment.method.results import About, Panel
 from questions import Instrument, Length
 
-LABELS = {values.plain(label): label for label in layout.LABELS}
 T = TypeVar("T")
 
 
@@ -55,7 +54,7 @@ class Entries:
 
 def read_assessment(book: Book, instrument: Instrument, faults: Faults) -> AssessmentSheet:
     """Blank k is the instrument's, blank form full, blank mutual no; else blank is None or ''."""
-    entries = find_entries(book, faults)
+    entries = find_entries(book, instrument, faults)
     length = entries.take(layout.FORM, read_length)
     smallest = instrument.thresholds.k
     about = About(
@@ -71,18 +70,21 @@ def read_assessment(book: Book, instrument: Instrument, faults: Faults) -> Asses
     return AssessmentSheet(
         about=about,
         length=length,
-        sizes={code: entries.number(label) for label, code in layout.SIZES.items()},
+        sizes={
+            code: entries.number(label) for label, code in layout.sizes(instrument.shape).items()
+        },
         at={label: number for label, (number, _) in entries.found.items()},
         column=entries.column,
     )
 
 
-def find_entries(book: Book, faults: Faults) -> Entries:
-    sheet = layout.ASSESSMENT
+def find_entries(book: Book, instrument: Instrument, faults: Faults) -> Entries:
+    sheet, labels = layout.ASSESSMENT, layout.labels(instrument.shape)
+    known = {values.plain(label): label for label in labels}
     title = find_sheet(book, sheet, faults)
     numbered = enumerate(book.rows(title), start=1) if title is not None else iter(())
     rows = list(filled(book, sheet, numbered, faults))
-    column = label_column([row for _, row in rows])
+    column = label_column([row for _, row in rows], known)
     if column is None:
         if title is not None:
             faults.on(sheet, f"no label such as '{layout.ORGANISATION}' was found on it")
@@ -90,21 +92,21 @@ def find_entries(book: Book, faults: Faults) -> Entries:
     found: dict[str, tuple[int, Any]] = {}
     for number, row in rows:
         label, value = cell(row, column), cell(row, column + 1)
-        name = LABELS.get(values.plain(label).rstrip(": "))
+        name = known.get(values.plain(label).rstrip(": "))
         if name in found:
             first = found[name][0]
             faults.at(sheet, number, column, f"{quoted(name)} stands in row {first} already")
         elif name is not None:
             found[name] = (number, value)
         elif not values.is_blank(value) and values.plain(label) != layout.LABEL:
-            faults.at(sheet, number, column, unknown_label(label))
+            faults.at(sheet, number, column, unknown_label(label, labels))
     return Entries(found, column + 1, faults)
 
 
-def label_column(rows: list[Row]) -> int | None:
+def label_column(rows: list[Row], known: Mapping[str, str]) -> int | None:
     """The column that holds most of the labels; None where there are none."""
     counts = Counter(
-        index for row in rows for index, value in enumerate(row) if values.plain(value) in LABELS
+        index for row in rows for index, value in enumerate(row) if values.plain(value) in known
     )
     return counts.most_common(1)[0][0] if counts else None
 
@@ -113,10 +115,10 @@ def cell(row: Row, index: int) -> Any:
     return row[index] if index < len(row) else None
 
 
-def unknown_label(label: object) -> str:
+def unknown_label(label: object, labels: tuple[str, ...]) -> str:
     if values.is_blank(label):
         return "there is a value beside this cell and no label in it"
-    return f"there is no label {quoted(label)}; the labels are {', '.join(layout.LABELS)}"
+    return f"there is no label {quoted(label)}; the labels are {', '.join(labels)}"
 
 
 def read_length(value: object) -> Length:

@@ -21,7 +21,7 @@ def write_assessment(sheet: Worksheet, instrument: Instrument, length: Length) -
     header = [layout.LABEL, layout.VALUE, "what to write"]
     look.write_row(sheet, HEADER_ROW, header, [look.HEADER] * 3)
     prefilled = {layout.FORM: length.value, layout.K: instrument.thresholds.k, layout.MUTUAL: "no"}
-    for row, label in enumerate(layout.LABELS, start=HEADER_ROW + 1):
+    for row, label in enumerate(layout.labels(instrument.shape), start=HEADER_ROW + 1):
         look.write(sheet, row, 1, label, look.LABEL)
         entry = look.write(sheet, row, 2, "", style_of(label))
         entry.value = prefilled.get(label)
@@ -45,8 +45,9 @@ def style_of(label: str) -> look.Style:
 def advice(label: str, instrument: Instrument) -> str:
     """What stands beside a label, and is shown when its cell is chosen."""
     k, lived = instrument.thresholds.k, instrument.thresholds.panel_lived
-    if label in layout.SIZES:
-        name = instrument.name_of(layout.SIZES[label], mutual=False)
+    sizes = layout.sizes(instrument.shape)
+    if label in sizes:
+        name = instrument.name_of(sizes[label], mutual=False)
         return f"How many {name} there are in all. Blank if not known."
     return {
         layout.ORGANISATION: "The name of your organisation or group, as the report shows it.",

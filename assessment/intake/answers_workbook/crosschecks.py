@@ -9,7 +9,7 @@ from assessment.intake.answers_workbook.assessment_sheet import AssessmentSheet
 from assessment.intake.answers_workbook.faults import Faults
 from assessment.method.responses import Responses
 from assessment.method.results import About, Answered, Mode
-from questions import Instrument
+from questions import Instrument, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +23,20 @@ class Lines:
         return [line for line in self.rows if line.perspective == perspective]
 
 
-def refuse_mixtures(lines: Lines, about: About, faults: Faults) -> None:
+def refuse_mixtures(lines: Lines, about: About, shape: Shape, faults: Faults) -> None:
     """Individuals beside groups, two panels, giving in a mutual group (method.md section 2)."""
     for perspective in dict.fromkeys(line.perspective for line in lines.rows):
         if perspective is None:
             continue
         of = lines.of(perspective)
-        if perspective == layout.PANEL:
+        if perspective == shape.panel:
             if len(of) > 1:
                 sentence = f"there is one panel at most; row {of[0].number} holds it already"
                 faults.at(layout.ANSWERS, of[1].number, lines.columns[layout.PERSPECTIVE], sentence)
             continue
-        if perspective == layout.GIVING and about.mutual:
+        if perspective == shape.giving and about.mutual:
             sentence = (
-                "in a mutual group everybody gives and receives: write receiving"
+                f"in a mutual group everybody gives and receives: write {shape.receiving}"
                 f" ({len(of):,} rows)"
             )
             faults.at(layout.ANSWERS, of[0].number, lines.columns[layout.PERSPECTIVE], sentence)
@@ -72,19 +72,21 @@ def gather(lines: Lines, sheet: AssessmentSheet, instrument: Instrument) -> dict
     return answered
 
 
-def check_sizes(answered: Mapping[str, Answered], sheet: AssessmentSheet, faults: Faults) -> None:
+def check_sizes(
+    answered: Mapping[str, Answered], sheet: AssessmentSheet, shape: Shape, faults: Faults
+) -> None:
     """A fault for 0 people where somebody answered; a note where more answered than there are."""
-    sizes = {**layout.SIZES, layout.PANEL_PEOPLE: layout.PANEL}
+    sizes = {**layout.sizes(shape), layout.PANEL_PEOPLE: shape.panel}
     panel_people = sheet.about.panel.people if sheet.about.panel else None
     for label, perspective in sizes.items():
-        size = panel_people if perspective == layout.PANEL else sheet.sizes.get(perspective)
+        size = panel_people if perspective == shape.panel else sheet.sizes.get(perspective)
         if size is None or perspective not in answered:
             continue
         people = people_of(answered[perspective])
         if size == 0:
             sentence = f"'{label}' is 0 and somebody answered; leave it blank if it is not known"
             faults.at(layout.ASSESSMENT, sheet.at[label], sheet.column, sentence)
-        elif size < people and perspective != layout.PANEL:
+        elif size < people and perspective != shape.panel:
             faults.note(
                 layout.ASSESSMENT,
                 f"'{label}' is {size:,} and {people:,} answered: the size counts as not known",
@@ -98,9 +100,11 @@ def people_of(answered: Answered) -> int:
     return len(answered.responses.joined) // answered.responses.width
 
 
-def note_panel(answered: Mapping[str, Answered], about: About, faults: Faults) -> None:
+def note_panel(
+    answered: Mapping[str, Answered], about: About, shape: Shape, faults: Faults
+) -> None:
     """Where the panel's row and the sheet Assessment do not say the same; Assessment counts."""
-    groups = answered[layout.PANEL].groups if layout.PANEL in answered else ()
+    groups = answered[shape.panel].groups if shape.panel in answered else ()
     if not groups or about.panel is None:
         return
     people, stated = about.panel.people, groups[0].people

@@ -109,7 +109,7 @@ def words_of(instrument: Instrument) -> dict[str, object]:
         f"DK: {fact.dont_know}.",
         "dont_know": scales.besides.dont_know,
         "does_not_apply": scales.besides.does_not_apply,
-        "members": instrument.name_of(layout.RECEIVING, mutual=True),
+        "members": instrument.name_of(instrument.shape.receiving, mutual=True),
         "k": thresholds.k,
         "group_people": thresholds.group_people,
         "caution": instrument.caution,

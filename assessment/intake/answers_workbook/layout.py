@@ -1,6 +1,6 @@
 """Names of sheets, columns and labels, as they stand in the file: written and read from here."""
 
-from questions.codes import PERSPECTIVES
+from questions import Shape
 
 ASSESSMENT = "Assessment"
 ANSWERS = "Answers"
@@ -24,12 +24,8 @@ K = "k"
 MUTUAL = "mutual group"
 PANEL_PEOPLE = "people in panel"
 PANEL_LIVED = "lived experience in panel"
-PANEL = "panel"
-GIVING, RECEIVING = "giving", "receiving"
-SIZED = tuple(code for code in PERSPECTIVES if code != PANEL)
-SIZES = {f"size {code}": code for code in SIZED}
 LABELS = (
-    ORGANISATION, PROGRAMME, SETTING, CLOSED_ON, FORM, K, MUTUAL, PANEL_PEOPLE, PANEL_LIVED, *SIZES,
+    ORGANISATION, PROGRAMME, SETTING, CLOSED_ON, FORM, K, MUTUAL, PANEL_PEOPLE, PANEL_LIVED,
 )  # fmt: skip
 
 # Answers: one respondent a row, then one column an item
@@ -52,3 +48,12 @@ RATINGS = ("0", "1", "2", "3", "4", "DK", "NA")
 TRUTHS = ("yes", "no", "NA", "DK")
 YES_NO = ("yes", "no")
 LONGEST_TEXT = 5_000  # characters
+
+
+def sizes(shape: Shape) -> dict[str, str]:
+    """Label to perspective, of those that a number of people may be stated of."""
+    return {f"size {code}": code for code in shape.perspectives if code != shape.panel}
+
+
+def labels(shape: Shape) -> tuple[str, ...]:
+    return (*LABELS, *sizes(shape))

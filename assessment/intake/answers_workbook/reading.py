@@ -46,18 +46,18 @@ def read_answers(
 
     ``progress`` is called now and then with how many rows of answers have been read.
     """
-    faults = Faults()
+    faults, shape = Faults(), instrument.shape
     with opened(path, limits) as book:
         sheet = read_assessment(book, instrument, faults)
         lines = read_lines(book, instrument, sheet.length, faults, progress)
         own_part = OwnPartReader(book, instrument, faults).own_part()
-    refuse_mixtures(lines, sheet.about, faults)
+    refuse_mixtures(lines, sheet.about, shape, faults)
     answered = gather(lines, sheet, instrument)
-    check_sizes(answered, sheet, faults)
-    note_panel(answered, sheet.about, faults)
+    check_sizes(answered, sheet, shape, faults)
+    note_panel(answered, sheet.about, shape, faults)
     if faults:
         raise Refused(faults.told())
-    about = sheet.about if layout.PANEL in answered else replace(sheet.about, panel=None)
+    about = sheet.about if shape.panel in answered else replace(sheet.about, panel=None)
     return AnswerSheet(about, own_part, answered, tuple(faults.notes))
 
 

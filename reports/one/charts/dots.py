@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from assessment.method.marks import Marked
 from reports.drawing.legend import Entry, legend
+from reports.drawing.markers import Marker, marker_of
 from reports.drawing.rows import Scale, draw_scale, row_name, rule
-from reports.drawing.shapes import PERSPECTIVES
 from reports.drawing.sheet import Sheet, Spot, origin
 from reports.drawing.style import INK, MARGIN, NOTE, WIDTH, Pen
 from reports.wording.chart_sentences import notes_on_missing
@@ -29,7 +29,8 @@ def perspectives(marked: Marked) -> Sheet:
     lived_ticks(sheet, marked, top, height)
     for lane, row in enumerate(rows):
         offset = (lane - (len(rows) - 1) / 2) * LANE
-        plot(sheet, row, [top + (place + 0.5) * height + offset for place in range(len(row.dots))])
+        ys = [top + (place + 0.5) * height + offset for place in range(len(row.dots))]
+        plot(sheet, row, marker_of(row.perspective, marked.results.instrument.shape), ys)
     sheet.bottom = bottom + NOTE.height + 2
     for note in notes_on_missing(marked):
         sheet.write(note, NOTE)
@@ -38,8 +39,9 @@ def perspectives(marked: Marked) -> Sheet:
 
 
 def entries(marked: Marked, rows: Sequence[Dots]) -> list[Entry]:
+    results, shape = marked.results, marked.results.instrument.shape
     shown = [
-        Entry(marked.results.short_name_of(row.perspective), PERSPECTIVES[row.perspective])
+        Entry(results.short_name_of(row.perspective), marker_of(row.perspective, shape))
         for row in rows
     ]
     if any(one.views.practice is not None for one in marked.principles.values()):
@@ -70,15 +72,14 @@ def lived_ticks(sheet: Sheet, marked: Marked, top: float, height: float) -> None
     sheet.path(places, Pen(INK, 1.2, above=1.5), name="lived")
 
 
-def plot(sheet: Sheet, row: Dots, ys: Sequence[float]) -> None:
+def plot(sheet: Sheet, row: Dots, marker: Marker, ys: Sequence[float]) -> None:
     """Rough ranges as thin lines, then the markers; a missing figure leaves its lane empty."""
-    shape = PERSPECTIVES[row.perspective]
     lanes = list(zip(row.dots, ys, strict=True))
     ranges: list[Spot | None] = []
     for dot, y in lanes:
         if dot and dot.low is not None and dot.high is not None:
             ranges += [(across(dot.low), y), (across(dot.high), y), None]
     if ranges:
-        sheet.path(ranges, Pen(shape.colour, 0.9, above=2), name=f"{row.perspective}-range")
+        sheet.path(ranges, Pen(marker.colour, 0.9, above=2), name=f"{row.perspective}-range")
     marks = [(across(dot.figure), y) if dot else None for dot, y in lanes]
-    sheet.marks(marks, shape, name=row.perspective)
+    sheet.marks(marks, marker, name=row.perspective)

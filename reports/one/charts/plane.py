@@ -7,14 +7,14 @@ from assessment.method.marks import Marked
 from assessment.method.structure import Profile
 from questions import Thresholds
 from reports.drawing.lettering import width, wrapped
-from reports.drawing.shapes import Shape
+from reports.drawing.markers import Marker
 from reports.drawing.sheet import Sheet, origin
 from reports.drawing.style import ASIDE, BOLD, PAPER, QUIET, RULE, TEAL, TINT, Fill, Letters
 from reports.wording.chart_sentences import map_sentence
 from reports.wording.names import SCORES, TITLES
 
 LEFT, SIDE = 30.0, 110.0  # mm
-POINT_SHAPE = Shape("o", TEAL, size=11, above=6)
+POINT_MARKER = Marker("o", TEAL, size=11, above=6)
 
 Spot = tuple[float, float]
 
@@ -74,8 +74,8 @@ def structure_and_essence(marked: Marked) -> Sheet:
     scales(sheet, top, thresholds)
     if here:
         place = spot(top, *here)
-        sheet.marks([place], Shape("o", PAPER, size=15, above=5))
-        sheet.marks([place], POINT_SHAPE, name="point")
+        sheet.marks([place], Marker("o", PAPER, size=15, above=5))
+        sheet.marks([place], POINT_MARKER, name="point")
     sheet.bottom = top + SIDE + 13
     sheet.finish(origin(marked.results.about), SCORES)
     return sheet

@@ -4,8 +4,8 @@ from assessment.method.marks import Marked
 from assessment.method.numbers import whole
 from reports.drawing.circle import turns
 from reports.drawing.legend import Entry
+from reports.drawing.markers import LEVELS, VIEWS
 from reports.drawing.radar import STROKES, label, radar
-from reports.drawing.shapes import LEVELS, VIEWS
 from reports.drawing.sheet import Sheet, origin
 from reports.wording.figures import Figure, Line, domain_lines, principle_lines
 from reports.wording.names import OWN_SCORES, SCORES, TITLES

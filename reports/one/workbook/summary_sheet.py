@@ -104,7 +104,7 @@ def groups_heard(marked: Marked, code: str, released: Released) -> tuple[str, st
     heard = [group_words(group) for group in released.groups]
     panel = marked.results.about.panel
     said = "Rated together, in agreement."
-    if code == "panel" and panel and panel.people is not None:
+    if panel and code == marked.results.instrument.shape.panel and panel.people is not None:
         lived = panel.lived_experience
         known = (
             "how many with lived experience is not stated"

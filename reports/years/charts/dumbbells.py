@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from assessment.method.change import Change, Changes, Figure, Verdict, changes
-from assessment.method.views import OTHERS
+from questions import Side
 from reports.drawing.legend import Entry, legend
+from reports.drawing.markers import Marker
 from reports.drawing.radar import DASHED
 from reports.drawing.rows import Scale, draw_scale, row_name, rule
-from reports.drawing.shapes import Shape
 from reports.drawing.sheet import Sheet, Spot, origin
 from reports.drawing.style import (
     ASIDE,
@@ -30,6 +30,7 @@ from reports.years.charts.then_and_now_radar import notes
 SIDES, SCALE = 40.0, Scale(66.0, WIDTH - 32.0)  # mm, of the perspectives' names, of 0 and 100
 LANE, PAD = 4.1, 2.0
 APART = 0.9  # mm, then above the lane's middle and now below it
+TONES = {Side.LIVED: TEAL, Side.OTHERS: PLUM, Side.PANEL: INK}
 LETTERS = {
     Verdict.CHANGED: Letters(SMALL, bold=True),
     Verdict.POSSIBLE: NOTE,
@@ -63,8 +64,8 @@ def sides_of(found: Changes) -> list[str]:
 
 
 def entries(found: Changes, before: Round, after: Round) -> Iterator[Entry]:
-    yield Entry(f"{before.name}, closed {on_day(before.closed)}", mark_of("panel", now=False))
-    yield Entry(f"{after.name}, closed {on_day(after.closed)}", mark_of("panel", now=True))
+    yield Entry(f"{before.name}, closed {on_day(before.closed)}", mark_of(Side.PANEL, now=False))
+    yield Entry(f"{after.name}, closed {on_day(after.closed)}", mark_of(Side.PANEL, now=True))
     every = [c for one in found.principles.values() for c in one.sides.values() if c]
     if any(c.before.low is not None or c.after.low is not None for c in every):
         yield Entry("Rough range", None, stroke=True)
@@ -90,7 +91,8 @@ def draw_side(sheet: Sheet, found: Changes, side: str, ys: Sequence[float]) -> N
     """A perspective's lane in every row: ranges, then what joins the marks, then the marks."""
     lanes = [(one.sides.get(side), y) for one, y in zip(found.principles.values(), ys, strict=True)]
     there = [(moved, y) for moved, y in lanes if moved is not None]
-    colour, dashes = colour_of(side), DASHED if side in OTHERS else None
+    whose = found.after.instrument.shape.sides[side]
+    colour, dashes = TONES[whose], DASHED if whose is Side.OTHERS else None
     sheet.path([place for lane in there for place in ranges(*lane)], Pen(colour, 0.7, above=1.5))
     joined: list[Spot | None] = []
     for moved, y in there:
@@ -101,7 +103,7 @@ def draw_side(sheet: Sheet, found: Changes, side: str, ys: Sequence[float]) -> N
     sheet.path(joined, Pen(colour, 1.4, dashes, above=2))
     for end, word in enumerate(("before", "now")):
         places = [spots(moved, y)[end] if moved else None for moved, y in lanes]
-        sheet.marks(places, mark_of(side, now=bool(end)), name=f"{word}-{side}")
+        sheet.marks(places, mark_of(whose, now=bool(end)), name=f"{word}-{side}")
     for y in ys:
         sheet.words(SIDES, y + 1.1, found.after.short_name_of(side), ASIDE)
 
@@ -124,10 +126,6 @@ def range_of(figure: Figure) -> tuple[float, float] | None:
     return figure.low, figure.high
 
 
-def colour_of(side: str) -> str:
-    return PLUM if side in OTHERS else INK if side == "panel" else TEAL
-
-
-def mark_of(side: str, *, now: bool) -> Shape:
+def mark_of(whose: Side, *, now: bool) -> Marker:
     """Hollow then, filled now."""
-    return Shape("o", colour_of(side), hollow=not now, size=4.8 if now else 4.4)
+    return Marker("o", TONES[whose], hollow=not now, size=4.8 if now else 4.4)

@@ -12,8 +12,8 @@ from assessment.method.change import lived_line
 from assessment.method.numbers import whole
 from reports.drawing.legend import Entry, legend, listed_below
 from reports.drawing.lettering import wrapped
+from reports.drawing.markers import Marker
 from reports.drawing.rows import kept_apart
-from reports.drawing.shapes import Shape
 from reports.drawing.sheet import Sheet, corners, origin
 from reports.drawing.style import (
     ASIDE,
@@ -40,7 +40,7 @@ ENDS = 7.5  # mm at either side of a line, for its first and last figure
 STRIP = 4.4  # mm, for the marks of events above and of actions below
 MOST = 9  # events, and actions, that a panel has room to mark
 GAP_OF_MARKS = 3.0
-POINTS = Shape("o", TEAL, size=4.6)
+POINTS = Marker("o", TEAL, size=4.6)
 EVENT, ACTION = Pen(QUIET, 0.8, above=1.2), Pen(PLUM, 0.9, (1.6, 1.2), above=1.2)
 
 Figure = float | None

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from assessment.method.change import Changes, Verdict, changes
 from reports.drawing.circle import turns
 from reports.drawing.legend import Entry
+from reports.drawing.markers import VIEWS
 from reports.drawing.radar import STROKES, label, radar
-from reports.drawing.shapes import VIEWS
 from reports.drawing.sheet import Sheet, origin
 from reports.drawing.style import NOTE
 from reports.wording.figures import Line, any_figure

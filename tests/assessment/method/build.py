@@ -28,7 +28,7 @@ from assessment.method.results import (
     Withheld,
 )
 from questions import Kind, Length, load
-from questions.codes import FACTS, LAYERS, PERSPECTIVES, STANDARDS
+from questions.shape import FIRST
 from tests.naive.method import assess
 
 INSTRUMENT = load()
@@ -67,9 +67,9 @@ def own_part(
     standards: Mapping[str, Answer], facts: Mapping[str, str], pyramid: Mapping[str, Answer]
 ) -> OwnPart:
     return OwnPart(
-        standards={code: StandardRating(standards.get(code)) for code in STANDARDS},
-        facts={code: FactCheck(Truth(facts.get(code) or "DK")) for code in FACTS},
-        pyramid={code: pyramid.get(code) for code in LAYERS},
+        standards={code: StandardRating(standards.get(code)) for code in FIRST.standards},
+        facts={code: FactCheck(Truth(facts.get(code) or "DK")) for code in FIRST.facts},
+        pyramid={code: pyramid.get(code) for code in FIRST.layers},
     )
 
 
@@ -170,7 +170,7 @@ def scored(
     ``single`` sets the cells of single items; ``spreads`` (by principle) go to every perspective.
     """
     perspectives = {}
-    for side in (one for one in PERSPECTIVES if one in views):
+    for side in (one for one in FIRST.perspectives if one in views):
         axes, of = views[side], {}
         for principle in PRINCIPLES:
             here = axes.get(principle, (None, None)) if isinstance(axes, Mapping) else axes

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from random import Random
 
 from assessment.method.responses import Answer
-from questions.codes import FACTS, LAYERS, PERSPECTIVES, STANDARDS
+from questions.shape import FIRST
 from tests.assessment.method.build import PRINCIPLES, Case, items
 
 RATINGS: tuple[Answer, ...] = (0, 1, 2, 3, 4)
@@ -15,7 +15,7 @@ def random_case(rng: Random, *, length: str | None = None, k: int | None = None)
     length = length or rng.choice(["full", "short"])
     k = k or rng.choice([5, 5, 5, 6, 8, 10, 12])
     mutual = rng.random() < 0.25
-    sides = [side for side in PERSPECTIVES if rng.random() < 0.7]
+    sides = [side for side in FIRST.perspectives if rng.random() < 0.7]
     if mutual:
         sides = [side for side in sides if side != "giving"]
     sides = sides or ["receiving"]
@@ -25,9 +25,9 @@ def random_case(rng: Random, *, length: str | None = None, k: int | None = None)
         answers=answers,
         groups=groups,
         sizes=random_sizes(rng, answers),
-        standards=ratings(rng, STANDARDS),
+        standards=ratings(rng, FIRST.standards),
         facts=random_facts(rng),
-        pyramid=ratings(rng, LAYERS),
+        pyramid=ratings(rng, FIRST.layers),
         k=k,
         length=length,
         mutual=mutual,
@@ -89,7 +89,9 @@ def ratings(rng: Random, codes: tuple[str, ...]) -> dict[str, Answer]:
 
 def random_facts(rng: Random) -> dict[str, str]:
     weights = rng.choice([(0, 6, 1, 1), (1, 6, 1, 0), (4, 1, 1, 1)])
-    return dict(zip(FACTS, rng.choices(["yes", "no", "NA", "DK"], weights, k=14), strict=True))
+    return dict(
+        zip(FIRST.facts, rng.choices(["yes", "no", "NA", "DK"], weights, k=14), strict=True)
+    )
 
 
 def random_panel(rng: Random) -> tuple[int | None, int | None] | None:
