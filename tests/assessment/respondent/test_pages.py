@@ -82,6 +82,12 @@ def test_the_start_page_says_what_safety_asks(client, start, settings):
         assert said in page, said
 
 
+@pytest.mark.parametrize(("length", "minutes"), [("full", "20 to 35"), ("short", "10 to 20")])
+def test_the_start_page_guesses_the_time_of_its_length(assessment, client, start, length, minutes):
+    Assessment.objects.filter(pk=assessment.pk).update(length=length)
+    assert f"We guess about {minutes} minutes" in text(client.get(start))
+
+
 def test_welcome_and_privacy_notice_are_text_and_nothing_more(assessment, client, start):
     Assessment.objects.filter(pk=assessment.pk).update(
         welcome="<script>1</script> welcome", privacy_notice="<b>notice</b>"
