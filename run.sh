@@ -208,6 +208,8 @@ run_postgres_tests() {
 run_all_tests() {
     step -m ruff format --check .
     step -m ruff check .
+    say "== djangofmt --check templates"
+    "$venv/bin/djangofmt" --check templates
     step -m mypy
     step "$venv/bin/lint-imports"
     # two workers on two cores: 139 s against 189 s, both measured on a busy machine

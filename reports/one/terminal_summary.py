@@ -5,6 +5,8 @@ import textwrap
 from django.template.loader import render_to_string
 
 from assessment.method import Marked
+from assessment.method.results import About
+from reports.wording.phrases import day
 from reports.wording.plain_tables import WIDTH
 from reports.wording.profile import profile_sentence
 
@@ -15,7 +17,7 @@ def summary(marked: Marked) -> str:
     text = render_to_string(
         "reports/summary.txt",
         {
-            "about": marked.results.about,
+            "heading": heading(marked.results.about),
             "instrument": instrument,
             "marked": marked,
             "profile": profile_sentence(marked),
@@ -24,6 +26,14 @@ def summary(marked: Marked) -> str:
         },
     )
     return "\n".join(wrapped(line) for line in text.strip().splitlines()) + "\n"
+
+
+def heading(about: About) -> str:
+    """Whose report this is: organisation, programme and day."""
+    whose = about.organisation or "An organisation that gave no name"
+    programme = f": {about.programme}" if about.programme else ""
+    closed = f", closed {day(about.closed)}" if about.closed else ""
+    return f"{whose}{programme}{closed}"
 
 
 def wrapped(line: str) -> str:

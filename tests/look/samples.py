@@ -1,8 +1,9 @@
 """Forms with one field of every kind, and words that need escaping."""
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import HTML, Div, Field, Fieldset, Layout, Row, Submit
+from crispy_forms.layout import HTML, Div, Field, Fieldset, Layout
 from django import forms
+
+from assessment.forms.fields import bare
 
 TRUE_HERE = [
     ("0", "Not at all"),
@@ -58,9 +59,10 @@ class PageForm(forms.Form):
         super().__init__(*args, **kwargs)
         for code in STATEMENTS:
             self.fields[code] = statement_field(code)
-        self.helper = FormHelper(self)
+        self.helper = bare()
         self.helper.hide_optional = True
-        self.helper.field_template = "essence/statement.html"
+        self.helper.explained = True
+        self.helper.field_template = "assessment/respondent/_statement.html"
         self.helper.layout = Layout(
             HTML('<p class="lead">How true is this here?</p>'),
             "companionship-1",
@@ -71,8 +73,6 @@ class PageForm(forms.Form):
                 css_class="warnings",
             ),
         )
-        self.helper.add_input(Submit("go", "Save and go on", css_class="big"))
-        self.helper.add_input(Submit("back", "Back", css_class="secondary"))
 
 
 class EveryForm(forms.Form):
@@ -108,10 +108,7 @@ class EveryForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.helper = FormHelper(self)
-        self.helper.layout = Layout(
-            Fieldset("The programme", "name", "about", Field("email"), Row("starts", "closes")),
+        self.helper = bare(
+            Fieldset("The programme", "name", "about", Field("email"), "starts", "closes"),
             Fieldset("How people answer", "kind", "where", "form_used", "logo", "agree"),
         )
-        self.helper.add_input(Submit("save", "Save and go on"))
-        self.helper.add_input(Submit("later", "Save for later", css_class="secondary"))

@@ -285,7 +285,7 @@ def test_a_tampered_answer_is_refused_and_the_rest_stays(person, start):
     assert response.status_code == 422
     page = text(response)
     assert '<a href="#mutuality-1_0">' in page
-    assert "<title>Error:" in page
+    assert "<title> Error:" in page
     assert checked(response) == {"mutuality-2": "3"}
     assert not checked(person.get(f"{start}1/"))
 
