@@ -21,7 +21,7 @@ from assessment.steps.planning import suggestions
 from comparing.method.members import figures_of, to_row
 from comparing.method.shared_document import to_shared_json
 from comparing.method.sharing import Shared, leaving
-from comparing.models import Level, Round, Share
+from comparing.models import Round, Share, Way
 from organisations.models import Organisation
 
 
@@ -30,7 +30,7 @@ class Agreement:
     """What an owner agrees to; ``until`` is the last day."""
 
     assessment: Assessment
-    level: str
+    way: str
     until: date
 
 
@@ -98,7 +98,7 @@ def chosen_actions(assessment: Assessment) -> list[str]:
 
 def words(*, round_: Round, agreement: Agreement) -> str:
     """The text that is agreed to, a paragraph a line, kept as it was."""
-    said = BY_NAME if agreement.level == Level.NAMED else ANONYMOUSLY
+    said = BY_NAME if agreement.way == Way.NAMED else ANONYMOUSLY
     return "\n".join([who_shares_what(round_, agreement), str(said), str(LEAVES), str(BACK)])
 
 

@@ -161,7 +161,7 @@ class CollaborationEntry(models.Model):
         return f"{self.at:%Y-%m-%d} {self.what}"
 
 
-class Level(models.TextChoices):
+class Way(models.TextChoices):
     """How an organisation shares; not sharing is no row at all."""
 
     ANONYMOUS = "anonymous", _("anonymously: only figures of several organisations together")
@@ -178,7 +178,7 @@ class Share(models.Model):
     assessment = models.ForeignKey(
         "assessment.Assessment", on_delete=models.CASCADE, related_name="shares"
     )
-    level = models.CharField(max_length=10, choices=Level)
+    way = models.CharField(max_length=10, choices=Way)
     until = models.DateField(_("until"))
     text = models.TextField()
     results = models.TextField(blank=True)
@@ -201,9 +201,7 @@ class Share(models.Model):
                 condition=Q(withdrawn_at=None),
                 name="one_share_an_organisation_and_round",
             ),
-            models.CheckConstraint(
-                condition=Q(level__in=Level.values), name="share_has_a_known_level"
-            ),
+            models.CheckConstraint(condition=Q(way__in=Way.values), name="share_has_a_known_way"),
             models.CheckConstraint(
                 condition=Q(withdrawn_at=None) | Q(results="", figures={}, chosen=[]),
                 name="nothing_is_left_of_a_withdrawn_share",
@@ -211,7 +209,7 @@ class Share(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.organisation} in {self.round}, {self.level}"
+        return f"{self.organisation} in {self.round}, {self.way}"
 
 
 class RoundFigures(models.Model):

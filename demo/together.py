@@ -80,13 +80,13 @@ def build(chance: Chance, owners: dict[str, User]) -> None:
     autumn = plan(collaboration, admin, "Autumn 2026", days=-45)
     spring = plan(collaboration, admin, "Spring 2027", days=-1)
     shares = [member(chance, collaboration, one) for one in MEMBERS]
-    for first, level in (("Northfield", "named"), ("The Kettle", "named"), ("Harbour", "no")):
-        shares.append((bring(collaboration, owners[first]), owners[first], level))
-    for organisation, owner, level in shares:
-        share(autumn, organisation, owner, level)
+    for first, way in (("Northfield", "named"), ("The Kettle", "named"), ("Harbour", "no")):
+        shares.append((bring(collaboration, owners[first]), owners[first], way))
+    for organisation, owner, way in shares:
+        share(autumn, organisation, owner, way)
     figures.close_round(round_=autumn, who=admin)
-    for organisation, owner, level in shares[:4]:
-        share(spring, organisation, owner, level)
+    for organisation, owner, way in shares[:4]:
+        share(spring, organisation, owner, way)
 
 
 def staff(collaboration: Collaboration) -> User:
@@ -173,17 +173,17 @@ def bring(collaboration: Collaboration, owner: User) -> Organisation:
     return organisation
 
 
-def share(round_: Round, organisation: Organisation, owner: User, level: str) -> None:
+def share(round_: Round, organisation: Organisation, owner: User, way: str) -> None:
     """Some do not share, and one takes it back before the round is closed."""
-    if level == "no":
+    if way == "no":
         return
     agreement = consent.Agreement(
         assessment=consent.may_share(round_, organisation)[0],
-        level="anonymous" if level == "withdrawn" else level,
+        way="anonymous" if way == "withdrawn" else way,
         until=timezone.localdate() + datetime.timedelta(days=400),
     )
     made = consent.share(round_=round_, organisation=organisation, agreement=agreement, who=owner)
-    if level == "withdrawn":
+    if way == "withdrawn":
         consent.withdraw(share=made, who=owner)
 
 

@@ -13,12 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from assessment.forms.fields import tick
 from assessment.models import Assessment
 from comparing.agreement import Agreement
-from comparing.models import Level, Round, Share
+from comparing.models import Round, Share, Way
 from organisations.fields import Day
 
-LEVELS = (
-    (Level.ANONYMOUS, _("Anonymously: only in figures of several organisations together")),
-    (Level.NAMED, _("By name: members of the round see your organisation's own figures")),
+WAYS = (
+    (Way.ANONYMOUS, _("Anonymously: only in figures of several organisations together")),
+    (Way.NAMED, _("By name: members of the round see your organisation's own figures")),
 )
 A_YEAR = timedelta(days=365)
 
@@ -27,7 +27,7 @@ class ShareForm(forms.Form):
     """Which assessment, how, and until when; ``agreement()`` is what was filled in."""
 
     assessment = forms.ChoiceField(label=_("Which self-assessment"), widget=forms.RadioSelect)
-    level = forms.ChoiceField(label=_("How"), choices=LEVELS, widget=forms.RadioSelect)
+    way = forms.ChoiceField(label=_("How"), choices=WAYS, widget=forms.RadioSelect)
     until = Day(
         label=_("Until"),
         help_text=_("The last day. After it your figures are removed, as if you took them back."),
@@ -57,7 +57,7 @@ class ShareForm(forms.Form):
         given = self.cleaned_data
         return Agreement(
             assessment=self.by_number[given["assessment"]],
-            level=given["level"],
+            way=given["way"],
             until=given["until"],
         )
 
@@ -73,7 +73,7 @@ def described(assessment: Assessment) -> str:
 def initial(round_: Round, share: Share | None, fitting: Sequence[Assessment]) -> dict[str, object]:
     """What is shared already; else the newest, for a year after the round closes."""
     if share is not None:
-        return {"assessment": share.assessment_id, "level": share.level, "until": share.until}
+        return {"assessment": share.assessment_id, "way": share.way, "until": share.until}
     until = max(round_.closes, timezone.localdate()) + A_YEAR
     return {"assessment": fitting[0].pk if len(fitting) == 1 else None, "until": until}
 

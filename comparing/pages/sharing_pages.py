@@ -27,7 +27,7 @@ from organisations.refusal import Refusal
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def share_round(request: HttpRequest, pk: UUID, round_: UUID) -> HttpResponse:
-    """``?assessment=&level=&until=`` is the preview; posting it agrees to what it showed."""
+    """``?assessment=&way=&until=`` is the preview; posting it agrees to what it showed."""
     found = member_round_for(request, pk, round_, Role.OWNER)
     organisation = own_organisation(request)
     try:

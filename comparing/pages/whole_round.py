@@ -18,7 +18,7 @@ from comparing import kept_rounds
 from comparing.access import round_for
 from comparing.forms.sharing_forms import CloseForm
 from comparing.method.comparing import Comparison
-from comparing.models import CollaborationRole, Level, Round, RoundFigures, Share
+from comparing.models import CollaborationRole, Round, RoundFigures, Share, Way
 from comparing.pages.member_page import address
 from comparing.pages.round_crumbs import round_crumbs
 from comparing.pages.round_first import needs
@@ -46,11 +46,11 @@ class Progress:
 def progress(round_: Round) -> Progress:
     """Two queries."""
     holding = Share.objects.filter(round=round_, withdrawn_at=None, until__gte=timezone.localdate())
-    found = list(holding.order_by("organisation__name").values_list("level", "organisation__name"))
+    found = list(holding.order_by("organisation__name").values_list("way", "organisation__name"))
     return Progress(
         members=round_.collaboration.members.count(),
         sharing=len(found),
-        named=tuple(name for level, name in found if level == Level.NAMED),
+        named=tuple(name for way, name in found if way == Way.NAMED),
     )
 
 

@@ -22,7 +22,7 @@ from comparing.agreement import (
     what_leaves,
     words,
 )
-from comparing.models import Level, Member, Round, Share
+from comparing.models import Member, Round, Share, Way
 from comparing.steps import figures
 from comparing.steps.collaborations import note
 from organisations.models import Organisation, User
@@ -47,12 +47,12 @@ __all__ = [
 
 
 ONE_WAY = {
-    Level.NAMED: gettext_lazy(
+    Way.NAMED: gettext_lazy(
         "This self-assessment is shared anonymously in this collaboration, or was when figures "
         "were made. By name, its figures could be subtracted from the others': share it "
         "anonymously, choose another one, or do not share."
     ),
-    Level.ANONYMOUS: gettext_lazy(
+    Way.ANONYMOUS: gettext_lazy(
         "This self-assessment is shared by name in this collaboration, or was when figures were "
         "made, so its figures are known and could be subtracted from the others': share it by "
         "name, choose another one, or do not share."
@@ -108,7 +108,7 @@ def share(
         round=locked,
         organisation=organisation,
         assessment=agreement.assessment,
-        level=agreement.level,
+        way=agreement.way,
         until=agreement.until,
         text=offered.text,
         results=offered.results,
@@ -116,7 +116,7 @@ def share(
         chosen=list(offered.chosen),
         agreed_by=who,
     )
-    what = f"shared {agreement.assessment.name} with {locked.name}, {agreement.level}"
+    what = f"shared {agreement.assessment.name} with {locked.name}, {agreement.way}"
     record(organisation=organisation, who=who, what=what)
     return made
 
@@ -142,7 +142,7 @@ def require_fitting(round_: Round, organisation: Organisation, agreement: Agreem
     if agreement.until < timezone.localdate():
         raise Refusal(_("This day has passed: choose a later one."))
     if shared_the_other_way(round_, organisation, agreement).exists():
-        raise Refusal(str(ONE_WAY[Level(agreement.level)]))
+        raise Refusal(str(ONE_WAY[Way(agreement.way)]))
 
 
 def shared_the_other_way(
@@ -155,7 +155,7 @@ def shared_the_other_way(
         organisation=organisation,
         assessment=agreement.assessment,
         round__collaboration=round_.collaboration_id,
-    ).exclude(level=agreement.level)
+    ).exclude(way=agreement.way)
     elsewhere = Q(withdrawn_at=None) & ~Q(round=round_)
     counted = Q(round__versions__made_at__gte=F("agreed_at")) & (
         Q(withdrawn_at=None) | Q(round__versions__made_at__lte=F("withdrawn_at"))

@@ -100,7 +100,7 @@ def row_of(share: Share) -> dict[str, Any]:
         "who": str(share.organisation_id),
         "name": share.organisation.name,
         "kind": share.organisation.kind,
-        "sharing": share.level,
+        "sharing": share.way,
         "figures": share.figures,
         "chosen": share.chosen,
     }

@@ -42,7 +42,7 @@ def make_joined(canary, organisation, owner, assessment):
     next_door = programmes_of([neighbour.organisation])
     admin = people["admin"]
     closed = make_round(collaboration, f"{canary} closed")
-    agreed = Agreement(assessment=assessment, level="named", until=today() + 400 * DAY)
+    agreed = Agreement(assessment=assessment, way="named", until=today() + 400 * DAY)
     consent.share(round_=closed, organisation=organisation, agreement=agreed, who=owner)
     share_in(closed, [*next_door, *first])
     figures.close_round(round_=closed, who=admin)

@@ -53,11 +53,11 @@ def token(house):
 def agreed(house):
     """To what the preview shows now."""
     until = today() + 400 * DAY
-    given = Agreement(assessment=house.closed, level="named", until=until)
+    given = Agreement(assessment=house.closed, way="named", until=until)
     offered = consent.offer(round_=house.joined.open, agreement=given)
     return {
         "assessment": str(house.closed.pk),
-        "level": "named",
+        "way": "named",
         "until": until.isoformat(),
         "seen": offered.digest,
         **SURE,

@@ -120,7 +120,7 @@ def share_row(round_, assessment, seed, *, named=False, until=None, **of):
         round=round_,
         organisation=assessment.programme.organisation,
         assessment=assessment,
-        level="named" if named else "anonymous",
+        way="named" if named else "anonymous",
         until=until or today() + 365 * DAY,
         text="The words agreed to",
         results="{}",

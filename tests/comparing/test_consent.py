@@ -43,8 +43,8 @@ def closed(together):
     return with_report(together.organisations[-1])
 
 
-def agreement(assessment, level="anonymous", until=None):
-    return Agreement(assessment=assessment, level=level, until=until or today() + 400 * DAY)
+def agreement(assessment, way="anonymous", until=None):
+    return Agreement(assessment=assessment, way=way, until=until or today() + 400 * DAY)
 
 
 def agree(together, given, *, round_=None, place=-1, **more):
@@ -213,8 +213,8 @@ class TestTheSameAssessmentGoesOneWay:
     """By name and anonymously, its figures could be subtracted from the others'."""
 
     def test_until_figures_are_made_an_owner_may_think_again(self, together, closed):
-        for level in ("anonymous", "named", "anonymous"):
-            assert agree(together, agreement(closed, level)).level == level
+        for way in ("anonymous", "named", "anonymous"):
+            assert agree(together, agreement(closed, way)).way == way
 
     def test_by_name_after_figures_were_made_with_it_anonymously(self, together, closed):
         agree(together, agreement(closed))
@@ -247,7 +247,7 @@ class TestTheSameAssessmentGoesOneWay:
         consent.withdraw(share=made, who=together.owner(-1))
         with pytest.raises(Refusal, match="its figures are known"):
             agree(together, agreement(closed))
-        assert agree(together, agreement(closed, "named")).level == "named"
+        assert agree(together, agreement(closed, "named")).way == "named"
 
     @pytest.mark.parametrize(("there", "here"), [("anonymous", "named"), ("named", "anonymous")])
     def test_two_open_rounds(self, together, closed, there, here):
@@ -260,7 +260,7 @@ class TestTheSameAssessmentGoesOneWay:
         other = make_round(together.collaboration, "Other")
         agree(together, agreement(closed), round_=other)
         second = with_report(together.organisations[-1], name="Second", seed=2)
-        assert agree(together, agreement(second, "named")).level == "named"
+        assert agree(together, agreement(second, "named")).way == "named"
 
 
 class TestWithdrawing:
@@ -358,7 +358,7 @@ class TestLeaving:
     "row",
     [
         {"withdrawn_at": timezone.now()},
-        {"level": "loudly"},
+        {"way": "loudly"},
         {},  # a second one of the same organisation and round
     ],
 )
@@ -389,7 +389,7 @@ def at_once(*steps):
 def test_two_owners_agree_at_once():
     together = make_together(1, silent=1)
     closed = with_report(together.organisations[-1])
-    ways = [agreement(closed, level) for level in ("anonymous", "named")]
+    ways = [agreement(closed, way) for way in ("anonymous", "named")]
     seen = [consent.offer(round_=together.round, agreement=way).digest for way in ways]
     together.owner(-1)
     came = at_once(

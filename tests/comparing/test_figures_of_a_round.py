@@ -162,7 +162,7 @@ class TestAgain:
         """Somebody shared anonymously, and is by name with the same figures now."""
         take_back(together, 0, 1, 2)
         share = together.share_of(5)
-        share.level = "named"
+        share.way = "named"
         share.save()
         why = figures.who_differs(together.round)
         assert "subtracted" in why

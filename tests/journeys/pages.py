@@ -460,7 +460,7 @@ def invitation(world):
 
 def fill_the_choice(page):
     page.locator("main input[name=assessment]").first.check()
-    page.locator("main input[name=level]").first.check()
+    page.locator("main input[name=way]").first.check()
     press(page, "Show me what would leave")
 
 

@@ -33,8 +33,8 @@ def address(together, route="share_round", place=-1):
     return reverse(route, args=[together.organisations[place].pk, together.round.pk])
 
 
-def given(assessment, level="anonymous", until=UNTIL, **more):
-    return {"assessment": str(assessment.pk), "level": level, "until": until.isoformat(), **more}
+def given(assessment, way="anonymous", until=UNTIL, **more):
+    return {"assessment": str(assessment.pk), "way": way, "until": until.isoformat(), **more}
 
 
 def seen(client, together, choice):
@@ -62,8 +62,8 @@ def test_the_choice_stands_for_a_year_after_the_round_closes(together, closed, o
         ({"until": ""}, "Until: "),
         ({"until": "2001-01-01"}, "This day has passed"),
         ({"until": today().isoformat()}, "planned to close on"),
-        ({"level": ""}, "How: "),
-        ({"level": "loudly"}, "How: "),
+        ({"way": ""}, "How: "),
+        ({"way": "loudly"}, "How: "),
         ({"assessment": ""}, "Which self-assessment: "),
         ({"assessment": "5c8e9e6a-0000-4000-8000-000000000000"}, "Which self-assessment: "),
     ],
@@ -153,7 +153,7 @@ def test_agreed_it_is_shared(together, closed, owner):
     response = owner.post(address(together), choice, follow=True)
     assert "It is shared" in page_of(response).words
     share = shares(together).get()
-    assert (share.level, share.until, share.agreed_by) == ("named", UNTIL, together.owner(-1))
+    assert (share.way, share.until, share.agreed_by) == ("named", UNTIL, together.owner(-1))
 
 
 def test_another_way_for_the_same_figures_is_refused_in_a_sentence(together, closed, owner):
