@@ -18,8 +18,8 @@ from reports.drawing import output
 from reports.one.charts import CHARTS, draw, draw_all
 from reports.one.charts.report_pictures import picture
 from reports.wording.chart_sentences import SENTENCES
-from reports.wording.figures import principle_lines
-from reports.wording.names import TITLES
+from reports.wording.plotted import principle_lines
+from reports.wording.titles import TITLES
 from tests.reports.one.charts.cast import CAST
 
 RUNS = 9

@@ -9,9 +9,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from assessment.method.language import on_day
 from assessment.models import Assessment, State
 from organisations.models import Organisation, Programme
-from reports.wording.names import on_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 from assessment.method.marks import Marked, PrincipleMark
 from assessment.method.mechanisms import MechanismMark
-from assessment.method.numbers import half_up
+from assessment.method.numbers import two_decimals
 from assessment.method.results import Cell, Mode, Released, Results, Withheld
 from assessment.method.scores import Score
 from assessment.method.structure import StructureFigures
@@ -43,10 +43,6 @@ def document(marked: Marked) -> Json:
         **own_part_json(results),
         "confidence": str(marked.confidence),
     }
-
-
-def figure(value: float | None) -> float | None:
-    return None if value is None else half_up(value, 2)
 
 
 def about_part(results: Results) -> Json:
@@ -94,10 +90,10 @@ def principle_part(mark: PrincipleMark) -> Json:
     views = mark.views
     return {
         "perspectives": {code: score_part(score) for code, score in mark.scores.items()},
-        "L": {"P": figure(views.practice), "W": figure(views.warning)},
-        "O": figure(views.others),
-        "gap": figure(views.gap),
-        "all_round": figure(views.all_round),
+        "L": {"P": two_decimals(views.practice), "W": two_decimals(views.warning)},
+        "O": two_decimals(views.others),
+        "gap": two_decimals(views.gap),
+        "all_round": two_decimals(views.all_round),
         "level": str(mark.level),
         "confirmed": mark.confirmed,
         "borderline": mark.borderline,
@@ -108,32 +104,32 @@ def principle_part(mark: PrincipleMark) -> Json:
 
 def score_part(score: Score) -> Json:
     return {
-        "P": figure(score.practice),
-        "W": figure(score.warning),
+        "P": two_decimals(score.practice),
+        "W": two_decimals(score.warning),
         "n": score.n,
         "sd": score.spread and score.spread.sd,
         "m": score.spread and score.spread.m,
-        "low": figure(score.low),
-        "high": figure(score.high),
+        "low": two_decimals(score.low),
+        "high": two_decimals(score.high),
         "not_known": score.not_known,
     }
 
 
 def structure_part(structure: StructureFigures) -> Json:
     return {
-        "FORMAL": figure(structure.formal),
-        "ROOTED": figure(structure.rooted),
-        "SUPPORT": figure(structure.support),
-        "ESSENCE": figure(structure.essence),
+        "FORMAL": two_decimals(structure.formal),
+        "ROOTED": two_decimals(structure.rooted),
+        "SUPPORT": two_decimals(structure.support),
+        "ESSENCE": two_decimals(structure.essence),
         "profile": str(structure.profile),
         "marks": [str(mark) for mark in structure.marks],
-        "domains": {code: figure(score) for code, score in structure.domains.items()},
+        "domains": {code: two_decimals(score) for code, score in structure.domains.items()},
     }
 
 
 def mechanism_part(mark: MechanismMark) -> Json:
     return {
-        "score": figure(mark.score),
+        "score": two_decimals(mark.score),
         "status": str(mark.status),
         "facts": {code: str(check.answer) for code, check in mark.facts.items()},
     }

@@ -38,3 +38,13 @@ def half_up(figure: float, places: int) -> float:
 def whole(figure: float) -> str:
     """As pages and sentences show it."""
     return f"{half_up(figure, 0):.0f}"
+
+
+def one_decimal(figure: float | None) -> float | None:
+    """As spreadsheets show it."""
+    return None if figure is None else half_up(figure, 1)
+
+
+def two_decimals(figure: float | None) -> float | None:
+    """As files for other programs hold it."""
+    return None if figure is None else half_up(figure, 2)

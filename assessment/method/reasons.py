@@ -7,6 +7,7 @@ asked.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from assessment.method.language import bare, capital, listed
 from assessment.method.levels import Level, band
 from assessment.method.numbers import at_least, half_up, whole
 from assessment.method.results import Results
@@ -57,10 +58,6 @@ def named(steps: Steps, perspective: str) -> str:
     return steps.results.name_of(perspective)
 
 
-def capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def lived_sentence(steps: Steps, perspective: str) -> Iterator[str]:
     """'People who receive peer support rate it 42; they meet "..." often (71).'"""
     score, who = steps.scores[perspective], capital(named(steps, perspective))
@@ -85,7 +82,7 @@ def warning_clause(steps: Steps, perspective: str) -> str:
     ]
     value, shown, text = max(signs, key=lambda sign: sign[0])
     if at_least(value, results.instrument.thresholds.low):
-        return f"meet '{statement(text)}' {how_often(steps, value)} ({shown})"
+        return f"meet '{bare(text)}' {how_often(steps, value)} ({shown})"
     return f"{how_often(steps, score.warning)} meet its warning signs ({whole(score.warning)})"
 
 
@@ -93,10 +90,6 @@ def how_often(steps: Steps, figure: float) -> str:
     """The nearest label of the warning scale, in lower case: 71 is often."""
     labels = steps.results.instrument.scales.warning.labels
     return labels[int(half_up(figure / 25, 0))].lower()
-
-
-def statement(text: str) -> str:
-    return text.rstrip(". ")
 
 
 def view_sentence(steps: Steps) -> Iterator[str]:
@@ -135,7 +128,7 @@ def gap_sentence(steps: Steps) -> Iterator[str]:
 
 def fact_sentence(steps: Steps, code: str) -> str:
     fact = steps.results.instrument.fact[code]
-    sentence = f"The organisation says this is true here: '{statement(fact.text)}' ({code})"
+    sentence = f"The organisation says this is true here: '{bare(fact.text)}' ({code})"
     if steps.level is not steps.after_gap:
         sentence += f"; this alone raises it from {steps.after_gap} to {steps.level}"
     return f"{sentence}."
@@ -154,11 +147,6 @@ def confirmed_sentence(steps: Steps) -> Iterator[str]:
     else:
         only = f"only from one side, {sides[0]}" if sides else "from no side on its own"
         yield f"It is not yet confirmed: it is seen {only}."
-
-
-def listed(names: list[str]) -> str:
-    """'a', 'a and b', 'a, b and c'."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def clears(steps: Steps) -> Iterator[str]:
@@ -181,7 +169,7 @@ def clears(steps: Steps) -> Iterator[str]:
             f"{thresholds.gap:g} (now {whole(seen.gap)})."
         )
     for code in steps.yes_facts:
-        text = statement(steps.results.instrument.fact[code].text)
+        text = bare(steps.results.instrument.fact[code].text)
         yield f"This is no longer true here: '{text}' ({code})."
     if steps.level is Level.NOT_ENOUGH:
         yield enough_answers(steps)

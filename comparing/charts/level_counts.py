@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from assessment.method.language import capital, few
 from assessment.method.levels import Level
 from comparing.charts.beside import beside_whom
 from comparing.method.comparing import Comparison
@@ -30,7 +31,7 @@ from reports.drawing.style import (
     Fill,
     Letters,
 )
-from reports.wording.names import CAUTION, capital, few
+from reports.wording.titles import CAUTION
 
 LEFT = 42.0  # mm, of the first column
 COLUMN = (WIDTH - MARGIN - LEFT) / len(Level)

@@ -1,12 +1,13 @@
 """Those who share by name: a row a member, a column a principle, a shape a level."""
 
+from assessment.method.language import capital
 from comparing.charts.beside import beside_whom
 from comparing.method.comparing import Comparison
 from comparing.wording.comparison_sentences import COMPARISON_TITLES, named_sentence
 from comparing.wording.figures_compared import by_name
 from reports.drawing.heat import Line, table
 from reports.drawing.sheet import Sheet
-from reports.wording.names import CAUTION, capital
+from reports.wording.titles import CAUTION
 
 
 def named(comparison: Comparison) -> Sheet:

@@ -20,7 +20,7 @@ from reports.drawing.markers import NAMED, OWN
 from reports.drawing.rows import draw_scale, rule
 from reports.drawing.sheet import Sheet, corners
 from reports.drawing.style import ASIDE, BOLD, MARGIN, NOTE, PAPER, WIDTH, Fill
-from reports.wording.names import SCORES
+from reports.wording.titles import SCORES
 
 
 def principles(comparison: Comparison) -> Sheet:

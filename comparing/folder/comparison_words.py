@@ -5,12 +5,12 @@ Never a rank, never an order of organisations.
 
 from collections.abc import Iterator, Sequence
 
+from assessment.method.language import listed
 from comparing.method.comparing import Comparison
 from comparing.method.counting import Third
 from comparing.method.members import MECHANISMS, PARTS, STRUCTURE
 from comparing.wording.figures_compared import Row, rows_of
-from reports.one.terminal_summary import wrapped
-from reports.wording.names import listed
+from reports.terminal import wrapped
 
 
 def comparison_words(comparison: Comparison, silent: int) -> str:

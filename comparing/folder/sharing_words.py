@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from comparing.wording.sharing_table import Figure, Perspective, Rating, SharingTable, Statement
-from reports.one.terminal_summary import wrapped
-from reports.wording.plain_tables import plain_table
+from reports.terminal import plain_table, wrapped
 
 
 def sharing_words(table: SharingTable) -> str:

@@ -8,7 +8,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from assessment.method.document import METHOD, figure
+from assessment.method.document import METHOD
+from assessment.method.numbers import two_decimals
 from comparing.method.comparing import Compared, Comparison
 from comparing.method.counting import WORDS
 from comparing.method.members import PARTS, Key, Member
@@ -47,7 +48,7 @@ def comparison_document(comparison: Comparison) -> Json:
 
 
 def compared_part(key: Key, one: Compared, *, own: bool) -> Json:
-    found: Json = {"own": figure(one.own)} if own else {}
+    found: Json = {"own": two_decimals(one.own)} if own else {}
     found |= {"others": one.others, **spread_part(one)}
     if own:
         found["third"] = one.third and str(one.third)
@@ -61,13 +62,13 @@ def compared_part(key: Key, one: Compared, *, own: bool) -> Json:
 
 
 def spread_part(one: Compared) -> Json:
-    return {name: figure(getattr(one, name)) for name in ("mean", "median", "q1", "q3")}
+    return {name: two_decimals(getattr(one, name)) for name in ("mean", "median", "q1", "q3")}
 
 
 def named_part(member: Member) -> Json:
     parts: dict[str, Json] = {part: {} for part in PARTS}
     for (part, code), value in member.figures.values.items():
-        parts[part][code] = figure(value)
+        parts[part][code] = two_decimals(value)
     return {
         "organisation": member.name,
         "kind": member.kind,

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assessment.method.language import capital, listed
 from comparing.method.comparing import Compared, Comparison
 from comparing.method.counting import WORDS
 from comparing.method.members import DOMAINS, MECHANISMS, PARTS, PRINCIPLES, STRUCTURE, Key
 from comparing.wording.figures_compared import Row, rows_of
 from organisations.models import OrganisationKind
-from reports.wording.names import capital, listed
 
 
 @dataclass(frozen=True, slots=True)

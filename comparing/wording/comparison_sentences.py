@@ -7,6 +7,7 @@ are apart. ``viewer`` None is the collaboration's own view.
 from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
 
+from assessment.method.language import few
 from assessment.method.levels import Level
 from assessment.method.marks import READING_ORDER
 from assessment.method.mechanisms import Status
@@ -16,8 +17,8 @@ from comparing.method.counting import Third
 from comparing.method.members import DOMAINS, MECHANISMS, PRINCIPLES, STRUCTURE
 from comparing.wording.figures_compared import Row, rows_of
 from comparing.wording.gaps import missing, others_word
-from reports.wording.levels_counted import levels_said, tally
-from reports.wording.names import few, highest_and_lowest
+from reports.wording.figures_said import highest_and_lowest
+from reports.wording.levels_said import levels_said, tally
 
 COMPARISON_TITLES = {
     "principles": "The twelve principles across organisations",

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assessment.method.language import lower
 from comparing.method.comparing import Compared, Comparison
 from comparing.method.members import DOMAINS, MECHANISMS, PRINCIPLES, STRUCTURE, Key, Member
 from questions import Instrument
-from reports.wording.names import lower
 
 STRUCTURE_NAMES = {
     "FORMAL": ("Structure: formal standards", "structure"),

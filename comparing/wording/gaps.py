@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from assessment.method.language import capital, few
 from comparing.method.comparing import Comparison
 from comparing.wording.figures_compared import Row
-from reports.wording.names import capital, few
 
 
 def others_word(comparison: Comparison) -> str:

@@ -7,13 +7,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from assessment.method.language import capital
 from assessment.method.numbers import whole
 from assessment.method.results import Cell, Mode, Panel, Released, Results
 from comparing.method.members import MECHANISMS, PARTS, PRINCIPLES, figures_of
 from comparing.method.sharing import Shared
 from comparing.wording.figures_compared import names_of
 from questions import Length
-from reports.wording.phrases import capital, rating_words, truth_words
+from reports.wording.own_part_said import rating_words, truth_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assessment.method.language import capital
 from comparing.method.comparing import Comparison
 from comparing.method.members import MECHANISMS, PRINCIPLES
 from comparing.workbook.compared_words import names_of
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Row
-from reports.wording.phrases import capital
 
 COLUMNS = (
     Column("For", 34, Look.STRONG),

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from assessment.method.numbers import one_decimal
 from comparing.method.comparing import Compared, Comparison
 from comparing.method.members import Key
 from comparing.workbook.compared_words import mean_head, missing, others, third_words
 from reports.spreadsheet.cells import Value
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column
-from reports.wording.phrases import figure
 
 THIRD = "Own lies in the"
 
@@ -27,12 +27,12 @@ def figure_columns(comparison: Comparison) -> Iterator[Column]:
 
 def figure_cells(comparison: Comparison, one: Compared) -> Iterator[Value]:
     if comparison.viewer:
-        yield figure(one.own)
-    yield figure(one.mean)
+        yield one_decimal(one.own)
+    yield one_decimal(one.mean)
     if comparison.viewer:
         yield third_words(one.third)
     yield one.others
-    yield from map(figure, (one.q1, one.median, one.q3))
+    yield from map(one_decimal, (one.q1, one.median, one.q3))
 
 
 def count_columns(words: Sequence[str]) -> Iterator[Column]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from assessment.method.language import capital, on_day
 from comparing.method.comparing import NAMED_ALONE, Compared, Comparison
 from comparing.method.counting import Third
 from comparing.method.members import (
@@ -15,8 +16,8 @@ from comparing.method.members import (
     Member,
 )
 from questions import Instrument, Thresholds
+from reports.spreadsheet.cells import bullets
 from reports.spreadsheet.writing import Column, Page
-from reports.wording.phrases import bullets, capital, day
 
 PARTS: Mapping[str, str] = {
     PRINCIPLES: "Principles",
@@ -33,7 +34,7 @@ STRUCTURES: Mapping[str, str] = {
 
 def whose(comparison: Comparison, title: str, made: date | None) -> str:
     """Which comparison a sheet belongs to, in one line."""
-    made_on = f"figures made on {day(made)}" if made else ""
+    made_on = f"figures made on {on_day(made)}" if made else ""
     return " · ".join(filter(None, (title, seen_by(comparison.viewer), made_on)))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from assessment.method.document import figure
+from assessment.method.numbers import two_decimals
 from comparing.method.comparing import Compared, Comparison
 from comparing.method.counting import WORDS
 from comparing.method.members import MECHANISMS, PRINCIPLES, Key, Member
@@ -28,8 +28,8 @@ def comparison_csv(comparison: Comparison) -> bytes:
 def figure_rows(comparison: Comparison) -> Iterator[Sequence[Value]]:
     names = names_of(comparison.instrument)
     for key, one in comparison.figures.items():
-        spread = one.others, *map(figure, (one.mean, one.median, one.q1, one.q3))
-        own = (figure(one.own),) if comparison.viewer else ()
+        spread = one.others, *map(two_decimals, (one.mean, one.median, one.q1, one.q3))
+        own = (two_decimals(one.own),) if comparison.viewer else ()
         third = (one.third and str(one.third),) if comparison.viewer else ()
         yield *key, names[key], *own, *spread, *third, *counts(key, one), one.why
 
@@ -51,7 +51,7 @@ def named_rows(comparison: Comparison) -> Iterator[Sequence[Value]]:
     for member in comparison.named:
         for key, value in member.figures.values.items():
             told = member.name, member.kind, *key, names[key]
-            yield *told, figure(value), says(member, key)
+            yield *told, two_decimals(value), says(member, key)
 
 
 def says(member: Member, key: Key) -> str | None:

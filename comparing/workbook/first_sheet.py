@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from assessment.method.language import capital, listed
 from assessment.method.levels import Level
 from assessment.method.mechanisms import Status
 from comparing.method.comparing import NAMED_ALONE, Comparison
@@ -19,7 +20,6 @@ from comparing.workbook.compared_words import (
 from comparing.workbook.radar_below import Drawn, picture, seen
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Row
-from reports.wording.phrases import capital, listed
 
 COLUMNS = (
     Column("Part", 24, Look.STRONG),

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from assessment.method.language import capital
+from assessment.method.numbers import one_decimal
 from comparing.method.comparing import Compared, Comparison
 from comparing.method.members import PRINCIPLES, Key
 from comparing.workbook.compared_words import PARTS, names_of, others, sentence_page
@@ -9,7 +11,6 @@ from reports.spreadsheet.cells import Value
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.native_bars import KINDS, Bars, bars
 from reports.spreadsheet.writing import Column, Page, Row, Written
-from reports.wording.phrases import capital, figure
 
 NAME, TITLE = "By kind", "Compared by kind of organisation"
 SAID = (
@@ -20,9 +21,9 @@ FIRST = 3  # the column of the first mean
 FEW = 5  # kinds whose bars can still be told apart
 Split = dict[Key, Mapping[str, Compared]]
 SPREAD: Mapping[str, Callable[[Compared], Value]] = {
-    "lower quartile": lambda one: figure(one.q1),
-    "median": lambda one: figure(one.median),
-    "upper quartile": lambda one: figure(one.q3),
+    "lower quartile": lambda one: one_decimal(one.q1),
+    "median": lambda one: one_decimal(one.median),
+    "upper quartile": lambda one: one_decimal(one.q3),
 }
 
 
@@ -48,7 +49,7 @@ def kinds_page(comparison: Comparison, line: str) -> Page:
 def told_of(comparison: Comparison, found: Split) -> dict[str, Callable[[Compared], Value]]:
     """What is told of each kind: mean and how many, and the spread where any may be shown."""
     told: dict[str, Callable[[Compared], Value]] = {
-        "mean": lambda one: figure(one.mean),
+        "mean": lambda one: one_decimal(one.mean),
         f"how many {others(comparison)}": lambda one: one.others,
     }
     spread = any(one.median is not None for parts in found.values() for one in parts.values())
@@ -91,7 +92,7 @@ def picture(written: Written, comparison: Comparison, found: Split, kinds: Seque
             labels=[names[key] for key in drawn],
             names=[f"{capital(kind)}: mean" for kind in kinds],
             figures=[
-                [figure(parts[kind].mean) if kind in parts else None for kind in kinds]
+                [one_decimal(parts[kind].mean) if kind in parts else None for kind in kinds]
                 for parts in drawn.values()
             ],
             column=FIRST,

@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from assessment.method.language import capital
 from assessment.method.levels import Level
+from assessment.method.numbers import one_decimal
 from comparing.method.comparing import Comparison
 from comparing.method.members import DOMAINS, MECHANISMS, PRINCIPLES, STRUCTURE, Key, Member
 from comparing.workbook.compared_words import STRUCTURES, sentence_page
@@ -11,7 +13,6 @@ from questions import Instrument
 from reports.spreadsheet.fitting import LINE
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Written
-from reports.wording.phrases import capital, figure
 
 NAME, TITLE = "Named members", "Members who share by name"
 NOBODY = (
@@ -79,7 +80,7 @@ def figures_page(comparison: Comparison, line: str) -> Page:
             *(Column(head, 6.5, Look.NARROW, upright=True) for head in heads.values()),
         ],
         rows=[
-            (*who(member), *(figure(member.figures.values[key]) for key in heads))
+            (*who(member), *(one_decimal(member.figures.values[key]) for key in heads))
             for member in comparison.named
         ],
         keep=2,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from openpyxl.worksheet.pagebreak import Break
 
+from assessment.method.numbers import one_decimal
 from comparing.method.comparing import Comparison
 from comparing.workbook.compared_words import mean_head
 from reports.spreadsheet.fitting import LINE
@@ -19,7 +20,6 @@ from reports.spreadsheet.native_radar import (
     write_listing,
 )
 from reports.spreadsheet.writing import Written
-from reports.wording.phrases import figure
 
 HIGH = 22  # points; so the list is about as high as the radar
 
@@ -73,10 +73,10 @@ def draw(written: Written, row: int, drawn: Drawn, lines: list[Line]) -> None:
 def lines_of(comparison: Comparison, part: str) -> list[Line]:
     """Own, where somebody looks, is solid; a mean is dashed on every chart."""
     found = comparison.part(part).values()
-    means = Line(mean_head(comparison), [figure(one.mean) for one in found], solid=False)
+    means = Line(mean_head(comparison), [one_decimal(one.mean) for one in found], solid=False)
     if not comparison.viewer:
         return [means]
-    return [Line("Own", [figure(one.own) for one in found], solid=True), means]
+    return [Line("Own", [one_decimal(one.own) for one in found], solid=True), means]
 
 
 def seen(comparison: Comparison, part: str, labels: Mapping[str, str]) -> str:
@@ -94,8 +94,8 @@ def seen(comparison: Comparison, part: str, labels: Mapping[str, str]) -> str:
         return "No mean may be shown yet, so there is no line to draw."
     top, low = max(means, key=means.__getitem__), min(means, key=means.__getitem__)
     return (
-        f"Over all who share, the mean is highest for {top} ({figure(means[top]):.1f}) and lowest "
-        f"for {low} ({figure(means[low]):.1f})."
+        f"Over all who share, the mean is highest for {top} ({one_decimal(means[top]):.1f}) and "
+        f"lowest for {low} ({one_decimal(means[low]):.1f})."
     )
 
 
@@ -105,7 +105,7 @@ def beside_others(gaps: Mapping[str, float]) -> str:
     above = sum(gap > 0 for gap in gaps.values())
     said = [f"Own is above the others' mean for {above} of {len(gaps)}"]
     if gaps[top] > 0:
-        said.append(f"most for {top} ({figure(gaps[top]):.1f} above)")
+        said.append(f"most for {top} ({one_decimal(gaps[top]):.1f} above)")
     if gaps[low] < 0:
-        said.append(f"furthest below for {low} ({figure(-gaps[low]):.1f} below)")
+        said.append(f"furthest below for {low} ({one_decimal(-gaps[low]):.1f} below)")
     return ", ".join(said) + "."

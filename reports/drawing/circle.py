@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from math import cos, hypot, pi, sin
 
 from reports.drawing.style import WIDTH
-from reports.wording.figures import Line
+from reports.wording.plotted import Line
 
 RADIUS = 42.0  # leaves 33 mm for the names beside it
 CENTRE = WIDTH / 2

@@ -12,7 +12,7 @@ from reports.drawing.lettering import width, wrapped
 from reports.drawing.markers import VIEWS, Marker
 from reports.drawing.sheet import Sheet
 from reports.drawing.style import ASIDE, BOLD, FAINT, MARGIN, NOTE, PAPER, POINT, RULE, Fill, Pen
-from reports.wording.figures import Line
+from reports.wording.plotted import Line
 
 PAD = 3.2  # mm from the rim to a name
 TOP_ROOM = 36.0  # for a name above or below: its neighbours start outside it

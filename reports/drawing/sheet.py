@@ -11,6 +11,7 @@ from matplotlib.patches import Polygon
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
+from assessment.method.language import on_day
 from assessment.method.results import About
 from reports.drawing.lettering import drawable, font, wrapped
 from reports.drawing.markers import Marker
@@ -27,7 +28,6 @@ from reports.drawing.style import (
     Letters,
     Pen,
 )
-from reports.wording.names import on_day
 
 MM = 1 / 25.4
 ROOM = WIDTH - 2 * MARGIN

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assessment.method import Cell, Marked, PrincipleMark
-from assessment.method.document import figure
+from assessment.method.numbers import two_decimals
 from assessment.method.results import Released
 from questions.entries import Item, Principle
 from reports.actions.plan import Plan, names_of
@@ -51,10 +51,12 @@ def principle_row(mark: PrincipleMark) -> list[Value]:
     views = mark.views
     row: list[Value] = [mark.principle.code, mark.principle.name, str(mark.level)]
     row += [yes_no(mark.confirmed), yes_no(mark.borderline)]
-    row += map(figure, (views.practice, views.warning, views.others, views.gap, views.all_round))
+    row += map(
+        two_decimals, (views.practice, views.warning, views.others, views.gap, views.all_round)
+    )
     for score in mark.scores.values():
-        row += [figure(score.practice), figure(score.warning), score.n]
-        row += [figure(score.low), figure(score.high)]
+        row += [two_decimals(score.practice), two_decimals(score.warning), score.n]
+        row += [two_decimals(score.low), two_decimals(score.high)]
     return row
 
 

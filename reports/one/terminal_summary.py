@@ -1,14 +1,12 @@
 """The report in words: what a board member reads first, and what a command prints."""
 
-import textwrap
-
 from django.template.loader import render_to_string
 
 from assessment.method import Marked
+from assessment.method.language import on_day
 from assessment.method.results import About
-from reports.wording.phrases import day
-from reports.wording.plain_tables import WIDTH
-from reports.wording.profile import profile_sentence
+from reports.terminal import wrapped
+from reports.wording.profile_said import profile_sentence
 
 
 def summary(marked: Marked) -> str:
@@ -32,11 +30,5 @@ def heading(about: About) -> str:
     """Whose report this is: organisation, programme and day."""
     whose = about.organisation or "An organisation that gave no name"
     programme = f": {about.programme}" if about.programme else ""
-    closed = f", closed {day(about.closed)}" if about.closed else ""
+    closed = f", closed {on_day(about.closed)}" if about.closed else ""
     return f"{whose}{programme}{closed}"
-
-
-def wrapped(line: str) -> str:
-    """A line of the template, its continuations indented under it."""
-    indent = " " * (len(line) - len(line.lstrip()) + 2 * line.lstrip().startswith("- "))
-    return textwrap.fill(line, WIDTH, subsequent_indent=indent)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assessment.method.marks import Marked
 from reports.drawing.chart import Chart, Picture, printed
-from reports.wording.levels_counted import levels_said
+from reports.wording.levels_said import levels_said
 
 NAME = "programmes"
 TITLE = "Levels of the twelve principles by programme"

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from assessment.method.language import capital, on_day
 from assessment.method.marks import Marked
 from reports.drawing.chart import Picture
 from reports.drawing.heat import Line, table
 from reports.drawing.lettering import wrapped
 from reports.drawing.sheet import ROOM, Sheet
 from reports.drawing.style import NOTE
-from reports.wording.names import CAUTION, capital, on_day
+from reports.wording.titles import CAUTION
 
 
 def programmes(rows: Sequence[tuple[str, Marked]], picture: Picture) -> Sheet:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from assessment.listing import Listed, listed
-from assessment.method.document import figure
+from assessment.method.numbers import two_decimals
 from assessment.method.results import About
 from organisations.access import membership_of, organisation_for
 from organisations.crumbs import organisation_crumbs
@@ -112,6 +112,6 @@ def csv_row(one: Beside) -> Iterator[Value]:
     yield from (one.latest.name, closed.name, closed.closed, str(about.length))
     yield from (marked.results.instrument.version, about.k, str(marked.confidence))
     yield from (str(found.profile), "; ".join(one.marks))
-    yield from map(figure, (found.essence, found.formal, found.rooted))
+    yield from map(two_decimals, (found.essence, found.formal, found.rooted))
     yield "; ".join(one.present)
     yield from (mark.standing for mark in marked.principles.values())

@@ -20,7 +20,7 @@ from reports.drawing.chart import Picture
 from reports.kept import marked_together
 from reports.kept_charts import KeptChart, kept_chart
 from reports.programmes.programmes_chart import draw_programmes, picture_of
-from reports.wording.profile import profile_sentence
+from reports.wording.profile_said import profile_sentence
 
 TABLES_KEPT = 8  # about half a megabyte for each programme
 

@@ -6,7 +6,7 @@ microseconds a cell, four times as long, and makes a formula of whatever begins 
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
@@ -29,6 +29,11 @@ def printable(text: str) -> str:
         return text
     clean = UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
     return clean.encode("utf-16-le")[: 2 * LONGEST].decode("utf-16-le", "ignore")
+
+
+def bullets(sentences: Iterable[str]) -> str:
+    """One line each; a dot in front, so that a list reads as one in a single cell."""
+    return "\n".join(f"• {sentence}" for sentence in sentences)
 
 
 @dataclass(slots=True)

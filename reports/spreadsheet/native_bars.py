@@ -15,6 +15,7 @@ from openpyxl.drawing.fill import PatternFillProperties
 from openpyxl.drawing.line import LineProperties
 from openpyxl.worksheet.pagebreak import Break
 
+from assessment.method.language import listed
 from reports.spreadsheet.looks import INK, PALE_TEAL, PLUM, TEAL, WHITE, Look
 from reports.spreadsheet.native_radar import (
     Figures,
@@ -25,7 +26,6 @@ from reports.spreadsheet.native_radar import (
     text_cache,
 )
 from reports.spreadsheet.writing import Written
-from reports.wording.phrases import listed
 
 Pattern = Literal["wdUpDiag", "diagCross"]
 Fill = tuple[str, Pattern | None]  # colour, and the pattern drawn in it on white

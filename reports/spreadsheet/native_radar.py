@@ -29,9 +29,9 @@ from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, Paragrap
 from openpyxl.drawing.xdr import XDRPositiveSize2D
 from openpyxl.worksheet.worksheet import Worksheet
 
+from assessment.method.language import listed
 from reports.spreadsheet.cells import Cells, printable
 from reports.spreadsheet.looks import INK, PLUM, RULE, TEAL, Look
-from reports.wording.phrases import listed
 
 Figures = Sequence[float | None]
 

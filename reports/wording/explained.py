@@ -7,10 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from assessment.method.language import capital, listed
 from assessment.method.results import About
 from questions import Instrument
 from questions.entries import Meaning, Scale
-from reports.wording.phrases import capital, listed
 
 Said = tuple[str, str, str]  # part, about, in words
 

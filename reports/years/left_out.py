@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from assessment.method.change import Changes
 from questions.entries import Item
-from reports.wording.change import alike_items, codes_of, name_of, perspectives, shown
+from reports.wording.change_said import alike_items, codes_of, name_of, perspectives, shown
 
 
 @dataclass(frozen=True, slots=True)

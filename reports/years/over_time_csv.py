@@ -6,9 +6,9 @@ from typing import NamedTuple
 from django.utils.translation import gettext_lazy as _
 
 from assessment.method.change import Change, Figure
-from assessment.method.document import figure
+from assessment.method.numbers import two_decimals
 from reports.spreadsheet.csv_text import Value, written
-from reports.wording.change import NOT_COMPARABLE, perspectives, why_not
+from reports.wording.change_said import NOT_COMPARABLE, perspectives, why_not
 from reports.years.then_and_now import Standing
 from reports.years.told import Told
 
@@ -44,12 +44,12 @@ def figures(change: Change) -> list[Value]:
         *(str(change.verdict), None, " ".join(change.items)),
         *ranged(change.before),
         *ranged(change.after),
-        figure(change.difference),
+        two_decimals(change.difference),
     ]
 
 
 def ranged(one: Figure) -> list[Value]:
-    return [figure(one.value), figure(one.low), figure(one.high)]
+    return [two_decimals(one.value), two_decimals(one.low), two_decimals(one.high)]
 
 
 def levels_csv(told: Told) -> bytes:
@@ -59,13 +59,13 @@ def levels_csv(told: Told) -> bytes:
 
 def level_row(one: Standing) -> list[Value]:
     levels = (one.principle.code, one.principle.name, one.then_level, one.now_level)
-    return [*levels, figure(one.then), figure(one.now)]
+    return [*levels, two_decimals(one.then), two_decimals(one.now)]
 
 
 def line_csv(told: Told) -> bytes:
     """A row a principle and round, over what all rounds can compare."""
     rows = (
-        [row.principle.code, row.principle.name, one.name, one.closed, figure(value)]
+        [row.principle.code, row.principle.name, one.name, one.closed, two_decimals(value)]
         for row in told.line
         for one, value in row.figures
     )

@@ -1,6 +1,6 @@
 """Two rounds of a programme beside each other: each round's own levels, figures and mechanisms.
 
-What may be called a change is in ``change_words``; here nothing is said of the difference.
+What may be called a change is in ``wording.change_said``; here nothing is said of the difference.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 
 from assessment.method import Marked
 from assessment.method.change import Changes
+from assessment.method.language import capital, listed
 from assessment.method.numbers import whole
 from assessment.method.results import Results
 from questions.entries import Principle
-from reports.wording.names import capital, listed
-from reports.wording.profile import profile_sentence
+from reports.wording.profile_said import profile_sentence
 
 Both = tuple[Marked, Marked]  # then, now
 

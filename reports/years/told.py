@@ -13,8 +13,9 @@ from questions import Instrument
 from questions.entries import Principle
 from reports.closed_assessments import ClosedRound
 from reports.drawing.chart import Picture
-from reports.wording import change
-from reports.wording.over_time_sentences import OVER_TIME_SENTENCES, OVER_TIME_TITLES
+from reports.wording import change_said
+from reports.wording.over_time_said import OVER_TIME_SENTENCES
+from reports.wording.titles import OVER_TIME_TITLES
 from reports.years import left_out, then_and_now
 from reports.years.choosing import Story, marked_rounds, over_time
 
@@ -35,9 +36,9 @@ class Told:
 
     instrument: Instrument
     changes: Changes
-    by_verdict: Mapping[str, tuple[change.Compared, ...]]
+    by_verdict: Mapping[str, tuple[change_said.Compared, ...]]
     heads: tuple[str, ...]
-    rows: tuple[change.ComparedRow, ...]
+    rows: tuple[change_said.ComparedRow, ...]
     standings: tuple[then_and_now.Standing, ...]
     structure: tuple[then_and_now.Line, ...]
     mechanisms: tuple[then_and_now.Line, ...]
@@ -53,12 +54,12 @@ def told(story: Story, _language: str | None) -> Told:
     marked = marked_rounds(story.rounds)
     both = (marked[story.pair[0]], marked[story.pair[1]])
     found = changes(both[0].results, both[1].results)
-    rows = tuple(change.rows(found))
+    rows = tuple(change_said.rows(found))
     return Told(
         instrument=both[1].results.instrument,
         changes=found,
         by_verdict=by_verdict(rows),
-        heads=tuple(change.name_of(found, p) for p in change.shown_perspectives(found)),
+        heads=tuple(change_said.name_of(found, p) for p in change_said.shown_perspectives(found)),
         rows=rows,
         standings=tuple(then_and_now.standings(both, found)),
         structure=tuple(then_and_now.structure(both)),
@@ -71,10 +72,10 @@ def told(story: Story, _language: str | None) -> Told:
 
 
 def by_verdict(
-    rows: tuple[change.ComparedRow, ...],
-) -> dict[str, tuple[change.Compared, ...]]:
+    rows: tuple[change_said.ComparedRow, ...],
+) -> dict[str, tuple[change_said.Compared, ...]]:
     every = [side for row in rows for side in row.sides]
-    verdicts = [*Verdict, change.NOT_COMPARABLE]
+    verdicts = [*Verdict, change_said.NOT_COMPARABLE]
     return {str(v).replace(" ", "_"): tuple(s for s in every if s.verdict == v) for v in verdicts}
 
 

@@ -1,7 +1,7 @@
 """The charts of one report: pure functions of what was released, that return bytes.
 
-A new chart: its figures in ``wording.figures``, its title in ``wording.names.TITLES``, its sentence
-in ``wording.chart_sentences.SENTENCES``, its picture in a module of its own, named in
+A new chart: its figures in ``wording.plotted``, its title in ``wording.titles.TITLES``, its
+sentence in ``wording.chart_sentences.SENTENCES``, its picture in a module of its own, named in
 ``report_pictures.PICTURES``.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from assessment.method.marks import Marked
 from reports.drawing.chart import Chart, Picture, printed
 from reports.wording.chart_sentences import SENTENCES
-from reports.wording.names import TITLES
+from reports.wording.titles import TITLES
 
 CHARTS = tuple(TITLES)
 

@@ -8,9 +8,9 @@ from reports.drawing.markers import Marker, marker_of
 from reports.drawing.rows import Scale, draw_scale, row_name, rule
 from reports.drawing.sheet import Sheet, Spot, origin
 from reports.drawing.style import INK, MARGIN, NOTE, WIDTH, Pen
-from reports.wording.chart_sentences import notes_on_missing
-from reports.wording.figures import Dots, perspective_dots
-from reports.wording.names import SCORES, TITLES
+from reports.wording.perspectives_said import notes_on_missing
+from reports.wording.plotted import Dots, perspective_dots
+from reports.wording.titles import SCORES, TITLES
 
 LEFT, RIGHT = 46.0, WIDTH - 6.0  # mm, of 0 and of 100
 SCALE = Scale(LEFT, RIGHT)

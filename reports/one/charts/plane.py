@@ -10,8 +10,8 @@ from reports.drawing.lettering import width, wrapped
 from reports.drawing.markers import Marker
 from reports.drawing.sheet import Sheet, origin
 from reports.drawing.style import ASIDE, BOLD, PAPER, QUIET, RULE, TEAL, TINT, Fill, Letters
-from reports.wording.chart_sentences import map_sentence
-from reports.wording.names import SCORES, TITLES
+from reports.wording.profile_said import map_sentence
+from reports.wording.titles import SCORES, TITLES
 
 LEFT, SIDE = 30.0, 110.0  # mm
 POINT_MARKER = Marker("o", TEAL, size=11, above=6)

@@ -15,9 +15,9 @@ from reports.drawing.style import (
     Fill,
     Letters,
 )
-from reports.wording.chart_sentences import top_heavy
-from reports.wording.figures import Layer, layers
-from reports.wording.names import OWN_RATING, TITLES
+from reports.wording.plotted import Layer, layers
+from reports.wording.pyramid_said import top_heavy
+from reports.wording.titles import OWN_RATING, TITLES
 
 BASE, TIP, TALL = 84.0, 12.0, 14.0  # mm: widths at the bottom and the top, height of a layer
 GAP = 1.2

@@ -7,8 +7,8 @@ from reports.drawing.legend import Entry
 from reports.drawing.markers import LEVELS, VIEWS
 from reports.drawing.radar import STROKES, label, radar
 from reports.drawing.sheet import Sheet, origin
-from reports.wording.figures import Figure, Line, domain_lines, principle_lines
-from reports.wording.names import OWN_SCORES, SCORES, TITLES
+from reports.wording.plotted import Figure, Line, domain_lines, principle_lines
+from reports.wording.titles import OWN_SCORES, SCORES, TITLES
 
 VIEW_NAMES = {"lived": "Lived-experience view", "others": "Others' view"}
 

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assessment.method import Marked
+from assessment.method.language import capital
 from assessment.method.levels import Level
 from assessment.method.marks import READING_ORDER
 from assessment.method.results import Mode
 from questions.entries import Meaning, Principle
 from reports.drawing.chart import Picture
 from reports.one.charts import CHARTS, picture_of
-from reports.wording.figures import Dot, Layer, layers, perspective_dots, without_dots
-from reports.wording.names import capital
-from reports.wording.profile import profile_sentence
+from reports.wording.plotted import Dot, Layer, layers, perspective_dots, without_dots
+from reports.wording.profile_said import profile_sentence
 
 
 def pictures(marked: Marked) -> dict[str, Picture]:

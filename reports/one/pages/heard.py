@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assessment.method import Marked
+from assessment.method.language import capital
 from assessment.method.results import Mode
 from questions import Instrument
 from reports.one.workbook.summary_sheet import who_rows
-from reports.wording.names import capital
 
 
 @dataclass(frozen=True, slots=True)

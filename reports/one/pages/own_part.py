@@ -9,7 +9,7 @@ from assessment.method.results import StandardRating
 from questions.entries import Certainty, Domain, Standard
 from reports.actions.plan import Plan
 from reports.one.pages.panels import Answer, Suggestion, answers, suggested
-from reports.wording.phrases import rating_words
+from reports.wording.own_part_said import rating_words
 
 ACTIVE = (Status.PRESENT, Status.SIGNS)
 STATUSES = (Status.PRESENT, Status.SIGNS, Status.NOT_KNOWN, Status.NOT_EVIDENT)

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assessment.method import Cell, Marked, PrincipleMark
+from assessment.method.language import capital
 from assessment.method.levels import Level
 from assessment.method.results import FactCheck, Truth
 from assessment.method.scores import Score
 from questions import Kind
 from questions.entries import Action, Item, Mechanism, Principle
 from reports.actions.plan import Plan, Planned
-from reports.wording.names import capital
-from reports.wording.phrases import how_many, truth_words
+from reports.wording.figures_said import how_many
+from reports.wording.own_part_said import truth_words
 
 HEADINGS = {
     Level.HOLDING: "Holding",

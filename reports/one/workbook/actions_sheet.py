@@ -10,7 +10,8 @@ from assessment.method import Marked
 from assessment.method.mechanisms import Status
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Row, Written
-from reports.wording.phrases import kind_words, notes
+from reports.wording.about_said import whose
+from reports.wording.plan_said import kind_words
 
 COLUMNS = (
     Column("For", 28, Look.STRONG),
@@ -21,6 +22,10 @@ COLUMNS = (
     Column("By when", 13, Look.INPUT_DATE),
     Column("Status", 12, Look.INPUT),
     Column("Notes", 24, Look.INPUT),
+)
+SUGGESTIONS = (
+    "Suggestions only: choose, change and add with people who give and receive peer support. "
+    "Protect: stop, exempt or renegotiate a policy. Build: grow something."
 )
 STATUSES = ("planned", "under way", "done", "dropped")
 OWN_ROWS = 6  # empty ones for what people here think of themselves
@@ -46,10 +51,9 @@ def actions_page(marked: Marked, plan: Sequence[Planned] = ()) -> Page:
     return Page(
         name="Actions",
         title="Actions to talk about",
-        notes=notes(
-            marked,
-            "Suggestions only: choose, change and add with people who give and receive peer "
-            "support. Protect: stop, exempt or renegotiate a policy. Build: grow something.",
+        notes=(
+            whose(marked.results.about),
+            SUGGESTIONS,
         ),
         columns=COLUMNS,
         rows=[

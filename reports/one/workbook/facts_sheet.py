@@ -5,7 +5,8 @@ from assessment.method.results import FactCheck
 from questions.entries import Fact
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Row
-from reports.wording.phrases import notes, truth_words
+from reports.wording.about_said import whose
+from reports.wording.own_part_said import truth_words
 
 COLUMNS = (
     Column("Code", 8, Look.STRONG),
@@ -16,16 +17,19 @@ COLUMNS = (
     Column("Mechanism", 24),
     Column("Why it matters", 40),
 )
+OWN_PART = (
+    "Said in the organisation's own part. Where one is true, its mechanism is present and its "
+    "principles are at least under pressure."
+)
 
 
 def facts_page(marked: Marked) -> Page:
     return Page(
         name="Facts",
         title="Independence facts",
-        notes=notes(
-            marked,
-            "Said in the organisation's own part. Where one is true, its mechanism is present "
-            "and its principles are at least under pressure.",
+        notes=(
+            whose(marked.results.about),
+            OWN_PART,
         ),
         columns=COLUMNS,
         rows=[row(marked, fact) for fact in marked.results.instrument.facts],

@@ -9,8 +9,8 @@ from questions import Thresholds
 from questions.entries import ReadHow
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Row
+from reports.wording.about_said import whose
 from reports.wording.explained import sections, threshold_words
-from reports.wording.phrases import notes
 
 COLUMNS = (
     Column("Part", 26, Look.STRONG),
@@ -29,8 +29,8 @@ def making_page(marked: Marked) -> Page:
     return Page(
         name="How each number was made",
         title="How each number was made",
-        notes=notes(
-            marked,
+        notes=(
+            whose(marked.results.about),
             "The points at which one level turns into another are conventions, not findings.",
         ),
         columns=COLUMNS,

@@ -3,10 +3,16 @@
 from collections.abc import Iterator
 
 from assessment.method import Marked
+from assessment.method.language import bare
 from assessment.method.mechanisms import MechanismMark, Status
+from assessment.method.numbers import one_decimal
+from questions.entries import Mechanism
+from reports.spreadsheet.cells import bullets
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Row
-from reports.wording.phrases import action_words, bare, bullets, figure, notes, truth_words
+from reports.wording.about_said import whose
+from reports.wording.own_part_said import truth_words
+from reports.wording.plan_said import kind_words
 
 COLUMNS = (
     Column("Code", 7, Look.STRONG),
@@ -23,19 +29,25 @@ ACTIVE = (Status.PRESENT, Status.SIGNS)
 
 
 def mechanisms_page(marked: Marked) -> Page:
-    cuts = marked.results.instrument.thresholds
     return Page(
         name="Mechanisms",
         title="Mechanisms of professionalisation",
-        notes=notes(
-            marked,
-            f"Present: a fact of it is true here, or its score is {cuts.high:g} or more. Signs: "
-            f"{cuts.low:g} or more. Not evident: below, and every fact that applies is answered as "
-            "not true. Otherwise not known.",
+        notes=(
+            whose(marked.results.about),
+            statuses(marked),
         ),
         columns=COLUMNS,
         rows=[row(marked, mark) for mark in marked.mechanisms.values()],
         keep=2,
+    )
+
+
+def statuses(marked: Marked) -> str:
+    cuts = marked.results.instrument.thresholds
+    return (
+        f"Present: a fact of it is true here, or its score is {cuts.high:g} or more. Signs: "
+        f"{cuts.low:g} or more. Not evident: below, and every fact that applies is answered as "
+        "not true. Otherwise not known."
     )
 
 
@@ -46,17 +58,21 @@ def row(marked: Marked, mark: MechanismMark) -> Row:
         mechanism.name,
         mechanism.meaning,
         str(mark.status),
-        figure(mark.score),
+        one_decimal(mark.score),
         bullets(sign_lines(marked, mark)),
         bullets(fact_lines(marked, mark)),
         bullets(names[code].name for code in mechanism.principles),
-        action_words(mechanism.actions) if mark.status in ACTIVE else "None suggested.",
+        bullets(action_lines(mechanism)) if mark.status in ACTIVE else "None suggested.",
     )
+
+
+def action_lines(mechanism: Mechanism) -> Iterator[str]:
+    return (f"{kind_words(action)}: {action.text}" for action in mechanism.actions)
 
 
 def sign_lines(marked: Marked, mark: MechanismMark) -> Iterator[str]:
     for code, value in mark.items.items():
-        shown = figure(value)
+        shown = one_decimal(value)
         text = bare(marked.results.instrument.item[code].text)
         yield f"{text}: {'no figure' if shown is None else f'{shown:.1f}'}"
 

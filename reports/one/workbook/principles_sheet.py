@@ -3,20 +3,24 @@
 from collections.abc import Iterator, Sequence
 
 from assessment.method import Marked, PrincipleMark
-from reports.spreadsheet.cells import Value
+from assessment.method.language import capital
+from assessment.method.numbers import one_decimal
+from reports.spreadsheet.cells import Value, bullets
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page
-from reports.wording.phrases import (
-    bullets,
-    capital,
-    figure,
-    how_many,
-    notes,
-    rough_range,
-    standing_words,
-)
+from reports.wording.about_said import whose
+from reports.wording.figures_said import how_many, rough_range
+from reports.wording.levels_said import standing_words
 
 WORDS_AT_LEAST = 140  # digits; so wide that figures and words fall on two pages side by side
+WHAT_THEY_ARE = (
+    "Practice: how far its statements are true here. Warning signs: how often they are met. Both "
+    "run from 0 to 100."
+)
+WHO_DECIDES = (
+    "The lived-experience view decides the level; others can raise a mark and never clear one. A "
+    "figure that is missing was withheld or not answered, and is never 0."
+)
 
 
 def principles_page(marked: Marked) -> Page:
@@ -24,12 +28,10 @@ def principles_page(marked: Marked) -> Page:
     return Page(
         name="Principles",
         title="Principles",
-        notes=notes(
-            marked,
-            "Practice: how far its statements are true here. Warning signs: how often they are "
-            "met. Both run from 0 to 100.",
-            "The lived-experience view decides the level; others can raise a mark and never clear "
-            "one. A figure that is missing was withheld or not answered, and is never 0.",
+        notes=(
+            whose(marked.results.about),
+            WHAT_THEY_ARE,
+            WHO_DECIDES,
         ),
         columns=[*figures, *word_columns(figures)],
         rows=[list(row(marked, mark)) for mark in marked.in_reading_order()],
@@ -80,7 +82,7 @@ def row(marked: Marked, mark: PrincipleMark) -> Iterator[Value]:
     yield {True: "Borderline", False: "No", None: None}[mark.borderline]
     yield from perspective_figures(marked, mark)
     for value in (views.practice, views.warning, views.others, views.gap, views.all_round):
-        yield figure(value)
+        yield one_decimal(value)
     yield not_known(marked, mark)
     yield bullets(mark.reasons)
     yield bullets(mark.clears) or "Nothing to clear."
@@ -90,8 +92,8 @@ def perspective_figures(marked: Marked, mark: PrincipleMark) -> Iterator[Value]:
     results = marked.results
     for code, released in results.perspectives.items():
         score = mark.scores[code]
-        yield figure(score.practice)
-        yield figure(score.warning)
+        yield one_decimal(score.practice)
+        yield one_decimal(score.warning)
         yield how_many(score, released, results.about.k)
         if code in ranged(marked):
             yield rough_range(score)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from openpyxl.worksheet.pagebreak import Break
 
 from assessment.method import Marked
+from assessment.method.language import listed
+from assessment.method.numbers import one_decimal
 from assessment.method.results import StandardRating
 from questions.entries import Certainty, Standard
 from reports.spreadsheet.cells import Value
@@ -19,7 +21,8 @@ from reports.spreadsheet.native_radar import (
     write_listing,
 )
 from reports.spreadsheet.writing import Column, Page, Row, Written, write_row
-from reports.wording.phrases import figure, listed, notes, rating_words
+from reports.wording.about_said import whose
+from reports.wording.own_part_said import rating_words
 
 COLUMNS = (
     Column("Code", 11, Look.STRONG),
@@ -30,6 +33,14 @@ COLUMNS = (
     Column("In words", 46),
     Column("Evidence", 34),
     Column("Its place among the Pillars", 15),
+)
+STYLE = (
+    "25 standards in the style of the Pillars of Peer Support (Daniels et al. 2010), adapted for "
+    "the UK; not their wording."
+)
+RATED = (
+    "Rated by the organisation itself, 0 to 4. Structure alone is never a risk; structure without "
+    "essence is. Scores, radar and pyramid stand below."
 )
 WIDTHS = [column.width for column in COLUMNS[:4]]
 CERTAINTY = {
@@ -43,12 +54,10 @@ def standards_page(marked: Marked) -> Page:
     return Page(
         name="Standards",
         title="The 25 standards",
-        notes=notes(
-            marked,
-            "25 standards in the style of the Pillars of Peer Support (Daniels et al. 2010), "
-            "adapted for the UK; not their wording.",
-            "Rated by the organisation itself, 0 to 4. Structure alone is never a risk; structure "
-            "without essence is. Scores, radar and pyramid stand below.",
+        notes=(
+            whose(marked.results.about),
+            STYLE,
+            RATED,
         ),
         columns=COLUMNS,
         rows=[row(marked, standard) for standard in marked.results.instrument.standards],
@@ -105,7 +114,7 @@ def score_rows(marked: Marked) -> Iterator[Row]:
 
 
 def score(value: float | None) -> tuple[Value, Value]:
-    return figure(value), "Not enough answers" if value is None else None
+    return one_decimal(value), "Not enough answers" if value is None else None
 
 
 def pyramid_rows(marked: Marked) -> Iterator[Row]:
@@ -120,7 +129,7 @@ def pyramid_rows(marked: Marked) -> Iterator[Row]:
 def domains(written: Written, row: int, where: Spot, marked: Marked) -> None:
     cells, found = written.cells, marked.results.instrument.domains
     labels = [domain.short_name for domain in found]
-    figures = [figure(marked.structure.domains[domain.code]) for domain in found]
+    figures = [one_decimal(marked.structure.domains[domain.code]) for domain in found]
     line = Line("Own rating", figures, solid=True)
     listing = Listing(
         sheet=written.sheet,

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from assessment.method import Cell, Marked, Withheld
+from assessment.method.numbers import one_decimal
 from questions import Kind
 from questions.entries import Item, Principle
 from reports.spreadsheet.cells import Value
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Row
-from reports.wording.phrases import figure, name, notes
+from reports.wording.about_said import name, whose
 
 COLUMNS = (
     Column("Item", 21, Look.STRONG),
@@ -27,14 +28,20 @@ def statements_page(marked: Marked) -> Page:
     return Page(
         name="Statements",
         title="Every statement, by perspective",
-        notes=notes(
-            marked,
-            "Values run from 0 to 100: for practice statements higher is stronger, for warning "
-            f"signs lower is. Figures of fewer than {marked.results.about.k} people are withheld; "
-            "how many is people who answered, or groups.",
+        notes=(
+            whose(marked.results.about),
+            values(marked.results.about.k),
         ),
         columns=COLUMNS,
         rows=list(rows(marked)),
+    )
+
+
+def values(k: int) -> str:
+    return (
+        "Values run from 0 to 100: for practice statements higher is stronger, for warning signs "
+        f"lower is. Figures of fewer than {k} people are withheld; how many is people who "
+        "answered, or groups."
     )
 
 
@@ -56,4 +63,8 @@ def answered(cell: Cell | Withheld) -> tuple[Value, ...]:
     """n, value and what people read; a whole number is a number, '12.5 or lower' is text."""
     if isinstance(cell, Withheld):
         return None, None, cell.reason
-    return cell.n, figure(cell.value), int(cell.shown) if cell.shown.isdecimal() else cell.shown
+    return (
+        cell.n,
+        one_decimal(cell.value),
+        int(cell.shown) if cell.shown.isdecimal() else cell.shown,
+    )

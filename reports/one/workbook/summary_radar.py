@@ -3,6 +3,7 @@
 from openpyxl.worksheet.pagebreak import Break
 
 from assessment.method import Marked
+from assessment.method.numbers import one_decimal
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.native_radar import (
     Line,
@@ -14,7 +15,6 @@ from reports.spreadsheet.native_radar import (
     write_listing,
 )
 from reports.spreadsheet.writing import Written
-from reports.wording.phrases import figure
 
 
 def picture(written: Written, marked: Marked) -> None:
@@ -23,8 +23,8 @@ def picture(written: Written, marked: Marked) -> None:
     marks = list(marked.principles.values())
     labels = [mark.principle.short_name for mark in marks]
     lines = [
-        Line("Lived-experience view", [figure(m.views.practice) for m in marks], solid=True),
-        Line("Others' view", [figure(m.views.others) for m in marks], solid=False),
+        Line("Lived-experience view", [one_decimal(m.views.practice) for m in marks], solid=True),
+        Line("Others' view", [one_decimal(m.views.others) for m in marks], solid=False),
     ]
     listing = Listing(
         sheet=written.sheet,
@@ -52,7 +52,7 @@ def picture(written: Written, marked: Marked) -> None:
 def seen(marked: Marked) -> str:
     """The sentence that the radar means."""
     marks = list(marked.principles.values())
-    found = [(figure(m.views.practice), m.principle.name) for m in marks]
+    found = [(one_decimal(m.views.practice), m.principle.name) for m in marks]
     present = [(value, called) for value, called in found if value is not None]
     if not present:
         return "There is no lived-experience figure yet, so there is no line to draw."

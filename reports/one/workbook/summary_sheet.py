@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 
 from assessment.method import Marked
+from assessment.method.language import capital, on_day
 from assessment.method.levels import Level
-from assessment.method.results import GroupRating, Mode, Released
+from assessment.method.results import Cell, GroupRating, Mode, Released
 from questions import Length
 from reports.one.workbook.summary_radar import picture
+from reports.spreadsheet.cells import bullets
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Row
-from reports.wording.phrases import bullets, capital, cells_of, day, groups, name
-from reports.wording.profile import profile_sentence
+from reports.wording.about_said import name
+from reports.wording.figures_said import groups
+from reports.wording.profile_said import profile_sentence
 
 COLUMNS = (
     Column("Part", 18, Look.STRONG),
@@ -18,6 +21,7 @@ COLUMNS = (
     Column("Finding", 31),
     Column("In words", 92),
 )
+NOT_STATED = "not stated"
 POINTER = (
     "A picture of the twelve principles stands below this list; what each level means is on the "
     "sheet How each number was made."
@@ -63,12 +67,12 @@ def assessment_rows(marked: Marked) -> Iterator[Row]:
     about = marked.results.about
     part = "Assessment"
     yield part, "Organisation", about.organisation, None
-    yield part, "Programme", about.programme or "not stated", None
-    yield part, "Setting", about.setting or "not stated", None
+    yield part, "Programme", about.programme or NOT_STATED, None
+    yield part, "Setting", about.setting or NOT_STATED, None
     yield (
         part,
         "Closed on",
-        day(about.closed),
+        on_day(about.closed) if about.closed else NOT_STATED,
         "Figures of groups only: no one answer can be read here.",
     )
     yield part, "Form", capital(str(about.length)), LENGTHS[about.length]
@@ -97,6 +101,10 @@ def individuals(marked: Marked, _: str, released: Released) -> tuple[str, str]:
     if hidden:
         said += f" Statements hidden because fewer than {k} answered them: {hidden}."
     return f"{people}{known} people", said
+
+
+def cells_of(released: Released) -> list[Cell]:
+    return [cell for cell in released.cells.values() if isinstance(cell, Cell)]
 
 
 def groups_heard(marked: Marked, code: str, released: Released) -> tuple[str, str]:

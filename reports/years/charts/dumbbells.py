@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assessment.method.change import Change, Changes, Figure, Verdict, changes
+from assessment.method.language import on_day
 from questions import Side
 from reports.drawing.legend import Entry, legend
 from reports.drawing.markers import Marker
@@ -22,9 +23,9 @@ from reports.drawing.style import (
     Letters,
     Pen,
 )
-from reports.wording.names import SCORES, on_day
-from reports.wording.over_time_sentences import OVER_TIME_TITLES, change_sentence
+from reports.wording.over_time_said import change_sentence
 from reports.wording.timeline import OverTime, Round
+from reports.wording.titles import OVER_TIME_TITLES, SCORES
 from reports.years.charts.then_and_now_radar import notes
 
 SIDES, SCALE = 40.0, Scale(66.0, WIDTH - 32.0)  # mm, of the perspectives' names, of 0 and 100

@@ -9,6 +9,7 @@ from datetime import date
 from string import ascii_uppercase
 
 from assessment.method.change import lived_line
+from assessment.method.language import on_day
 from assessment.method.numbers import whole
 from reports.drawing.legend import Entry, legend, listed_below
 from reports.drawing.lettering import wrapped
@@ -29,9 +30,8 @@ from reports.drawing.style import (
     Fill,
     Pen,
 )
-from reports.wording.names import SCORES, on_day
-from reports.wording.over_time_sentences import OVER_TIME_TITLES
 from reports.wording.timeline import Event, OverTime
+from reports.wording.titles import OVER_TIME_TITLES, SCORES
 
 ACROSS = 3
 LEFT, GAP, TALL = 12.0, 5.0, 22.0  # mm: of the first panel, between panels, of a panel's plot

@@ -1,8 +1,9 @@
 """The charts of one programme over two or more closed assessments."""
 
 from reports.drawing.chart import Chart, Picture, printed
-from reports.wording.over_time_sentences import OVER_TIME_SENTENCES, OVER_TIME_TITLES
+from reports.wording.over_time_said import OVER_TIME_SENTENCES
 from reports.wording.timeline import Event, OverTime, Round
+from reports.wording.titles import OVER_TIME_TITLES
 
 __all__ = ["OVER_TIME_CHARTS", "Event", "OverTime", "Round", "draw_over_time"]
 

@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 
 from assessment.method.change import Changes, Verdict, changes
+from assessment.method.language import on_day
 from reports.drawing.circle import turns
 from reports.drawing.legend import Entry
 from reports.drawing.markers import VIEWS
 from reports.drawing.radar import STROKES, label, radar
 from reports.drawing.sheet import Sheet, origin
 from reports.drawing.style import NOTE
-from reports.wording.figures import Line, any_figure
-from reports.wording.names import SCORES, on_day
-from reports.wording.over_time_sentences import OVER_TIME_TITLES, lived_sides
+from reports.wording.over_time_said import lived_sides
+from reports.wording.plotted import Line, any_figure
 from reports.wording.timeline import OverTime, Round
+from reports.wording.titles import OVER_TIME_TITLES, SCORES
 
 WORDS = (Verdict.CHANGED, Verdict.POSSIBLE)  # the strongest first; nothing is written of others
 

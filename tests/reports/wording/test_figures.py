@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.method.results import Mode
-from reports.wording.figures import (
+from reports.wording.plotted import (
     Dot,
     domain_lines,
     layers,

@@ -3,7 +3,8 @@
 import pytest
 
 from questions import Kind
-from reports.wording.over_time_sentences import OVER_TIME_SENTENCES, OVER_TIME_TITLES
+from reports.wording.over_time_said import OVER_TIME_SENTENCES
+from reports.wording.titles import OVER_TIME_TITLES
 from tests.reports.years.over_time_cast import EVENTS, STORIES, results, tell
 
 WHEN = "20 November 2024 to 15 November 2025."

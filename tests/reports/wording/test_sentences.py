@@ -4,10 +4,10 @@ import dataclasses
 
 import pytest
 
+from assessment.method.language import few, listed, lower
 from assessment.method.numbers import whole
 from questions import Kind
 from reports.wording.chart_sentences import SENTENCES
-from reports.wording.names import few, listed, lower
 from tests.reports.one.charts.cast import CAST, PRINCIPLES, always, assessed, stated
 
 

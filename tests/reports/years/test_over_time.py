@@ -17,7 +17,7 @@ from assessment.steps import planning
 from organisations import happenings
 from organisations.models import Programme
 from questions import Length
-from reports.wording import change as change_words
+from reports.wording import change_said
 from reports.years import choosing, left_out, told
 from reports.years.charts import over_time as charts
 from tests.assessment.cast import open_assessment
@@ -255,10 +255,10 @@ def test_a_statement_that_was_worded_anew_is_left_out_and_named():
             "worded anew between the two", (before.instrument.item["mutuality-1"].text,)
         )
     ]
-    row = next(change_words.rows(found))
+    row = next(change_said.rows(found))
     assert [side.over for side in row.sides] == ["over 3 of 4 statements"]
     three = reworded(before, "mutuality-1", "mutuality-2", "mutuality-3")
-    (side,) = next(change_words.rows(changes(before, three))).sides
+    (side,) = next(change_said.rows(changes(before, three))).sides
     assert side.words == "not comparable: fewer than two statements were the same in both"
 
 

@@ -17,7 +17,7 @@ from reports.one.charts.dots import LEFT, RIGHT
 from reports.one.charts.plane import LEFT as MAP_LEFT
 from reports.one.charts.plane import SIDE, place_of, regions
 from reports.one.charts.report_pictures import picture
-from reports.wording.figures import domain_lines, layers, perspective_dots, principle_lines
+from reports.wording.plotted import domain_lines, layers, perspective_dots, principle_lines
 from tests.reports.drawing.reading import areas_of, close, lines_of, named, words_stand_apart
 from tests.reports.one.charts.cast import CAST, INSTRUMENT
 

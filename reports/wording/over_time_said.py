@@ -1,22 +1,17 @@
 """What each chart of one programme over time means, in plain sentences (its alt text too).
 
-A number that moved is no change: only what section 10 calls changed is said to have risen or
-fallen, and nothing is ever called better or worse.
+A number that moved is no change: only what section 10 of docs/method.md calls changed is said to
+have risen or fallen, and nothing is ever called better or worse.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from assessment.method.change import Change, Changes, Verdict, changes
+from assessment.method.language import listed, lower, on_day
 from assessment.method.numbers import whole
-from reports.wording.names import listed, lower, on_day
 from reports.wording.timeline import OverTime, Round
 
-OVER_TIME_TITLES = {
-    "then-and-now": "The lived-experience view then and now",
-    "change": "Each perspective then and now",
-    "line": "The lived-experience view over time",
-}
 SHOWN = 6  # changes named one by one; more are counted
 
 

@@ -1,4 +1,4 @@
-"""Tables for a terminal: columns as wide as they need, the last one wrapped under itself."""
+"""Text for a terminal: lines that wrap, tables with columns as wide as they need."""
 
 import textwrap
 from collections.abc import Iterable, Sequence
@@ -6,6 +6,12 @@ from collections.abc import Iterable, Sequence
 WIDTH = 88  # letters of a line on a terminal
 GAP = "  "
 NARROWEST = 24  # of a last column, however wide the others are
+
+
+def wrapped(line: str) -> str:
+    """A line, its continuations indented under it; under its words where it begins with '- '."""
+    indent = " " * (len(line) - len(line.lstrip()) + 2 * line.lstrip().startswith("- "))
+    return textwrap.fill(line, WIDTH, subsequent_indent=indent)
 
 
 def plain_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -19,5 +25,5 @@ def plain_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def row_of(cells: Sequence[str], widths: Sequence[int]) -> str:
     start = "".join(cell.ljust(width) + GAP for cell, width in zip(cells, widths, strict=False))
     room = max(NARROWEST, WIDTH - len(start))
-    wrapped = textwrap.wrap(cells[-1], room) or [""]
-    return f"\n{' ' * len(start)}".join([start + wrapped[0], *wrapped[1:]]).rstrip()
+    lines = textwrap.wrap(cells[-1], room) or [""]
+    return f"\n{' ' * len(start)}".join([start + lines[0], *lines[1:]]).rstrip()

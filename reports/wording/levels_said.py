@@ -1,12 +1,22 @@
-"""Levels of several, counted in words: members who share by name, a trust's programmes."""
+"""Levels in words: how one stands, and those of several counted."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from assessment.method.language import capital, few, listed, lower
 from assessment.method.levels import Level
 from assessment.method.marks import READING_ORDER
 from questions import Instrument
-from reports.wording.names import capital, few, listed, lower
+
+
+def standing_words(*, confirmed: bool | None) -> str | None:
+    """How an At risk mark stands; nothing for other levels."""
+    if confirmed is None:
+        return None
+    return (
+        "Confirmed: seen from two or more sides" if confirmed else "Provisional: not yet confirmed"
+    )
+
 
 Levels = Mapping[str, Level]
 

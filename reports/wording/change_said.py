@@ -1,4 +1,4 @@
-"""What section 10 of the method says of two rounds, in words.
+"""What section 10 of docs/method.md says of two rounds, in words.
 
 Only what it calls changed is said to have risen or fallen, and nothing is called better or worse.
 """
@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from assessment.method.change import LEAST_ITEMS, Change, Changes, Verdict, practice_items
+from assessment.method.language import capital
 from assessment.method.numbers import whole
 from assessment.method.results import Results
 from questions.entries import Item, Principle
-from reports.wording.names import capital
 
 NOT_COMPARABLE = "not comparable"
 

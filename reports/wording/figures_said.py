@@ -1,0 +1,53 @@
+"""Figures in words: the highest and the lowest, how many answered, a rough range."""
+
+from collections.abc import Iterable, Sequence
+
+from assessment.method.language import few
+from assessment.method.numbers import one_decimal, whole
+from assessment.method.results import Mode, Released
+from assessment.method.scores import Score
+from reports.wording.plotted import Figure
+
+
+def extremes(names: Sequence[str], figures: Sequence[Figure]) -> str:
+    """'rate companionship highest (79) and equality lowest (32)'; alike where whole numbers are."""
+    top, bottom = highest_and_lowest(names, figures)
+    if top == bottom and len(names) > len(top[0]) == 1:
+        return f"rate {top[0][0]} {top[1]}"
+    if top == bottom:
+        which = "every principle" if len(top[0]) == len(names) else few(top[0])
+        return f"rate {which} alike ({top[1]})"
+    return f"rate {few(top[0])} highest ({top[1]}) and {few(bottom[0])} lowest ({bottom[1]})"
+
+
+def highest_and_lowest(
+    names: Sequence[str], figures: Sequence[Figure]
+) -> tuple[tuple[list[str], str], tuple[list[str], str]]:
+    """The names that share the highest whole number, and it; then the lowest."""
+    present = {n: f for n, f in zip(names, figures, strict=True) if f is not None}
+    shown = {name: whole(figure) for name, figure in present.items()}
+    ends = whole(max(present.values())), whole(min(present.values()))
+    top, bottom = ([name for name, text in shown.items() if text == end] for end in ends)
+    return (top, ends[0]), (bottom, ends[1])
+
+
+def without_figure(names: Iterable[str], figures: Iterable[Figure]) -> list[str]:
+    return [name for name, figure in zip(names, figures, strict=True) if figure is None]
+
+
+def how_many(score: Score, released: Released, k: int) -> str | int:
+    """'14 of 20', 14 where the size is not known, '2 groups', or that it is withheld."""
+    if released.mode is Mode.GROUP:
+        return "not answered" if score.n is None else groups(score.n)
+    if score.n is None:
+        return f"fewer than {k}"
+    return score.n if released.size is None else f"{score.n} of {released.size}"
+
+
+def groups(count: int) -> str:
+    return "1 group" if count == 1 else f"{count} groups"
+
+
+def rough_range(score: Score) -> str | None:
+    low, high = one_decimal(score.low), one_decimal(score.high)
+    return None if low is None or high is None else f"{low:.1f} to {high:.1f}"

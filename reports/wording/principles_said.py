@@ -1,0 +1,66 @@
+"""The twelve principles as lived experience and others see them."""
+
+from assessment.method.language import capital, few, listed, lower
+from assessment.method.marks import Marked
+from assessment.method.numbers import whole
+from reports.wording.figures_said import extremes, without_figure
+from reports.wording.plotted import Line, principle_lines
+
+
+def principles_sentence(marked: Marked) -> str:
+    """'... rate companionship highest (79) and equality lowest (32); staff rate ...'"""
+    lines = {line.code: line for line in principle_lines(marked)}
+    lived, others = lines.get("lived"), lines.get("others")
+    if lived is None:
+        return others_sentence(marked, others)
+    said = capital(f"{whose(marked, lived)} {extremes(principle_names(marked), lived.figures)}")
+    if others is None:
+        said += "; there is no view of staff or commissioners to set beside theirs"
+    else:
+        said += f"; {whose(marked, others)} {gap_clause(marked)}"
+    return f"{said}.{missing_view(marked, lived)}"
+
+
+def others_sentence(marked: Marked, others: Line | None) -> str:
+    if others is None:
+        return "There are not enough answers yet to show either view of the twelve principles."
+    said = f"{whose(marked, others)} {extremes(principle_names(marked), others.figures)}"
+    return f"There are not enough answers for a lived-experience view. {capital(said)}."
+
+
+def whose(marked: Marked, line: Line) -> str:
+    """'people with lived experience', or who it is where only one perspective speaks."""
+    if len(line.sides) == 1:
+        return marked.results.name_of(line.sides[0])
+    if line.code == "lived":
+        return "people with lived experience"
+    return listed([marked.results.short_name_of(code).lower() for code in line.sides])
+
+
+def gap_clause(marked: Marked) -> str:
+    """'rate every principle higher, equality by 39'."""
+    names = principle_names(marked)
+    gaps = [one.views.gap for one in marked.principles.values()]
+    found = {n: int(whole(gap)) for n, gap in zip(names, gaps, strict=True) if gap is not None}
+    if not found:
+        return "have figures for other principles only"
+    if not any(found.values()):
+        return "rate them alike"
+    higher = sum(gap > 0 for gap in found.values())
+    fewer = sum(gap < 0 for gap in found.values())
+    word, count = ("higher", higher) if higher else ("lower", fewer)
+    most = max(found, key=lambda name: found[name] if higher else -found[name])
+    by = f"{most} by {abs(found[most])}"
+    if count == len(names):
+        return f"rate every principle {word}, {by}"
+    rest = f", and {fewer} lower" if higher and fewer else ""
+    return f"rate {count} of {len(found)} {word}, {by}{rest}"
+
+
+def missing_view(marked: Marked, lived: Line) -> str:
+    names = without_figure(principle_names(marked), lived.figures)
+    return f" Not enough answers for a lived-experience view of {few(names)}." if names else ""
+
+
+def principle_names(marked: Marked) -> list[str]:
+    return [lower(one.principle.short_name) for one in marked.principles.values()]

@@ -1,0 +1,59 @@
+"""The profile and its place on the map, never without its counts."""
+
+from collections.abc import Iterable
+
+from assessment.method.language import listed
+from assessment.method.levels import Level
+from assessment.method.marks import Marked
+from assessment.method.numbers import whole
+from questions.entries import StandardClass
+
+
+def profile_sentence(marked: Marked) -> str:
+    """The profile, never without how many principles stand at the three levels that count."""
+    holding, pressed, at_risk = (
+        counted(len(marked.at(level)))
+        for level in (Level.HOLDING, Level.UNDER_PRESSURE, Level.AT_RISK)
+    )
+    return (
+        f"{marked.structure.profile}. Of the {len(marked.principles)} principles, {holding} "
+        f"Holding, {pressed} Under pressure and {at_risk} At risk of professionalisation"
+        f"{not_known(marked)}."
+    )
+
+
+def not_known(marked: Marked) -> str:
+    """So that 'none is At risk' is not read as good news where too few answered."""
+    count = len(marked.at(Level.NOT_ENOUGH))
+    if not count:
+        return ""
+    how_many = f"all {count}" if count == len(marked.principles) else f"{count}"
+    return f"; for {how_many} there is not enough evidence"
+
+
+def counted(count: int) -> str:
+    """'none is', '1 is', '4 are'."""
+    return "none is" if count == 0 else f"{count} {'is' if count == 1 else 'are'}"
+
+
+def map_sentence(marked: Marked) -> str:
+    """The two figures, the profile with its counts (never without them), the marks beside it."""
+    found = marked.structure
+    beside = f" Beside the profile: {listed(list(found.marks))}." if found.marks else ""
+    if found.formal is None or found.essence is None:
+        missing = listed(list(missing_figures(marked)))
+        return f"No place on the map: {missing}. {profile_sentence(marked)}{beside}"
+    figures = f"Structure is {whole(found.formal)} and essence {whole(found.essence)}"
+    return f"{figures}: {profile_sentence(marked)}{beside}"
+
+
+def missing_figures(marked: Marked) -> Iterable[str]:
+    instrument = marked.results.instrument
+    needs = instrument.thresholds
+    if marked.structure.formal is None:
+        formal = len(instrument.standards_of_class(StandardClass.FORMAL))
+        too_few = f"fewer than {needs.formal_needs} of its {formal} standards are rated"
+        yield f"structure is missing ({too_few})"
+    if marked.structure.essence is None:
+        few_views = f"fewer than {needs.essence_needs} principles have a lived-experience view"
+        yield f"essence is missing ({few_views})"
