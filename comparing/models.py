@@ -12,48 +12,91 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from organisations.models import Organisation
+from organisations.parties.bases import (
+    ROLE_LENGTH,
+    Party,
+    PartyEntry,
+    PartyInvitation,
+    PartySeat,
+    known_role,
+)
+from organisations.parties.kinds import PartyKind, PartyRole
 
 
-class CollaborationRole(models.TextChoices):
+class CollaborationRole(PartyRole):
     """Each may do what the one before it may."""
 
-    ANALYST = "analyst", _("analyst: reads the rounds")
-    ADMIN = "admin", _("admin: also invites, and opens and closes rounds")
+    ANALYST = (
+        "analyst",
+        _(
+            "Reads the rounds: figures of several organisations together, and of those who share "
+            "by name."
+        ),
+        _("analyst: reads the rounds"),
+    )
+    ADMIN = (
+        "admin",
+        _(
+            "Also invites people and organisations, and plans and closes rounds. Signs in with a "
+            "second step, always."
+        ),
+        _("admin: also invites, and opens and closes rounds"),
+    )
 
 
-class Collaboration(models.Model):
+MEMBER = "member"  # what an invitation is to that an owner accepts for an organisation
+
+
+class Collaboration(Party):
     """Organisations that compare themselves, with each one's consent for each round."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    name = models.CharField(_("name"), max_length=200)
     about = models.TextField(_("what it is for"), max_length=2000, blank=True)
-    created = models.DateTimeField(auto_now_add=True)
 
-    def __str__(self) -> str:
-        return self.name
+    party_kind = PartyKind(
+        roles=CollaborationRole,
+        sees_people=CollaborationRole.ANALYST,
+        second_step=True,
+        also_invited=((MEMBER, _("member: an organisation joins, through one of its owners")),),
+        home="collaboration",
+        people="collaboration_people",
+        join="take_part",
+        people_template="comparing/people.html",
+        invitation_template="comparing/_take_part.html",
+        invited_to=_("What for"),
+        invited_hint=_(
+            "They sign in with it. To bring an organisation they need to be one of its owners here."
+        ),
+        here_already=_("This person is here already: change the role there instead."),
+        here_no_longer=_("This person is no longer here."),
+        needs_top=_("A collaboration needs an admin: make somebody else an admin first."),
+        removed=_("%(who)s is no longer here."),
+    )
 
 
-class Seat(models.Model):
+class Seat(PartySeat):
     """A person at work for a collaboration; being one says nothing of any organisation."""
 
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="seats"
-    )
-    collaboration = models.ForeignKey(Collaboration, on_delete=models.CASCADE, related_name="seats")
-    role = models.CharField(max_length=10, choices=CollaborationRole)
+    party = models.ForeignKey(Collaboration, on_delete=models.CASCADE, related_name="seats")
+    role = models.CharField(max_length=ROLE_LENGTH, choices=CollaborationRole)
 
-    class Meta:
-        constraints = (
-            models.UniqueConstraint(
-                fields=("user", "collaboration"), name="one_seat_a_person_and_collaboration"
-            ),
-            models.CheckConstraint(
-                condition=Q(role__in=CollaborationRole.values), name="seat_has_a_known_role"
-            ),
-        )
+    class Meta(PartySeat.Meta):
+        constraints = (*PartySeat.Meta.constraints, known_role(CollaborationRole.values))
 
-    def __str__(self) -> str:
-        return f"{self.user}, {self.role} of {self.collaboration}"
+
+class CollaborationInvitation(PartyInvitation):
+    """To a person who takes a seat, or to an organisation through one of its owners."""
+
+    party = models.ForeignKey(Collaboration, on_delete=models.CASCADE, related_name="invitations")
+    role = models.CharField(max_length=ROLE_LENGTH, choices=Collaboration.party_kind.invitable)
+
+    class Meta(PartyInvitation.Meta):
+        constraints = (known_role([MEMBER, *CollaborationRole.values]),)
+
+
+class CollaborationEntry(PartyEntry):
+    """What people of a collaboration did, and when; never who shared anonymously."""
+
+    party = models.ForeignKey(Collaboration, on_delete=models.CASCADE, related_name="log")
 
 
 class Member(models.Model):
@@ -76,38 +119,6 @@ class Member(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation} in {self.collaboration}"
-
-
-class Purpose(models.TextChoices):
-    """What an invitation to a collaboration is for."""
-
-    MEMBER = "member", _("member: an organisation joins, through one of its owners")
-    ANALYST = "analyst", _("analyst: reads the rounds")
-    ADMIN = "admin", _("admin: also invites, and opens and closes rounds")
-
-
-class CollaborationInvitation(models.Model):
-    """A one-time link; only the HMAC of its token is kept."""
-
-    collaboration = models.ForeignKey(
-        Collaboration, on_delete=models.CASCADE, related_name="invitations"
-    )
-    email = models.EmailField()
-    purpose = models.CharField(max_length=10, choices=Purpose)
-    token_hmac = models.CharField(max_length=64, unique=True)
-    expires = models.DateTimeField()
-    accepted = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ("email",)
-        constraints = (
-            models.CheckConstraint(
-                condition=Q(purpose__in=Purpose.values), name="invitation_has_a_known_purpose"
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"invitation of {self.email} as {self.purpose}"
 
 
 class Round(models.Model):
@@ -142,23 +153,6 @@ class Round(models.Model):
     @property
     def is_closed(self) -> bool:
         return self.closed_at is not None
-
-
-class CollaborationEntry(models.Model):
-    """What people of a collaboration did, and when; never who shared anonymously."""
-
-    collaboration = models.ForeignKey(
-        Collaboration, on_delete=models.CASCADE, related_name="entries"
-    )
-    who = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True)
-    at = models.DateTimeField(auto_now_add=True)
-    what = models.CharField(max_length=300)
-
-    class Meta:
-        ordering = ("-at", "-pk")
-
-    def __str__(self) -> str:
-        return f"{self.at:%Y-%m-%d} {self.what}"
 
 
 class Way(models.TextChoices):

@@ -1,7 +1,8 @@
-"""Rounds of a collaboration: for its members, and for itself."""
+"""A collaboration, its people and its rounds: for its members, and for itself."""
 
 from django.urls import path
 
+from comparing.models import Seat
 from comparing.pages import (
     collaboration,
     joined,
@@ -12,6 +13,7 @@ from comparing.pages import (
     taking_part,
     whole_round,
 )
+from organisations.parties.people_page import people_routes
 
 urlpatterns = [
     path("take-part/<str:token>/", taking_part.take_part, name="take_part"),
@@ -21,31 +23,7 @@ urlpatterns = [
         collaboration.about_collaboration,
         name="about_collaboration",
     ),
-    path(
-        "collaborations/<uuid:pk>/people/",
-        collaboration.collaboration_people,
-        name="collaboration_people",
-    ),
-    path(
-        "collaborations/<uuid:pk>/people/invite/",
-        collaboration.invite_to_collaboration,
-        name="invite_to_collaboration",
-    ),
-    path(
-        "collaborations/<uuid:pk>/people/invitations/<int:invitation>/revoke/",
-        collaboration.revoke_part,
-        name="revoke_part",
-    ),
-    path(
-        "collaborations/<uuid:pk>/people/<int:seat>/role/",
-        collaboration.change_seat,
-        name="change_seat",
-    ),
-    path(
-        "collaborations/<uuid:pk>/people/<int:seat>/remove/",
-        collaboration.remove_seat,
-        name="remove_seat",
-    ),
+    *people_routes(Seat, "collaborations/<uuid:pk>/people/"),
     path("collaborations/<uuid:pk>/rounds/new/", planning.new_round, name="new_round"),
     path("rounds/<uuid:pk>/edit/", planning.edit_round, name="edit_round"),
     path("organisations/<uuid:pk>/collaborations/", joined.collaborations, name="collaborations"),

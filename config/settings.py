@@ -118,8 +118,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "organisations.house.house",
-                "comparing.house.house",
+                "operations.house.house",
             ]
         },
     }

@@ -54,8 +54,8 @@ def users(domain: str, organisation: Organisation) -> User:
     for email, name, role, _ in PEOPLE:
         if email.endswith(domain):
             user = User.objects.create_user(email, PASSWORD, name=name)
-            Membership.objects.create(user=user, organisation=organisation, role=role)
-    return User.objects.get(memberships__organisation=organisation, memberships__role=Role.OWNER)
+            Membership.objects.create(user=user, party=organisation, role=role)
+    return User.objects.get(memberships__party=organisation, memberships__role=Role.OWNER)
 
 
 def trust(chance: Chance) -> User:

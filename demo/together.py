@@ -93,7 +93,7 @@ def staff(collaboration: Collaboration) -> User:
     """An admin, who needs a second step, and an analyst, who does not."""
     for email, name, role in PEOPLE:
         user = User.objects.create_user(email, PASSWORD, name=name)
-        Seat.objects.create(user=user, collaboration=collaboration, role=role)
+        Seat.objects.create(user=user, party=collaboration, role=role)
     admin = collaboration.seats.get(role=CollaborationRole.ADMIN).user
     TOTP.activate(admin, generate_totp_secret())
     RecoveryCodes.activate(admin)
@@ -146,7 +146,7 @@ def owner_of(organisation: Organisation, one: Invented) -> User:
     else:
         user.set_unusable_password()
     user.save()
-    Membership.objects.create(user=user, organisation=organisation, role=Role.OWNER)
+    Membership.objects.create(user=user, party=organisation, role=Role.OWNER)
     return user
 
 
@@ -168,7 +168,7 @@ def planned(chance: Chance, assessment: Assessment, owner: User) -> None:
 
 
 def bring(collaboration: Collaboration, owner: User) -> Organisation:
-    organisation = Organisation.objects.get(memberships__user=owner)
+    organisation = Organisation.objects.get(seats__user=owner)
     Member.objects.create(collaboration=collaboration, organisation=organisation)
     return organisation
 

@@ -36,7 +36,7 @@ EVENTS = (
 
 def build(chance: Chance, owner: User) -> None:
     """Of the trust's two programmes."""
-    programmes = Programme.objects.filter(organisation__memberships__user=owner)
+    programmes = Programme.objects.filter(organisation__seats__user=owner)
     earlier_rounds(chance, programmes.get(name="Community peer support"), owner)
     last_winter(chance, programmes.get(name="Peer support on the wards"), owner)
 

@@ -12,7 +12,7 @@ from organisations.models import Organisation, User
 def home(request: HttpRequest) -> HttpResponse:
     if not isinstance(request.user, User):
         return render(request, "operations/front.html")
-    mine = list(Organisation.objects.filter(memberships__user=request.user).order_by("name"))
+    mine = list(Organisation.objects.filter(seats__user=request.user).order_by("name"))
     ours = list(Collaboration.objects.filter(seats__user=request.user).order_by("name"))
     if len(mine) + len(ours) == 1:
         where = "organisation" if mine else "collaboration"

@@ -24,7 +24,7 @@ from organisations.models import Organisation, Programme, Role
 @login_required
 def organisation(request: HttpRequest, pk: UUID) -> HttpResponse:
     membership = require_role(request, pk, Role.VIEWER)
-    programmes = list(membership.organisation.programmes.prefetch_related("assessments"))
+    programmes = list(membership.party.programmes.prefetch_related("assessments"))
     every = [a for programme in programmes for a in programme.assessments.all()]
     steps = dict(listed(every, Role(membership.role)))
     context = {
@@ -33,15 +33,15 @@ def organisation(request: HttpRequest, pk: UUID) -> HttpResponse:
             for programme in programmes
         ],
         "first": None if every else min(programmes, key=attrgetter("created"), default=None),
-        "team": team_summary(membership.organisation),
+        "team": team_summary(membership.party),
     }
     return render(request, "operations/organisation.html", context)
 
 
-def team_summary(organisation: Organisation) -> dict[str, int]:
-    """Role to how many have it."""
-    counted = organisation.memberships.values_list("role").annotate(Count("pk"))
-    return dict(counted.order_by("role"))
+def team_summary(organisation: Organisation) -> dict[Role, int]:
+    """How many have each role, the owners first."""
+    counted = dict(organisation.seats.values_list("role").annotate(Count("pk")).order_by("role"))
+    return {role: counted.get(role, 0) for role in reversed(Role)}
 
 
 @require_safe

@@ -1,11 +1,21 @@
 """Form fields for what people type: words, and days."""
 
 import unicodedata
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as Words
+
+
+def capitalised(choices: "Iterable[tuple[str, Words]]") -> list[tuple[str, str]]:
+    """As they stand by themselves in a list: with a capital."""
+    return [(value, capfirst(str(label))) for value, label in choices]
 
 
 def refuse_control_characters(text: str) -> None:

@@ -1,100 +1,25 @@
 """What organisers fill in. Forms return domain values and know nothing of saving."""
 
-from typing import Any, Protocol
-
 from django import forms
-from django.contrib.auth.password_validation import validate_password
 from django.core.files.uploadedfile import UploadedFile
-from django.db.models import TextChoices
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from organisations import colours, logos
-from organisations.fields import Line
-from organisations.inviting import Joining
-from organisations.models import (
-    Context,
-    OrganisationKind,
-    Paid,
-    Role,
-    SupportKind,
-    User,
-)
+from organisations.fields import Line, capitalised
+from organisations.models import Context, OrganisationKind, Paid, SupportKind
+from organisations.parties.people_forms import AccountForm, JoinForm
 from organisations.refusal import Refusal
 
 
-def choices(kind: type[TextChoices]) -> list[tuple[str, str]]:
-    """As they stand by themselves in a list: with a capital."""
-    return [(value, capfirst(label)) for value, label in kind.choices]
-
-
-class Invited(Protocol):
-    """Whatever an invitation is to, it has an address."""
-
-    email: str
-
-
-class InviteForm(forms.Form):
-    email = forms.EmailField(
-        label=_("Their e-mail address"),
-        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
-        help_text=_("They sign in with it. Only they can use the link."),
-    )
-    role = forms.ChoiceField(
-        label=_("What they may do"), choices=choices(Role), widget=forms.RadioSelect
-    )
-
-
-class RoleForm(forms.Form):
-    role = forms.ChoiceField(label=_("Role"), choices=choices(Role))
-
-
-class FoundingForm(forms.Form):
+class FoundingForm(JoinForm):
     """The first owner also says which organisation it is."""
 
     organisation = Line(label=_("Name of your organisation or group"))
     kind = forms.ChoiceField(
-        label=_("What kind it is"), choices=choices(OrganisationKind), widget=forms.RadioSelect
+        label=_("What kind it is"),
+        choices=capitalised(OrganisationKind.choices),
+        widget=forms.RadioSelect,
     )
-
-    def joining(self) -> Joining:
-        given = self.cleaned_data
-        return Joining(organisation=given["organisation"], kind=given["kind"])
-
-
-class AccountForm(forms.Form):
-    """Somebody new: a name for the team to know them by, and a password."""
-
-    name = Line(
-        label=_("Your name"),
-        max_length=100,
-        help_text=_("As your team knows you. People who answer never see it."),
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-    )
-    password = forms.CharField(
-        label=_("Choose a password"),
-        strip=False,
-        max_length=1000,
-        help_text=_("At least 12 characters: three or four words that do not belong together."),
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-    )
-
-    def __init__(self, *args: Any, invitation: Invited, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.email = invitation.email
-
-    def clean(self) -> dict[str, Any]:
-        given: dict[str, Any] = super().clean() or self.cleaned_data
-        if "password" in given:
-            person = User(email=self.email, name=given.get("name", ""))
-            try:
-                validate_password(given["password"], person)
-            except forms.ValidationError as fault:
-                self.add_error("password", fault)
-        return given
-
-    def joining(self) -> Joining:
-        return Joining(name=self.cleaned_data["name"], password=self.cleaned_data["password"])
 
 
 class FounderForm(AccountForm, FoundingForm):
@@ -102,16 +27,12 @@ class FounderForm(AccountForm, FoundingForm):
 
     field_order = ("name", "password", "organisation", "kind")
 
-    def joining(self) -> Joining:
-        given = self.cleaned_data
-        return Joining(given["name"], given["password"], given["organisation"], given["kind"])
-
 
 class ProgrammeForm(forms.Form):
     name = Line(label=_("Name of the programme"), help_text=_("As people around here call it."))
     support_kind = forms.ChoiceField(
         label=_("Which kind of peer support it mostly is"),
-        choices=choices(SupportKind),
+        choices=capitalised(SupportKind.choices),
         required=False,
         widget=forms.RadioSelect,
         help_text=_("The three kinds that Bradstreet (2006) tells apart."),
@@ -123,14 +44,14 @@ class ProgrammeForm(forms.Form):
     )
     contexts = forms.MultipleChoiceField(
         label=_("Where it happens"),
-        choices=choices(Context),
+        choices=capitalised(Context.choices),
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Choose as many as fit."),
     )
     paid = forms.ChoiceField(
         label=_("Paid or voluntary"),
-        choices=choices(Paid),
+        choices=capitalised(Paid.choices),
         required=False,
         widget=forms.RadioSelect,
     )
@@ -141,7 +62,9 @@ class SettingsForm(forms.Form):
 
     name = Line(label=_("Name"))
     kind = forms.ChoiceField(
-        label=_("Kind"), choices=choices(OrganisationKind), widget=forms.RadioSelect
+        label=_("Kind"),
+        choices=capitalised(OrganisationKind.choices),
+        widget=forms.RadioSelect,
     )
     accent = forms.CharField(
         label=_("Accent colour"),

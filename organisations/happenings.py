@@ -9,7 +9,7 @@ from datetime import date
 from django.db import transaction
 
 from organisations.models import Programme, ProgrammeEvent, User
-from organisations.steps import record
+from organisations.parties.log import record
 
 
 @transaction.atomic
@@ -19,7 +19,7 @@ def add_event(*, programme: Programme, day: date, text: str, who: User) -> Progr
     event, new = ProgrammeEvent.objects.get_or_create(programme=locked, day=day, text=text)
     if new:
         what = f"added to what happened in {programme.name}: {event}"
-        record(organisation=programme.organisation, who=who, what=what)
+        record(party=programme.organisation, who=who, what=what)
     return event
 
 
@@ -27,5 +27,5 @@ def add_event(*, programme: Programme, day: date, text: str, who: User) -> Progr
 def remove_event(*, event: ProgrammeEvent, who: User) -> None:
     programme = event.programme
     what = f"took away from what happened in {programme.name}: {event}"
-    record(organisation=programme.organisation, who=who, what=what)
+    record(party=programme.organisation, who=who, what=what)
     event.delete()

@@ -14,6 +14,16 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from organisations.parties.bases import (
+    ROLE_LENGTH,
+    Party,
+    PartyEntry,
+    PartyInvitation,
+    PartySeat,
+    known_role,
+)
+from organisations.parties.kinds import PartyKind, PartyRole
+
 DEFAULT_ACCENT = "#6b2d5c"
 
 
@@ -55,21 +65,53 @@ class OrganisationKind(models.TextChoices):
     OTHER = "other", _("another kind of organisation")
 
 
-class Role(models.TextChoices):
+class Role(PartyRole):
     """Each may do what those before it may."""
 
-    VIEWER = "viewer", _("viewer: reads reports")
-    EDITOR = "editor", _("editor: sets up assessments and fills in the organisation's part")
-    OWNER = "owner", _("owner: also opens, closes, publishes and looks after the team")
+    VIEWER = (
+        "viewer",
+        _("Reads the reports and sees who is in the team."),
+        _("viewer: reads reports"),
+    )
+    EDITOR = (
+        "editor",
+        _(
+            "Also adds programmes, sets up self-assessments, rates together, and fills in the "
+            "organisation's own part."
+        ),
+        _("editor: sets up assessments and fills in the organisation's part"),
+    )
+    OWNER = (
+        "owner",
+        _(
+            "Also opens and closes self-assessments, publishes, invites and removes people, and "
+            "changes the settings."
+        ),
+        _("owner: also opens, closes, publishes and looks after the team"),
+    )
 
 
-class Organisation(models.Model):
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    name = models.CharField(_("name"), max_length=200)
+class Organisation(Party):
     kind = models.CharField(_("kind"), max_length=10, choices=OrganisationKind)
     accent = models.CharField(_("accent colour"), max_length=7, default=DEFAULT_ACCENT)
     logo_version = models.CharField(max_length=16, blank=True)  # of its ``Logo``; empty without
-    created = models.DateTimeField(auto_now_add=True)
+
+    party_kind = PartyKind(
+        roles=Role,
+        sees_people=Role.VIEWER,
+        usual=Role.EDITOR,
+        home="organisation",
+        people="team",
+        join="accept_invitation",
+        people_template="organisations/team.html",
+        invitation_template="organisations/_invitation.html",
+        invited_to=_("What they may do"),
+        invited_hint=_("They sign in with it. Only they can use the link."),
+        here_already=_("This person is in the team already: change the role there instead."),
+        here_no_longer=_("This person is no longer in the team."),
+        needs_top=_("An organisation needs an owner: make somebody else an owner first."),
+        removed=_("%(who)s is no longer in the team."),
+    )
 
     class Meta:
         constraints = (
@@ -77,9 +119,6 @@ class Organisation(models.Model):
                 condition=Q(kind__in=OrganisationKind.values), name="organisation_has_a_known_kind"
             ),
         )
-
-    def __str__(self) -> str:
-        return self.name
 
     @property
     def logo_url(self) -> str:
@@ -108,56 +147,38 @@ class Logo(models.Model):
         return f"logo of {self.organisation_id}"
 
 
-class Membership(models.Model):
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
-    organisation = models.ForeignKey(
-        Organisation, on_delete=models.CASCADE, related_name="memberships"
-    )
-    role = models.CharField(max_length=10, choices=Role)
+class Membership(PartySeat):
+    """A person in the team of an organisation."""
 
-    class Meta:
-        constraints = (
-            models.UniqueConstraint(
-                fields=("user", "organisation"), name="one_role_a_person_and_organisation"
-            ),
-            models.CheckConstraint(
-                condition=Q(role__in=Role.values), name="membership_has_a_known_role"
-            ),
-        )
+    party = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="seats")
+    role = models.CharField(max_length=ROLE_LENGTH, choices=Role)
 
-    def __str__(self) -> str:
-        return f"{self.user}, {self.role} of {self.organisation}"
+    class Meta(PartySeat.Meta):
+        constraints = (*PartySeat.Meta.constraints, known_role(Role.values))
 
 
-class Invitation(models.Model):
-    """A one-time link to join; only the HMAC of its token is kept.
+class Invitation(PartyInvitation):
+    """To a team; without an organisation it founds one, with its first owner."""
 
-    Without an organisation it makes the first owner of a new one (``first_owner``).
-    """
-
-    organisation = models.ForeignKey(
+    party = models.ForeignKey(
         Organisation, on_delete=models.CASCADE, null=True, related_name="invitations"
     )
-    email = models.EmailField()
-    role = models.CharField(max_length=10, choices=Role)
-    token_hmac = models.CharField(max_length=64, unique=True)
-    expires = models.DateTimeField()
-    accepted = models.DateTimeField(null=True, blank=True)
+    role = models.CharField(max_length=ROLE_LENGTH, choices=Role)
 
-    class Meta:
-        ordering = ("email",)
+    class Meta(PartyInvitation.Meta):
         constraints = (
+            known_role(Role.values),
             models.CheckConstraint(
-                condition=Q(role__in=Role.values), name="invitation_has_a_known_role"
-            ),
-            models.CheckConstraint(
-                condition=~Q(organisation=None) | Q(role=Role.OWNER.value),
+                condition=~Q(party=None) | Q(role=Role.OWNER.value),
                 name="who_founds_an_organisation_owns_it",
             ),
         )
 
-    def __str__(self) -> str:
-        return f"invitation of {self.email} as {self.role}"
+
+class AuditEntry(PartyEntry):
+    """What an organiser did, and when."""
+
+    party = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="log")
 
 
 class SupportKind(models.TextChoices):
@@ -225,23 +246,6 @@ class Programme(models.Model):
         """Where it happens, in words: 'crisis centre, in the community'."""
         known = [context for context in Context if context in self.contexts]
         return ", ".join(str(context.label) for context in known)
-
-
-class AuditEntry(models.Model):
-    """What an organiser did, and when; never what a respondent did."""
-
-    organisation = models.ForeignKey(
-        Organisation, on_delete=models.CASCADE, related_name="audit_entries"
-    )
-    who = models.ForeignKey(User, on_delete=models.SET_NULL, null=True)
-    at = models.DateTimeField(auto_now_add=True)
-    what = models.CharField(max_length=300)
-
-    class Meta:
-        ordering = ("-at", "-pk")
-
-    def __str__(self) -> str:
-        return f"{self.at:%Y-%m-%d} {self.what}"
 
 
 class ProgrammeEvent(models.Model):

@@ -1,28 +1,18 @@
-"""Who: the front page, joining, and an organisation's team, programmes and settings.
+"""Who: joining, and an organisation's team, programmes and settings.
 
 The pages of an organisation and of a programme list assessments, so they are in
-``assessment.home``.
+``operations.home``.
 """
 
 from django.urls import path
 
-from organisations.pages import events, joining, looks, programmes, team
+from organisations.models import Membership
+from organisations.pages import events, joining, looks, programmes
+from organisations.parties.people_page import people_routes
 
 urlpatterns = [
     path("join/<str:token>/", joining.accept_invitation, name="accept_invitation"),
-    path("organisations/<uuid:pk>/team/", team.team, name="team"),
-    path("organisations/<uuid:pk>/team/invite/", team.invite, name="invite"),
-    path(
-        "organisations/<uuid:pk>/team/invitations/<int:invitation>/revoke/",
-        team.revoke_invitation,
-        name="revoke_invitation",
-    ),
-    path("organisations/<uuid:pk>/team/<int:member>/role/", team.change_role, name="change_role"),
-    path(
-        "organisations/<uuid:pk>/team/<int:member>/remove/",
-        team.remove_member,
-        name="remove_member",
-    ),
+    *people_routes(Membership, "organisations/<uuid:pk>/team/"),
     path(
         "organisations/<uuid:pk>/settings/",
         looks.organisation_settings,

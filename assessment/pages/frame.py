@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from assessment.models import Assessment, State
-from organisations.access import may, membership_of
+from organisations.access import membership_of
 from organisations.crumbs import Crumb, programme_crumbs
 from organisations.models import Membership, Role
 
@@ -38,7 +38,7 @@ def show(
 
 
 def has_role(request: HttpRequest, role: Role) -> bool:
-    return may(membership_of(request), role)
+    return membership_of(request).may(role)
 
 
 def crumbs(assessment: Assessment, title: str) -> list[Crumb]:
@@ -50,7 +50,7 @@ def crumbs(assessment: Assessment, title: str) -> list[Crumb]:
 def tabs(membership: Membership, assessment: Assessment, here: str) -> list[Tab]:
     """The parts of an assessment that this person may open as it stands now."""
     is_open, draft = assessment.state == State.OPEN, assessment.state == State.DRAFT
-    editor, owner = may(membership, Role.EDITOR), may(membership, Role.OWNER)
+    editor, owner = membership.may(Role.EDITOR), membership.may(Role.OWNER)
     pk = assessment.pk
     parts = [
         ("overview", _("Overview"), reverse("assessment", args=[pk]), True),

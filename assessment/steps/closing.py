@@ -24,8 +24,8 @@ from assessment.models import Assessment, ClosedReport, State
 from assessment.steps.answering import item_codes
 from assessment.steps.setting_up import lock
 from organisations.models import User
+from organisations.parties.log import record
 from organisations.refusal import Refusal
-from organisations.steps import record
 from questions import Length
 
 # Comments are shown only where no writer stands out (safety.md, Answers 7).
@@ -55,7 +55,7 @@ def close(*, assessment: Assessment, who: User) -> None:
     locked.closed_at = timezone.now()
     locked.scrubbed_at = None
     locked.save(update_fields=["state", "together_code", "closed_at", "scrubbed_at"])
-    record(organisation=locked.programme.organisation, who=who, what=f"closed {locked.name}")
+    record(party=locked.programme.organisation, who=who, what=f"closed {locked.name}")
     assessment.refresh_from_db()
 
 

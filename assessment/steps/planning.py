@@ -12,7 +12,7 @@ from django.db import transaction
 from assessment.models import ActionStatus, Assessment, ClosedReport, PlannedAction, State
 from assessment.steps.setting_up import lock, require_state
 from organisations.models import User
-from organisations.steps import record
+from organisations.parties.log import record
 from organisations.tokens import new_token
 from questions import Instrument
 from questions.entries import Action, Mechanism, Principle
@@ -106,4 +106,4 @@ def closed(assessment: Assessment) -> Assessment:
 
 
 def tell(assessment: Assessment, who: User, what: str) -> None:
-    record(organisation=assessment.programme.organisation, who=who, what=what)
+    record(party=assessment.programme.organisation, who=who, what=what)

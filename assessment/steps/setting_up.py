@@ -17,8 +17,8 @@ from assessment.method.results import Mode
 from assessment.models import Assessment, Link, Perspective, State
 from assessment.notices import default_notice, default_welcome
 from organisations.models import Programme, User
+from organisations.parties.log import record
 from organisations.refusal import Refusal
-from organisations.steps import record
 
 # Without letters and digits that look alike when written on a poster.
 LINK_CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -44,7 +44,7 @@ def create(
         mutual=mutual,
         together=together,
     )
-    record(organisation=programme.organisation, who=who, what=f"set up {name}")
+    record(party=programme.organisation, who=who, what=f"set up {name}")
     return assessment
 
 
@@ -98,7 +98,7 @@ def discard(*, assessment: Assessment, who: User) -> None:
     """One that was begun by mistake, with what the organisation says of itself in it."""
     locked = lock(assessment)
     require_state(locked, State.DRAFT)
-    record(organisation=locked.programme.organisation, who=who, what=f"discarded {locked.name}")
+    record(party=locked.programme.organisation, who=who, what=f"discarded {locked.name}")
     locked.delete()
 
 
@@ -120,7 +120,7 @@ def open_for_answers(*, assessment: Assessment, who: User) -> None:
     locked.state = State.OPEN
     locked.opened_at = timezone.now()
     locked.save(update_fields=["state", "opened_at", "welcome", "privacy_notice"])
-    record(organisation=locked.programme.organisation, who=who, what=f"opened {locked.name}")
+    record(party=locked.programme.organisation, who=who, what=f"opened {locked.name}")
     assessment.refresh_from_db()
 
 
@@ -134,7 +134,7 @@ def extend(*, assessment: Assessment, closes_on: date, who: User) -> None:
     locked.closes_on = closes_on
     locked.save(update_fields=["closes_on"])
     what = f"moved the closing date of {locked.name} to {closes_on:%-d %B %Y}"
-    record(organisation=locked.programme.organisation, who=who, what=what)
+    record(party=locked.programme.organisation, who=who, what=what)
     assessment.refresh_from_db()
 
 

@@ -6,46 +6,26 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from comparing.models import CollaborationRole, Purpose
 from comparing.steps.collaborations import Plan
 from organisations.fields import Day, Line
-from organisations.forms import choices
 from organisations.models import Organisation
+from organisations.parties.people_forms import JoinForm
 
 
-class SeatForm(forms.Form):
-    role = forms.ChoiceField(label=_("Role"), choices=choices(CollaborationRole))
-
-
-class TakePartForm(forms.Form):
-    """An invitation to a collaboration: of a person, or of an organisation through its owner."""
-
-    email = forms.EmailField(
-        label=_("Their e-mail address"),
-        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
-        help_text=_(
-            "They sign in with it. To bring an organisation they need to be one of its owners here."
-        ),
-    )
-    purpose = forms.ChoiceField(
-        label=_("What for"), choices=choices(Purpose), widget=forms.RadioSelect
-    )
-
-
-class BringForm(forms.Form):
-    """Which of the organisations that somebody owns becomes a member."""
-
-    organisation = forms.ChoiceField(label=_("Which organisation joins"), widget=forms.RadioSelect)
+class BringForm(JoinForm):
+    """Which of the organisations that somebody owns becomes a member; it gives the organisation."""
 
     def __init__(self, *args: Any, organisations: Sequence[Organisation], **options: Any) -> None:
         super().__init__(*args, **options)
         self.by_number = {str(one.pk): one for one in organisations}
-        field = self.fields["organisation"]
-        field.choices = [(pk, one.name) for pk, one in self.by_number.items()]  # type: ignore[attr-defined]
-        if len(self.by_number) == 1:
-            field.initial = next(iter(self.by_number))
+        self.fields["organisation"] = forms.ChoiceField(
+            label=_("Which organisation joins"),
+            choices=[(pk, one.name) for pk, one in self.by_number.items()],
+            initial=next(iter(self.by_number)) if len(self.by_number) == 1 else None,
+            widget=forms.RadioSelect,
+        )
 
-    def chosen(self) -> Organisation:
+    def clean_organisation(self) -> Organisation:
         return self.by_number[self.cleaned_data["organisation"]]
 
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from comparing.models import Round
+from organisations.access import membership_of
 from organisations.models import Organisation
 
 Crumbs = list[tuple[str, str]]
@@ -12,8 +13,7 @@ Crumbs = list[tuple[str, str]]
 
 def own_organisation(request: HttpRequest) -> Organisation:
     """The one that ``organisations.access`` has found the person in."""
-    organisation: Organisation = request.membership.organisation  # type: ignore[attr-defined]
-    return organisation
+    return membership_of(request).party
 
 
 def member_crumbs(organisation: Organisation, round_: Round, *more: str) -> Crumbs:

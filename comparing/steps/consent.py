@@ -24,10 +24,9 @@ from comparing.agreement import (
 )
 from comparing.models import Member, Round, Share, Way
 from comparing.steps import figures
-from comparing.steps.collaborations import note
 from organisations.models import Organisation, User
+from organisations.parties.log import record
 from organisations.refusal import Refusal
-from organisations.steps import record
 
 __all__ = [
     "Agreement",
@@ -117,7 +116,7 @@ def share(
         agreed_by=who,
     )
     what = f"shared {agreement.assessment.name} with {locked.name}, {agreement.way}"
-    record(organisation=organisation, who=who, what=what)
+    record(party=organisation, who=who, what=what)
     return made
 
 
@@ -173,7 +172,7 @@ def withdraw(*, share: Share, who: User | None) -> None:
     empty(held, who)
     figures.take_down_with(locked, held.organisation_id)
     what = f"took back what was shared with {locked.name}"
-    record(organisation=held.organisation, who=who, what=what)
+    record(party=held.organisation, who=who, what=what)
 
 
 def empty(share: Share, who: User | None) -> None:
@@ -195,8 +194,8 @@ def leave(*, member: Member, who: User | None) -> None:
     )
     for one in shares.select_related("round").order_by("round"):
         withdraw(share=one, who=who)
-    note(collaboration=held.collaboration, who=who, what=f"{held.organisation} left")
-    record(organisation=held.organisation, who=who, what=f"left {held.collaboration}")
+    record(party=held.collaboration, who=who, what=f"{held.organisation} left")
+    record(party=held.organisation, who=who, what=f"left {held.collaboration}")
     held.delete()
 
 

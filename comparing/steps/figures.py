@@ -16,8 +16,8 @@ from comparing.method.members import Member, Sharing, from_row
 from comparing.method.traces import Trace, from_trace_json, to_trace_json, trace_of
 from comparing.method.versions import held_back, refusal
 from comparing.models import Round, RoundFigures, Share
-from comparing.steps.collaborations import note
 from organisations.models import User
+from organisations.parties.log import record
 from organisations.refusal import Refusal
 from questions import Instrument
 
@@ -31,7 +31,7 @@ def close_round(*, round_: Round, who: User) -> None:
     make(locked)
     locked.closed_at = timezone.now()
     locked.save(update_fields=["closed_at"])
-    note(collaboration=locked.collaboration, who=who, what=f"closed the round {locked.name}")
+    record(party=locked.collaboration, who=who, what=f"closed the round {locked.name}")
 
 
 @transaction.atomic
@@ -44,7 +44,7 @@ def make_again(*, round_: Round, who: User) -> None:
         raise Refusal(_("The figures of this round are there: they are made once."))
     make(locked)
     what = f"made the figures of {locked.name} again"
-    note(collaboration=locked.collaboration, who=who, what=what)
+    record(party=locked.collaboration, who=who, what=what)
 
 
 def lock(round_: Round) -> Round:

@@ -1,75 +1,43 @@
-"""Accepting an invitation. Looking at its link never uses it up: mail scanners open links."""
+"""Accepting an invitation to a team, or to bring an organisation here."""
 
-from django import forms
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.views.decorators.http import require_http_methods
 
-from organisations import inviting
-from organisations.forms import AccountForm, FounderForm, FoundingForm
+from organisations.forms import FounderForm, FoundingForm
+from organisations.founding import found_organisation
 from organisations.models import Invitation, User
-from organisations.refusal import Refusal
-from organisations.signing_in import sign_in_with_new_password
+from organisations.parties import joining_page
+from organisations.parties.joining_page import Acceptance, Accepted, TakingSeat
+from organisations.parties.newcomers import Newcomer
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
-    invitation = inviting.open_invitation(token=token)
-    if invitation is None:
-        return no_longer(request)
-    user = request.user if isinstance(request.user, User) else None
-    if user and user.email != invitation.email:
-        return show(request, invitation, "organisations/join_other.html")
-    if user is None and User.objects.filter(email__iexact=invitation.email).exists():
-        return show(request, invitation, "organisations/join_sign_in.html")
-    form = form_for(request, invitation, user)
-    if request.method != "POST":
-        return show(request, invitation, "organisations/join.html", form)
-    if not form.is_valid():
-        return show(request, invitation, "organisations/join.html", form, status=422)
-    given = form.joining() if hasattr(form, "joining") else inviting.Joining()
-    return joined(request, invitation, user, given)
+    return joining_page.answer(request, token, Invitation, way_of)
 
 
-def joined(
-    request: HttpRequest, invitation: Invitation, user: User | None, given: inviting.Joining
-) -> HttpResponse:
-    try:
-        person = inviting.join(invitation=invitation, user=user, given=given)
-    except Refusal:
-        return no_longer(request)
-    if user:
-        return redirect("home")
-    return sign_in_with_new_password(request, person, then=reverse("home"))
+def way_of(invitation: Invitation) -> Acceptance:
+    return TakingSeat(invitation) if invitation.party else Founding(invitation)
 
 
-def form_for(request: HttpRequest, invitation: Invitation, user: User | None) -> forms.Form:
-    """Asks only what is not known yet: of a member to be who has an account, nothing."""
-    data = request.POST if request.method == "POST" else None
-    founds = invitation.organisation is None
-    if user:
-        return FoundingForm(data) if founds else forms.Form(data)
-    return (FounderForm if founds else AccountForm)(data, invitation=invitation)
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """A first owner brings an organisation here."""
 
+    invitation: Invitation
 
-def show(
-    request: HttpRequest,
-    invitation: Invitation,
-    template: str,
-    form: forms.Form | None = None,
-    *,
-    status: int = 200,
-) -> HttpResponse:
-    context = {
-        "invitation": invitation,
-        "form": form,
-        "here": request.path,
-        "about": "organisations/_invitation.html",
-    }
-    return render(request, template, context, status=status)
+    def form(self, user: User | None, data: QueryDict | None) -> FoundingForm:
+        return FoundingForm(data) if user else FounderForm(data, invitation=self.invitation)
 
-
-def no_longer(request: HttpRequest) -> HttpResponse:
-    """The same page for a link that ran out, was used, was taken back or never was."""
-    return render(request, "organisations/join_no_longer.html", status=404)
+    def accept(self, person: User | Newcomer, given: Mapping[str, Any]) -> Accepted:
+        organisation, owner = found_organisation(
+            invitation=self.invitation,
+            person=person,
+            name=given["organisation"],
+            kind=given["kind"],
+        )
+        return Accepted(owner, joining_page.home_of(organisation))

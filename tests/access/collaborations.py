@@ -8,9 +8,9 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
 from comparing.agreement import Agreement
 from comparing.models import Collaboration, CollaborationInvitation, Member, Round, Seat, Share
-from comparing.steps import collaborations, consent, figures
-from organisations import inviting
+from comparing.steps import consent, figures
 from organisations.models import Membership, Organisation, User
+from organisations.parties import invitations, newcomers
 from tests.comparing.cast import DAY, make_members, make_round, programmes_of, share_row, today
 
 PASSWORD = "seventeen quiet herons"
@@ -53,11 +53,8 @@ def make_joined(canary, organisation, owner, assessment):
         consent.withdraw(share=share, who=None)
     opened = make_round(collaboration, f"{canary} open")
     share_in(opened, next_door, seed=200)
-    token = collaborations.invite(
-        collaboration=collaboration,
-        email=f"new-analyst@{canary}.example",
-        purpose="analyst",
-        who=admin,
+    token = invitations.invite(
+        party=collaboration, email=f"new-analyst@{canary}.example", role="analyst", who=admin
     )
     return Joined(
         collaboration=collaboration,
@@ -74,7 +71,7 @@ def make_joined(canary, organisation, owner, assessment):
 
 def make_seat(canary, collaboration, role, name=""):
     user = make_person(canary, name or role)
-    Seat.objects.create(user=user, collaboration=collaboration, role=role)
+    Seat.objects.create(user=user, party=collaboration, role=role)
     if role == "admin":
         TOTP.activate(user, generate_totp_secret())
     return user
@@ -83,13 +80,13 @@ def make_seat(canary, collaboration, role, name=""):
 def make_neighbour(canary, collaboration):
     organisation = Organisation.objects.create(name=f"The {canary} neighbour", kind="user-led")
     user = make_person(canary, "neighbour")
-    Membership.objects.create(user=user, organisation=organisation, role="owner")
+    Membership.objects.create(user=user, party=organisation, role="owner")
     return user, Member.objects.create(collaboration=collaboration, organisation=organisation)
 
 
 def make_person(canary, name):
     email = f"{name.replace(' ', '-')}@{canary}.example"
-    return inviting.make_account(email=email, name=f"{canary} {name}", password=PASSWORD)
+    return newcomers.make_account(email=email, name=f"{canary} {name}", password=PASSWORD)
 
 
 def share_in(round_, assessments, seed=0):

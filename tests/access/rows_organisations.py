@@ -5,7 +5,7 @@ from tests.access.world import ACTORS, PASSWORD
 
 
 def member(house):
-    return {"pk": house.organisation.pk, "member": house.member.pk}
+    return {"pk": house.organisation.pk, "seat": house.member.pk}
 
 
 def invitation(house):
@@ -67,15 +67,15 @@ ROWS = [
     members("GET", "team", need="viewer", of=organisation),
     members(
         "POST",
-        "invite",
+        "team_invite",
         need="owner",
         of=organisation,
         ok=200,
         data=lambda _house: {"email": "friend@example.org", "role": "viewer"},
     ),
-    members("POST", "revoke_invitation", need="owner", of=invitation),
-    members("POST", "change_role", need="owner", of=member, data=lambda _house: {"role": "editor"}),
-    members("POST", "remove_member", need="owner", of=member),
+    members("POST", "team_revoke", need="owner", of=invitation),
+    members("POST", "team_role", need="owner", of=member, data=lambda _house: {"role": "editor"}),
+    members("POST", "team_remove", need="owner", of=member),
     members("GET", "organisation_settings", need="owner", of=organisation),
     members(
         "POST",

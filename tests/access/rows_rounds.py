@@ -87,21 +87,26 @@ PEOPLE = [
     seats("GET", "collaboration_people", need="analyst", of=collaboration),
     seats(
         "POST",
-        "invite_to_collaboration",
+        "collaboration_people_invite",
         need="admin",
         of=collaboration,
         ok=200,
-        data=data({"email": "friend@example.org", "purpose": "member"}),
+        data=data({"email": "friend@example.org", "role": "member"}),
     ),
-    seats("POST", "revoke_part", need="admin", of=of_collaboration(invitation="invitation")),
     seats(
         "POST",
-        "change_seat",
+        "collaboration_people_revoke",
+        need="admin",
+        of=of_collaboration(invitation="invitation"),
+    ),
+    seats(
+        "POST",
+        "collaboration_people_role",
         need="admin",
         of=of_collaboration(seat="guest"),
         data=data({"role": "admin"}),
     ),
-    seats("POST", "remove_seat", need="admin", of=of_collaboration(seat="guest")),
+    seats("POST", "collaboration_people_remove", need="admin", of=of_collaboration(seat="guest")),
     seats(
         "GET", "remove_member_organisation", need="admin", of=of_collaboration(member="neighbour")
     ),

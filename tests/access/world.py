@@ -13,7 +13,7 @@ from assessment.ballots import Draft
 from assessment.method.results import Mode
 from assessment.models import Assessment, ClosedReport, Link, PlannedAction
 from assessment.steps import answering, closing, own_part, planning, setting_up, together
-from organisations import happenings, inviting, logos, steps
+from organisations import happenings, logos, steps
 from organisations.models import (
     Invitation,
     Membership,
@@ -23,6 +23,7 @@ from organisations.models import (
     Role,
     User,
 )
+from organisations.parties import invitations, newcomers
 from tests.access.collaborations import Joined, make_joined
 
 # The stranger owns the other house; the neighbour, another member of our collaboration. Analyst and
@@ -88,8 +89,8 @@ def make_house(canary):
     steps.change_logo(organisation=organisation, png=png, version="1", who=owner)
     programme = Programme.objects.create(organisation=organisation, name=f"{canary} peers")
     Programme.objects.create(organisation=organisation, name=f"{canary} second programme")
-    token = inviting.invite(
-        email=f"new@{canary}.example", role="editor", organisation=organisation, who=owner
+    token = invitations.invite(
+        email=f"new@{canary}.example", role="editor", party=organisation, who=owner
     )
     draft = make_assessment(canary, programme, owner, "draft")
     opened = open_it(make_assessment(canary, programme, owner, "open"), owner)
@@ -109,7 +110,7 @@ def make_house(canary):
         closed=closed,
         room=make_room(canary, programme, owner),
         member=member,
-        invitation=Invitation.objects.get(organisation=organisation),
+        invitation=Invitation.objects.get(party=organisation),
         token=token,
         link=link,
         code=begin_draft(link, canary),
@@ -125,10 +126,10 @@ def make_house(canary):
 
 
 def make_member(canary, organisation, role, name=""):
-    user = inviting.make_account(
+    user = newcomers.make_account(
         email=f"{name or role}@{canary}.example", name=f"{canary} {name or role}", password=PASSWORD
     )
-    Membership.objects.create(user=user, organisation=organisation, role=role)
+    Membership.objects.create(user=user, party=organisation, role=role)
     return user
 
 

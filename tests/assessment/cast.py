@@ -29,9 +29,9 @@ def make_cast():
         for role in Role.values
     }
     for role, user in people.items():
-        Membership.objects.create(user=user, organisation=organisation, role=role)
+        Membership.objects.create(user=user, party=organisation, role=role)
     stranger = User.objects.create_user("stranger@elsewhere.example", "correct horse battery")
-    Membership.objects.create(user=stranger, organisation=other, role=Role.OWNER)
+    Membership.objects.create(user=stranger, party=other, role=Role.OWNER)
     programme = Programme.objects.create(organisation=organisation, name="Community peers")
     return Cast(
         organisation=organisation,

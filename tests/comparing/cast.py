@@ -35,7 +35,7 @@ class Together:
         organisation = self.organisations[place]
         user, made = User.objects.get_or_create(email=f"owner{place}@member.example")
         if made:
-            Membership.objects.create(user=user, organisation=organisation, role="owner")
+            Membership.objects.create(user=user, party=organisation, role="owner")
         return user
 
     def share_of(self, place):
@@ -98,7 +98,7 @@ def programmes_of(organisations):
 
 def make_seat(collaboration, role, name="Peer Led"):
     user = User.objects.create_user(f"{role}@{name.split()[0].lower()}.example", "quiet herons")
-    Seat.objects.create(user=user, collaboration=collaboration, role=role)
+    Seat.objects.create(user=user, party=collaboration, role=role)
     if role == "admin":
         TOTP.activate(user, generate_totp_secret())
     return user

@@ -12,14 +12,14 @@ from comparing.models import (
     CollaborationInvitation,
     CollaborationRole,
     Member,
-    Purpose,
     Round,
     Seat,
 )
 from comparing.steps import collaborations
 from comparing.steps.collaborations import Plan
-from organisations.inviting import Joining
 from organisations.models import Membership, Organisation, User
+from organisations.parties import invitations, seats
+from organisations.parties.newcomers import Newcomer
 from organisations.refusal import Refusal
 from tests.organisations.cast import PASSWORD, make_cast, make_person
 
@@ -41,31 +41,32 @@ def collaboration(db):  # noqa: ARG001 - allows the database
 @pytest.fixture
 def ada(collaboration):
     user = make_person(ADA)
-    Seat.objects.create(user=user, collaboration=collaboration, role="admin")
+    Seat.objects.create(user=user, party=collaboration, role="admin")
     return user
 
 
-def invited(collaboration, email, purpose, who=None):
-    token = collaborations.invite(
-        collaboration=collaboration, email=email, purpose=purpose, who=who
-    )
-    return collaborations.open_invitation(token=token)
+def invited(collaboration, email, role, who=None):
+    token = invitations.invite(party=collaboration, email=email, role=role, who=who)
+    return open_invitation(token)
+
+
+def open_invitation(token):
+    return invitations.open_invitation(CollaborationInvitation, token=token)
 
 
 def said(collaboration):
-    return [entry.what for entry in collaboration.entries.all()]
+    return [entry.what for entry in collaboration.log.all()]
 
 
 def test_the_first_admin_comes_with_a_link_and_makes_an_account(db):  # noqa: ARG001
     token = collaborations.found_collaboration(name="Thread", email="Ada@Thread.example ")
-    invitation = collaborations.open_invitation(token=token)
-    assert invitation.purpose == Purpose.ADMIN
-    user = collaborations.take_seat(
-        invitation=invitation, user=None, given=Joining(name="Ada", password=PASSWORD)
-    )
+    invitation = open_invitation(token)
+    assert invitation.role == CollaborationRole.ADMIN
+    newcomer = Newcomer(name="Ada", password=PASSWORD)
+    user = invitations.take_seat(invitation=invitation, person=newcomer).user
     assert (user.email, user.name) == (ADA, "Ada")
     assert user.seats.get().role == CollaborationRole.ADMIN
-    assert said(invitation.collaboration) == ["joined as admin", f"invited {ADA} as admin"]
+    assert said(invitation.party) == ["joined as admin", f"invited {ADA} as admin"]
 
 
 def test_two_collaborations_of_one_name_would_be_taken_for_one(collaboration):
@@ -75,30 +76,28 @@ def test_two_collaborations_of_one_name_would_be_taken_for_one(collaboration):
 
 
 def test_only_the_hmac_of_a_token_is_kept(collaboration):
-    token = collaborations.invite(collaboration=collaboration, email=ADA, purpose="admin", who=None)
+    token = invitations.invite(party=collaboration, email=ADA, role="admin")
     kept = CollaborationInvitation.objects.values_list("token_hmac", flat=True).get()
     assert token not in kept
-    assert collaborations.open_invitation(token=token + "x") is None
+    assert open_invitation(token + "x") is None
 
 
 def test_an_invitation_works_once(collaboration):
     invitation = invited(collaboration, ADA, "analyst")
-    collaborations.take_seat(invitation=invitation, user=make_person(ADA))
+    invitations.take_seat(invitation=invitation, person=make_person(ADA))
     with pytest.raises(Refusal, match="already"):
-        collaborations.take_seat(invitation=invitation, user=make_person("b@b.example"))
+        invitations.take_seat(invitation=invitation, person=make_person("b@b.example"))
     assert Seat.objects.count() == 1
 
 
 def test_an_invitation_runs_out_and_can_be_taken_back(collaboration, ada):
-    token = collaborations.invite(
-        collaboration=collaboration, email="b@b.example", purpose="analyst", who=ada
-    )
-    found = collaborations.open_invitation(token=token)
+    token = invitations.invite(party=collaboration, email="b@b.example", role="analyst", who=ada)
+    found = open_invitation(token)
     CollaborationInvitation.objects.update(expires=timezone.now())
-    assert collaborations.open_invitation(token=token) is None
+    assert open_invitation(token) is None
     with pytest.raises(Refusal):
-        collaborations.accept(found)
-    collaborations.revoke(invitation=found, who=ada)
+        invitations.use_up(found)
+    invitations.revoke(invitation=found, who=ada)
     assert not CollaborationInvitation.objects.exists()
 
 
@@ -114,7 +113,7 @@ def test_a_second_invitation_of_a_kind_takes_the_place_of_the_first(collaboratio
 def test_who_is_here_is_not_invited_again_but_may_bring_an_organisation(collaboration, ada):
     with pytest.raises(Refusal, match="here already"):
         invited(collaboration, ADA, "analyst", ada)
-    assert invited(collaboration, ADA, "member", ada).purpose == "member"
+    assert invited(collaboration, ADA, "member", ada).role == "member"
 
 
 def test_an_owner_brings_an_organisation(collaboration, cast):
@@ -124,7 +123,7 @@ def test_an_owner_brings_an_organisation(collaboration, cast):
     assert Member.objects.get().organisation == cast.organisation
     assert collaborations.may_bring(collaboration, cast.owner) == []
     assert said(collaboration)[0] == "Tidewater Trust joined"
-    assert cast.organisation.audit_entries.first().what == "joined Thread"
+    assert cast.organisation.log.first().what == "joined Thread"
 
 
 @pytest.mark.parametrize("who", ["editor", "viewer", "stranger"])
@@ -135,23 +134,22 @@ def test_nobody_else_does(collaboration, cast, who):
     with pytest.raises(Refusal, match="Only an owner"):
         collaborations.join(invitation=invitation, organisation=cast.organisation, who=person)
     assert not Member.objects.exists()
-    assert collaborations.open_invitation  # the invitation is not used up
-    assert CollaborationInvitation.objects.get().accepted is None
+    assert CollaborationInvitation.objects.get().accepted is None  # it is not used up
 
 
 def test_a_collaboration_keeps_an_admin(collaboration, ada):
     seat = ada.seats.get()
     for step in (
-        lambda: collaborations.change_seat(seat=seat, role="analyst", who=ada),
-        lambda: collaborations.remove_seat(seat=seat, who=ada),
+        lambda: seats.change_role(seat=seat, role="analyst", who=ada),
+        lambda: seats.remove(seat=seat, who=ada),
     ):
         with pytest.raises(Refusal, match="needs an admin"):
             step()
     other = Seat.objects.create(
-        user=make_person("b@b.example"), collaboration=collaboration, role="analyst"
+        user=make_person("b@b.example"), party=collaboration, role="analyst"
     )
-    collaborations.change_seat(seat=other, role="admin", who=ada)
-    collaborations.remove_seat(seat=seat, who=ada)
+    seats.change_role(seat=other, role="admin", who=ada)
+    seats.remove(seat=seat, who=ada)
     assert list(collaboration.seats.all()) == [other]
 
 
@@ -185,8 +183,8 @@ def test_round_names_differ_within_a_collaboration(collaboration, ada):
 @pytest.mark.parametrize(
     "make",
     [
-        lambda c, u: Seat.objects.create(user=u, collaboration=c, role="emperor"),
-        lambda c, u: Seat.objects.create(user=u, collaboration=c, role="analyst"),
+        lambda c, u: Seat.objects.create(user=u, party=c, role="emperor"),
+        lambda c, u: Seat.objects.create(user=u, party=c, role="analyst"),
         lambda c, _: Round.objects.create(
             collaboration=c,
             name="Backwards",
@@ -195,7 +193,7 @@ def test_round_names_differ_within_a_collaboration(collaboration, ada):
             closes=DAY - datetime.timedelta(days=1),
         ),
         lambda c, _: CollaborationInvitation.objects.create(
-            collaboration=c, email=ADA, purpose="king", token_hmac="1", expires=timezone.now()
+            party=c, email=ADA, role="king", token_hmac="1", expires=timezone.now()
         ),
     ],
 )
@@ -215,7 +213,7 @@ def test_the_command_prints_the_link_of_the_first_admin(capsys):
     call_command("new_collaboration", "Thread", ADA)
     printed = capsys.readouterr()
     token = printed.out.strip().rstrip("/").split("/")[-1]
-    assert collaborations.open_invitation(token=token).email == ADA
+    assert open_invitation(token).email == ADA
     assert "second step" in printed.err
     for name, email, why in (("Thread", ADA, "already"), ("Other", "nobody", "no e-mail|not an")):
         with pytest.raises(CommandError, match=why):
@@ -228,7 +226,7 @@ def test_owning_is_of_an_organisation_and_not_of_a_collaboration():
     """Two separate things: a seat gives no role in any organisation."""
     cast = make_cast()
     collaboration = Collaboration.objects.create(name="Thread")
-    Seat.objects.create(user=cast.stranger, collaboration=collaboration, role="admin")
+    Seat.objects.create(user=cast.stranger, party=collaboration, role="admin")
     Member.objects.create(collaboration=collaboration, organisation=cast.organisation)
     assert not Membership.objects.filter(user=cast.stranger).exists()
     assert Organisation.objects.count() == 1

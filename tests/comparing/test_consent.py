@@ -293,9 +293,7 @@ class TestWithdrawing:
         made = agree(together, agreement(closed))
         consent.withdraw(share=made, who=together.owner(-1))
         assert not CollaborationEntry.objects.exists()
-        assert {one.organisation for one in AuditEntry.objects.all()} == {
-            together.organisations[-1]
-        }
+        assert {one.party for one in AuditEntry.objects.all()} == {together.organisations[-1]}
 
     def test_figures_made_without_it_stay(self, together):
         """Its day passed, the figures were made again of the others, and then it was cleared."""

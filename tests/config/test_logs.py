@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from config.logs import HideRespondents, hide
-from organisations import inviting
+from organisations import founding
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ def test_what_follows_a_secret_prefix_is_hidden(line, hidden):
 
 @pytest.mark.django_db
 def test_a_faulty_answer_to_an_invitation_leaves_no_token_in_the_log(caplog):
-    token = inviting.invite(email="ann@newcomers.example", role="owner")
+    token = founding.invite_founder(email="ann@newcomers.example")
     caplog.handler.addFilter(HideRespondents())
     with caplog.at_level(logging.WARNING, "django.request"):
         logging.getLogger("django.request").addHandler(caplog.handler)

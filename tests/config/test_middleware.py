@@ -12,7 +12,8 @@ from allauth.mfa.totp.internal.auth import (
 from django.test import Client
 from django.urls import reverse
 
-from organisations import inviting
+from organisations import founding
+from organisations.parties import invitations
 from tests.organisations.cast import PASSWORD, make_cast, text
 
 
@@ -39,7 +40,9 @@ def test_an_owner_is_led_to_the_second_step_first(cast):
     client = cast.client("owner")
     for address in ("/", team(cast)):
         assert client.get(address).headers["Location"] == reverse("mfa_activate_totp")
-    refused = client.post(reverse("invite", args=[cast.organisation.pk]), {"email": "a@b.example"})
+    refused = client.post(
+        reverse("team_invite", args=[cast.organisation.pk]), {"email": "a@b.example"}
+    )
     assert refused.headers["Location"] == reverse("mfa_activate_totp")
     assert not cast.organisation.invitations.exists()
 
@@ -72,7 +75,7 @@ def test_nobody_needs_one_where_the_host_does_not_ask(cast):
 @pytest.mark.usefixtures("required")
 def test_what_works_without_it(cast):
     client = cast.client("owner")
-    token = inviting.invite(email="x@y.example", role="viewer", organisation=cast.organisation)
+    token = invitations.invite(email="x@y.example", role="viewer", party=cast.organisation)
     for address in (
         reverse("account_logout"),
         reverse("account_change_password"),
@@ -83,7 +86,7 @@ def test_what_works_without_it(cast):
 
 @pytest.mark.usefixtures("required")
 def test_a_first_owner_sets_it_up_without_giving_the_password_twice(db):  # noqa: ARG001
-    token = inviting.invite(email="ann@newcomers.example", role="owner")
+    token = founding.invite_founder(email="ann@newcomers.example")
     client = Client()
     form = {"name": "Ann", "password": PASSWORD, "organisation": "Ann's", "kind": "user-led"}
     page = client.post(reverse("accept_invitation", args=[token]), form, follow=True)

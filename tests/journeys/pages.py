@@ -551,7 +551,7 @@ PARTS = {
 # No page of their own: they do something and lead on, or give a file. test_second_step looks at the
 # pages of the second step; allauth's that ask for a code that was mailed look like those above.
 NO_PAGE = {
-    *("invite", "revoke_invitation", "change_role", "remove_member", "open_assessment", "extend"),
+    *("invite", "team_revoke", "team_role", "team_remove", "open_assessment", "extend"),
     *(
         "go_on_together",
         "room_together",
@@ -563,7 +563,12 @@ NO_PAGE = {
     *("organisation_look", "organisation_logo", "qr", "pyramid_drawing"),
     *("report_chart", "report_file", "respond_send", "remove_event"),
     *("over_time_chart", "over_time_file", "side_by_side_chart", "side_by_side_file"),
-    *("invite_to_collaboration", "revoke_part", "change_seat", "remove_seat"),
+    *(
+        "collaboration_people_invite",
+        "collaboration_people_revoke",
+        "collaboration_people_role",
+        "collaboration_people_remove",
+    ),
     *("make_round_again", "round_chart", "round_file", "member_round_chart", "member_round_file"),
     *("account_email", "account_email_verification_sent", "account_confirm_email"),
     *("account_set_password", "account_confirm_login_code", "mfa_authenticate"),

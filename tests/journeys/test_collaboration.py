@@ -34,7 +34,7 @@ def test_from_the_invitation_to_taking_it_back(visitors):
 def make_owner():
     organisation = Organisation.objects.create(name=NAME, kind="voluntary")
     user = User.objects.create_user(OWNER, PASSWORD, name="Olive Adeyemi")
-    Membership.objects.create(user=user, organisation=organisation, role="owner")
+    Membership.objects.create(user=user, party=organisation, role="owner")
     with_report(organisation)
 
 
@@ -58,7 +58,7 @@ def enter_as_admin(page, user):
 def invite(page):
     follow(page, "Invite an organisation")
     page.get_by_label("Their e-mail address").fill(OWNER)
-    choose(page, "purpose", "member")
+    choose(page, "role", "member")
     press(page, "Make an invitation")
     return page.locator("input[readonly]").input_value()
 

@@ -1,8 +1,8 @@
 """A mutual group of six rates itself round a table, stops half way, and reads its report."""
 
 from assessment.models import Assessment, State
-from organisations import inviting
 from organisations.models import Membership, Organisation, Programme
+from organisations.parties import newcomers
 from tests.journeys.visitors import follow, heading, press, tick
 
 PASSWORD = "seventeen quiet herons"
@@ -27,9 +27,9 @@ def test_a_mutual_group_has_its_report_the_same_day(visitors):
 
 
 def make_group():
-    owner = inviting.make_account(email=EMAIL, name="Sam Okafor", password=PASSWORD)
+    owner = newcomers.make_account(email=EMAIL, name="Sam Okafor", password=PASSWORD)
     group = Organisation.objects.create(name="The Kettle group", kind="user-led")
-    Membership.objects.create(user=owner, organisation=group, role="owner")
+    Membership.objects.create(user=owner, party=group, role="owner")
     Programme.objects.create(organisation=group, name="Tuesday meetings", support_kind="group")
 
 

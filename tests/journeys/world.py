@@ -8,8 +8,9 @@ from assessment.models import Assessment
 from assessment.room import Room
 from assessment.steps import answering, setting_up
 from demo import site, years
-from organisations import inviting
+from organisations import founding
 from organisations.models import Membership, Organisation, Programme
+from organisations.parties import invitations, newcomers
 from tests.access.world import House, begin_draft, make_house
 
 
@@ -28,14 +29,14 @@ class World:
 
 
 def owner_of(word):
-    return Membership.objects.get(organisation__name__startswith=word, role="owner").user
+    return Membership.objects.get(party__name__startswith=word, role="owner").user
 
 
 def make_world(*, demo=False):
     house = make_house("heronry")
     new = Organisation.objects.create(name="Just begun", kind="voluntary")
-    newcomer = inviting.make_account(email="new@begun.example", name="", password="quiet herons")
-    Membership.objects.create(user=newcomer, organisation=new, role="owner")
+    newcomer = newcomers.make_account(email="new@begun.example", name="", password="quiet herons")
+    Membership.objects.create(user=newcomer, party=new, role="owner")
     bare(house)
     alone, group, panel = (
         house.open.perspectives.get(code=code).link for code in ("receiving", "giving", "panel")
@@ -45,11 +46,11 @@ def make_world(*, demo=False):
         demo=make_demo() if demo else {},
         new=new,
         newcomer=newcomer,
-        founding=inviting.invite(email="first@nowhere.example", role="owner"),
-        joining=inviting.invite(
+        founding=founding.invite_founder(email="first@nowhere.example"),
+        joining=invitations.invite(
             email="viewer@heronry.example",
             role="viewer",
-            organisation=new,
+            party=new,
             who=newcomer,
         ),
         drafts={

@@ -16,7 +16,7 @@ def test_it_prints_a_link_that_opens(capsys):
     assert "works once, for 14 days" in printed.err
     page = Client().get(printed.out.strip().removeprefix("http://127.0.0.1:8000"))
     assert "as its first owner" in page.content.decode()
-    assert Invitation.objects.get().organisation is None
+    assert Invitation.objects.get().party is None
 
 
 def test_its_link_starts_with_the_address_of_the_site(capsys, settings):

@@ -9,10 +9,11 @@ from assessment.ballots import Ballots, Draft
 from assessment.models import Assessment, StandardRating
 from assessment.steps import own_part
 from comparing.models import Collaboration, CollaborationEntry, Member, RoundFigures, Seat, Share
-from comparing.steps import collaborations, figures
-from operations.forgetting_accounts import SOMEBODY
-from organisations import inviting, steps
+from comparing.steps import figures
+from operations.forgetting import SOMEBODY
 from organisations.models import AuditEntry, Invitation, Membership, Organisation, User
+from organisations.parties import invitations, seats
+from organisations.parties.log import record
 from tests.assessment.cast import draft_with, link_of, make_cast, open_assessment, respond
 from tests.assessment.steps.test_closing_steps import database_bytes
 from tests.comparing.cast import make_together
@@ -111,18 +112,18 @@ def test_an_account_goes_and_what_it_wrote_stays(cast):
     rate(assessment, cast.editor)
     forget("--account", EDITOR.upper(), "--yes")
     assert not User.objects.filter(email=EDITOR).exists()
-    assert Membership.objects.filter(organisation=cast.organisation).count() == 2
+    assert Membership.objects.filter(party=cast.organisation).count() == 2
     kept = StandardRating.objects.get()
     assert (kept.evidence, kept.changed_by) == ("Minutes of May", None)
 
 
 def test_its_address_is_taken_out_of_what_was_noted(cast):
-    steps.change_role(membership=cast.editor.memberships.get(), role="viewer", who=cast.owner)
+    seats.change_role(seat=cast.editor.memberships.get(), role="viewer", who=cast.owner)
     other = f"joint-{EDITOR}"
-    inviting.invite(email=other, role="viewer", organisation=cast.organisation, who=cast.owner)
-    inviting.invite(email=EDITOR, role="viewer", organisation=cast.other)
+    invitations.invite(email=other, role="viewer", party=cast.organisation, who=cast.owner)
+    invitations.invite(email=EDITOR, role="viewer", party=cast.other)
     collaboration = Collaboration.objects.create(name="The Lantern")
-    collaborations.note(collaboration=collaboration, who=None, what=f"invited {EDITOR}")
+    record(party=collaboration, who=None, what=f"invited {EDITOR}")
     forget("--account", EDITOR, "--yes")
     noted = set(AuditEntry.objects.values_list("what", flat=True))
     assert {f"made {SOMEBODY} viewer", f"removed {SOMEBODY}", f"invited {other} as viewer"} < noted
@@ -134,14 +135,14 @@ def test_the_last_owner_stays_until_there_is_another(cast):
     with pytest.raises(CommandError, match=r"needs an owner.*Nothing was deleted"):
         forget("--account", OWNER, "--yes")
     assert Membership.objects.filter(user=cast.owner, role="owner").exists()
-    steps.change_role(membership=cast.editor.memberships.get(), role="owner", who=cast.owner)
+    seats.change_role(seat=cast.editor.memberships.get(), role="owner", who=cast.owner)
     forget("--account", OWNER, "--yes")
     assert not User.objects.filter(email=OWNER).exists()
 
 
 def test_the_last_admin_of_a_collaboration_stays(cast):
     collaboration = Collaboration.objects.create(name="The Lantern")
-    Seat.objects.create(user=cast.editor, collaboration=collaboration, role="admin")
+    Seat.objects.create(user=cast.editor, party=collaboration, role="admin")
     with pytest.raises(CommandError, match="needs an admin"):
         forget("--account", EDITOR, "--yes")
     assert Membership.objects.filter(user=cast.editor).exists()
@@ -162,7 +163,7 @@ def test_an_assessment_goes_with_its_answers_and_nothing_else_does(cast):
     assert Draft.objects.count() == 2
     assert cache.get("chart:drawn") is None
     entry = AuditEntry.objects.get(what="Autumn was deleted by the host")
-    assert (entry.organisation, entry.who) == (cast.organisation, None)
+    assert (entry.party, entry.who) == (cast.organisation, None)
 
 
 @pytest.mark.django_db(transaction=True)

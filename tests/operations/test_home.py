@@ -62,7 +62,7 @@ def test_the_front_page_lists_several_organisations_and_no_others(cast):
     for name in ("Second home", "Not mine"):
         other = Organisation.objects.create(name=name, kind="other")
     Membership.objects.create(
-        user=cast.viewer, organisation=Organisation.objects.get(name="Second home"), role="viewer"
+        user=cast.viewer, party=Organisation.objects.get(name="Second home"), role="viewer"
     )
     page = text(cast.client("viewer").get("/"))
     assert home_of(cast) in page

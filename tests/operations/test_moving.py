@@ -34,17 +34,17 @@ for model in apps.get_models():
 WHAT_THE_DEMO_LACKS = """
 from allauth.mfa.models import Authenticator
 from organisations import steps
-from organisations.inviting import invite
 from organisations.models import Organisation, User
+from organisations.parties.invitations import invite
 one, who = Organisation.objects.first(), User.objects.first()
 steps.change_logo(organisation=one, png=bytes(range(256)), version="v1", who=who)
-invite(email="new@northfield.example", role="viewer", organisation=one, who=who)
+invite(party=one, email="new@northfield.example", role="viewer", who=who)
 Authenticator.objects.create(user=who, type="totp", data={"secret": "ABC"})
 """
 NEW_ROWS = """
 from organisations.models import AuditEntry, Organisation
-from organisations.steps import record
-record(organisation=Organisation.objects.first(), who=None, what="moved")
+from organisations.parties.log import record
+record(party=Organisation.objects.first(), who=None, what="moved")
 print(AuditEntry.objects.order_by("pk").last().what)
 """
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.test import Client
 
-from organisations import inviting
 from organisations.models import Membership, Organisation, Programme, Role, User
+from organisations.parties import newcomers
 
 PASSWORD = "seventeen quiet herons"
 
@@ -25,18 +25,18 @@ class Cast:
         return client
 
     def membership(self, who):
-        return Membership.objects.get(user=getattr(self, who), organisation=self.organisation)
+        return Membership.objects.get(user=getattr(self, who), party=self.organisation)
 
 
 def make_person(email):
-    return inviting.make_account(email=email, name="", password=PASSWORD)
+    return newcomers.make_account(email=email, name="", password=PASSWORD)
 
 
 def make_cast():
     organisation = Organisation.objects.create(name="Tidewater Trust", kind="trust")
     people = {role: make_person(f"{role}@tidewater.example") for role in Role.values}
     for role, user in people.items():
-        Membership.objects.create(user=user, organisation=organisation, role=role)
+        Membership.objects.create(user=user, party=organisation, role=role)
     return Cast(
         organisation=organisation,
         programme=Programme.objects.create(organisation=organisation, name="Harbour peers"),

@@ -7,8 +7,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from organisations import inviting
+from organisations import founding
 from organisations.models import AuditEntry, Invitation, Membership, Organisation, Programme, User
+from organisations.parties import invitations, newcomers
+from organisations.parties.newcomers import Newcomer
 from organisations.refusal import Refusal
 from tests.organisations.cast import PASSWORD, make_person, text
 
@@ -19,7 +21,7 @@ FOUNDING = {"organisation": "Ann's group", "kind": "user-led"}
 
 @pytest.fixture
 def token(cast):
-    return inviting.invite(email=NEW, role="editor", organisation=cast.organisation, who=cast.owner)
+    return invitations.invite(email=NEW, role="editor", party=cast.organisation, who=cast.owner)
 
 
 def link(token):
@@ -34,7 +36,7 @@ def test_somebody_new_joins_and_is_signed_in(cast, token):
     page = client.post(link(token), ACCOUNT, follow=True)
     assert page.redirect_chain[-1][0] == reverse("organisation", args=[cast.organisation.pk])
     ann = Membership.objects.get(user__email=NEW)
-    assert (ann.role, ann.organisation, ann.user.name) == ("editor", cast.organisation, "Ann")
+    assert (ann.role, ann.party, ann.user.name) == ("editor", cast.organisation, "Ann")
     assert ann.user.check_password(PASSWORD)
     assert AuditEntry.objects.filter(who=ann.user, what="joined as editor").exists()
 
@@ -48,13 +50,13 @@ def test_the_page_says_who_is_invited_to_what(token):
 
 def test_a_link_that_cannot_be_used_says_no_more_than_that(cast, token):
     used, late, revoked = (
-        inviting.invite(email=f"{n}@x.example", role="viewer", organisation=cast.organisation)
+        invitations.invite(email=f"{n}@x.example", role="viewer", party=cast.organisation)
         for n in ("used", "late", "revoked")
     )
     assert Client().post(link(used), ACCOUNT).status_code == 302
     Invitation.objects.filter(email="late@x.example").update(expires=timezone.now())
     revoked_one = Invitation.objects.get(email="revoked@x.example")
-    inviting.revoke(invitation=revoked_one, who=cast.owner)
+    invitations.revoke(invitation=revoked_one, who=cast.owner)
     before = User.objects.count()
     answers = []
     for dead in (used, late, revoked, "never-was"):
@@ -72,12 +74,12 @@ def test_a_link_works_until_it_runs_out(token):
 
 
 def test_signed_in_with_that_address_one_press_joins(cast):
-    token = inviting.invite(
-        email="Stranger@Elsewhere.example", role="viewer", organisation=cast.organisation
+    token = invitations.invite(
+        email="Stranger@Elsewhere.example", role="viewer", party=cast.organisation
     )
     client = cast.client("stranger")
     assert "password" not in text(client.get(link(token)))
-    assert not cast.organisation.memberships.filter(user=cast.stranger).exists()
+    assert not cast.organisation.seats.filter(user=cast.stranger).exists()
     client.post(link(token))
     assert cast.membership("stranger").role == "viewer"
 
@@ -94,7 +96,7 @@ def test_signed_in_as_somebody_else_joins_nobody(cast, token):
 
 
 def test_an_account_is_never_made_or_taken_over_by_a_link(cast):
-    token = inviting.invite(email=cast.stranger.email, role="owner", organisation=cast.organisation)
+    token = invitations.invite(email=cast.stranger.email, role="owner", party=cast.organisation)
     client = Client()
     page = client.post(link(token), {**ACCOUNT, "password": "another password here"})
     assert f"{reverse('account_login')}?next={link(token)}" in text(page)
@@ -130,7 +132,7 @@ def test_a_fault_is_named_and_what_was_typed_kept(token, given, fault):
 
 @pytest.mark.django_db
 def test_a_first_owner_names_the_organisation():
-    token = inviting.invite(email=NEW, role="owner")
+    token = founding.invite_founder(email=NEW)
     client = Client()
     assert client.post(link(token), ACCOUNT).status_code == 422
     client.post(link(token), {**ACCOUNT, **FOUNDING})
@@ -143,20 +145,20 @@ def test_a_first_owner_names_the_organisation():
 
 
 def test_a_first_owner_with_an_account_is_asked_only_for_the_organisation(cast):
-    token = inviting.invite(email=cast.stranger.email, role="owner")
+    token = founding.invite_founder(email=cast.stranger.email)
     client = cast.client("stranger")
     assert "Choose a password" not in text(client.get(link(token)))
     client.post(link(token), FOUNDING)
-    assert Membership.objects.get(user=cast.stranger).organisation.name == "Ann's group"
+    assert Membership.objects.get(user=cast.stranger).party.name == "Ann's group"
 
 
 def test_pressing_twice_joins_once_and_leaves_no_account_behind(cast, token):
-    invitation = inviting.open_invitation(token=token)
-    inviting.join(invitation=invitation, user=cast.stranger, given=inviting.Joining())
+    invitation = invitations.open_invitation(Invitation, token=token)
+    invitations.take_seat(invitation=invitation, person=cast.stranger)
     with pytest.raises(Refusal):
-        inviting.join(invitation=invitation, user=None, given=inviting.Joining("Ann", PASSWORD))
+        invitations.take_seat(invitation=invitation, person=Newcomer("Ann", PASSWORD))
     assert not User.objects.filter(email=NEW).exists()
-    assert cast.organisation.memberships.count() == 4
+    assert cast.organisation.seats.count() == 4
 
 
 def test_what_is_kept_of_a_link_does_not_open_it(token):
@@ -168,7 +170,7 @@ def test_what_is_kept_of_a_link_does_not_open_it(token):
 
 
 def test_inviting_again_replaces_the_first_link(cast, token):
-    again = inviting.invite(email=NEW.upper(), role="viewer", organisation=cast.organisation)
+    again = invitations.invite(email=NEW.upper(), role="viewer", party=cast.organisation)
     assert Client().get(link(token)).status_code == 404
     assert Client().get(link(again)).status_code == 200
     assert cast.organisation.invitations.count() == 1
@@ -176,5 +178,5 @@ def test_inviting_again_replaces_the_first_link(cast, token):
 
 def test_an_address_has_one_account_whatever_its_case(cast):  # noqa: ARG001
     with pytest.raises(Refusal):
-        inviting.make_account(email="STRANGER@elsewhere.example", name="", password=PASSWORD)
+        newcomers.make_account(email="STRANGER@elsewhere.example", name="", password=PASSWORD)
     assert make_person("Other@Elsewhere.example").email == "other@elsewhere.example"

@@ -8,8 +8,9 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from organisations import inviting, steps
 from organisations.models import AuditEntry, Invitation, Membership
+from organisations.parties import invitations, seats
+from organisations.parties.log import record
 from organisations.refusal import Refusal
 from tests.organisations.cast import make_person, text
 
@@ -22,7 +23,7 @@ def address(name, cast, *more):
 
 def test_an_invitation_is_shown_once_with_its_link(cast):
     client = cast.client("owner")
-    page = text(client.post(address("invite", cast), WANTED))
+    page = text(client.post(address("team_invite", cast), WANTED))
     link = re.search(r'value="(http://testserver/join/[\w-]{43}/)"', page).group(1)
     assert "give it to friend@example.org yourself" in page
     assert Client().get(link).status_code == 200
@@ -36,7 +37,7 @@ def test_it_is_mailed_where_there_is_a_mail_server(cast, settings):
     settings.EMAIL_HOST, settings.SITE_URL = "mail.example", "https://essence.example"
     cast.organisation.name = "Tide &\nWater"
     cast.organisation.save()
-    page = text(cast.client("owner").post(address("invite", cast), WANTED))
+    page = text(cast.client("owner").post(address("team_invite", cast), WANTED))
     assert "It has been mailed to friend@example.org" in page
     (sent,) = mail.outbox
     assert sent.to == ["friend@example.org"]
@@ -50,8 +51,8 @@ def test_where_the_mail_fails_the_link_is_there_to_copy(cast, settings, monkeypa
         raise smtplib.SMTPConnectError(421, "no")
 
     settings.EMAIL_HOST = "mail.example"
-    monkeypatch.setattr("organisations.invitation_mail.send_mail", broken)
-    page = text(cast.client("owner").post(address("invite", cast), WANTED))
+    monkeypatch.setattr("organisations.parties.invitation_mail.send_mail", broken)
+    page = text(cast.client("owner").post(address("team_invite", cast), WANTED))
     assert "give it to friend@example.org yourself" in page
     assert "http://testserver/join/" in page
 
@@ -65,7 +66,7 @@ def test_where_the_mail_fails_the_link_is_there_to_copy(cast, settings, monkeypa
     ],
 )
 def test_a_fault_of_an_invitation_is_named(cast, given, fault):
-    page = cast.client("owner").post(address("invite", cast), given)
+    page = cast.client("owner").post(address("team_invite", cast), given)
     assert page.status_code == 422
     assert fault in text(page)
     assert given["email"] in text(page)
@@ -73,26 +74,24 @@ def test_a_fault_of_an_invitation_is_named(cast, given, fault):
 
 
 def test_an_invitation_is_taken_back(cast):
-    token = inviting.invite(
-        email="friend@example.org", role="viewer", organisation=cast.organisation
-    )
+    token = invitations.invite(email="friend@example.org", role="viewer", party=cast.organisation)
     invitation = Invitation.objects.get()
-    page = cast.client("owner").post(address("revoke_invitation", cast, invitation.pk), follow=True)
+    page = cast.client("owner").post(address("team_revoke", cast, invitation.pk), follow=True)
     assert "its link no longer works" in text(page)
     assert "Nobody is waiting" in text(page)
-    assert inviting.open_invitation(token=token) is None
+    assert invitations.open_invitation(Invitation, token=token) is None
 
 
 def test_one_that_was_accepted_stays_accepted(cast):
-    inviting.invite(email=cast.stranger.email, role="viewer", organisation=cast.organisation)
+    invitations.invite(email=cast.stranger.email, role="viewer", party=cast.organisation)
     invitation = Invitation.objects.get()
-    inviting.accept_invitation(invitation=invitation, user=cast.stranger)
-    cast.client("owner").post(address("revoke_invitation", cast, invitation.pk))
+    invitations.take_seat(invitation=invitation, person=cast.stranger)
+    cast.client("owner").post(address("team_revoke", cast, invitation.pk))
     assert cast.membership("stranger").role == "viewer"
     assert Invitation.objects.filter(accepted__isnull=False).exists()
 
 
-@pytest.mark.parametrize("name", ["change_role", "remove_member"])
+@pytest.mark.parametrize("name", ["team_role", "team_remove"])
 def test_the_last_owner_stays(cast, name):
     own = cast.membership("owner")
     page = cast.client("owner").post(address(name, cast, own.pk), {"role": "viewer"})
@@ -103,32 +102,32 @@ def test_the_last_owner_stays(cast, name):
 
 def test_an_owner_may_go_once_there_is_another(cast):
     client = cast.client("owner")
-    client.post(address("change_role", cast, cast.membership("editor").pk), {"role": "owner"})
-    gone = client.post(address("remove_member", cast, cast.membership("owner").pk))
+    client.post(address("team_role", cast, cast.membership("editor").pk), {"role": "owner"})
+    gone = client.post(address("team_remove", cast, cast.membership("owner").pk))
     assert gone.headers["Location"] == reverse("home")
     assert client.get(address("team", cast)).status_code == 404
     with pytest.raises(Refusal):
-        steps.remove_member(membership=cast.membership("editor"), who=cast.editor)
+        seats.remove(seat=cast.membership("editor"), who=cast.editor)
 
 
 def test_somebody_removed_meanwhile_is_refused_and_not_made_again(cast):
     stale = cast.membership("viewer")
-    steps.remove_member(membership=cast.membership("viewer"), who=cast.owner)
+    seats.remove(seat=cast.membership("viewer"), who=cast.owner)
     with pytest.raises(Refusal, match="no longer in the team"):
-        steps.change_role(membership=stale, role="owner", who=cast.owner)
+        seats.change_role(seat=stale, role="owner", who=cast.owner)
     assert not Membership.objects.filter(user=cast.viewer).exists()
 
 
 def test_a_role_that_is_none_is_refused(cast):
     viewer = cast.membership("viewer")
-    page = cast.client("owner").post(address("change_role", cast, viewer.pk), {"role": "queen"})
+    page = cast.client("owner").post(address("team_role", cast, viewer.pk), {"role": "queen"})
     assert page.status_code == 422
     assert cast.membership("viewer").role == "viewer"
 
 
 def test_owners_alone_see_who_is_invited_and_who_did_what(cast):
-    inviting.invite(
-        email="friend@example.org", role="viewer", organisation=cast.organisation, who=cast.owner
+    invitations.invite(
+        email="friend@example.org", role="viewer", party=cast.organisation, who=cast.owner
     )
     assert "friend@example.org" in text(cast.client("owner").get(address("team", cast)))
     for who in ("viewer", "editor"):
@@ -141,13 +140,13 @@ def test_owners_alone_see_who_is_invited_and_who_did_what(cast):
 
 def test_the_last_fifty_things_are_shown_newest_first(cast):
     for number in range(60):
-        steps.record(organisation=cast.organisation, who=cast.owner, what=f"did thing {number:02}.")
+        record(party=cast.organisation, who=cast.owner, what=f"did thing {number:02}.")
     page = text(cast.client("owner").get(address("team", cast)))
     assert re.findall(r"did thing (\d\d)\.", page) == [f"{n:02}" for n in range(59, 9, -1)]
 
 
 def test_a_long_entry_is_cut_and_not_lost(cast):
-    steps.record(organisation=cast.organisation, who=None, what="x" * 400)
+    record(party=cast.organisation, who=None, what="x" * 400)
     assert AuditEntry.objects.get().what == "x" * 300
 
 
@@ -155,9 +154,9 @@ def test_a_long_entry_is_cut_and_not_lost(cast):
 def test_the_team_page_asks_the_same_of_the_database(cast, size, django_assert_num_queries):
     for number in range(size):
         user = make_person(f"m{number}@tidewater.example")
-        Membership.objects.create(user=user, organisation=cast.organisation, role="viewer")
-        steps.record(organisation=cast.organisation, who=user, what="came")
-        inviting.invite(email=f"i{number}@x.example", role="viewer", organisation=cast.organisation)
+        Membership.objects.create(user=user, party=cast.organisation, role="viewer")
+        record(party=cast.organisation, who=user, what="came")
+        invitations.invite(email=f"i{number}@x.example", role="viewer", party=cast.organisation)
     client = cast.client("owner")
     with django_assert_num_queries(6):  # session, user, membership; members, invited, entries
         client.get(address("team", cast))

@@ -6,9 +6,10 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.validators import validate_email
 
-from organisations.invitation_mail import invitation_link
-from organisations.inviting import INVITATION_DAYS, invite
-from organisations.models import Role
+from organisations.founding import invite_founder
+from organisations.models import Organisation
+from organisations.parties.invitation_mail import invitation_link
+from organisations.parties.invitations import INVITATION_DAYS
 
 
 class Command(BaseCommand):
@@ -22,8 +23,8 @@ class Command(BaseCommand):
             validate_email(email)
         except ValidationError as fault:
             raise CommandError(f"'{email}' is not an e-mail address.") from fault
-        token = invite(email=email, role=Role.OWNER)
-        self.stdout.write(invitation_link(token))
+        token = invite_founder(email=email)
+        self.stdout.write(invitation_link(Organisation.party_kind, token))
         self.stderr.write(
             f"Give this link to {email} and to nobody else. "
             f"It works once, for {INVITATION_DAYS} days."

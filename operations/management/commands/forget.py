@@ -19,8 +19,7 @@ from django.db.models.deletion import Collector
 
 from assessment.models import Assessment, State
 from assessment.steps.closing import clean_files
-from operations.forgetting import forget_assessment, forget_organisation
-from operations.forgetting_accounts import forget_account
+from operations.forgetting import forget_account, forget_assessment, forget_organisation
 from organisations.models import Organisation, User
 from organisations.refusal import Refusal
 

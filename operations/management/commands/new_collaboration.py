@@ -6,9 +6,10 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.validators import validate_email
 
+from comparing.models import Collaboration
 from comparing.steps.collaborations import found_collaboration
-from organisations.invitation_mail import invitation_link
-from organisations.inviting import INVITATION_DAYS
+from organisations.parties.invitation_mail import invitation_link
+from organisations.parties.invitations import INVITATION_DAYS
 from organisations.refusal import Refusal
 
 
@@ -27,7 +28,7 @@ class Command(BaseCommand):
             raise CommandError(f"'{email}' is not an e-mail address.") from fault
         except Refusal as refusal:
             raise CommandError(str(refusal)) from refusal
-        self.stdout.write(invitation_link(token, to="take_part"))
+        self.stdout.write(invitation_link(Collaboration.party_kind, token))
         self.stderr.write(
             f"Give this link to {email} and to nobody else. It works once, for {INVITATION_DAYS} "
             "days. Admins sign in with a second step: have an authenticator app at hand."

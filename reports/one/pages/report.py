@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from organisations.access import may, membership_of
+from organisations.access import membership_of
 from organisations.models import Role
 from reports.actions.plan import plan_of
 from reports.one.pages.body import Asked, body
@@ -29,7 +29,7 @@ def report(request: HttpRequest, pk: UUID) -> HttpResponse:
         created=assessment.report.created,
         assessment=assessment.pk,
         plan=plan_of(assessment),
-        editing=may(membership_of(request), Role.EDITOR),
+        editing=membership_of(request).may(Role.EDITOR),
         opened=request.GET.get("open") == "all",
         language=get_language(),
     )

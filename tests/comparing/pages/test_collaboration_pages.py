@@ -8,8 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from comparing.models import Collaboration, CollaborationInvitation, Member, Round, Seat
-from comparing.steps import collaborations
 from organisations.models import User
+from organisations.parties import invitations
 from tests.organisations.cast import PASSWORD, make_cast, make_person, text
 
 ADA = "ada@thread.example"
@@ -28,7 +28,7 @@ def collaboration(db):  # noqa: ARG001 - allows the database
 
 def seated(collaboration, role, email=ADA, *, app=True):
     user = make_person(email)
-    Seat.objects.create(user=user, collaboration=collaboration, role=role)
+    Seat.objects.create(user=user, party=collaboration, role=role)
     if app:
         TOTP.activate(user, generate_totp_secret())
     client = Client()
@@ -45,10 +45,8 @@ def address(name, collaboration, *more):
     return reverse(name, args=[collaboration.pk, *more])
 
 
-def link_for(collaboration, email, purpose):
-    token = collaborations.invite(
-        collaboration=collaboration, email=email, purpose=purpose, who=None
-    )
+def link_for(collaboration, email, role):
+    token = invitations.invite(party=collaboration, email=email, role=role)
     return reverse("take_part", args=[token])
 
 
@@ -86,7 +84,7 @@ def test_an_analyst_reads_and_changes_nothing(collaboration):
 
 def test_the_front_page_leads_on_to_the_one_place_one_has(collaboration, admin, cast):
     assert admin.get("/").headers["Location"] == address("collaboration", collaboration)
-    Seat.objects.create(user=cast.viewer, collaboration=collaboration, role="analyst")
+    Seat.objects.create(user=cast.viewer, party=collaboration, role="analyst")
     page = text(cast.client("viewer").get("/"))
     assert "Thread" in page
     assert "Tidewater Trust" in page
@@ -143,13 +141,13 @@ def test_what_it_is_for_is_changed(collaboration, admin):
 
 
 def test_an_admin_invites_and_takes_it_back(collaboration, admin):
-    form = {"email": "o@tidewater.example", "purpose": "member"}
-    page = text(admin.post(address("invite_to_collaboration", collaboration), form))
+    form = {"email": "o@tidewater.example", "role": "member"}
+    page = text(admin.post(address("collaboration_people_invite", collaboration), form))
     assert "/take-part/" in page
     invitation = CollaborationInvitation.objects.get()
     people = text(admin.get(address("collaboration_people", collaboration)))
     assert "o@tidewater.example" in people
-    admin.post(address("revoke_part", collaboration, invitation.pk))
+    admin.post(address("collaboration_people_revoke", collaboration, invitation.pk))
     assert not CollaborationInvitation.objects.exists()
 
 
@@ -159,23 +157,26 @@ def test_the_link_to_invite_a_member_has_chosen_it(collaboration, admin):
     assert "checked" in chosen
 
 
-@pytest.mark.parametrize("form", [{}, {"email": "x", "purpose": "member"}, {"email": ADA}])
+@pytest.mark.parametrize("form", [{}, {"email": "x", "role": "member"}, {"email": ADA}])
 def test_a_faulty_invitation_is_refused(collaboration, admin, form):
-    answer = admin.post(address("invite_to_collaboration", collaboration), form)
+    answer = admin.post(address("collaboration_people_invite", collaboration), form)
     assert answer.status_code == 422
     assert not CollaborationInvitation.objects.exists()
 
 
 def test_roles_change_and_the_last_admin_stays(collaboration, admin):
     seat = Seat.objects.get()
-    for name, form in (("change_seat", {"role": "analyst"}), ("remove_seat", {})):
+    for name, form in (
+        ("collaboration_people_role", {"role": "analyst"}),
+        ("collaboration_people_remove", {}),
+    ):
         answer = admin.post(address(name, collaboration, seat.pk), form)
         assert answer.status_code == 422
         assert "needs an admin" in text(answer)
     seated(collaboration, "analyst", "ines@thread.example")
     other = Seat.objects.exclude(pk=seat.pk).get()
-    admin.post(address("change_seat", collaboration, other.pk), {"role": "admin"})
-    answer = admin.post(address("remove_seat", collaboration, seat.pk))
+    admin.post(address("collaboration_people_role", collaboration, other.pk), {"role": "admin"})
+    answer = admin.post(address("collaboration_people_remove", collaboration, seat.pk))
     assert answer.headers["Location"] == reverse("home")
     assert list(Seat.objects.values_list("user__email", "role")) == [
         ("ines@thread.example", "admin")
@@ -249,8 +250,9 @@ def test_another_collaboration_looks_like_one_that_never_was(collaboration, admi
     other = Collaboration.objects.create(name="Other")
     for name in ("collaboration", "collaboration_people", "new_round"):
         assert admin.get(address(name, other)).status_code == 404
-    theirs = Seat.objects.create(
-        user=make_person("b@b.example"), collaboration=other, role="analyst"
+    theirs = Seat.objects.create(user=make_person("b@b.example"), party=other, role="analyst")
+    assert (
+        admin.post(address("collaboration_people_remove", collaboration, theirs.pk)).status_code
+        == 404
     )
-    assert admin.post(address("remove_seat", collaboration, theirs.pk)).status_code == 404
     assert Seat.objects.filter(pk=theirs.pk).exists()

@@ -55,9 +55,7 @@ class TestStates:
     def test_a_viewer_is_told_that_an_owner_decides(self):
         together = make_together(1, silent=1)
         viewer = User.objects.create_user("vera@member.example", "quiet herons")
-        Membership.objects.create(
-            user=viewer, organisation=together.organisations[1], role="viewer"
-        )
+        Membership.objects.create(user=viewer, party=together.organisations[1], role="viewer")
         words = page_of(signed_in(viewer).get(address(together, 1))).words
         assert "An owner of your team decides" in words
         assert "Share with this round" not in words

@@ -11,15 +11,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from organisations.addresses import whole_address
-from organisations.inviting import INVITATION_DAYS
+from organisations.parties.invitations import INVITATION_DAYS
+from organisations.parties.kinds import PartyKind
 
 log = logging.getLogger(__name__)
 
 
-def invitation_link(
-    token: str, request: HttpRequest | None = None, *, to: str = "accept_invitation"
-) -> str:
-    return whole_address(reverse(to, args=[token]), request)
+def invitation_link(kind: PartyKind, token: str, request: HttpRequest | None = None) -> str:
+    return whole_address(reverse(kind.join, args=[token]), request)
 
 
 def mail_invitation(*, to: str, link: str, whose: str) -> bool:
@@ -32,7 +31,7 @@ def mail_invitation(*, to: str, link: str, whose: str) -> bool:
         return False
     context = {"link": link, "whose": whose, "days": INVITATION_DAYS}
     subject = _("Join %(whose)s on Essence") % {"whose": " ".join(whose.split())}
-    body = render_to_string("organisations/invitation_mail.txt", context)
+    body = render_to_string("organisations/parties/invitation_mail.txt", context)
     try:
         send_mail(subject, body, settings.DEFAULT_FROM_EMAIL, [to])
     except (SMTPException, OSError) as fault:

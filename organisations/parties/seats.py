@@ -1,0 +1,60 @@
+"""What changes a seat: keyword-only verbs, each one transaction."""
+
+from typing import TypeVar
+
+from django.db import transaction
+from django.db.models import Q
+
+from organisations.models import User
+from organisations.parties.bases import Party, PartySeat
+from organisations.parties.log import record
+from organisations.refusal import Refusal
+
+Seated = TypeVar("Seated", bound=PartySeat)
+
+
+def sit(*, party: Party, user: User, role: str) -> PartySeat:
+    """Somebody joins; who is here already keeps the role they have."""
+    found, new = party.seats.get_or_create(user=user, defaults={"role": role})
+    if new:
+        record(party=party, who=user, what=f"joined as {role}")
+    return found
+
+
+@transaction.atomic
+def change_role(*, seat: PartySeat, role: str, who: User) -> None:
+    """A party always keeps somebody with its top role."""
+    locked = held(seat)
+    if locked.role == role:
+        return
+    if role != seat.kind().top:
+        require_another_of_the_top(locked)
+    locked.role = role
+    locked.save(update_fields=["role"])
+    record(party=locked.party, who=who, what=f"made {locked.user.email} {seat.kind().roles(role)}")
+
+
+@transaction.atomic
+def remove(*, seat: PartySeat, who: User | None) -> None:
+    """From this party only: the account and what was written stay."""
+    locked = held(seat)
+    require_another_of_the_top(locked)
+    record(party=locked.party, who=who, what=f"removed {locked.user.email}")
+    locked.delete()
+
+
+def held(seat: Seated) -> Seated:
+    """The row as it is now, with all seats of the party locked: otherwise two owners, each of whom
+    sees the other, could both leave."""
+    seats = type(seat).objects.select_for_update().filter(Q(party=seat.party))
+    for row in seats.select_related("party", "user"):
+        if row.pk == seat.pk:
+            return row
+    raise Refusal(str(seat.kind().here_no_longer))
+
+
+def require_another_of_the_top(seat: PartySeat) -> None:
+    """Only where the seat has the top role does it matter."""
+    kind, party = seat.kind(), seat.party
+    if seat.role == kind.top and not party.seats.filter(role=kind.top).exclude(pk=seat.pk).exists():
+        raise Refusal(str(kind.needs_top))
