@@ -6,6 +6,7 @@ from typing import Any
 
 import dj_database_url
 from csp.constants import NONE, SELF
+from django.contrib.messages import constants
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
@@ -181,6 +182,10 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
+# the stylesheet has two boxes
+MESSAGE_TAGS = {
+    level: "caution" if level >= constants.WARNING else "notice" for level in constants.DEFAULT_TAGS
+}
 LOGIN_REDIRECT_URL = "home"
 LOGIN_URL = "account_login"
 

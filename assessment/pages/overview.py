@@ -1,5 +1,6 @@
 """The page of an assessment: how it stands, what is done, what comes next."""
 
+from collections.abc import Sized
 from typing import NamedTuple
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from assessment.access import assessment_for
@@ -25,6 +27,7 @@ from assessment.steps.together import Progress
 from organisations.access import signed_in
 from organisations.models import Role
 from organisations.refusal import taken
+from questions import Instrument
 
 
 class Next(NamedTuple):
@@ -41,6 +44,14 @@ class Asked(NamedTuple):
     name: str
     so_far: Count
     words: str
+
+
+class Part(NamedTuple):
+    """Of what the organisation says itself: its page, and how far it is."""
+
+    name: str
+    url: str
+    so_far: str
 
 
 @require_safe
@@ -79,11 +90,9 @@ def overview_page(
         here="overview",
         asked=asked(found, so_far),
         room=room,
-        has_panel=any(count.code == instrument.shape.panel for count in so_far),
-        panel_counts=panel_counts(found),
+        panel=panel_words(found) if instrument.shape.panel in {c.code for c in so_far} else "",
         overdue=bool(found.closes_on and found.closes_on < timezone.localdate()),
-        done=how_far(found),
-        instrument=instrument,
+        parts=own_parts(found, instrument),
         close_url=reverse("close", args=[found.pk]),
         code_words=found.together_code.replace("-", " "),
         next=next_of(request, found, missing, room, so_far),
@@ -97,6 +106,47 @@ def asked(found: Assessment, so_far: list[Count]) -> list[Asked]:
         Asked(instrument.name_of(count.code, mutual=found.mutual), count, in_words(count))
         for count in so_far
     ]
+
+
+def panel_words(found: Assessment) -> str:
+    """Who is in the panel, and what its view counts as."""
+    people, lived = found.panel_people, found.panel_lived
+    if people is None or lived is None:
+        return _("The panel says when it rates how many of each side are in the room.")
+    here = ngettext(
+        "%(people)s person, %(lived)s with lived experience.",
+        "%(people)s people, %(lived)s of them with lived experience.",
+        people,
+    ) % {"people": people, "lived": lived}
+    if panel_counts(found):
+        return f"{here} {_('The panel counts as a view from lived experience.')}"
+    too_few = _("That is too few of them for the panel to count as a view from lived experience.")
+    return f"{here} {too_few}"
+
+
+def own_parts(found: Assessment, instrument: Instrument) -> list[Part]:
+    done = how_far(found)
+    return [
+        Part(
+            _("Standards"),
+            reverse("standards", args=[found.pk, instrument.domains[0].code]),
+            _("%(done)s of %(all)s rated") % of(done.standards, instrument.standards),
+        ),
+        Part(
+            _("Facts about independence"),
+            reverse("facts", args=[found.pk]),
+            _("%(done)s of %(all)s answered") % of(done.facts, instrument.facts),
+        ),
+        Part(
+            _("Pyramid of peer support"),
+            reverse("pyramid", args=[found.pk]),
+            _("%(done)s of %(all)s layers rated") % of(done.layers, instrument.layers),
+        ),
+    ]
+
+
+def of(done: Sized, every: Sized) -> dict[str, int]:
+    return {"done": len(done), "all": len(every)}
 
 
 def next_of(

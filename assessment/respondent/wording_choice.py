@@ -11,6 +11,18 @@ class Words(TextChoices):
     EXPLAINED = "explained", _("With an explanation and an example under each.")
     SHORTER = "shorter", _("In shorter words.")
 
+    @property
+    def button(self) -> str:
+        """What changes to them, on a page of statements."""
+        return str(BUTTONS[self])
+
     @classmethod
     def read(cls, value: str) -> "Words":
         return cls(value) if value in cls.values else cls.PLAIN
+
+
+BUTTONS = {
+    Words.PLAIN: _("Show the statements as they are"),
+    Words.EXPLAINED: _("Show every explanation"),
+    Words.SHORTER: _("Show shorter words"),
+}

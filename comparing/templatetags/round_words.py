@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from assessment.method.numbers import whole
 from comparing.method.comparing import Compared
+from comparing.method.counting import Third
 
 register = template.Library()
 
@@ -13,6 +14,17 @@ register = template.Library()
 def shown(value: float | None) -> str:
     """'59', or that it may not be shown; the page says why."""
     return _("not shown") if value is None else whole(value)
+
+
+@register.filter
+def third_words(third: Third | None) -> str:
+    """Of the others' figures, the part where one's own lies."""
+    words = {
+        Third.UPPER: _("upper third"),
+        Third.MIDDLE: _("middle third"),
+        Third.LOWER: _("lower third"),
+    }
+    return words[third] if third else _("not shown")
 
 
 @register.filter

@@ -4,8 +4,10 @@ from django import template
 from django.utils.translation import gettext as _
 
 from assessment.method.numbers import whole
+from reports.wording.plan_said import kind_words
 
 register = template.Library()
+register.filter(kind_words)
 
 
 @register.filter

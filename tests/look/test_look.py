@@ -147,6 +147,7 @@ def test_support_lines_of_the_host_replace_ours():
 @pytest.mark.usefixtures("strict")
 def test_no_page_has_an_inline_style_or_a_script():
     request = RequestFactory().get("/")
+    about = {"lived": 61.6, "others": None, "level": "Watch"}
     for name in ("base.html", "respondent_base.html", "_bar.html", "_level.html"):
-        html = render_to_string(name, {"lived": 61.6, "others": None}, request)
+        html = render_to_string(name, about, request)
         assert not re.search(r"<script|<style|\sstyle=|\son\w+=", html), name

@@ -34,6 +34,10 @@ class First:
     holding: int
     at_risk: tuple[tuple[bool, tuple[Principle, ...]], ...]
 
+    @property
+    def names_beside(self) -> str:
+        return ", ".join(one.name for one in self.beside)
+
 
 def first_screen(marked: Marked) -> First:
     instrument, found = marked.results.instrument, marked.structure

@@ -81,7 +81,7 @@ def principle_rows(marked: Marked) -> Iterator[Row]:
     for mark in marked.in_reading_order():
         for action in mark.actions:
             why = mark.standing
-            yield mark.principle.name, why, kind_words(action), action.text, *[None] * 4
+            yield mark.principle.name, why, kind_words(action.kind), action.text, *[None] * 4
 
 
 def mechanism_rows(marked: Marked) -> Iterator[Row]:
@@ -89,7 +89,8 @@ def mechanism_rows(marked: Marked) -> Iterator[Row]:
         for mark in marked.mechanisms.values():
             for action in mark.mechanism.actions if mark.status is status else ():
                 what = f"{mark.mechanism.code} {mark.mechanism.name}"
-                yield what, f"Mechanism: {status}", kind_words(action), action.text, *[None] * 4
+                kind = kind_words(action.kind)
+                yield what, f"Mechanism: {status}", kind, action.text, *[None] * 4
 
 
 def own_rows() -> Iterator[Row]:

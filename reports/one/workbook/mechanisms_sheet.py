@@ -67,7 +67,7 @@ def row(marked: Marked, mark: MechanismMark) -> Row:
 
 
 def action_lines(mechanism: Mechanism) -> Iterator[str]:
-    return (f"{kind_words(action)}: {action.text}" for action in mechanism.actions)
+    return (f"{kind_words(action.kind)}: {action.text}" for action in mechanism.actions)
 
 
 def sign_lines(marked: Marked, mark: MechanismMark) -> Iterator[str]:
