@@ -39,7 +39,7 @@ def test_from_the_overview_to_a_programme_without_it(cast, as_role, draft):
     assert not Assessment.objects.exists()
     assert not StandardRating.objects.exists()
     entry = AuditEntry.objects.get(what="discarded A mistake")
-    assert (entry.organisation, entry.who) == (cast.organisation, cast.owner)
+    assert (entry.party, entry.who) == (cast.organisation, cast.owner)
     assert owner.post(address, {"sure": "on"}).status_code == 404
 
 
