@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from assessment.method.results import Mode
 from assessment.models import Assessment, Perspective, State
-from assessment.next_steps import Standing
+from assessment.next_steps import ShownSoFar
 from assessment.steps.answering import item_codes
 
 
@@ -54,11 +54,11 @@ def counts_of(assessments: Iterable[Assessment]) -> dict[UUID, list[Count]]:
     return found
 
 
-def standings(assessments: Iterable[Assessment]) -> dict[UUID, Standing]:
+def shown_so_far(assessments: Iterable[Assessment]) -> dict[UUID, ShownSoFar]:
     """Of those that are open: in how many perspectives a result would be shown."""
     found = counts_of(one for one in assessments if one.state == State.OPEN)
     return {
-        pk: Standing(sum(one.enough for one in asked), len(asked)) for pk, asked in found.items()
+        pk: ShownSoFar(sum(one.enough for one in asked), len(asked)) for pk, asked in found.items()
     }
 
 
@@ -66,10 +66,10 @@ def count(perspective: Perspective, sent: int, k: int) -> Count:
     """A group's ratings are no secret: they are counted as they are."""
     if perspective.mode == Mode.GROUP:
         return Count(perspective, str(sent), enough=sent > 0)
-    return Count(perspective, shown(sent, k), enough=sent >= k)
+    return Count(perspective, count_shown(sent, k), enough=sent >= k)
 
 
-def shown(number: int, k: int) -> str:
+def count_shown(number: int, k: int) -> str:
     """Never below k, and in steps of five, so that one more answer is not seen arriving."""
     if number < k:
         return ngettext("fewer than %(k)d", "fewer than %(k)d", k) % {"k": k}

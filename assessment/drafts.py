@@ -49,7 +49,7 @@ class TooManyTries(Exception):
 
 
 @cache
-def words() -> tuple[str, ...]:
+def code_words() -> tuple[str, ...]:
     """From the long list of the Electronic Frontier Foundation (CC BY 3.0), words that would hurt
     left out."""
     path = Path(__file__).with_name("words.txt")
@@ -57,20 +57,20 @@ def words() -> tuple[str, ...]:
 
 
 def new_code() -> str:
-    return "-".join(secrets.choice(words()) for _ in range(WORDS_IN_CODE))
+    return "-".join(secrets.choice(code_words()) for _ in range(WORDS_IN_CODE))
 
 
-def tidy(code: str) -> str:
+def tidy_code(code: str) -> str:
     """A code as people type it: any case, spaces, commas or hyphens between the words."""
     return "-".join(re.findall(r"[a-z]+", code.lower()[:200]))
 
 
 def looks_like_a_code(code: str) -> bool:
-    return len(tidy(code).split("-")) == WORDS_IN_CODE
+    return len(tidy_code(code).split("-")) == WORDS_IN_CODE
 
 
 def hmac_of(code: str) -> str:
-    return token_hmac(tidy(code), purpose="draft")
+    return token_hmac(tidy_code(code), purpose="draft")
 
 
 def find_link(code: str) -> Link | None:
@@ -81,13 +81,13 @@ def find_link(code: str) -> Link | None:
 
 def find_draft(link_code: str, code: str) -> Draft | None:
     """The draft of a resume code at a link, sent or not, with its link as above: one query."""
-    rows = columns().filter(link__code=link_code.lower(), code_hmac=hmac_of(code))
+    rows = draft_columns().filter(link__code=link_code.lower(), code_hmac=hmac_of(code))
     row = next(iter(rows), None)
     return put_together(rows.db, iter(row)) if row else None
 
 
 @cache
-def columns() -> "QuerySet[Draft, tuple[Any, ...]]":
+def draft_columns() -> "QuerySet[Draft, tuple[Any, ...]]":
     """The question, asked of no draft yet: naming its columns is half the work of asking it."""
     return Draft.objects.values_list(*COLUMNS)
 

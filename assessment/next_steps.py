@@ -12,7 +12,7 @@ from organisations.models import Role
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ShownSoFar:
     """Of the perspectives ``asked``, how many have ``enough`` answers to be shown."""
 
     enough: int
@@ -29,7 +29,7 @@ class NextStep:
     number: UUID | None = None
 
 
-def next_step(assessment: Assessment, standing: Standing, role: Role, today: date) -> NextStep:
+def next_step(assessment: Assessment, standing: ShownSoFar, role: Role, today: date) -> NextStep:
     """For a person of this role. Says no more of the answers than ``assessment.counts`` does."""
     if assessment.state == State.CLOSED:
         return NextStep("", _("Read the report"), "report", assessment.pk)
@@ -42,7 +42,7 @@ def next_step(assessment: Assessment, standing: Standing, role: Role, today: dat
     return next_of_open(assessment, standing, role, today)
 
 
-def next_of_room(assessment: Assessment, standing: Standing, role: Role) -> NextStep:
+def next_of_room(assessment: Assessment, standing: ShownSoFar, role: Role) -> NextStep:
     """Rated together: there are no others to wait for."""
     if standing.enough < standing.asked:
         return NextStep("", _("Go on rating it together"), "go_on_together", assessment.pk)
@@ -52,7 +52,7 @@ def next_of_room(assessment: Assessment, standing: Standing, role: Role) -> Next
     return NextStep(sentence, _("See what is left to do"), "assessment", assessment.pk)
 
 
-def next_of_open(assessment: Assessment, standing: Standing, role: Role, today: date) -> NextStep:
+def next_of_open(assessment: Assessment, standing: ShownSoFar, role: Role, today: date) -> NextStep:
     sentence = so_far(standing)
     overdue = assessment.closes_on is not None and assessment.closes_on < today
     if overdue:
@@ -62,7 +62,7 @@ def next_of_open(assessment: Assessment, standing: Standing, role: Role, today: 
     return NextStep(sentence, _("See how it is going"), "assessment", assessment.pk)
 
 
-def so_far(standing: Standing) -> str:
+def so_far(standing: ShownSoFar) -> str:
     return ngettext(
         "%(enough)d of %(asked)d perspective has enough answers.",
         "%(enough)d of %(asked)d perspectives have enough answers.",

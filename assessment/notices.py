@@ -30,7 +30,7 @@ def default_notice(assessment: Assessment) -> str:
     """Who asks, why, what is kept, who keeps it, for how long and whom to ask."""
     return "\n\n".join(
         [
-            _("Who asks: %(organisation)s, about %(programme)s.") % names(assessment),
+            _("Who asks: %(organisation)s, about %(programme)s.") % names_of_both(assessment),
             _(
                 "Why: to look together at how true peer support is to its principles here. It is "
                 "not used to judge any person. Taking part is your choice, and it makes no "
@@ -59,7 +59,7 @@ def default_notice(assessment: Assessment) -> str:
     )
 
 
-def names(assessment: Assessment) -> dict[str, str]:
+def names_of_both(assessment: Assessment) -> dict[str, str]:
     programme = assessment.programme
     return {"organisation": programme.organisation.name, "programme": programme.name}
 

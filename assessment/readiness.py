@@ -21,10 +21,10 @@ class Gap:
 
 
 def gaps(assessment: Assessment, perspectives: Sequence[Perspective]) -> list[Gap]:
-    return [*needed(perspectives), *worth_a_thought(assessment, perspectives)]
+    return [*gaps_in_the_way(perspectives), *worth_a_thought(assessment, perspectives)]
 
 
-def needed(perspectives: Sequence[Perspective]) -> Iterator[Gap]:
+def gaps_in_the_way(perspectives: Sequence[Perspective]) -> Iterator[Gap]:
     if not perspectives:
         yield Gap("people", _("Nobody is asked yet: choose at least one perspective."), needed=True)
 

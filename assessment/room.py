@@ -43,7 +43,7 @@ class Room:
         return {"people": self.people, "from": ", ".join(names), "counts": present}
 
 
-def sides(perspective: str, shape: Shape, *, mutual: bool) -> list[str]:
+def sides_in_room(perspective: str, shape: Shape, *, mutual: bool) -> list[str]:
     """Who can be in the room of a perspective's group.
 
     A panel draws from everybody; people who give or receive peer support rate without managers

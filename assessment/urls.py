@@ -34,8 +34,8 @@ urlpatterns = [
         name="preview",
     ),
     path("assessments/<uuid:pk>/open/", setting_up.open_assessment, name="open_assessment"),
-    path("assessments/<uuid:pk>/discard/", discarding.discard, name="discard"),
-    path("assessments/<uuid:pk>/extend/", overview.extend, name="extend"),
+    path("assessments/<uuid:pk>/discard/", discarding.discard_assessment, name="discard"),
+    path("assessments/<uuid:pk>/extend/", overview.extend_assessment, name="extend"),
     path("assessments/<uuid:pk>/links/", links.links, name="links"),
     path("assessments/<uuid:pk>/links/<slug:perspective>/poster/", links.poster, name="poster"),
     path("assessments/<uuid:pk>/links/<slug:perspective>/qr.svg", links.qr, name="qr"),
@@ -44,14 +44,16 @@ urlpatterns = [
         links.questionnaire,
         name="questionnaire",
     ),
-    path("assessments/<uuid:pk>/standards/<slug:domain>/", own_part.standards, name="standards"),
-    path("assessments/<uuid:pk>/facts/", own_part.facts, name="facts"),
-    path("assessments/<uuid:pk>/pyramid/", own_part.pyramid, name="pyramid"),
+    path(
+        "assessments/<uuid:pk>/standards/<slug:domain>/", own_part.standards_page, name="standards"
+    ),
+    path("assessments/<uuid:pk>/facts/", own_part.facts_page, name="facts"),
+    path("assessments/<uuid:pk>/pyramid/", own_part.pyramid_page, name="pyramid"),
     path("assessments/<uuid:pk>/pyramid.svg", own_part.pyramid_drawing, name="pyramid_drawing"),
     path(
         "assessments/<uuid:pk>/history/<slug:code>/",
         own_part.own_part_history,
         name="own_part_history",
     ),
-    path("assessments/<uuid:pk>/close/", closing.close, name="close"),
+    path("assessments/<uuid:pk>/close/", closing.close_assessment, name="close"),
 ]

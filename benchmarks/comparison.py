@@ -27,7 +27,7 @@ from openpyxl.chart import BarChart, RadarChart, Reference
 from assessment.method.levels import Level
 from assessment.method.mechanisms import Status
 from comparing.method.comparing import Comparison, compare
-from comparing.method.members import Figures, Member, Sharing, from_row, keys_of, to_row
+from comparing.method.members import ComparedMember, Figures, Sharing, from_row, keys_of, to_row
 from comparing.workbook import comparison_workbook
 from questions import load
 
@@ -57,7 +57,7 @@ def made(luck: random.Random) -> Figures:
 def figures(texts: list[str]) -> Comparison:
     """Half of them are named, so that the workbook is as large as it gets."""
     members = [
-        Member(
+        ComparedMember(
             name=f"Organisation {number}",
             kind=KINDS[number % 3],
             sharing=Sharing.NAMED if number % 2 else Sharing.ANONYMOUS,

@@ -72,7 +72,7 @@ def offer(*, round_: Round, agreement: Agreement) -> Offer:
     return Offer(
         shared=what_leaves(agreement.assessment),
         chosen=tuple(chosen_actions(agreement.assessment)),
-        text=words(round_=round_, agreement=agreement),
+        text=agreement_words(round_=round_, agreement=agreement),
         instead_of=shared_by(round_, agreement.assessment.programme.organisation),
     )
 
@@ -96,7 +96,7 @@ def chosen_actions(assessment: Assessment) -> list[str]:
     return [n for n, action in suggested.items() if (n.partition(":")[0], action.text) in found]
 
 
-def words(*, round_: Round, agreement: Agreement) -> str:
+def agreement_words(*, round_: Round, agreement: Agreement) -> str:
     """The text that is agreed to, a paragraph a line, kept as it was."""
     said = BY_NAME if agreement.way == Way.NAMED else ANONYMOUSLY
     return "\n".join([who_shares_what(round_, agreement), str(said), str(LEAVES), str(BACK)])

@@ -1,8 +1,8 @@
 """What is made of a round's figures, kept in the memory of each worker and nowhere else.
 
 The site's cache would still hold a named organisation's figures after it has taken them back. Here
-nothing is at rest; and nothing is looked up here unless ``figures.shown`` has just said that these
-figures may be seen.
+nothing is at rest; and nothing is looked up here unless ``figures.figures_shown`` has just said
+that these figures may be seen.
 """
 
 import gzip
@@ -13,7 +13,7 @@ from uuid import UUID
 from assessment.instruments import instrument_of
 from comparing.charts.catalogue import draw_comparison
 from comparing.method.comparing import Comparison, HeldBack, compare
-from comparing.method.members import Member
+from comparing.method.members import ComparedMember
 from comparing.models import RoundFigures
 from comparing.steps import figures
 from questions import Instrument
@@ -42,7 +42,9 @@ def compared(number: int, made: datetime, viewer: str) -> Comparison | None:
 
 
 @lru_cache(VERSIONS_KEPT)
-def members_in(number: int, _made: datetime) -> tuple[tuple[Member, ...], Instrument, HeldBack]:
+def members_in(
+    number: int, _made: datetime
+) -> tuple[tuple[ComparedMember, ...], Instrument, HeldBack]:
     """``_made`` tells a version from an earlier one that had its number."""
     shown = RoundFigures.objects.select_related("round").defer("trace")
     version = shown.get(pk=number, taken_down_at=None)

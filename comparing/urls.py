@@ -63,7 +63,7 @@ urlpatterns = [
         name="member_round_file",
     ),
     path("rounds/<uuid:pk>/", whole_round.round_page, name="round"),
-    path("rounds/<uuid:pk>/close/", whole_round.close_round, name="close_round"),
+    path("rounds/<uuid:pk>/close/", whole_round.close_round_page, name="close_round"),
     path("rounds/<uuid:pk>/again/", whole_round.make_round_again, name="make_round_again"),
     path(
         "rounds/<uuid:pk>/<slug:name>.<picture:kind>", round_files.round_chart, name="round_chart"

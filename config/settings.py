@@ -21,7 +21,7 @@ def flag(name: str, *, default: bool = False) -> bool:
     return value in ("1", "yes", "true") if value else default
 
 
-def number(name: str, default: int) -> int:
+def whole_number_of(name: str, default: int) -> int:
     """An environment variable as a whole number."""
     value = os.environ.get(name) or str(default)
     if not value.isdecimal():
@@ -197,7 +197,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation's link is the proof
 ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to strangers whose address somebody typed
 # Rate limits count by address: behind a proxy, by the one that the proxy saw.
-ALLAUTH_TRUSTED_PROXY_COUNT = number("TRUSTED_PROXIES", int(PRODUCTION))
+ALLAUTH_TRUSTED_PROXY_COUNT = whole_number_of("TRUSTED_PROXIES", int(PRODUCTION))
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Essence"
 REQUIRE_2FA = flag("REQUIRE_2FA", default=PRODUCTION)
@@ -209,7 +209,7 @@ EMAIL_BACKEND = (
     else "django.core.mail.backends.console.EmailBackend"
 )
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
-EMAIL_PORT = number("EMAIL_PORT", 587)
+EMAIL_PORT = whole_number_of("EMAIL_PORT", 587)
 EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = bool(EMAIL_HOST)
@@ -263,7 +263,7 @@ SITE_URL = os.environ.get("SITE_URL", "").rstrip("/")
 
 # Who runs this site and how long copies made for safety are kept: respondents are told both.
 HOST_NAME = os.environ.get("HOST_NAME", "the people who run this site")
-BACKUP_DAYS = number("BACKUP_DAYS", 30)
+BACKUP_DAYS = whole_number_of("BACKUP_DAYS", 30)
 SUPPORT_LINES = [
     ("In an emergency", "999"),
     ("NHS mental health line", "111, option 2"),

@@ -14,7 +14,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assessment.intake.answers_workbook import write_template
-from demo.people import FACTS, GROUPS, PEOPLE, PYRAMID, STANDARDS, answers_of
+from demo.people import FACTS, GROUPS, PEOPLE, PYRAMID, STANDARDS, lifelike_answers
 from questions import Instrument, Length, load
 
 HERE = Path(__file__).parent
@@ -35,10 +35,10 @@ ASSESSMENT = {
 
 
 def main() -> None:
-    (HERE / "answers.xlsx").write_bytes(filled(load()))
+    (HERE / "answers.xlsx").write_bytes(filled_workbook(load()))
 
 
-def filled(instrument: Instrument) -> bytes:
+def filled_workbook(instrument: Instrument) -> bytes:
     book = load_workbook(io.BytesIO(write_template(instrument, Length.FULL)))
     fill_assessment(book["Assessment"])
     fill_answers(book["Answers"], instrument)
@@ -56,19 +56,21 @@ def fill_assessment(sheet: Worksheet) -> None:
 
 def fill_answers(sheet: Worksheet, instrument: Instrument) -> None:
     chance = random.Random(2026)  # noqa: S311 (invented answers)
-    header, columns = columns_of(sheet, "perspective")
-    rows = [row for code, people in PEOPLE.items() for row in individuals(code, people)]
+    header, columns = numbered_columns(sheet, "perspective")
+    rows = [row for code, people in PEOPLE.items() for row in individual_rows(code, people)]
     rows += [
         {"perspective": code, "kind": "group", "people": n, "from": who, "different view": view}
         for code, (n, who, view) in GROUPS.items()
     ]
     for number, row in enumerate(rows, start=header + 1):
-        answers = answers_of(chance, instrument, row["perspective"], group=row["kind"] == "group")
+        answers = lifelike_answers(
+            chance, instrument, row["perspective"], group=row["kind"] == "group"
+        )
         for name, value in {**row, **answers}.items():
             put(sheet.cell(number, columns[name]), value)
 
 
-def individuals(code: str, people: int) -> list[dict[str, Any]]:
+def individual_rows(code: str, people: int) -> list[dict[str, Any]]:
     return [{"perspective": code, "kind": "individual"} for _ in range(people)]
 
 
@@ -79,7 +81,7 @@ def fill_own_part(book: Workbook) -> None:
 
 
 def fill_rows(sheet: Worksheet, rows: dict[str, tuple], names: tuple[str, ...]) -> None:  # type: ignore[type-arg]
-    header, columns = columns_of(sheet, "code")
+    header, columns = numbered_columns(sheet, "code")
     for number in range(header + 1, sheet.max_row + 1):
         values = rows.get(str(sheet.cell(number, columns["code"]).value), ())
         for name, value in zip(names, values, strict=False):
@@ -90,7 +92,7 @@ def put(cell: Any, value: object) -> None:
     cell.value = value
 
 
-def columns_of(sheet: Worksheet, named: str) -> tuple[int, dict[str, int]]:
+def numbered_columns(sheet: Worksheet, named: str) -> tuple[int, dict[str, int]]:
     """The header row's number, and each column's number by its name."""
     for row in sheet.iter_rows(max_row=10):
         names = {str(cell.value): cell.column for cell in row if cell.value is not None}

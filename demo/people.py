@@ -99,7 +99,7 @@ FACTS = {
 PYRAMID = {"L1": 1, "L2": 1, "L3": 1, "L4": 2, "L5": 4}
 
 
-def answers_of(
+def lifelike_answers(
     chance: random.Random,
     instrument: Instrument,
     perspective: str,
@@ -118,11 +118,11 @@ def answers_of(
             if item.kind is Kind.PRACTICE
             else warning - 14 * outside - mood
         )
-        answers[item.code] = answer(chance, centre, spread=8 if group else 20)
+        answers[item.code] = lifelike_answer(chance, centre, spread=8 if group else 20)
     return answers
 
 
-def answer(chance: random.Random, centre: float, spread: float) -> Answer:
+def lifelike_answer(chance: random.Random, centre: float, spread: float) -> Answer:
     odd = chance.random()
     if odd < 0.06:
         return ODD[int(odd / 0.015)]

@@ -24,7 +24,7 @@ TRUST, GROUP = "olive@northfield.example", "sam@kettle.example"
 SHARER, ANALYST = "kay@keystone.example", "ines@thread.example"
 
 
-class Picture(NamedTuple):
+class DemoPicture(NamedTuple):
     """``way``: from the home page of whoever looks to the page itself."""
 
     name: str
@@ -42,7 +42,7 @@ def follow(*words: str) -> Callable[["Page"], object]:
     return way
 
 
-def collaborations(*words: str) -> Callable[["Page"], object]:
+def see_collaborations(*words: str) -> Callable[["Page"], object]:
     """From the organisation's page, whose menu is folded on a phone."""
 
     def way(page: "Page") -> None:
@@ -63,9 +63,9 @@ def first_page(page: "Page") -> None:
     page.get_by_role("button", name="begin").click()
 
 
-def preview(page: "Page") -> None:
+def see_preview(page: "Page") -> None:
     """What would leave, before anything is agreed to."""
-    collaborations("Spring 2027", "Share with this round")(page)
+    see_collaborations("Spring 2027", "Share with this round")(page)
     page.locator("label", has_text="Anonymously").click()
     page.get_by_role("button", name="Show me what would leave").click()
 
@@ -76,23 +76,23 @@ def rated_pyramid(page: "Page") -> None:
 
 
 PICTURES = (
-    Picture("home", TRUST, lambda _page: None),
-    Picture("together", GROUP, follow("Rate it together now")),
-    Picture("overview", TRUST, follow("See how it is going")),
-    Picture("links", TRUST, follow("See how it is going", "Links and posters")),
-    Picture("standards", TRUST, follow("See how it is going", "Standards")),
-    Picture("pyramid", GROUP, rated_pyramid),
-    Picture("close", TRUST, follow("See how it is going", "Close")),
-    Picture("report-trust", TRUST, follow("Read the report")),
-    Picture("report-group", GROUP, follow("Read the report")),
-    Picture("plan", TRUST, follow("Read the report", "Change the plan")),
-    Picture("side-by-side", TRUST, follow("See the programmes side by side")),
-    Picture("over-time", TRUST, follow("Community peer support", "This programme over time")),
-    Picture("beside-the-others", TRUST, collaborations("Autumn 2026")),
-    Picture("sharing", SHARER, preview),
-    Picture("round", ANALYST, follow("Autumn 2026")),
-    Picture("answering-start", TRUST, answering),
-    Picture("answering", TRUST, first_page),
+    DemoPicture("home", TRUST, lambda _page: None),
+    DemoPicture("together", GROUP, follow("Rate it together now")),
+    DemoPicture("overview", TRUST, follow("See how it is going")),
+    DemoPicture("links", TRUST, follow("See how it is going", "Links and posters")),
+    DemoPicture("standards", TRUST, follow("See how it is going", "Standards")),
+    DemoPicture("pyramid", GROUP, rated_pyramid),
+    DemoPicture("close", TRUST, follow("See how it is going", "Close")),
+    DemoPicture("report-trust", TRUST, follow("Read the report")),
+    DemoPicture("report-group", GROUP, follow("Read the report")),
+    DemoPicture("plan", TRUST, follow("Read the report", "Change the plan")),
+    DemoPicture("side-by-side", TRUST, follow("See the programmes side by side")),
+    DemoPicture("over-time", TRUST, follow("Community peer support", "This programme over time")),
+    DemoPicture("beside-the-others", TRUST, see_collaborations("Autumn 2026")),
+    DemoPicture("sharing", SHARER, see_preview),
+    DemoPicture("round", ANALYST, follow("Autumn 2026")),
+    DemoPicture("answering-start", TRUST, answering),
+    DemoPicture("answering", TRUST, first_page),
 )
 
 

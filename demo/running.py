@@ -9,7 +9,7 @@ from assessment.instruments import instrument_of
 from assessment.method.results import Mode
 from assessment.models import Assessment, FactCheck, StandardRating
 from assessment.steps import answering, own_part, setting_up
-from demo.people import Found, answers_of
+from demo.people import Found, lifelike_answers
 from organisations.models import Programme, User
 from questions.reading import DEFAULT_VERSION
 
@@ -17,7 +17,7 @@ PASSWORD = "tea-and-biscuits-demo"  # noqa: S105 (printed for everybody; the dem
 Chance = random.Random
 
 
-def asked(
+def open_for_answers(
     programme: Programme,
     owner: User,
     name: str,
@@ -50,7 +50,7 @@ def asked(
     return assessment
 
 
-def answer(
+def answer_as_many(
     chance: Chance,
     assessment: Assessment,
     code: str,
@@ -65,7 +65,7 @@ def answer(
     for number in range(people):
         words = answering.begin(link=link)
         draft = Draft.objects.get(code_hmac=drafts.hmac_of(words))
-        given = answers_of(chance, instrument, code, group=group is not None, found=found)
+        given = lifelike_answers(chance, instrument, code, group=group is not None, found=found)
         answering.save_page(draft=draft, answers={item: given[item] for item in codes})
         comment = comments[number] if number < len(comments) else ""
         if comment or group:
@@ -87,7 +87,7 @@ def rate(
     )
 
 
-def check(
+def check_one_fact(
     assessment: Assessment,
     who: User,
     code: str,

@@ -13,7 +13,7 @@ from assessment.steps import closing, own_part
 from demo import people as invented
 from demo import together, years
 from demo.people import GROUP, TRUST
-from demo.running import PASSWORD, answer, asked, check, rate
+from demo.running import PASSWORD, answer_as_many, check_one_fact, open_for_answers, rate
 from organisations.models import Membership, Organisation, Programme, Role, User
 
 PEOPLE = (
@@ -32,12 +32,12 @@ def is_there() -> bool:
 
 
 @transaction.atomic
-def build() -> None:
+def build_demo() -> None:
     """Three organisations, a programme's years, and a collaboration of sixteen."""
     chance = random.Random(2026)  # noqa: S311 (invented answers)
     owners = build_three(chance)
-    years.build(chance, owners["Northfield"])
-    together.build(chance, owners)
+    years.build_years(chance, owners["Northfield"])
+    together.build_collaboration(chance, owners)
 
 
 def build_three(chance: Chance) -> dict[str, User]:
@@ -69,7 +69,7 @@ def trust(chance: Chance) -> User:
         contexts=["community", "acute"],
         paid="paid",
     )
-    closed = asked(
+    closed = open_for_answers(
         community,
         owner,
         "Autumn 2026",
@@ -82,12 +82,12 @@ def trust(chance: Chance) -> User:
     )
     state_everything(closed, owner)
     for code, people in invented.PEOPLE.items():
-        answer(chance, closed, code, TRUST, people, COMMENTS.get(code, ()))
+        answer_as_many(chance, closed, code, TRUST, people, COMMENTS.get(code, ()))
     for code, (people, drawn_from, view) in invented.GROUPS.items():
         group = {"people": people, "from": drawn_from, "different_view": view}
-        answer(chance, closed, code, TRUST, 1, group=group)
+        answer_as_many(chance, closed, code, TRUST, 1, group=group)
     closing.close(assessment=closed, who=owner)
-    plan(closed)
+    plan_a_few(closed)
     ward = Programme.objects.create(
         organisation=organisation,
         name="Peer support on the wards",
@@ -96,7 +96,7 @@ def trust(chance: Chance) -> User:
         contexts=["acute"],
         paid="both",
     )
-    still_open = asked(
+    still_open = open_for_answers(
         ward,
         owner,
         "Winter 2026",
@@ -104,7 +104,7 @@ def trust(chance: Chance) -> User:
         {"giving": 9, "receiving": 40, "staff": 25},
     )
     for code, people in (("giving", 3), ("receiving", 12), ("staff", 7)):
-        answer(chance, still_open, code, TRUST, people)
+        answer_as_many(chance, still_open, code, TRUST, people)
     return owner
 
 
@@ -121,7 +121,7 @@ def mutual_group(chance: Chance) -> User:
         contexts=["community"],
         paid="voluntary",
     )
-    assessment = asked(
+    assessment = open_for_answers(
         programme,
         owner,
         "Rated together, November 2026",
@@ -141,9 +141,9 @@ def mutual_group(chance: Chance) -> User:
         )
     for fact in instrument_of(assessment).facts:
         answer_ = "no" if fact.code in ("F06", "F07", "F13", "F14") else "NA"
-        check(assessment, owner, fact.code, answer_, None, "")
+        check_one_fact(assessment, owner, fact.code, answer_, None, "")
     group = {"people": 6, "from": "six members of the group", "different_view": ""}
-    answer(chance, assessment, "receiving", GROUP, 1, group=group)
+    answer_as_many(chance, assessment, "receiving", GROUP, 1, group=group)
     closing.close(assessment=assessment, who=owner)
     return owner
 
@@ -154,7 +154,7 @@ def too_few(chance: Chance) -> User:
     programme = Programme.objects.create(
         organisation=organisation, name="Drop-in", support_kind="group", paid="both"
     )
-    assessment = asked(
+    assessment = open_for_answers(
         programme,
         owner,
         "Spring 2026",
@@ -162,7 +162,7 @@ def too_few(chance: Chance) -> User:
         {"giving": 5, "receiving": 22},
     )
     for code, people in (("giving", 3), ("receiving", 4), ("staff", 2)):
-        answer(chance, assessment, code, TRUST, people)
+        answer_as_many(chance, assessment, code, TRUST, people)
     closing.close(assessment=assessment, who=owner)
     return owner
 
@@ -171,12 +171,12 @@ def state_everything(assessment: Assessment, who: User) -> None:
     for code, (rating, evidence) in invented.STANDARDS.items():
         rate(assessment, who, code, str(rating), evidence)
     for code, (truth, day, evidence) in invented.FACTS.items():
-        check(assessment, who, code, truth, day, evidence)
+        check_one_fact(assessment, who, code, truth, day, evidence)
     for code, layer in invented.PYRAMID.items():
         own_part.rate_layer(assessment=assessment, code=code, rating=str(layer), version=0, who=who)
 
 
-def plan(assessment: Assessment) -> None:
+def plan_a_few(assessment: Assessment) -> None:
     PlannedAction.objects.create(
         assessment=assessment,
         kind="protect",
@@ -200,7 +200,7 @@ def how_to_look() -> Iterator[str]:
     """The lines that the demo prints: who to sign in as, and links that take answers."""
     for email, name, role, organisation in PEOPLE:
         yield f"sign in as {email} with {PASSWORD} ({name}, {role} of {organisation})"
-    yield from together.how_to_look()
+    yield from together.how_to_look_together()
 
 
 COMMENTS = {

@@ -17,7 +17,7 @@ from assessment.steps import closing, planning
 from comparing.models import Collaboration, CollaborationRole, Member, Round, Seat
 from comparing.steps import collaborations, consent, figures
 from demo.people import GROUP, TRUST, Found
-from demo.running import PASSWORD, answer, asked, state
+from demo.running import PASSWORD, answer_as_many, open_for_answers, state
 from organisations.models import Membership, Organisation, Programme, Role, User
 from questions.reading import DEFAULT_VERSION
 
@@ -67,7 +67,7 @@ MEMBERS = (
 )
 
 
-def build(chance: Chance, owners: dict[str, User]) -> None:
+def build_collaboration(chance: Chance, owners: dict[str, User]) -> None:
     """``owners``: of the organisations that are there already, by the first word of their name."""
     collaboration = Collaboration.objects.create(
         name=NAME,
@@ -77,16 +77,16 @@ def build(chance: Chance, owners: dict[str, User]) -> None:
         ),
     )
     admin = staff(collaboration)
-    autumn = plan(collaboration, admin, "Autumn 2026", days=-45)
-    spring = plan(collaboration, admin, "Spring 2027", days=-1)
+    autumn = plan_a_round(collaboration, admin, "Autumn 2026", days=-45)
+    spring = plan_a_round(collaboration, admin, "Spring 2027", days=-1)
     shares = [member(chance, collaboration, one) for one in MEMBERS]
     for first, way in (("Northfield", "named"), ("The Kettle", "named"), ("Harbour", "no")):
         shares.append((bring(collaboration, owners[first]), owners[first], way))
     for organisation, owner, way in shares:
-        share(autumn, organisation, owner, way)
+        share_or_not(autumn, organisation, owner, way)
     figures.close_round(round_=autumn, who=admin)
     for organisation, owner, way in shares[:4]:
-        share(spring, organisation, owner, way)
+        share_or_not(spring, organisation, owner, way)
 
 
 def staff(collaboration: Collaboration) -> User:
@@ -100,7 +100,7 @@ def staff(collaboration: Collaboration) -> User:
     return admin
 
 
-def plan(collaboration: Collaboration, admin: User, name: str, *, days: int) -> Round:
+def plan_a_round(collaboration: Collaboration, admin: User, name: str, *, days: int) -> Round:
     opens = timezone.localdate() + datetime.timedelta(days=days)
     closes = opens + datetime.timedelta(days=60)
     return collaborations.plan_round(
@@ -118,7 +118,7 @@ def member(
     organisation = Organisation.objects.create(name=one.name, kind=one.kind)
     owner = owner_of(organisation, one)
     programme = Programme.objects.create(organisation=organisation, name=one.programme)
-    assessment = asked(
+    assessment = open_for_answers(
         programme,
         owner,
         "Summer 2026",
@@ -129,10 +129,10 @@ def member(
     found = leaning(GROUP if one.kind == "user-led" else TRUST, one.lean, chance)
     state(chance, assessment, owner, formal=one.kind != "user-led")
     for code, people in zip(("giving", "receiving"), one.people, strict=True):
-        answer(chance, assessment, code, found, people)
+        answer_as_many(chance, assessment, code, found, people)
     closing.close(assessment=assessment, who=owner)
     if one.lean < 0:
-        planned(chance, assessment, owner)
+        plan_suggested(chance, assessment, owner)
     Member.objects.create(collaboration=collaboration, organisation=organisation)
     return organisation, owner, one.sharing
 
@@ -158,13 +158,15 @@ def leaning(found: Found, lean: int, chance: Chance) -> Found:
     }
 
 
-def planned(chance: Chance, assessment: Assessment, owner: User) -> None:
+def plan_suggested(chance: Chance, assessment: Assessment, owner: User) -> None:
     """Two or three of the suggested actions."""
     suggested = planning.suggestions(instrument_of(assessment))
     for name in chance.sample(("M2:0", "M3:0", "M6:0", "M6:1", "M7:0"), 3):
         action = suggested[name]
-        plan_ = planning.Plan(kind=str(action.kind), text=action.text, about=name.split(":")[0])
-        planning.plan(assessment=assessment, planned=plan_, who=owner)
+        plan_ = planning.GivenAction(
+            kind=str(action.kind), text=action.text, about=name.split(":")[0]
+        )
+        planning.plan_action(assessment=assessment, planned=plan_, who=owner)
 
 
 def bring(collaboration: Collaboration, owner: User) -> Organisation:
@@ -173,7 +175,7 @@ def bring(collaboration: Collaboration, owner: User) -> Organisation:
     return organisation
 
 
-def share(round_: Round, organisation: Organisation, owner: User, way: str) -> None:
+def share_or_not(round_: Round, organisation: Organisation, owner: User, way: str) -> None:
     """Some do not share, and one takes it back before the round is closed."""
     if way == "no":
         return
@@ -187,17 +189,17 @@ def share(round_: Round, organisation: Organisation, owner: User, way: str) -> N
         consent.withdraw(share=made, who=owner)
 
 
-def how_to_look() -> Iterator[str]:
+def how_to_look_together() -> Iterator[str]:
     """Who to sign in as for the collaboration; the admin's second step is a code of the list."""
     for email, name, role in PEOPLE:
-        second = f"; second step: {code_of(email)}" if role == "admin" else ""
+        second = f"; second step: {recovery_code(email)}" if role == "admin" else ""
         yield f"sign in as {email} with {PASSWORD} ({name}, {role} of the {NAME}{second})"
     for one in MEMBERS:
         if one.owner:
             yield f"sign in as {one.owner} with {PASSWORD} (owner of {one.name}, which shares)"
 
 
-def code_of(email: str) -> str:
+def recovery_code(email: str) -> str:
     """A recovery code that has not been used."""
     found = Authenticator.objects.get(user__email=email, type=Authenticator.Type.RECOVERY_CODES)
     codes = found.wrap().get_unused_codes()

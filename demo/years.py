@@ -16,7 +16,7 @@ from assessment.models import Assessment, ClosedReport
 from assessment.steps import closing, planning
 from demo import people as invented
 from demo.people import TRUST
-from demo.running import answer, asked, state
+from demo.running import answer_as_many, open_for_answers, state
 from organisations import happenings
 from organisations.models import Programme, User
 
@@ -34,7 +34,7 @@ EVENTS = (
 )
 
 
-def build(chance: Chance, owner: User) -> None:
+def build_years(chance: Chance, owner: User) -> None:
     """Of the trust's two programmes."""
     programmes = Programme.objects.filter(organisation__seats__user=owner)
     earlier_rounds(chance, programmes.get(name="Community peer support"), owner)
@@ -48,7 +48,7 @@ def earlier_rounds(chance: Chance, programme: Programme, owner: User) -> None:
             code: (practice + moved.get(code, 0), warning, lead)
             for code, (practice, warning, lead) in TRUST.items()
         }
-        assessment = asked(
+        assessment = open_for_answers(
             programme,
             owner,
             f"Autumn {year}",
@@ -57,7 +57,7 @@ def earlier_rounds(chance: Chance, programme: Programme, owner: User) -> None:
         )
         state(chance, assessment, owner, formal=True)
         for code, people in invented.PEOPLE.items():
-            answer(chance, assessment, code, found, people)
+            answer_as_many(chance, assessment, code, found, people)
         closing.close(assessment=assessment, who=owner)
         done(assessment, owner)
         put_back(assessment, datetime.date(year, 11, 14))
@@ -67,8 +67,8 @@ def earlier_rounds(chance: Chance, programme: Programme, owner: User) -> None:
 
 def done(assessment: Assessment, owner: User) -> None:
     words = "Open the Tuesday group in a second locality."
-    plan_ = planning.Plan(kind="build", text=words, about="solidarity", status="done")
-    planning.plan(assessment=assessment, planned=plan_, who=owner)
+    plan_ = planning.GivenAction(kind="build", text=words, about="solidarity", status="done")
+    planning.plan_action(assessment=assessment, planned=plan_, who=owner)
 
 
 def put_back(assessment: Assessment, day: datetime.date) -> None:
@@ -87,7 +87,7 @@ def put_back(assessment: Assessment, day: datetime.date) -> None:
 def last_winter(chance: Chance, programme: Programme, owner: User) -> None:
     """A programme that was looked at once before the assessment that is open now."""
     people = {"giving": 8, "receiving": 18, "staff": 11}
-    assessment = asked(
+    assessment = open_for_answers(
         programme, owner, "Winter 2025", dict.fromkeys(people, Mode.INDIVIDUAL), {"receiving": 40}
     )
     found = {
@@ -95,6 +95,6 @@ def last_winter(chance: Chance, programme: Programme, owner: User) -> None:
     }
     state(chance, assessment, owner, formal=True)
     for code, number in people.items():
-        answer(chance, assessment, code, found, number)
+        answer_as_many(chance, assessment, code, found, number)
     closing.close(assessment=assessment, who=owner)
     put_back(assessment, datetime.date(2025, 12, 5))

@@ -7,6 +7,6 @@ from typing import NoReturn
 from django.core.management.base import BaseCommand
 
 
-def refuse(command: BaseCommand, headline: str, faults: Iterable[str]) -> NoReturn:
+def refuse_command(command: BaseCommand, headline: str, faults: Iterable[str]) -> NoReturn:
     command.stderr.write("\n".join([headline, *(f"- {fault}" for fault in faults)]))
     sys.exit(2)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from assessment.models import Assessment
-from assessment.steps.setting_up import lock
+from assessment.steps.setting_up import lock_assessment
 from comparing.models import CollaborationEntry, CollaborationInvitation
 from comparing.steps import consent
 from organisations.models import AuditEntry, Invitation, Organisation, User
@@ -27,7 +27,7 @@ def forget_assessment(*, assessment: Assessment) -> None:
     """In any state; answers that people have given go unread."""
     for share in assessment.shares.filter(withdrawn_at=None).select_related("round"):
         consent.withdraw(share=share, who=None)
-    locked = lock(assessment)
+    locked = lock_assessment(assessment)
     what = f"{locked.name} was deleted by the host"
     record(party=locked.programme.organisation, who=None, what=what)
     locked.delete()
@@ -37,7 +37,7 @@ def forget_assessment(*, assessment: Assessment) -> None:
 def forget_organisation(*, organisation: Organisation) -> None:
     """The accounts of its people stay."""
     for member in organisation.member_of.select_related("collaboration", "organisation"):
-        consent.leave(member=member, who=None)
+        consent.leave_collaboration(member=member, who=None)
     organisation.delete()
 
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from assessment.listing import listed
+from assessment.listing import listed_with_next_steps
 from organisations.access import (
     membership_of,
     organisation_for,
@@ -26,7 +26,7 @@ def organisation(request: HttpRequest, pk: UUID) -> HttpResponse:
     membership = require_role(request, pk, Role.VIEWER)
     programmes = list(membership.party.programmes.prefetch_related("assessments"))
     every = [a for programme in programmes for a in programme.assessments.all()]
-    steps = dict(listed(every, Role(membership.role)))
+    steps = dict(listed_with_next_steps(every, Role(membership.role)))
     context = {
         "programmes": [
             (programme, [(a, steps[a]) for a in programme.assessments.all()])
@@ -51,7 +51,7 @@ def programme(request: HttpRequest, pk: UUID) -> HttpResponse:
     role = Role(membership_of(request).role)
     context = {
         "programme": found,
-        "assessments": listed(found.assessments.all(), role),
+        "assessments": listed_with_next_steps(found.assessments.all(), role),
         "crumbs": programme_crumbs(found),
     }
     return render(request, "operations/programme.html", context)

@@ -137,7 +137,7 @@ def build_tuple(kind: Any, value: Any, where: str) -> tuple[Any, ...]:
     faults: list[str] = []
     for number, entry in enumerate(expect(list, value, where), start=1):
         try:
-            built.append(build(kind, entry, f"{where}, {label(entry, number)}"))
+            built.append(build(kind, entry, f"{where}, {entry_label(entry, number)}"))
         except InstrumentError as error:
             faults += error.faults
     if faults:
@@ -145,7 +145,7 @@ def build_tuple(kind: Any, value: Any, where: str) -> tuple[Any, ...]:
     return tuple(built)
 
 
-def label(entry: Any, number: int) -> str:
+def entry_label(entry: Any, number: int) -> str:
     """What an entry is called in a fault: its code or name, else its place."""
     named = entry.get("code") or entry.get("name") if isinstance(entry, dict) else None
     return named if isinstance(named, str) else f"entry {number}"

@@ -41,12 +41,12 @@ class Number(forms.IntegerField):
         super().__init__(**{"min_value": 0, "max_value": max_value, "widget": widget, **options})
 
 
-def how_many(side: str) -> Number:
+def number_of_side(side: str) -> Number:
     """Of a side, by its name; blank is none."""
     return Number(label=side[0].upper() + side[1:], required=False)
 
 
-def tick(label: Any, *, required: Any) -> forms.BooleanField:
+def tick_box(label: Any, *, required: Any) -> forms.BooleanField:
     """A box to tick before something that cannot be undone."""
     return forms.BooleanField(label=label, error_messages={"required": required})
 
@@ -58,12 +58,12 @@ class BareForm(forms.Form):
 
     @property
     def helper(self) -> FormHelper:
-        helper = bare()
+        helper = bare_helper()
         helper.hide_optional = self.hide_optional
         return helper
 
 
-def bare(*fields: LayoutObject | str) -> FormHelper:
+def bare_helper(*fields: LayoutObject | str) -> FormHelper:
     """Fields only, in this order: the page has the form, its token and its buttons."""
     helper = FormHelper()
     helper.form_tag = False

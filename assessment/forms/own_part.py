@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from assessment.forms.fields import Paragraphs
 from assessment.models import OwnPartEntry
-from assessment.steps.own_part import plain
+from assessment.steps.own_part import plain_value
 from organisations.fields import Day, Line
 from questions import Instrument
 from questions.entries import Fact, Layer, Standard
@@ -25,8 +25,8 @@ ADDRESS = re.compile(r"https?://[^\s<>\"']+[\w/]")
 MINE, THEIRS = "mine", "theirs"
 
 
-def digest(given: dict[str, Any]) -> str:
-    text = json.dumps({name: plain(value) for name, value in given.items()}, sort_keys=True)
+def digest_of_given(given: dict[str, Any]) -> str:
+    text = json.dumps({name: plain_value(value) for name, value in given.items()}, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
@@ -43,7 +43,7 @@ class EntryForm(forms.Form):
         self, data: Any = None, *, entry: OwnPartEntry, choices: Choices, **options: Any
     ) -> None:
         initial = {field: getattr(entry, held) for field, held in self.names.items()}
-        initial |= {"version": entry.version, "was": digest(initial)}
+        initial |= {"version": entry.version, "was": digest_of_given(initial)}
         super().__init__(data, prefix=entry.code, initial=initial, **options)
         self.entry = entry
         answer = next(iter(self.names))
@@ -60,7 +60,7 @@ class EntryForm(forms.Form):
     @property
     def untouched(self) -> bool:
         """The person left it as it was when they opened the page."""
-        return bool(digest(self.given()) == self.cleaned_data["was"])
+        return bool(digest_of_given(self.given()) == self.cleaned_data["was"])
 
     @property
     def links(self) -> list[str]:
@@ -72,7 +72,7 @@ class EntryForm(forms.Form):
         return [self[name] for name in self.fields if not self[name].is_hidden]
 
 
-def rating(label: str = "") -> forms.ChoiceField:
+def rating_field(label: str = "") -> forms.ChoiceField:
     return forms.ChoiceField(label=label, required=False, widget=forms.RadioSelect)
 
 
@@ -92,7 +92,7 @@ class StandardForm(EntryForm):
         "agreed_by": "agreed_by",
     }
 
-    rating = rating()
+    rating = rating_field()
     evidence = Paragraphs(label=gettext_lazy("Evidence"), required=False)
     agreed_by = agreed_by()
 
@@ -104,7 +104,7 @@ class StandardForm(EntryForm):
         standard: Standard,
         instrument: Instrument,
     ) -> None:
-        super().__init__(data, entry=entry, choices=anchors_of(standard, instrument))
+        super().__init__(data, entry=entry, choices=anchor_choices(standard, instrument))
         self.asked, self.heading = standard, standard.name
         self.fields["rating"].label = instrument.scales.standard.question
         self.fields["evidence"].help_text = standard.evidence + " " + _("Links may stand in it.")
@@ -118,7 +118,7 @@ class FactForm(EntryForm):
         "agreed_by": "agreed_by",
     }
 
-    answer = rating()
+    answer = rating_field()
     on = Day(
         label=gettext_lazy("Date"),
         required=False,
@@ -156,7 +156,7 @@ class FactForm(EntryForm):
 class LayerForm(EntryForm):
     names: ClassVar[dict[str, str]] = {"rating": "rating"}
 
-    rating = rating()
+    rating = rating_field()
 
     def __init__(
         self, data: Any = None, *, entry: OwnPartEntry, layer: Layer, instrument: Instrument
@@ -181,7 +181,7 @@ class ChoiceForm(forms.Form):
     )
 
 
-def anchors_of(standard: Standard, instrument: Instrument) -> Choices:
+def anchor_choices(standard: Standard, instrument: Instrument) -> Choices:
     return scale(list(standard.anchors), instrument)
 
 

@@ -19,8 +19,8 @@ from assessment.forms.fields import (
     BareForm,
     Number,
     Paragraphs,
-    bare,
-    tick,
+    bare_helper,
+    tick_box,
 )
 from assessment.method.results import Mode
 from organisations.fields import Day, Line
@@ -75,7 +75,7 @@ NOBODY = ("", gettext_lazy("Not asked"))
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PerspectiveQuestions:
     """The two questions of one perspective, as the page shows them."""
 
     name: str
@@ -109,9 +109,9 @@ class PeopleForm(forms.Form):
                 max_value=LARGEST_PERSPECTIVE,
             )
 
-    def asked(self) -> list[Asked]:
+    def asked(self) -> list[PerspectiveQuestions]:
         return [
-            Asked(
+            PerspectiveQuestions(
                 name=self.instrument.name_of(code, mutual=self.mutual),
                 who=self.instrument.perspective[code].who,
                 mode=self[code],
@@ -197,20 +197,20 @@ class WordsForm(forms.Form):
 
     @property
     def helper(self) -> FormHelper:
-        helper = bare("contact", Div("welcome", "privacy_notice"))
+        helper = bare_helper("contact", Div("welcome", "privacy_notice"))
         helper.hide_optional = True
         return helper
 
 
 class OpenForm(BareForm):
-    sure = tick(
+    sure = tick_box(
         gettext_lazy("Yes, open it for answers now"),
         required=gettext_lazy("Tick the box to open it."),
     )
 
 
 class DiscardForm(BareForm):
-    sure = tick(
+    sure = tick_box(
         gettext_lazy("Yes, discard it: this cannot be undone"),
         required=gettext_lazy("Tick the box to discard it."),
     )
@@ -227,7 +227,7 @@ class ExtendForm(BareForm):
 
 
 class CloseForm(BareForm):
-    sure = tick(
+    sure = tick_box(
         gettext_lazy("Yes, close it: this cannot be undone"),
         required=gettext_lazy("Tick the box to close it."),
     )

@@ -8,9 +8,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from assessment.forms.fields import Number, bare, how_many
+from assessment.forms.fields import Number, bare_helper, number_of_side
 from assessment.forms.setting_up import FORMS
-from assessment.room import Room, sides
+from assessment.room import Room, sides_in_room
 from questions import Instrument, Length
 
 MIXED = "mixed"
@@ -42,8 +42,10 @@ class TogetherForm(forms.Form):
     def __init__(self, *args: Any, instrument: Instrument, **options: Any) -> None:
         super().__init__(*args, **options)
         self.instrument = instrument
-        self.sides = sides(instrument.shape.panel, instrument.shape, mutual=False)
-        self.fields |= {code: how_many(instrument.perspective[code].name) for code in self.sides}
+        self.sides = sides_in_room(instrument.shape.panel, instrument.shape, mutual=False)
+        self.fields |= {
+            code: number_of_side(instrument.perspective[code].name) for code in self.sides
+        }
         least = instrument.thresholds.group_people
         self.fields["members"].help_text = _(
             "At least %(least)s: a rating that fewer agree on shows who they are."
@@ -94,7 +96,7 @@ class TogetherForm(forms.Form):
     @property
     def helper(self) -> FormHelper:
         asked_again = ["anyway"] if "anyway" in self.errors or self.data.get("anyway") else []
-        helper = bare(
+        helper = bare_helper(
             "length",
             "kind",
             Fieldset(_("If it is a mutual group"), "members", css_class="if-mutual"),

@@ -68,7 +68,7 @@ OTHER_KINDS = {
 }
 
 
-def refuse(faults: Iterable[str]) -> None:
+def refuse_file(faults: Iterable[str]) -> None:
     if found := tuple(faults):
         raise Refused(found)
 

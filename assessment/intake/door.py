@@ -1,7 +1,7 @@
 """The one door for every file that comes in: nothing is parsed before it has been looked at.
 
-``opened`` refuses what is too big, damaged, protected, not a spreadsheet or made to do harm, with
-a sentence for each reason, and lends a ``Book`` whose rows raise ``Refused`` and nothing else.
+``opened_book`` refuses what is too big, damaged, protected, not a spreadsheet or made to do harm,
+with a sentence for each reason, and lends a ``Book`` whose rows raise ``Refused`` and nothing else.
 A new kind of file gets its own function here, behind the same ``Limits``.
 """
 
@@ -28,12 +28,12 @@ from assessment.intake.archive import (
     Refused,
     content_faults,
     member_faults,
-    refuse,
+    refuse_file,
     scan,
 )
 from assessment.intake.sheet_rows import values_of
 
-__all__ = ["COMMAND_LINE", "UNSTORED", "UPLOAD", "Book", "Limits", "Refused", "opened"]
+__all__ = ["COMMAND_LINE", "UNSTORED", "UPLOAD", "Book", "Limits", "Refused", "opened_book"]
 
 LAST_ROW = 1_048_576  # of any sheet: a row number beyond it is made up
 
@@ -106,15 +106,15 @@ def with_unstored(row: tuple[Any, ...], columns: list[int]) -> tuple[Any, ...]:
 
 
 @contextmanager
-def opened(source: Path | bytes, limits: Limits, *, name: str = "the file") -> Iterator[Book]:
+def opened_book(source: Path | bytes, limits: Limits, *, name: str = "the file") -> Iterator[Book]:
     """The workbook in a file, or in bytes called ``name``; Refused with every fault found."""
     if isinstance(source, Path):
         name = (source.name or str(source)).encode("utf-8", "replace").decode()
     with parsing(name):
-        data = read(source, limits) if isinstance(source, Path) else source
-        refuse(content_faults(data, limits))
+        data = read_bytes(source, limits) if isinstance(source, Path) else source
+        refuse_file(content_faults(data, limits))
         with ZipFile(BytesIO(data)) as archive:
-            refuse(member_faults(archive.infolist(), limits))
+            refuse_file(member_faults(archive.infolist(), limits))
             has_formulas = scan(archive, data, limits)
     with warnings.catch_warnings():
         # openpyxl warns of what it will not write back (Excel's own extensions): nothing is.
@@ -142,7 +142,7 @@ def parsing(name: str) -> Iterator[None]:
         raise Refused([f"{name}: {DAMAGED}"]) from error
 
 
-def read(path: Path, limits: Limits) -> bytes:
+def read_bytes(path: Path, limits: Limits) -> bytes:
     """The bytes of an ordinary .xlsx file, at most one more than allowed."""
     try:
         if path.is_dir():

@@ -34,7 +34,7 @@ def values_of(worksheet: Any) -> Iterator[Row]:
                 yield ()
             if due == number:
                 due += 1
-                yield spread(cells)
+                yield spread_cells(cells)
 
 
 def parsed(parser: Any, source: Any) -> Iterator[tuple[int, list[dict[str, Any]]]]:
@@ -44,7 +44,7 @@ def parsed(parser: Any, source: Any) -> Iterator[tuple[int, list[dict[str, Any]]
             element.clear()
 
 
-def spread(cells: list[dict[str, Any]]) -> Row:
+def spread_cells(cells: list[dict[str, Any]]) -> Row:
     """Cells by their columns, None between them."""
     row = [None] * (cells[-1]["column"] if cells else 0)
     for cell in cells:

@@ -15,9 +15,9 @@ from assessment.counts import Count, counts, in_words
 from assessment.forms.setting_up import CloseForm
 from assessment.instruments import instrument_of
 from assessment.models import Assessment, State
-from assessment.pages.frame import show
+from assessment.pages.frame import show_assessment_page
 from assessment.readiness import panel_counts
-from assessment.respondent.pages import told
+from assessment.respondent.pages import told_everybody
 from assessment.steps import closing, together
 from assessment.steps.own_part import how_far
 from organisations.access import signed_in
@@ -35,7 +35,7 @@ class Outcome(NamedTuple):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-def close(request: HttpRequest, pk: UUID) -> HttpResponse:
+def close_assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A second click finds it closed and shows the report."""
     assessment = assessment_for(request, pk, Role.OWNER)
     if assessment.state == State.CLOSED:
@@ -63,7 +63,7 @@ def close_page(
 ) -> HttpResponse:
     so_far, instrument = counts(assessment), instrument_of(assessment)
     done = how_far(assessment)
-    return show(
+    return show_assessment_page(
         request,
         "close.html",
         assessment,
@@ -73,7 +73,7 @@ def close_page(
         form=form,
         outcomes=[outcome(assessment, count) for count in so_far],
         evidence=has_evidence(assessment, so_far),
-        room=together.progress(assessment) if assessment.together else None,
+        room=together.room_progress(assessment) if assessment.together else None,
         blank=blank_parts(
             {
                 _("standards"): (len(done.standards), len(instrument.standards)),
@@ -81,7 +81,7 @@ def close_page(
                 _("layers of the pyramid"): (len(done.layers), len(instrument.layers)),
             }
         ),
-        **told(),
+        **told_everybody(),
     )
 
 

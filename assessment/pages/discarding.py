@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from assessment.access import assessment_for
 from assessment.forms.setting_up import DiscardForm
 from assessment.models import Assessment, State
-from assessment.pages.frame import show
+from assessment.pages.frame import show_assessment_page
 from assessment.steps import setting_up
 from assessment.steps.own_part import how_far
 from organisations.access import signed_in
@@ -22,7 +22,7 @@ from organisations.refusal import taken
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-def discard(request: HttpRequest, pk: UUID) -> HttpResponse:
+def discard_assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
     assessment = assessment_for(request, pk, Role.OWNER)
     if assessment.state != State.DRAFT:
         messages.warning(request, _("It has been opened, so it cannot be discarded any more."))
@@ -39,6 +39,6 @@ def discard_page(
     request: HttpRequest, assessment: Assessment, form: DiscardForm, status: int
 ) -> HttpResponse:
     title, done = _("Discard this draft"), how_far(assessment)
-    return show(
+    return show_assessment_page(
         request, "discard.html", assessment, status=status, title=title, form=form, done=done
     )

@@ -19,7 +19,7 @@ class Tab(NamedTuple):
     current: bool
 
 
-def show(
+def show_assessment_page(
     request: HttpRequest,
     template: str,
     assessment: Assessment,
@@ -32,7 +32,7 @@ def show(
         "assessment": assessment,
         "programme": assessment.programme,
         "tabs": tabs(membership_of(request), assessment, str(context.get("here", ""))),
-        "crumbs": crumbs(assessment, str(context.get("title", ""))),
+        "crumbs": assessment_crumbs(assessment, str(context.get("title", ""))),
     }
     return render(request, f"assessment/{template}", context, status=status)
 
@@ -41,7 +41,7 @@ def has_role(request: HttpRequest, role: Role) -> bool:
     return membership_of(request).may(role)
 
 
-def crumbs(assessment: Assessment, title: str) -> list[Crumb]:
+def assessment_crumbs(assessment: Assessment, title: str) -> list[Crumb]:
     own = reverse("assessment", args=[assessment.pk]) if title else ""
     here = [(title, "")] if title else []
     return programme_crumbs(assessment.programme, (assessment.name, own), *here)

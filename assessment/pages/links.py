@@ -15,16 +15,16 @@ from assessment.access import assessment_for
 from assessment.instruments import instrument_of
 from assessment.method.results import Mode
 from assessment.models import Assessment, Link, Perspective, State
-from assessment.pages.frame import show
-from assessment.respondent.forms import text_of
-from assessment.respondent.pages import items_of, told
+from assessment.pages.frame import show_assessment_page
+from assessment.respondent.forms import item_text
+from assessment.respondent.pages import items_of, told_everybody
 from assessment.respondent.wording_choice import Words
 from organisations.addresses import whole_address
 from organisations.models import Role
 from questions import Instrument, Kind, Length
 
 
-class Shared(NamedTuple):
+class SharedLink(NamedTuple):
     """A perspective with the whole address that its people are given."""
 
     perspective: Perspective
@@ -52,7 +52,9 @@ def links(request: HttpRequest, pk: UUID) -> HttpResponse:
             for row in rows.select_related("perspective").order_by("perspective")
         ]
     title = _("Links and posters")
-    return show(request, "links.html", assessment, here="links", title=title, shared=shared)
+    return show_assessment_page(
+        request, "links.html", assessment, here="links", title=title, shared=shared
+    )
 
 
 def shares_links(assessment: Assessment) -> bool:
@@ -60,9 +62,9 @@ def shares_links(assessment: Assessment) -> bool:
     return assessment.state == State.OPEN and not assessment.together
 
 
-def shared_link(request: HttpRequest, assessment: Assessment, link: Link) -> Shared:
+def shared_link(request: HttpRequest, assessment: Assessment, link: Link) -> SharedLink:
     name = instrument_of(assessment).name_of(link.perspective.code, mutual=assessment.mutual)
-    return Shared(link.perspective, name, address_of(link, request))
+    return SharedLink(link.perspective, name, address_of(link, request))
 
 
 def address_of(link: Link, request: HttpRequest) -> str:
@@ -95,10 +97,10 @@ def poster(request: HttpRequest, pk: UUID, perspective: str) -> HttpResponse:
     assessment, link = link_for(request, pk, perspective)
     shared = shared_link(request, assessment, link)
     who = instrument_of(assessment).perspective[perspective].who
-    return show(request, "poster.html", assessment, shared=shared, who=who)
+    return show_assessment_page(request, "poster.html", assessment, shared=shared, who=who)
 
 
-class Sheet(NamedTuple):
+class PaperStatement(NamedTuple):
     """A statement on paper; ``practice`` or a warning sign."""
 
     code: str
@@ -117,7 +119,7 @@ def questionnaire(request: HttpRequest, pk: UUID, perspective: str) -> HttpRespo
     shared = None
     if link is not None and shares_links(assessment):
         shared = shared_link(request, assessment, link)
-    return show(
+    return show_assessment_page(
         request,
         "questionnaire.html",
         assessment,
@@ -126,11 +128,11 @@ def questionnaire(request: HttpRequest, pk: UUID, perspective: str) -> HttpRespo
         who=instrument.perspective[perspective].who,
         is_group=asked.mode == Mode.GROUP,
         instrument=instrument,
-        pages=sheets(assessment, instrument, perspective, words_in(request)),
+        pages=sheets(assessment, instrument, perspective, words_asked(request)),
         large=request.GET.get("size") == "large",
-        words=words_in(request),
+        words=words_asked(request),
         shared=shared,
-        **told(),
+        **told_everybody(),
     )
 
 
@@ -142,22 +144,22 @@ def asked_in(assessment: Assessment, code: str) -> tuple[Perspective, Link | Non
     return perspective, getattr(perspective, "link", None)
 
 
-def words_in(request: HttpRequest) -> Words:
+def words_asked(request: HttpRequest) -> Words:
     return Words.read(request.GET.get("words", ""))
 
 
 def sheets(
     assessment: Assessment, instrument: Instrument, perspective: str, words: Words
-) -> list[tuple[object, list[Sheet]]]:
+) -> list[tuple[object, list[PaperStatement]]]:
     """Each principle with its statements, practice first, in the form's order."""
     length = Length(assessment.length)
     return [
         (
             principle,
             [
-                Sheet(
+                PaperStatement(
                     code=item.code,
-                    text=text_of(item, perspective, words),
+                    text=item_text(item, perspective, words),
                     plain=item.plain if words is Words.EXPLAINED else "",
                     practice=item.kind is Kind.PRACTICE,
                 )

@@ -19,11 +19,11 @@ from assessment.counts import Count, counts, in_words
 from assessment.forms.setting_up import ExtendForm
 from assessment.instruments import instrument_of
 from assessment.models import Assessment, State
-from assessment.pages.frame import has_role, show
+from assessment.pages.frame import has_role, show_assessment_page
 from assessment.readiness import Gap, gaps, panel_counts
 from assessment.steps import setting_up, together
 from assessment.steps.own_part import how_far
-from assessment.steps.together import Progress
+from assessment.steps.together import RoomProgress
 from organisations.access import signed_in
 from organisations.models import Role
 from organisations.refusal import taken
@@ -38,7 +38,7 @@ class Next(NamedTuple):
     label: str = ""
 
 
-class Asked(NamedTuple):
+class AskedPerspective(NamedTuple):
     """A perspective by name, and its count in words."""
 
     name: str
@@ -63,7 +63,7 @@ def assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @login_required
-def extend(request: HttpRequest, pk: UUID) -> HttpResponse:
+def extend_assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = assessment_for(request, pk, Role.OWNER)
     form = ExtendForm(request.POST)
     who = signed_in(request)
@@ -80,15 +80,15 @@ def overview_page(
 ) -> HttpResponse:
     """The same number of queries however many have answered."""
     so_far, instrument = counts(found), instrument_of(found)
-    room = together.progress(found) if found.together else None
+    room = together.room_progress(found) if found.together else None
     missing = gaps(found, [count.perspective for count in so_far])
-    return show(
+    return show_assessment_page(
         request,
         "overview.html",
         found,
         status=status,
         here="overview",
-        asked=asked(found, so_far),
+        asked=asked_perspectives(found, so_far),
         room=room,
         panel=panel_words(found) if instrument.shape.panel in {c.code for c in so_far} else "",
         overdue=bool(found.closes_on and found.closes_on < timezone.localdate()),
@@ -100,10 +100,12 @@ def overview_page(
     )
 
 
-def asked(found: Assessment, so_far: list[Count]) -> list[Asked]:
+def asked_perspectives(found: Assessment, so_far: list[Count]) -> list[AskedPerspective]:
     instrument = instrument_of(found)
     return [
-        Asked(instrument.name_of(count.code, mutual=found.mutual), count, in_words(count))
+        AskedPerspective(
+            instrument.name_of(count.code, mutual=found.mutual), count, in_words(count)
+        )
         for count in so_far
     ]
 
@@ -153,7 +155,7 @@ def next_of(
     request: HttpRequest,
     found: Assessment,
     missing: list[Gap],
-    room: Progress | None,
+    room: RoomProgress | None,
     so_far: list[Count],
 ) -> Next:
     if found.state == State.CLOSED:
@@ -164,8 +166,8 @@ def next_of(
         return next_of_draft(found, missing)
     owner = has_role(request, Role.OWNER)
     if room is not None:
-        return next_of_room(found, room, owner=owner)
-    return next_of_open(found, so_far, owner=owner)
+        return suggest_for_room(found, room, owner=owner)
+    return suggest_for_open(found, so_far, owner=owner)
 
 
 def next_of_closed(found: Assessment) -> Next:
@@ -182,7 +184,7 @@ def next_of_draft(found: Assessment, missing: list[Gap]) -> Next:
     return Next(_("Everything it needs is said."), url, _("Look it over and open it"))
 
 
-def next_of_room(found: Assessment, room: Progress, *, owner: bool) -> Next:
+def suggest_for_room(found: Assessment, room: RoomProgress, *, owner: bool) -> Next:
     """The twelve principles first; the rest is as they wish."""
     on = reverse("go_on_together", args=[found.pk])
     if not room.sent and room.all_rated:
@@ -199,7 +201,7 @@ def next_of_room(found: Assessment, room: Progress, *, owner: bool) -> Next:
     return Next(wish + " " + _("Then an owner of your team closes it."))
 
 
-def next_of_open(found: Assessment, so_far: list[Count], *, owner: bool) -> Next:
+def suggest_for_open(found: Assessment, so_far: list[Count], *, owner: bool) -> Next:
     enough = sum(count.enough for count in so_far)
     links = reverse("links", args=[found.pk])
     if enough < len(so_far):

@@ -18,15 +18,15 @@ from assessment.access import assessment_for
 from assessment.forms.own_part import EntryForm
 from assessment.instruments import instrument_of
 from assessment.models import Assessment, OwnPartChange, State
-from assessment.pages.frame import has_role, show
+from assessment.pages.frame import has_role, show_assessment_page
 from assessment.pages.parts import (
     Clash,
-    Part,
-    choices_of,
+    OwnPartSection,
     clash,
+    clash_choices,
+    entry_lines,
     facts_part,
     kept_theirs,
-    lines_of,
     part_of,
     pyramid_part,
     said_by,
@@ -47,7 +47,7 @@ read_or_write = require_http_methods(["GET", "HEAD", "POST"])
 
 @read_or_write
 @login_required
-def standards(request: HttpRequest, pk: UUID, domain: str) -> HttpResponse:
+def standards_page(request: HttpRequest, pk: UUID, domain: str) -> HttpResponse:
     assessment = load_for(request, pk)
     instrument = instrument_of(assessment)
     names = {found.code: found for found in instrument.domains}
@@ -73,11 +73,11 @@ def standards(request: HttpRequest, pk: UUID, domain: str) -> HttpResponse:
         "next_url": on,
         "instrument": instrument,
     }
-    return page_of(request, assessment, part, "standards.html", about)
+    return part_page(request, assessment, part, "standards.html", about)
 
 
 def domains_with_counts(assessment: Assessment, instrument: Instrument) -> list[dict[str, object]]:
-    rated = own_part.said(assessment.standard_ratings.exclude(rating=""))
+    rated = own_part.codes_said(assessment.standard_ratings.exclude(rating=""))
     found = []
     for domain in instrument.domains:
         codes = instrument.standards_of_domain(domain.code)
@@ -89,7 +89,7 @@ def domains_with_counts(assessment: Assessment, instrument: Instrument) -> list[
 
 @read_or_write
 @login_required
-def facts(request: HttpRequest, pk: UUID) -> HttpResponse:
+def facts_page(request: HttpRequest, pk: UUID) -> HttpResponse:
     assessment = load_for(request, pk)
     instrument = instrument_of(assessment)
     about: dict[str, object] = {
@@ -98,12 +98,12 @@ def facts(request: HttpRequest, pk: UUID) -> HttpResponse:
         "next_url": reverse("pyramid", args=[pk]),
         "instrument": instrument,
     }
-    return page_of(request, assessment, facts_part(instrument), "facts.html", about)
+    return part_page(request, assessment, facts_part(instrument), "facts.html", about)
 
 
 @read_or_write
 @login_required
-def pyramid(request: HttpRequest, pk: UUID) -> HttpResponse:
+def pyramid_page(request: HttpRequest, pk: UUID) -> HttpResponse:
     assessment = load_for(request, pk)
     instrument = instrument_of(assessment)
     about: dict[str, object] = {
@@ -113,7 +113,7 @@ def pyramid(request: HttpRequest, pk: UUID) -> HttpResponse:
         "instrument": instrument,
         "bars": pyramid_bars(instrument, ratings_of(assessment)),
     }
-    return page_of(request, assessment, pyramid_part(instrument), "pyramid.html", about)
+    return part_page(request, assessment, pyramid_part(instrument), "pyramid.html", about)
 
 
 @require_safe
@@ -134,10 +134,10 @@ def load_for(request: HttpRequest, pk: UUID) -> Assessment:
     return assessment_for(request, pk, Role.EDITOR if request.method == "POST" else Role.VIEWER)
 
 
-def page_of(
+def part_page(
     request: HttpRequest,
     assessment: Assessment,
-    part: Part,
+    part: OwnPartSection,
     template: str,
     about: dict[str, object],
 ) -> HttpResponse:
@@ -148,18 +148,18 @@ def page_of(
     if not all(form.is_valid() for form in forms):
         return entries_page(request, assessment, template, forms, about, status=422)
     if "settling" in request.POST:
-        choices = choices_of(request.POST, forms)
+        choices = clash_choices(request.POST, forms)
         if not all(choice.is_valid() for choice in choices.values()):
             clashes = [clash(part, request.POST, f.entry, choices[f.entry.code]) for f in forms]
             return clash_page(request, assessment, clashes, about, status=422)
         forms = [form for form in forms if not kept_theirs(choices[form.entry.code])]
-    return save_page(request, assessment, part, forms, template, about)
+    return save_part(request, assessment, part, forms, template, about)
 
 
-def save_page(
+def save_part(
     request: HttpRequest,
     assessment: Assessment,
-    part: Part,
+    part: OwnPartSection,
     forms: list[EntryForm],
     template: str,
     about: dict[str, object],
@@ -177,7 +177,7 @@ def save_page(
     return redirect(destination(request, part, about))
 
 
-def destination(request: HttpRequest, part: Part, about: dict[str, object]) -> str:
+def destination(request: HttpRequest, part: OwnPartSection, about: dict[str, object]) -> str:
     """Back to the entry whose button was pressed, or on to the next page."""
     move = request.POST.get("move", "")
     if move in part.codes:
@@ -197,10 +197,10 @@ def entries_page(
     about |= {
         "forms": forms,
         "form": next((form for form in forms if form.errors), None),
-        "read": [(form, lines_of(form, said_by(form.entry, form))) for form in forms],
+        "read": [(form, entry_lines(form, said_by(form.entry, form))) for form in forms],
         "may_write": may_write or bool(forms and forms[0].is_bound),
     }
-    return show(request, template, assessment, status=status, **about)
+    return show_assessment_page(request, template, assessment, status=status, **about)
 
 
 def clash_page(
@@ -212,7 +212,7 @@ def clash_page(
 ) -> HttpResponse:
     faulty = next((found.choice for found in clashes if found.choice.errors), None)
     about |= {"clashes": clashes, "form": faulty}
-    return show(request, "clash.html", assessment, status=status, **about)
+    return show_assessment_page(request, "clash.html", assessment, status=status, **about)
 
 
 @require_safe
@@ -226,10 +226,14 @@ def own_part_history(request: HttpRequest, pk: UUID, code: str) -> HttpResponse:
     form = part.make(None, part.model(code=code))
     rows = OwnPartChange.objects.filter(assessment=assessment, code=code).select_related("who")
     changes = [
-        {"change": row, "before": lines_of(form, row.before), "after": lines_of(form, row.after)}
+        {
+            "change": row,
+            "before": entry_lines(form, row.before),
+            "after": entry_lines(form, row.after),
+        }
         for row in rows.order_by("-pk")[:CHANGES_SHOWN]
     ]
     title = _("History of %(code)s") % {"code": code}
-    return show(
+    return show_assessment_page(
         request, "history.html", assessment, asked=form, code=code, changes=changes, title=title
     )

@@ -1,7 +1,7 @@
-"""The three parts of the organisation's own part, told apart by one value.
+"""The organisation's own part in three sections, told apart by one value.
 
-``Part`` joins what a part asks with its rows, its form and its step, so that one view saves all
-three and shows both texts where two people changed the same entry.
+``OwnPartSection`` joins what a section asks with its rows, its form and its step, so that one view
+saves all three and shows both texts where two people changed the same entry.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -19,7 +19,7 @@ from assessment.forms.own_part import (
     FactForm,
     LayerForm,
     StandardForm,
-    digest,
+    digest_of_given,
 )
 from assessment.models import (
     Assessment,
@@ -37,7 +37,7 @@ MakeForm = Callable[[Any, OwnPartEntry], EntryForm]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class OwnPartSection:
     """``codes`` are those of one page; ``make`` gives the form of an entry, bound or not."""
 
     model: type[OwnPartEntry]
@@ -60,8 +60,8 @@ class Part:
         return [self.make(data, entry) for entry in entries if f"{entry.code}-version" in data]
 
 
-def standards_part(instrument: Instrument, domain: str) -> Part:
-    return Part(
+def standards_part(instrument: Instrument, domain: str) -> OwnPartSection:
+    return OwnPartSection(
         StandardRating,
         lambda assessment: assessment.standard_ratings,
         instrument.standards_of_domain(domain),
@@ -72,8 +72,8 @@ def standards_part(instrument: Instrument, domain: str) -> Part:
     )
 
 
-def facts_part(instrument: Instrument) -> Part:
-    return Part(
+def facts_part(instrument: Instrument) -> OwnPartSection:
+    return OwnPartSection(
         FactCheck,
         lambda assessment: assessment.fact_checks,
         [fact.code for fact in instrument.facts],
@@ -84,9 +84,9 @@ def facts_part(instrument: Instrument) -> Part:
     )
 
 
-def pyramid_part(instrument: Instrument) -> Part:
+def pyramid_part(instrument: Instrument) -> OwnPartSection:
     layers = {layer.code: layer for layer in instrument.layers}
-    return Part(
+    return OwnPartSection(
         PyramidLayer,
         lambda assessment: assessment.pyramid_layers,
         list(layers),
@@ -97,7 +97,7 @@ def pyramid_part(instrument: Instrument) -> Part:
     )
 
 
-def part_of(instrument: Instrument, code: str) -> Part | None:
+def part_of(instrument: Instrument, code: str) -> OwnPartSection | None:
     """The part that an entry belongs to; None for a code that nothing has."""
     if code in instrument.standard:
         return standards_part(instrument, instrument.standard[code].domain)
@@ -107,7 +107,7 @@ def part_of(instrument: Instrument, code: str) -> Part | None:
     return None
 
 
-class Line(NamedTuple):
+class EntryLine(NamedTuple):
     """One field of an entry as it reads: 'Evidence', its text. ``long`` text may hold links."""
 
     label: str
@@ -115,21 +115,21 @@ class Line(NamedTuple):
     long: bool
 
 
-def lines_of(form: EntryForm, said: Mapping[str, object]) -> list[Line]:
+def entry_lines(form: EntryForm, said: Mapping[str, object]) -> list[EntryLine]:
     """What an entry says, by field of the form; what is blank is left out."""
-    return [line for name in form.names if (line := line_of(form, name, said)).text]
+    return [line for name in form.names if (line := entry_line(form, name, said)).text]
 
 
-def line_of(form: EntryForm, name: str, said: Mapping[str, object]) -> Line:
+def entry_line(form: EntryForm, name: str, said: Mapping[str, object]) -> EntryLine:
     field = form.fields[name]
     value = said.get(form.names[name], said.get(name)) or ""
     choices = dict(getattr(field, "choices", ()))
     text = str(choices.get(value, value)) if value else ""
-    return Line(str(field.label), text, isinstance(field, Paragraphs))
+    return EntryLine(str(field.label), text, isinstance(field, Paragraphs))
 
 
 def said_by(entry: OwnPartEntry, form: EntryForm) -> dict[str, object]:
-    return {held: own_part.plain(getattr(entry, held)) for held in form.names.values()}
+    return {held: own_part.plain_value(getattr(entry, held)) for held in form.names.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +141,12 @@ class Clash:
     choice: ChoiceForm
 
     @property
-    def lines(self) -> list[Line]:
-        return lines_of(self.form, said_by(self.theirs, self.form))
+    def lines(self) -> list[EntryLine]:
+        return entry_lines(self.form, said_by(self.theirs, self.form))
 
 
 def save_each(
-    part: Part, assessment: Assessment, forms: Sequence[EntryForm], who: User
+    part: OwnPartSection, assessment: Assessment, forms: Sequence[EntryForm], who: User
 ) -> list[tuple[EntryForm, OwnPartEntry]]:
     """Save what was touched, entry by entry; returns those that somebody else changed first."""
     clashes = []
@@ -168,19 +168,19 @@ def save_each(
 
 
 def clash(
-    part: Part, data: QueryDict, theirs: OwnPartEntry, choice: ChoiceForm | None = None
+    part: OwnPartSection, data: QueryDict, theirs: OwnPartEntry, choice: ChoiceForm | None = None
 ) -> Clash:
     """My text again, now over theirs: saving it from here is a choice."""
     over = data.copy()
     form = part.make(None, theirs)
     over[f"{theirs.code}-version"] = str(theirs.version)
-    over[f"{theirs.code}-was"] = digest(
+    over[f"{theirs.code}-was"] = digest_of_given(
         {name: getattr(theirs, held) for name, held in form.names.items()}
     )
     return Clash(part.make(over, theirs), theirs, choice or ChoiceForm(prefix=theirs.code))
 
 
-def choices_of(data: QueryDict, forms: Sequence[EntryForm]) -> dict[str, ChoiceForm]:
+def clash_choices(data: QueryDict, forms: Sequence[EntryForm]) -> dict[str, ChoiceForm]:
     return {form.entry.code: ChoiceForm(data, prefix=form.entry.code) for form in forms}
 
 

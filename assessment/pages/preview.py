@@ -10,10 +10,10 @@ from django.views.decorators.http import require_safe
 from assessment.access import assessment_for
 from assessment.models import Link
 from assessment.notices import default_notice, default_welcome
-from assessment.pages.frame import show
-from assessment.pages.links import asked_in, words_in
-from assessment.respondent.pages import asked as drawing_of
-from assessment.respondent.pages import draw_statements, support_lines, told
+from assessment.pages.frame import show_assessment_page
+from assessment.pages.links import asked_in, words_asked
+from assessment.respondent.pages import asked_page as drawing_of
+from assessment.respondent.pages import draw_statements, support_lines, told_everybody
 from assessment.respondent.visit import Visit
 from organisations.models import Role
 
@@ -27,7 +27,7 @@ def preview(request: HttpRequest, pk: UUID, perspective: str, page: int) -> Http
     assessment = assessment_for(request, pk, Role.VIEWER)
     asked, _link = asked_in(assessment, perspective)
     asked.assessment = assessment
-    visit = Visit(Link(perspective=asked, code=""), None, None, words_in(request))
+    visit = Visit(Link(perspective=asked, code=""), None, None, words_asked(request))
     pages = len(visit.instrument.principles)
     if page > pages:
         raise Http404
@@ -47,7 +47,7 @@ def preview(request: HttpRequest, pk: UUID, perspective: str, page: int) -> Http
             "principle": visit.instrument.principles[page - 1],
             "statements": draw_statements(drawing_of(visit, page)).filled({}),
         }
-    return show(request, "preview.html", assessment, status=200, **context)
+    return show_assessment_page(request, "preview.html", assessment, status=200, **context)
 
 
 def start_of(visit: Visit) -> dict[str, object]:
@@ -58,5 +58,5 @@ def start_of(visit: Visit) -> dict[str, object]:
     return {
         "who": instrument.perspective[visit.perspective].who,
         "statements": len(instrument.items(visit.length)),
-        **told(),
+        **told_everybody(),
     }

@@ -41,7 +41,7 @@ def bar(place: int, name: str, rating: str, instrument: Instrument) -> Bar:
     top = place * ROW + 20
     return Bar(
         name=name,
-        words=words_of(rating, instrument),
+        words=layer_words(rating, instrument),
         x=(WIDTH - width) / 2,
         y=top,
         width=width,
@@ -52,7 +52,7 @@ def bar(place: int, name: str, rating: str, instrument: Instrument) -> Bar:
     )
 
 
-def words_of(rating: str, instrument: Instrument) -> str:
+def layer_words(rating: str, instrument: Instrument) -> str:
     besides = instrument.scales.besides
     if rating.isdigit():
         return instrument.scales.pyramid.labels[int(rating)]

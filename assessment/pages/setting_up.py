@@ -26,7 +26,7 @@ from assessment.forms.setting_up import (
 from assessment.instruments import instrument_of
 from assessment.models import Assessment, State
 from assessment.notices import default_notice, default_welcome
-from assessment.pages.frame import has_role, show
+from assessment.pages.frame import has_role, show_assessment_page
 from assessment.readiness import gaps
 from assessment.steps import setting_up
 from organisations.access import programme_for, signed_in
@@ -184,7 +184,7 @@ def step_page(
     form: forms.Form,
     status: int = 200,
 ) -> HttpResponse:
-    return show(
+    return show_assessment_page(
         request,
         f"setup/{step.slug}.html",
         assessment,
@@ -205,7 +205,7 @@ def review_page(
     perspectives = list(assessment.perspectives.order_by("pk"))
     instrument = instrument_of(assessment)
     found = gaps(assessment, perspectives)
-    return show(
+    return show_assessment_page(
         request,
         "setup/review.html",
         assessment,

@@ -38,7 +38,7 @@ def rate_together(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = TogetherForm(request.POST, instrument=instrument)
     if not form.is_valid():
         return asking(request, programme, form, status=422)
-    assessment = together.begin(
+    assessment = together.begin_together(
         programme=programme,
         who=signed_in(request),
         length=form.cleaned_data["length"],
@@ -72,7 +72,7 @@ def go_on_together(request: HttpRequest, pk: UUID, page: str = "") -> HttpRespon
     """Back to where the room left off, or to one of its pages: the site keeps the code of a rating
     that a group agreed."""
     assessment = assessment_for(request, pk, Role.EDITOR)
-    draft = together.find(assessment)
+    draft = together.find_room(assessment)
     if assessment.state != State.OPEN or draft is None or draft.sent:
         return redirect("assessment", pk)
     return into_the_room(assessment, page)

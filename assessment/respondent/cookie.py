@@ -16,14 +16,14 @@ CODE = "essence_code"
 WORDS = "essence_words"
 
 
-def signer(link_code: str) -> signing.Signer:
+def cookie_signer(link_code: str) -> signing.Signer:
     return signing.Signer(salt=f"resume-code-{link_code}")
 
 
 def code_in(request: HttpRequest, link_code: str) -> str | None:
     """The resume code that this device holds for a link."""
     try:
-        return signer(link_code).unsign(request.COOKIES.get(CODE, ""))
+        return cookie_signer(link_code).unsign(request.COOKIES.get(CODE, ""))
     except signing.BadSignature:
         return None
 
@@ -33,7 +33,7 @@ def words_in(request: HttpRequest) -> Words:
 
 
 def keep_code(response: HttpResponse, link_code: str, code: str) -> None:
-    keep(response, link_code, CODE, signer(link_code).sign(code))
+    keep(response, link_code, CODE, cookie_signer(link_code).sign(code))
 
 
 def keep_words(response: HttpResponse, link_code: str, words: Words) -> None:

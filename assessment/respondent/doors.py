@@ -10,7 +10,7 @@ from assessment.drafts import resume_draft
 from assessment.respondent import cookie
 from assessment.respondent.forms import BeginForm, CodeForm
 from assessment.respondent.guards import at_link, closed_page
-from assessment.respondent.pages import render, told
+from assessment.respondent.pages import render, told_everybody
 from assessment.respondent.visit import Visit
 from assessment.respondent.ways import address_to_go_on
 from assessment.steps import answering
@@ -47,14 +47,14 @@ def start_page(
         who=visit.instrument.perspective[visit.perspective].who,
         statements=len(visit.instrument.items(visit.length)),
         few_people=visit.instrument.thresholds.few_people,
-        **told(),
+        **told_everybody(),
         go_on_url=address_to_go_on(visit) if visit.draft and not visit.draft.sent else None,
     )
 
 
 @show_or_save
 @at_link
-def resume(request: HttpRequest, visit: Visit) -> HttpResponse:
+def respond_resume(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Go on with a code that was written down, here or on another device."""
     if not visit.is_open:
         return closed_page(request, visit)
@@ -77,7 +77,7 @@ def go_on(visit: Visit, draft: Draft | None, code: str) -> HttpResponse:
 
 @require_safe
 @at_link
-def thanks(request: HttpRequest, visit: Visit) -> HttpResponse:
+def respond_thanks(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The same page however often it is asked for: after a double click, from a second tab."""
     if not visit.is_open:
         return closed_page(request, visit)
@@ -85,12 +85,12 @@ def thanks(request: HttpRequest, visit: Visit) -> HttpResponse:
         return redirect("respond", visit.link.code)
     if not visit.draft.sent:
         return redirect("respond_check", visit.link.code)
-    return render(request, "thanks.html", visit, **told())
+    return render(request, "thanks.html", visit, **told_everybody())
 
 
 @show_or_save
 @at_link
-def leave(request: HttpRequest, visit: Visit) -> HttpResponse:
+def respond_leave(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Says the code first, then forgets it on this device. The draft itself stays."""
     if request.method != "POST":
         return render(request, "leave.html", visit)

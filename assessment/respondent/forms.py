@@ -10,11 +10,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from assessment.drafts import looks_like_a_code, tidy
-from assessment.forms.fields import BareForm, Paragraphs, bare, how_many
+from assessment.drafts import looks_like_a_code, tidy_code
+from assessment.forms.fields import BareForm, Paragraphs, bare_helper, number_of_side
 from assessment.method.responses import Answer
 from assessment.respondent.wording_choice import Words
-from assessment.room import Room, fewest, sides
+from assessment.room import Room, fewest, sides_in_room
 from assessment.steps.answering import LONGEST_COMMENT
 from questions import Instrument, Kind
 from questions.entries import Item
@@ -28,7 +28,7 @@ def answer_of(value: str) -> Answer:
     return SPECIAL[value] if value in SPECIAL else int(value)
 
 
-def value_of(answer: Answer) -> str:
+def field_value(answer: Answer) -> str:
     return BLANK if answer is None else str(answer)
 
 
@@ -48,9 +48,9 @@ class StatementsForm(forms.Form):
         self.items, self.words = tuple(items), words
         for item in self.items:
             self.fields[item.code] = forms.ChoiceField(
-                label=text_of(item, perspective, words),
+                label=item_text(item, perspective, words),
                 help_text=item.plain,
-                choices=choices_of(instrument, item.kind),
+                choices=answer_choices(instrument, item.kind),
                 widget=forms.RadioSelect,
                 required=False,
             )
@@ -60,14 +60,14 @@ class StatementsForm(forms.Form):
 
     @property
     def helper(self) -> FormHelper:
-        helper = bare()
+        helper = bare_helper()
         helper.field_template = "assessment/respondent/_statement.html"
         helper.explained = self.words is Words.EXPLAINED
         helper.layout = Layout(
-            heading("practice"),
+            block_heading("practice"),
             *(item.code for item in self.items if item.kind is Kind.PRACTICE),
             Div(
-                heading("warning"),
+                block_heading("warning"),
                 *(item.code for item in self.items if item.kind is Kind.WARNING),
                 css_class="warnings",
             ),
@@ -75,16 +75,16 @@ class StatementsForm(forms.Form):
         return helper
 
 
-def heading(kind: str) -> HTML:
+def block_heading(kind: str) -> HTML:
     """The question a block asks; its words come from the context the form is rendered with."""
     return HTML(f"{{% include 'assessment/respondent/_{kind}_heading.html' %}}")
 
 
-def text_of(item: Item, perspective: str, words: Words) -> str:
+def item_text(item: Item, perspective: str, words: Words) -> str:
     return item.shorter if words is Words.SHORTER else item.text_for(perspective)
 
 
-def choices_of(instrument: Instrument, kind: Kind) -> list[tuple[str, str]]:
+def answer_choices(instrument: Instrument, kind: Kind) -> list[tuple[str, str]]:
     """0 to 4, then what may be answered besides; the last one takes an answer back."""
     scales = instrument.scales
     scale = scales.warning if kind is Kind.WARNING else scales.practice
@@ -122,7 +122,7 @@ class CodeForm(BareForm):
         code: str = self.cleaned_data["code"]
         if not looks_like_a_code(code):
             raise ValidationError(_("A code has four words, such as “amber bridge lemon walk”."))
-        return tidy(code)
+        return tidy_code(code)
 
 
 class RoomForm(BareForm):
@@ -135,9 +135,9 @@ class RoomForm(BareForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.mutual, self.least = mutual, fewest(perspective, instrument)
-        self.sides = sides(perspective, instrument.shape, mutual=mutual)
+        self.sides = sides_in_room(perspective, instrument.shape, mutual=mutual)
         for code in self.sides:
-            self.fields[code] = how_many(instrument.name_of(code, mutual=mutual))
+            self.fields[code] = number_of_side(instrument.name_of(code, mutual=mutual))
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or self.cleaned_data

@@ -73,7 +73,7 @@ def with_room(view: View) -> View:
     return guarded
 
 
-def saved(step: Callable[[], None]) -> bool:
+def saved_or_busy(step: Callable[[], None]) -> bool:
     """False where the database could not take it just now: nothing of it was kept."""
     try:
         step()

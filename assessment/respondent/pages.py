@@ -22,7 +22,7 @@ from django.utils.translation import get_language
 from assessment.instruments import find
 from assessment.method.responses import Answer
 from assessment.respondent.forms import StatementsForm
-from assessment.respondent.predrawn import CODE, TOKEN, Drawn, cut, gap
+from assessment.respondent.predrawn import CODE, TOKEN, Drawn, cut_at_gaps, gap
 from assessment.respondent.visit import Visit
 from assessment.respondent.wording_choice import Words
 from assessment.steps.closing import COMMENTS_TO_SHOW, PEOPLE_FOR_COMMENTS
@@ -36,7 +36,7 @@ class SupportLine(NamedTuple):
     href: str
 
 
-class Asked(NamedTuple):
+class AskedPage(NamedTuple):
     """What the statements of a principle depend on besides the answers."""
 
     version: str
@@ -59,19 +59,19 @@ def principle_page(
     request: HttpRequest, visit: Visit, number: int, answers: Mapping[str, Answer]
 ) -> HttpResponse:
     """The page of a principle (1-12) with these answers."""
-    drawn = draw_page(asked(visit, number), around(visit))
+    drawn = draw_page(asked_page(visit, number), around(visit))
     return HttpResponse(drawn.filled(answers, get_token(request), code_words(visit)))
 
 
 @lru_cache(maxsize=1024)  # of about 13 KB each
-def draw_page(asked: Asked, around: Around) -> Drawn:
+def draw_page(asked: AskedPage, around: Around) -> Drawn:
     context = {
         **in_common(around),
         **about_principle(asked, draw_statements(asked).filled({})),
         "csrf_token": gap(TOKEN),
         "code_words": gap(CODE),
     }
-    return cut(get_template("assessment/respondent/page.html").render(context))
+    return cut_at_gaps(get_template("assessment/respondent/page.html").render(context))
 
 
 def unusual_page(
@@ -88,19 +88,23 @@ def unusual_page(
     if form is not None:
         drawn = mark_safe(draw_form(form, visit.instrument))  # noqa: S308 (escaped by crispy)
     else:
-        drawn = statements(visit, number, answers or {})
-    context = {**about_principle(asked(visit, number), drawn), "form": form, "busy": form is None}
+        drawn = statements_html(visit, number, answers or {})
+    context = {
+        **about_principle(asked_page(visit, number), drawn),
+        "form": form,
+        "busy": form is None,
+    }
     return render(request, "page.html", visit, status=status, **context)
 
 
-def statements(visit: Visit, number: int, answers: Mapping[str, Answer]) -> SafeString:
+def statements_html(visit: Visit, number: int, answers: Mapping[str, Answer]) -> SafeString:
     """The statements of a principle with these answers, as they stand in a form."""
-    return draw_statements(asked(visit, number)).filled(answers)
+    return draw_statements(asked_page(visit, number)).filled(answers)
 
 
-def asked(visit: Visit, number: int) -> Asked:
+def asked_page(visit: Visit, number: int) -> AskedPage:
     version, language = visit.assessment.instrument, get_language()
-    return Asked(version, visit.length, number, visit.perspective, visit.words, language)
+    return AskedPage(version, visit.length, number, visit.perspective, visit.words, language)
 
 
 def around(visit: Visit) -> Around:
@@ -108,7 +112,7 @@ def around(visit: Visit) -> Around:
     return Around(visit.is_group, organisation, visit.link.code)
 
 
-def about_principle(asked: Asked, statements: SafeString) -> dict[str, object]:
+def about_principle(asked: AskedPage, statements: SafeString) -> dict[str, object]:
     principles = find(asked.version).principles
     return {
         "number": asked.number,
@@ -120,7 +124,7 @@ def about_principle(asked: Asked, statements: SafeString) -> dict[str, object]:
 
 
 @lru_cache(maxsize=512)
-def draw_statements(asked: Asked) -> Drawn:
+def draw_statements(asked: AskedPage) -> Drawn:
     instrument = find(asked.version)
     unbound = StatementsForm(
         instrument=instrument,
@@ -128,7 +132,7 @@ def draw_statements(asked: Asked) -> Drawn:
         perspective=asked.perspective,
         words=asked.words,
     )
-    return cut(draw_form(unbound, instrument))
+    return cut_at_gaps(draw_form(unbound, instrument))
 
 
 def draw_form(form: StatementsForm, instrument: Instrument) -> str:
@@ -141,7 +145,7 @@ def items_of(instrument: Instrument, length: Length, number: int) -> tuple[Item,
     return tuple(item for item in items if length is Length.FULL or item.short_form)
 
 
-def told() -> dict[str, Any]:
+def told_everybody() -> dict[str, Any]:
     """What the host has set and everybody is told: before they answer, and before it closes."""
     return {
         "host": settings.HOST_NAME,

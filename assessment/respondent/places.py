@@ -7,7 +7,7 @@ from assessment.respondent.visit import Visit
 from questions.entries import Principle
 
 
-class Place(NamedTuple):
+class PrinciplePlace(NamedTuple):
     """A principle's page: which, and how much of it is answered."""
 
     number: int
@@ -16,18 +16,18 @@ class Place(NamedTuple):
     answered: int
 
 
-def places(visit: Visit) -> list[Place]:
+def places(visit: Visit) -> list[PrinciplePlace]:
     """Every page with how much of it is answered."""
     return [
-        place_of(visit, number, principle)
+        principle_place(visit, number, principle)
         for number, principle in enumerate(visit.instrument.principles, start=1)
     ]
 
 
-def place_of(visit: Visit, number: int, principle: Principle) -> Place:
+def principle_place(visit: Visit, number: int, principle: Principle) -> PrinciplePlace:
     items = items_of(visit.instrument, visit.length, number)
     answered = sum(visit.answers.get(item.code) is not None for item in items)
-    return Place(number, principle, len(items), answered)
+    return PrinciplePlace(number, principle, len(items), answered)
 
 
 def place_to_go_on(visit: Visit) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString, mark_safe
 
 from assessment.method.responses import Answer
-from assessment.respondent.forms import value_of
+from assessment.respondent.forms import field_value
 
 MARK = "\ue000"
 GAP = re.compile(rf'(<input type="radio" name="([\w-]+)" value="(\w+)")|{MARK}(\w+){MARK}')
@@ -33,14 +33,14 @@ class Drawn:
         fillings: dict[tuple[str, str] | str, str] = {TOKEN: token, CODE: code}
         for item, answer in answers.items():
             if answer is not None:
-                fillings[item, value_of(answer)] = " checked"
+                fillings[item, field_value(answer)] = " checked"
         pieces = [self.parts[0]]
         for gap, part in zip(self.gaps, self.parts[1:], strict=True):
             pieces += (fillings.get(gap, ""), part)
         return mark_safe("".join(pieces))  # noqa: S308 (the templates escaped every word of it)
 
 
-def cut(html: str) -> Drawn:
+def cut_at_gaps(html: str) -> Drawn:
     parts, gaps, end = [], [], 0
     for match in GAP.finditer(html):
         is_radio = match[1] is not None

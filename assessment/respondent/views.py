@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from assessment.respondent.forms import LastForm, RoomForm, StatementsForm
-from assessment.respondent.guards import saved, with_draft, with_room
+from assessment.respondent.guards import saved_or_busy, with_draft, with_room
 from assessment.respondent.pages import (
     items_of,
     principle_page,
     render,
-    told,
+    told_everybody,
     unusual_page,
 )
 from assessment.respondent.places import place_to_go_on, places
@@ -28,7 +28,7 @@ show_or_save = require_http_methods(["GET", "HEAD", "POST"])
 
 @show_or_save
 @with_draft
-def room(request: HttpRequest, visit: Visit) -> HttpResponse:
+def respond_room(request: HttpRequest, visit: Visit) -> HttpResponse:
     """A group says how many of each side are here: before it rates, and whenever that changes."""
     if not visit.is_group:
         return redirect("respond_page", visit.link.code, 1)
@@ -38,7 +38,7 @@ def room(request: HttpRequest, visit: Visit) -> HttpResponse:
     if not form.is_valid():
         return render(request, "room.html", visit, form=form, status=422)
     here = form.room()
-    if not saved(lambda: answering.say_who_is_here(draft=visit.held, room=here)):
+    if not saved_or_busy(lambda: answering.say_who_is_here(draft=visit.held, room=here)):
         return render(request, "room.html", visit, form=form, busy=True, status=503)
     onward = page_way(visit, place_to_go_on(visit))
     return moved(request, visit, back=START, here=ROOM, onward=onward)
@@ -56,7 +56,7 @@ def room_form(request: HttpRequest, visit: Visit) -> RoomForm:
 
 @show_or_save
 @with_room
-def page(request: HttpRequest, visit: Visit, page: int) -> HttpResponse:
+def respond_page(request: HttpRequest, visit: Visit, page: int) -> HttpResponse:
     """One principle: what is chosen here is kept, what is left or taken back is blank."""
     if not 1 <= page <= len(visit.instrument.principles):
         raise Http404
@@ -72,7 +72,7 @@ def page(request: HttpRequest, visit: Visit, page: int) -> HttpResponse:
     if not form.is_valid():
         return unusual_page(request, visit, page, form=form, status=422)
     answers = form.answers()
-    if not saved(lambda: answering.save_page(draft=visit.held, answers=answers)):
+    if not saved_or_busy(lambda: answering.save_page(draft=visit.held, answers=answers)):
         return unusual_page(request, visit, page, answers=answers, status=503)
     here, back, onward = (page_way(visit, number) for number in (page, page - 1, page + 1))
     return moved(request, visit, here=here, back=back, onward=onward)
@@ -80,14 +80,14 @@ def page(request: HttpRequest, visit: Visit, page: int) -> HttpResponse:
 
 @show_or_save
 @with_room
-def last(request: HttpRequest, visit: Visit) -> HttpResponse:
+def respond_last(request: HttpRequest, visit: Visit) -> HttpResponse:
     """One box: a comment, or a group's different view in its own words."""
     form = last_form(request, visit)
     if request.method != "POST":
         return last_page(request, visit, form)
     if not form.is_valid():
         return last_page(request, visit, form, status=422)
-    if not saved(lambda: save_last(visit, form.written())):
+    if not saved_or_busy(lambda: save_last(visit, form.written())):
         return last_page(request, visit, form, busy=True, status=503)
     back = page_way(visit, len(visit.instrument.principles))
     return moved(request, visit, back=back, here=LAST, onward=CHECK)
@@ -97,12 +97,12 @@ def last_form(request: HttpRequest, visit: Visit) -> LastForm:
     label = _("A different view, in your group's own words") if visit.is_group else _("Your words")
     return LastForm(
         request.POST if request.method == "POST" else None,
-        initial={"text": written(visit)},
+        initial={"text": comment_so_far(visit)},
         label=label,
     )
 
 
-def written(visit: Visit) -> str:
+def comment_so_far(visit: Visit) -> str:
     return str(visit.group.get("different_view", "")) if visit.is_group else visit.held.comment
 
 
@@ -123,14 +123,14 @@ def last_page(
         status=status,
         form=form,
         user_led=visit.assessment.programme.organisation.kind == "user-led",
-        **told(),
+        **told_everybody(),
         **context,
     )
 
 
 @require_safe
 @with_room
-def check(request: HttpRequest, visit: Visit) -> HttpResponse:
+def respond_check(request: HttpRequest, visit: Visit) -> HttpResponse:
     return check_page(request, visit)
 
 
@@ -143,17 +143,17 @@ def check_page(
         visit,
         status=status,
         places=places(visit),
-        written=written(visit),
+        written=comment_so_far(visit),
         **context,
     )
 
 
 @require_POST
 @with_room
-def send(request: HttpRequest, visit: Visit) -> HttpResponse:
+def respond_send(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Once only: whoever comes again finds it sent and sees the same thank-you page."""
     try:
-        if not saved(lambda: answering.send(draft=visit.held)):
+        if not saved_or_busy(lambda: answering.send(draft=visit.held)):
             return check_page(request, visit, busy=True, status=503)
     except answering.NothingToSend as refusal:
         return check_page(request, visit, refusal=refusal, status=422)

@@ -22,7 +22,7 @@ from assessment.method.results import (
 )
 from assessment.models import Assessment, ClosedReport, State
 from assessment.steps.answering import item_codes
-from assessment.steps.setting_up import lock
+from assessment.steps.setting_up import lock_assessment
 from organisations.models import User
 from organisations.parties.log import record
 from organisations.refusal import Refusal
@@ -36,7 +36,7 @@ COMMENTS_TO_SHOW = 3
 @transaction.atomic
 def close(*, assessment: Assessment, who: User) -> None:
     """Closed with its report, or not closed at all; a second time it changes nothing."""
-    locked = lock(assessment)
+    locked = lock_assessment(assessment)
     if locked.state == State.CLOSED:
         return
     if locked.state != State.OPEN:

@@ -21,7 +21,7 @@ from assessment.models import (
     StandardRating,
     State,
 )
-from assessment.steps.setting_up import lock, require_state
+from assessment.steps.setting_up import lock_assessment, require_state
 from organisations.models import User
 from organisations.refusal import Conflict
 
@@ -40,13 +40,13 @@ class HowFar:
 def how_far(assessment: Assessment) -> HowFar:
     """Three queries."""
     return HowFar(
-        standards=said(assessment.standard_ratings.exclude(rating="")),
-        facts=said(assessment.fact_checks.exclude(answer="")),
-        layers=said(assessment.pyramid_layers.exclude(rating="")),
+        standards=codes_said(assessment.standard_ratings.exclude(rating="")),
+        facts=codes_said(assessment.fact_checks.exclude(answer="")),
+        layers=codes_said(assessment.pyramid_layers.exclude(rating="")),
     )
 
 
-def said(entries: QuerySet[Entry]) -> frozenset[str]:
+def codes_said(entries: QuerySet[Entry]) -> frozenset[str]:
     return frozenset(entries.values_list("code", flat=True))
 
 
@@ -61,9 +61,9 @@ def rate_standard(
     version: int,
     who: User,
 ) -> StandardRating:
-    row = held(StandardRating, assessment, code)
+    row = held_entry(StandardRating, assessment, code)
     given = {"rating": rating, "evidence": evidence, "agreed_by": agreed_by}
-    return save(row, given, version, who)
+    return save_entry(row, given, version, who)
 
 
 @transaction.atomic
@@ -78,28 +78,28 @@ def check_fact(
     version: int,
     who: User,
 ) -> FactCheck:
-    row = held(FactCheck, assessment, code)
+    row = held_entry(FactCheck, assessment, code)
     given = {"answer": answer, "date": on, "evidence": evidence, "agreed_by": agreed_by}
-    return save(row, given, version, who)
+    return save_entry(row, given, version, who)
 
 
 @transaction.atomic
 def rate_layer(
     *, assessment: Assessment, code: str, rating: str, version: int, who: User
 ) -> PyramidLayer:
-    return save(held(PyramidLayer, assessment, code), {"rating": rating}, version, who)
+    return save_entry(held_entry(PyramidLayer, assessment, code), {"rating": rating}, version, who)
 
 
-def held(kind: type[Entry], assessment: Assessment, code: str) -> Entry:
+def held_entry(kind: type[Entry], assessment: Assessment, code: str) -> Entry:
     """The entry of a code, made where it is not there yet; locked, of an assessment not closed."""
-    locked = lock(assessment)
+    locked = lock_assessment(assessment)
     require_state(locked, State.DRAFT, State.OPEN)
     rows = kind._default_manager  # noqa: SLF001 - Django's own name, documented
     rows.get_or_create(assessment=locked, code=code)
     return rows.select_for_update().get(assessment=locked, code=code)
 
 
-def save(row: Entry, given: Mapping[str, object], version: int, who: User) -> Entry:
+def save_entry(row: Entry, given: Mapping[str, object], version: int, who: User) -> Entry:
     before = {name: getattr(row, name) for name in given}
     if before == given:
         return row
@@ -114,11 +114,11 @@ def save(row: Entry, given: Mapping[str, object], version: int, who: User) -> En
         assessment_id=row.assessment_id,  # type: ignore[attr-defined]
         code=row.code,
         who=who,
-        before={name: plain(value) for name, value in before.items()},
-        after={name: plain(value) for name, value in given.items()},
+        before={name: plain_value(value) for name, value in before.items()},
+        after={name: plain_value(value) for name, value in given.items()},
     )
     return row
 
 
-def plain(value: object) -> object:
+def plain_value(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from assessment.models import ActionStatus, Assessment, ClosedReport, PlannedAction, State
-from assessment.steps.setting_up import lock, require_state
+from assessment.steps.setting_up import lock_assessment, require_state
 from organisations.models import User
 from organisations.parties.log import record
 from organisations.tokens import new_token
@@ -19,7 +19,7 @@ from questions.entries import Action, Mechanism, Principle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class GivenAction:
     """What is to be done; ``kind`` is protect or build, ``about`` a principle's or mechanism's
     code, or empty.
     """
@@ -42,7 +42,7 @@ def suggestions(instrument: Instrument) -> dict[str, Action]:
 
 
 @transaction.atomic
-def plan(*, assessment: Assessment, planned: Plan, who: User) -> PlannedAction:
+def plan_action(*, assessment: Assessment, planned: GivenAction, who: User) -> PlannedAction:
     """Add to the plan. What stands there word for word is not added again: two clicks, one row."""
     locked = closed(assessment)
     same = locked.planned_actions.filter(
@@ -56,7 +56,7 @@ def plan(*, assessment: Assessment, planned: Plan, who: User) -> PlannedAction:
 
 
 @transaction.atomic
-def change(*, action: PlannedAction, planned: Plan, who: User) -> None:
+def change_action(*, action: PlannedAction, planned: GivenAction, who: User) -> None:
     locked = closed(action.assessment)
     given: dict[str, Any] = asdict(planned)
     if all(getattr(action, name) == value for name, value in given.items()):
@@ -100,7 +100,7 @@ def unpublish(*, assessment: Assessment, who: User) -> None:
 
 
 def closed(assessment: Assessment) -> Assessment:
-    locked = lock(assessment)
+    locked = lock_assessment(assessment)
     require_state(locked, State.CLOSED)
     return locked
 

@@ -51,7 +51,7 @@ def create(
 @transaction.atomic
 def change_basics(*, assessment: Assessment, name: str, length: str, mutual: bool) -> None:
     """A mutual group has no perspective of its own for giving: it goes, if it was chosen."""
-    locked = lock(assessment)
+    locked = lock_assessment(assessment)
     require_state(locked, State.DRAFT)
     locked.name, locked.length, locked.mutual = name, length, mutual
     locked.save(update_fields=["name", "length", "mutual"])
@@ -64,7 +64,7 @@ def choose_perspectives(
     *, assessment: Assessment, chosen: Mapping[str, tuple[Mode, int | None]]
 ) -> None:
     """Who is asked and how: perspective to mode and size. Only while being set up."""
-    locked = lock(assessment)
+    locked = lock_assessment(assessment)
     require_state(locked, State.DRAFT)
     if locked.mutual and instrument_of(locked).shape.giving in chosen:
         raise Refusal(_("In a mutual group everybody is a member: there is no separate giving."))
@@ -77,7 +77,7 @@ def choose_perspectives(
 
 @transaction.atomic
 def set_limits(*, assessment: Assessment, k: int, closes_on: date | None) -> None:
-    locked = lock(assessment)
+    locked = lock_assessment(assessment)
     require_state(locked, State.DRAFT)
     require_k(locked, k)
     locked.k, locked.closes_on = k, closes_on
@@ -87,7 +87,7 @@ def set_limits(*, assessment: Assessment, k: int, closes_on: date | None) -> Non
 @transaction.atomic
 def set_words(*, assessment: Assessment, welcome: str, privacy_notice: str, contact: str) -> None:
     """An empty welcome or notice is made from the settings when it opens."""
-    locked = lock(assessment)
+    locked = lock_assessment(assessment)
     require_state(locked, State.DRAFT)
     locked.welcome, locked.privacy_notice, locked.contact = welcome, privacy_notice, contact
     locked.save(update_fields=["welcome", "privacy_notice", "contact"])
@@ -96,7 +96,7 @@ def set_words(*, assessment: Assessment, welcome: str, privacy_notice: str, cont
 @transaction.atomic
 def discard(*, assessment: Assessment, who: User) -> None:
     """One that was begun by mistake, with what the organisation says of itself in it."""
-    locked = lock(assessment)
+    locked = lock_assessment(assessment)
     require_state(locked, State.DRAFT)
     record(party=locked.programme.organisation, who=who, what=f"discarded {locked.name}")
     locked.delete()
@@ -105,7 +105,7 @@ def discard(*, assessment: Assessment, who: User) -> None:
 @transaction.atomic
 def open_for_answers(*, assessment: Assessment, who: User) -> None:
     """From here on k, form, words and perspectives are fixed; each perspective gets its link."""
-    locked = lock(assessment)
+    locked = lock_assessment(assessment)
     require_state(locked, State.DRAFT)
     perspectives = list(locked.perspectives.all())
     if not perspectives:
@@ -127,7 +127,7 @@ def open_for_answers(*, assessment: Assessment, who: User) -> None:
 @transaction.atomic
 def extend(*, assessment: Assessment, closes_on: date, who: User) -> None:
     """Another closing date, later or sooner, never one that has passed."""
-    locked = lock(assessment)
+    locked = lock_assessment(assessment)
     require_state(locked, State.OPEN)
     if closes_on < timezone.localdate():
         raise Refusal(_("This day has passed: choose today or a later day."))
@@ -142,7 +142,7 @@ def new_link_code() -> str:
     return "".join(secrets.choice(LINK_CHARACTERS) for _ in range(LINK_LENGTH))
 
 
-def lock(assessment: Assessment) -> Assessment:
+def lock_assessment(assessment: Assessment) -> Assessment:
     """The row as it is now, held until the transaction ends."""
     locked = Assessment.objects.select_for_update().filter(pk=assessment.pk).first()
     if locked is None:

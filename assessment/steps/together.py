@@ -25,7 +25,7 @@ from questions.reading import DEFAULT_VERSION
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class RoomProgress:
     """How far a room has come: principles with an answer, and whether it has been sent."""
 
     rated: int
@@ -38,7 +38,7 @@ class Progress:
 
 
 @transaction.atomic
-def begin(*, programme: Programme, who: User, length: str, room: Room) -> Assessment:
+def begin_together(*, programme: Programme, who: User, length: str, room: Room) -> Assessment:
     """An open assessment with one group, whose draft has said who is in the room."""
     today = date_format(timezone.localdate(), "j F Y")
     assessment = setting_up.create(
@@ -68,7 +68,7 @@ def link_of(assessment: Assessment) -> Link:
     )
 
 
-def find(assessment: Assessment) -> Draft | None:
+def find_room(assessment: Assessment) -> Draft | None:
     """The room's draft, sent or not, with its link: one query. None once it has closed."""
     if not assessment.together_code:
         return None
@@ -78,31 +78,31 @@ def find(assessment: Assessment) -> Draft | None:
 
 
 def draft_of(assessment: Assessment) -> Draft:
-    draft = find(assessment)
+    draft = find_room(assessment)
     if draft is None:
         raise Refusal(_("This was not rated together in one room, or it has closed."))
     return draft
 
 
-def progress(assessment: Assessment) -> Progress:
+def room_progress(assessment: Assessment) -> RoomProgress:
     """One query."""
-    return progress_of(find(assessment), assessment)
+    return progress_of(find_room(assessment), assessment)
 
 
-def progress_of(draft: Draft | None, assessment: Assessment) -> Progress:
+def progress_of(draft: Draft | None, assessment: Assessment) -> RoomProgress:
     principles = instrument_of(assessment).principles
     answers: dict[str, Answer] = answering.answers_of(draft, assessment) if draft else {}
     rated = sum(
         any(answers.get(item.code) is not None for item in principle.items)
         for principle in principles
     )
-    return Progress(rated, len(principles), sent=bool(draft and draft.sent))
+    return RoomProgress(rated, len(principles), sent=bool(draft and draft.sent))
 
 
 @transaction.atomic
 def send_what_stands(*, assessment: Assessment) -> None:
     """Before closing: what the room has rated counts, also where nobody pressed Send."""
-    draft = find(assessment)
+    draft = find_room(assessment)
     if draft is None or draft.sent or set(draft.answers) <= {answering.BLANK}:
         return
     answering.send(draft=draft)

@@ -10,7 +10,7 @@ from string import ascii_uppercase
 from comparing.charts.beside import beside_whom
 from comparing.charts.spread_row import BAND, LETTERED, MEAN, SCALE, Place, draw_own, draw_row
 from comparing.method.comparing import Comparison
-from comparing.method.members import DOMAINS, MECHANISMS, PRINCIPLES, STRUCTURE, Member
+from comparing.method.members import DOMAINS, MECHANISMS, PRINCIPLES, STRUCTURE, ComparedMember
 from comparing.wording.comparison_sentences import COMPARISON_TITLES
 from comparing.wording.figures_compared import Row, named_others, rows_of
 from comparing.wording.gaps import missing, others_word
@@ -62,7 +62,10 @@ def spread(comparison: Comparison, name: str, parts: Sequence[tuple[str, Sequenc
 
 
 def laid_out(
-    sheet: Sheet, top: float, parts: Sequence[tuple[str, Sequence[Row]]], named: Sequence[Member]
+    sheet: Sheet,
+    top: float,
+    parts: Sequence[tuple[str, Sequence[Row]]],
+    named: Sequence[ComparedMember],
 ) -> tuple[list[Place], float]:
     """Every row's place, and where the last ends; each part under its heading."""
     places: list[Place] = []
@@ -80,7 +83,7 @@ def laid_out(
     return places, top
 
 
-def height_of(row: Row, named: Sequence[Member]) -> float:
+def height_of(row: Row, named: Sequence[ComparedMember]) -> float:
     """mm; a mechanism has three lines of words at either side."""
     least = 14.0 if row.key[0] == MECHANISMS else 10.5
     if not named:
@@ -89,7 +92,7 @@ def height_of(row: Row, named: Sequence[Member]) -> float:
 
 
 def entries(
-    comparison: Comparison, rows: Sequence[Row], named: Sequence[Member]
+    comparison: Comparison, rows: Sequence[Row], named: Sequence[ComparedMember]
 ) -> Iterator[Entry]:
     found = [row.compared for row in rows]
     if any(one.own is not None for one in found):
@@ -111,7 +114,7 @@ def notes(sheet: Sheet, comparison: Comparison, rows: Sequence[Row], things: str
         sheet.write(note, NOTE)
 
 
-def key(sheet: Sheet, named: Sequence[Member]) -> None:
+def key(sheet: Sheet, named: Sequence[ComparedMember]) -> None:
     """Which letter is whose, in two columns."""
     if 0 < len(named) <= LETTERED:
         names = [one.name for one in named]

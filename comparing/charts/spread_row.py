@@ -6,7 +6,7 @@ from string import ascii_uppercase
 
 from assessment.method.mechanisms import Status
 from comparing.method.comparing import Compared, Comparison
-from comparing.method.members import MECHANISMS, Member
+from comparing.method.members import MECHANISMS, ComparedMember
 from comparing.wording.figures_compared import Row
 from comparing.wording.gaps import has_too_few, others_word
 from reports.drawing.markers import NAMED, OWN
@@ -52,7 +52,9 @@ class Place:
         return self.top + 8.6
 
 
-def draw_row(sheet: Sheet, comparison: Comparison, place: Place, named: Sequence[Member]) -> None:
+def draw_row(
+    sheet: Sheet, comparison: Comparison, place: Place, named: Sequence[ComparedMember]
+) -> None:
     rule(sheet, place.top)
     row_name(sheet, place.row.name, place.top + place.height / 2, SCALE.left - MARGIN - 5, most=3)
     draw_others(sheet, place, few_word(comparison, place.row))

@@ -27,10 +27,10 @@ class Made:
 
 def write_comparison(made: Made, folder: Path) -> Iterator[Path]:
     """comparison.json, its spreadsheets and every chart; as ``files.write_together``."""
-    return write_together(contents(made), folder)
+    return write_together(comparison_contents(made), folder)
 
 
-def contents(made: Made) -> Iterator[tuple[str, bytes]]:
+def comparison_contents(made: Made) -> Iterator[tuple[str, bytes]]:
     comparison = made.comparison
     text = to_comparison_json(comparison, made.version, made.earlier)
     yield "comparison.json", text.encode()

@@ -19,8 +19,8 @@ def comparison_words(comparison: Comparison, silent: int) -> str:
         comparison.instrument.caution,
         "",
         who_shares(comparison, silent),
-        *thirds(comparison),
-        *missing(comparison),
+        *thirds_said(comparison),
+        *missing_said(comparison),
     ]
     return "\n".join(map(wrapped, lines)) + "\n"
 
@@ -28,17 +28,17 @@ def comparison_words(comparison: Comparison, silent: int) -> str:
 def who_shares(comparison: Comparison, silent: int) -> str:
     named = len(comparison.named)
     return (
-        f"{number(comparison.sharing)} their results: {named} by name, "
-        f"{comparison.sharing - named} anonymously; {number(silent)} nothing."
+        f"{organisations_sharing(comparison.sharing)} their results: {named} by name, "
+        f"{comparison.sharing - named} anonymously; {organisations_sharing(silent)} nothing."
     )
 
 
-def number(organisations: int) -> str:
+def organisations_sharing(organisations: int) -> str:
     """'1 organisation shares', '12 organisations share'."""
     return f"{organisations} organisation{' shares' if organisations == 1 else 's share'}"
 
 
-def thirds(comparison: Comparison) -> Iterator[str]:
+def thirds_said(comparison: Comparison) -> Iterator[str]:
     """Where the viewer's own figures lie among the others'; nothing without a viewer."""
     if comparison.viewer is None:
         return
@@ -55,7 +55,7 @@ def thirds(comparison: Comparison) -> Iterator[str]:
         yield "For mechanisms a lower figure is the better one."
 
 
-def missing(comparison: Comparison) -> Iterator[str]:
+def missing_said(comparison: Comparison) -> Iterator[str]:
     """Each reason once, with the figures that it holds for."""
     reasons: dict[str, list[Row]] = {}
     for row in rows_of(comparison, *PARTS):
@@ -75,9 +75,9 @@ def which(comparison: Comparison, rows: Sequence[Row]) -> str:
         if len(found) > 1 and len(found) == len(comparison.part(part)) and part != STRUCTURE:
             names.append(f"all {len(found)} {part}")
         else:
-            names += [name_of(row) for row in found]
+            names += [row_name(row) for row in found]
     return listed(names)
 
 
-def name_of(row: Row) -> str:
+def row_name(row: Row) -> str:
     return f"mechanism {row.key[1]}" if row.key[0] == MECHANISMS else row.short

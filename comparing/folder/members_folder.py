@@ -5,22 +5,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assessment.intake.door import Refused
-from comparing.folder.shared_file import read_shared, text_of
-from comparing.folder.sharing_list import NAME, Fault, Line, faults_of, folded, read_list
-from comparing.method.members import Figures, Member, Sharing, figures_of
+from comparing.folder.shared_file import read_shared, shared_text
+from comparing.folder.sharing_list import NAME, Fault, SharingLine, folded, list_faults, read_list
+from comparing.method.members import ComparedMember, Figures, Sharing, figures_of
 from questions import Instrument
 
-Progress = Callable[[Sequence[Line]], Iterable[Line]]
+Progress = Callable[[Sequence[SharingLine]], Iterable[SharingLine]]
 
 
 @dataclass(frozen=True, slots=True)
 class Folder:
     """``members``: those who share; ``silent``: the names of those who share nothing."""
 
-    members: tuple[Member, ...]
+    members: tuple[ComparedMember, ...]
     silent: tuple[str, ...]
 
-    def member(self, name: str) -> Member:
+    def member(self, name: str) -> ComparedMember:
         """Who is to see the comparison; Refused where nobody of that name shares."""
         for one in self.members:
             if folded(one.name) == folded(name):
@@ -38,9 +38,9 @@ def read_folder(
     ``progress`` passes the rows on one by one, as their files are read.
     """
     lines = read_list(list_text(folder))
-    faults = [*faults_of(lines, kinds), *place_faults(lines, folder)]
+    faults = [*list_faults(lines, kinds), *place_faults(lines, folder)]
     unreadable = {fault.row for fault in faults if "file" in fault.column}
-    found: list[tuple[Line, Figures]] = []
+    found: list[tuple[SharingLine, Figures]] = []
     for line in progress(lines):
         if line.shares and line.row not in unreadable:
             try:
@@ -52,7 +52,7 @@ def read_folder(
     if faults:
         raise Refused(map(str, sorted(faults)))
     return Folder(
-        members=tuple(member_of(line, figures) for line, figures in found),
+        members=tuple(member_of_line(line, figures) for line, figures in found),
         silent=tuple(line.organisation for line in lines if not line.shares),
     )
 
@@ -63,17 +63,17 @@ NOBODY = "nobody shares; write anonymous or named where an organisation shares i
 
 def list_text(folder: Path) -> str:
     try:
-        return text_of(folder / NAME)
+        return shared_text(folder / NAME)
     except Refused as error:
         raise Refused(f"{folder / NAME}: {why}" for why in error.faults) from error
 
 
-def member_of(line: Line, figures: Figures) -> Member:
+def member_of_line(line: SharingLine, figures: Figures) -> ComparedMember:
     sharing = Sharing(line.sharing)
-    return Member(name=line.organisation, kind=line.kind, sharing=sharing, figures=figures)
+    return ComparedMember(name=line.organisation, kind=line.kind, sharing=sharing, figures=figures)
 
 
-def place_faults(lines: Iterable[Line], folder: Path) -> Iterator[Fault]:
+def place_faults(lines: Iterable[SharingLine], folder: Path) -> Iterator[Fault]:
     """Files outside the folder, and files that two organisations name, sharing or not."""
     home = folder.resolve()
     taken: dict[Path, int] = {}

@@ -13,18 +13,18 @@ from django.core.signing import BadSignature, Signer
 from django.utils.crypto import get_random_string, salted_hmac
 
 from assessment.intake.door import Refused
-from comparing.folder.shared_file import text_of
+from comparing.folder.shared_file import shared_text
 from comparing.method.comparison_document import ComparisonError, read_traces
-from comparing.method.members import Member, keys_of
+from comparing.method.members import ComparedMember, keys_of
 from comparing.method.traces import Trace, trace_of
 from questions import Instrument
 
 PURPOSE = "comparison.json"
 
 
-def sealed_trace(members: Sequence[Member], instrument: Instrument) -> Trace:
+def sealed_trace(members: Sequence[ComparedMember], instrument: Instrument) -> Trace:
     """As it goes into the file."""
-    public = signer().sign(get_random_string(22))
+    public = seal_signer().sign(get_random_string(22))
     made = trace_of(members, instrument, salt=secret_of(public))
     return replace(made, salt=public)
 
@@ -32,12 +32,12 @@ def sealed_trace(members: Sequence[Member], instrument: Instrument) -> Trace:
 def read_sealed(file: Path) -> tuple[Trace, ...]:
     """The version of a comparison.json and those before it; Refused with what is wrong with it."""
     try:
-        return read_traces(text_of(file))
+        return read_traces(shared_text(file))
     except (ComparisonError, Refused) as error:
         raise Refused([f"{file}: {error}"]) from error
 
 
-def opened(sealed: Sequence[Trace], instrument: Instrument) -> list[Trace]:
+def opened_traces(sealed: Sequence[Trace], instrument: Instrument) -> list[Trace]:
     """As members can be held against them; Refused where nobody can tell."""
     if not all(is_ours(one.salt) for one in sealed):
         raise Refused([f"the earlier comparison {ELSEWHERE}"])
@@ -52,13 +52,13 @@ ELSEWHERE = (
 )
 
 
-def signer() -> Signer:
+def seal_signer() -> Signer:
     return Signer(salt=PURPOSE)
 
 
 def is_ours(public: str) -> bool:
     try:
-        signer().unsign(public)
+        seal_signer().unsign(public)
     except BadSignature:
         return False
     return True

@@ -13,12 +13,12 @@ from questions import Instrument
 def read_shared(path: Path, instrument: Instrument) -> Shared:
     """What leaves of the file; Refused with one sentence, which does not name the file."""
     try:
-        return from_shared_json(text_of(path), instrument)
+        return from_shared_json(shared_text(path), instrument)
     except DocumentError as error:
         raise Refused([str(error)]) from error
 
 
-def text_of(path: Path) -> str:
+def shared_text(path: Path) -> str:
     """An ordinary file of UTF-8, no larger than the site would take; Refused otherwise."""
     data = bytes_of(path)
     if len(data) > UPLOAD.file_bytes:

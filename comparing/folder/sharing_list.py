@@ -33,7 +33,7 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SharingLine:
     """A row as it was written; ``kind`` and ``sharing`` in lower case."""
 
     row: int
@@ -59,9 +59,9 @@ def folded(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
-def read_list(text: str) -> list[Line]:
+def read_list(text: str) -> list[SharingLine]:
     """Every row that is not blank; Refused where there is no table with these columns."""
-    rows = list(rows_of(text))
+    rows = list(listed_rows(text))
     heads = [folded(cell) for cell in rows[0][1]] if rows else []
     wrong = [
         f"{NAME}: there is {count} '{column}'; its columns are {', '.join(COLUMNS)}"
@@ -71,15 +71,15 @@ def read_list(text: str) -> list[Line]:
     if wrong:
         raise Refused(wrong)
     places = [heads.index(column) for column in COLUMNS]
-    return [line_of(row, [*cells, *[""] * len(heads)], places) for row, cells in rows[1:]]
+    return [sharing_line(row, [*cells, *[""] * len(heads)], places) for row, cells in rows[1:]]
 
 
-def line_of(row: int, cells: Sequence[str], places: Sequence[int]) -> Line:
+def sharing_line(row: int, cells: Sequence[str], places: Sequence[int]) -> SharingLine:
     organisation, kind, file, sharing = (cells[place] for place in places)
-    return Line(row, " ".join(organisation.split()), folded(kind), file, folded(sharing))
+    return SharingLine(row, " ".join(organisation.split()), folded(kind), file, folded(sharing))
 
 
-def rows_of(text: str) -> Iterator[tuple[int, list[str]]]:
+def listed_rows(text: str) -> Iterator[tuple[int, list[str]]]:
     """Row number and cells, blank rows left out; Refused at a quote that is not closed."""
     first, _, rest = text.lstrip("\r\n").partition("\n")
     delimiter = max(DELIMITERS, key=first.count)
@@ -102,7 +102,7 @@ def unquoted(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA) else cell
 
 
-def faults_of(lines: Sequence[Line], kinds: Collection[str]) -> Iterator[Fault]:
+def list_faults(lines: Sequence[SharingLine], kinds: Collection[str]) -> Iterator[Fault]:
     """What is wrong before any file is opened."""
     organisations: dict[str, int] = {}
     for line in lines:
@@ -113,7 +113,7 @@ def faults_of(lines: Sequence[Line], kinds: Collection[str]) -> Iterator[Fault]:
             yield line.fault("organisation", what)
 
 
-def entry_faults(line: Line, kinds: Collection[str]) -> Iterator[Fault]:
+def entry_faults(line: SharingLine, kinds: Collection[str]) -> Iterator[Fault]:
     name = line.organisation
     if not name:
         yield line.fault("organisation", "it is empty; write the name of the organisation")

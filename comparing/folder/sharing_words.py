@@ -2,7 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from comparing.wording.sharing_table import Figure, Perspective, Rating, SharingTable, Statement
+from comparing.wording.sharing_table import (
+    Rating,
+    SharedFigure,
+    SharedPerspective,
+    SharedStatement,
+    SharingTable,
+)
 from reports.terminal import plain_table, wrapped
 
 
@@ -14,10 +20,10 @@ def sharing_words(table: SharingTable) -> str:
 
 def leaving_parts(table: SharingTable) -> Iterator[str]:
     yield "WHAT LEAVES"
-    yield about_part(table)
+    yield about_words(table)
     if table.perspectives:
         yield "What people answered, 0-100, in brackets of how many people or groups"
-        yield cells_part(table.perspectives)
+        yield cells_words(table.perspectives)
     else:
         yield wrapped("Nothing of what people answered leaves: no figure rests on enough people.")
     yield from ratings("Standards", table.standards)
@@ -26,32 +32,32 @@ def leaving_parts(table: SharingTable) -> Iterator[str]:
     yield from ratings("Pyramid of peer support", table.pyramid)
 
 
-def about_part(table: SharingTable) -> str:
+def about_words(table: SharingTable) -> str:
     lines = [f"Form: {table.length}"]
     if table.mutual:
         lines.append("A mutual group: everybody gives and receives.")
     if table.panel:
         lines.append(f"Panel: {table.panel}")
-    lines += [f"{one.name}: {leaving(one)}" for one in table.perspectives]
+    lines += [f"{one.name}: {leaving_words(one)}" for one in table.perspectives]
     return "\n".join(map(wrapped, lines))
 
 
-def leaving(one: Perspective) -> str:
+def leaving_words(one: SharedPerspective) -> str:
     found = f"{one.leaving} of {len(one.statements)} figures leave"
     return f"{found}, each agreed by a group" if one.is_group else found
 
 
-def cells_part(perspectives: Iterable[Perspective]) -> str:
+def cells_words(perspectives: Iterable[SharedPerspective]) -> str:
     """A row a statement, a column a perspective; each has the same statements."""
     sides = tuple(perspectives)
     rows = zip(*(one.statements for one in sides), strict=True)
     return plain_table(
         ("Statement", *(one.short_name for one in sides)),
-        ((row[0].code, *map(cell, sides, row)) for row in rows),
+        ((row[0].code, *map(cell_words, sides, row)) for row in rows),
     )
 
 
-def cell(side: Perspective, statement: Statement) -> str:
+def cell_words(side: SharedPerspective, statement: SharedStatement) -> str:
     if statement.leaves:
         return f"{statement.shown} ({statement.n})"
     return "-" if side.is_group else "stays"
@@ -74,7 +80,7 @@ def figure_parts(table: SharingTable) -> Iterator[str]:
         yield plain_table(("Figure", "Of", ""), map(figure_row, figures))
 
 
-def figure_row(one: Figure) -> tuple[str, str, str]:
+def figure_row(one: SharedFigure) -> tuple[str, str, str]:
     return one.shown, one.name, one.words
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from assessment.forms.fields import tick
+from assessment.forms.fields import tick_box
 from assessment.models import Assessment
 from comparing.agreement import Agreement
 from comparing.models import Round, Share, Way
@@ -39,7 +39,7 @@ class ShareForm(forms.Form):
         super().__init__(*args, **options)
         self.round, self.by_number = round_, {str(one.pk): one for one in fitting}
         self.fields["assessment"].choices = [  # type: ignore[attr-defined]
-            (number, described(one)) for number, one in self.by_number.items()
+            (number, assessment_described(one)) for number, one in self.by_number.items()
         ]
 
     def clean_until(self) -> date:
@@ -62,7 +62,7 @@ class ShareForm(forms.Form):
         )
 
 
-def described(assessment: Assessment) -> str:
+def assessment_described(assessment: Assessment) -> str:
     return _("%(name)s, %(programme)s, closed on %(day)s") % {
         "name": assessment.name,
         "programme": assessment.programme.name,
@@ -82,14 +82,14 @@ class AgreeForm(forms.Form):
     """``seen``: the digest of the preview that stands above the tick."""
 
     seen = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
-    sure = tick(
+    sure = tick_box(
         _("I have read what leaves and what it means, and I agree for my organisation"),
         required=_("Tick this once you have read what leaves."),
     )
 
 
-class CloseForm(forms.Form):
-    sure = tick(
+class CloseRoundForm(forms.Form):
+    sure = tick_box(
         _("Close the round: its figures are made now, once"),
         required=_("Tick this if the round is to be closed."),
     )

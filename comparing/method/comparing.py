@@ -14,14 +14,14 @@ from comparing.method.counting import (
     Third,
     chosen,
     counted_of,
-    counts,
     few_differ,
     may_stand,
     quantiles,
     third,
     unsplit,
+    word_counts,
 )
-from comparing.method.members import ESSENCE, Key, Member, keys_of
+from comparing.method.members import ESSENCE, ComparedMember, Key, keys_of
 from questions import Instrument, Thresholds
 
 
@@ -57,10 +57,10 @@ class Comparison:
     """
 
     instrument: Instrument
-    viewer: Member | None
+    viewer: ComparedMember | None
     sharing: int
     figures: Mapping[Key, Compared]
-    named: tuple[Member, ...]
+    named: tuple[ComparedMember, ...]
     chosen: Mapping[str, int] | None = None
 
     def part(self, name: str) -> dict[str, Compared]:
@@ -89,10 +89,10 @@ NOTHING = HeldBack()
 
 
 def compare(
-    members: Sequence[Member],
+    members: Sequence[ComparedMember],
     instrument: Instrument,
     *,
-    viewer: Member | None = None,
+    viewer: ComparedMember | None = None,
     held_back: HeldBack = NOTHING,
 ) -> Comparison:
     """Of those who share; ``viewer`` is one of them, or None for the collaboration's own view."""
@@ -113,8 +113,8 @@ def compare(
 
 def compared(
     key: Key,
-    viewer: Member | None,
-    others: Sequence[Member],
+    viewer: ComparedMember | None,
+    others: Sequence[ComparedMember],
     thresholds: Thresholds,
     held_back: HeldBack,
 ) -> Compared:
@@ -123,9 +123,9 @@ def compared(
     counted, alone = counted_of(having, thresholds)
     if reason := hidden_because(key, others, alone, thresholds, held_back):
         return Compared(own=own, others=len(counted), why=reason)
-    found = summary(key, own, counted, thresholds)
+    found = summary_of(key, own, counted, thresholds)
     if not held_back.counts:
-        found = replace(found, counts=counts(key, others, thresholds))
+        found = replace(found, counts=word_counts(key, others, thresholds))
     return replace(
         found,
         named_alone=alone,
@@ -141,7 +141,7 @@ NAMED_ALONE = "only those who share by name are counted, because few share anony
 
 def hidden_because(
     key: Key,
-    others: Sequence[Member],
+    others: Sequence[ComparedMember],
     alone: bool,
     thresholds: Thresholds,
     held_back: HeldBack,
@@ -152,8 +152,8 @@ def hidden_because(
     return PARTLY if key == ESSENCE and not alone and few_differ(others, thresholds) else ""
 
 
-def summary(
-    key: Key, own: float | None, counted: Sequence[Member], thresholds: Thresholds
+def summary_of(
+    key: Key, own: float | None, counted: Sequence[ComparedMember], thresholds: Thresholds
 ) -> Compared:
     """Of ``counted``, who all have the figure."""
     values = [value for one in counted if (value := one.figures.values[key]) is not None]
@@ -198,7 +198,9 @@ def need(names: Sequence[str], least: int) -> str:
     return f"{listed} need{'s' * (len(names) == 1)} {least}"
 
 
-def by_kind(key: Key, having: Sequence[Member], thresholds: Thresholds) -> dict[str, Compared]:
+def by_kind(
+    key: Key, having: Sequence[ComparedMember], thresholds: Thresholds
+) -> dict[str, Compared]:
     """The figure of each kind of organisation; nothing where any part of it may not be shown.
 
     A part with a few anonymous members fails too: the whole less the other parts would be theirs.
@@ -207,4 +209,4 @@ def by_kind(key: Key, having: Sequence[Member], thresholds: Thresholds) -> dict[
     parts = {kind: [one for one in having if one.kind == kind] for kind in kinds}
     if len(kinds) < 2 or not all(may_stand(part, thresholds) for part in parts.values()):
         return {}
-    return {kind: summary(key, None, part, thresholds) for kind, part in parts.items()}
+    return {kind: summary_of(key, None, part, thresholds) for kind, part in parts.items()}

@@ -12,7 +12,7 @@ from assessment.method.document import METHOD
 from assessment.method.numbers import two_decimals
 from comparing.method.comparing import Compared, Comparison
 from comparing.method.counting import WORDS
-from comparing.method.members import PARTS, Key, Member
+from comparing.method.members import PARTS, ComparedMember, Key
 from comparing.method.traces import Trace, from_trace_json, to_trace_json
 
 Json = dict[str, Any]
@@ -65,7 +65,7 @@ def spread_part(one: Compared) -> Json:
     return {name: two_decimals(getattr(one, name)) for name in ("mean", "median", "q1", "q3")}
 
 
-def named_part(member: Member) -> Json:
+def named_part(member: ComparedMember) -> Json:
     parts: dict[str, Json] = {part: {} for part in PARTS}
     for (part, code), value in member.figures.values.items():
         parts[part][code] = two_decimals(value)

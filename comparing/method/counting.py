@@ -9,7 +9,15 @@ import numpy as np
 from assessment.method.levels import Level
 from assessment.method.mechanisms import Status
 from assessment.method.numbers import at_least, below
-from comparing.method.members import ESSENCE, MECHANISMS, PRINCIPLES, Figures, Key, Member, keys_of
+from comparing.method.members import (
+    ESSENCE,
+    MECHANISMS,
+    PRINCIPLES,
+    ComparedMember,
+    Figures,
+    Key,
+    keys_of,
+)
 from questions import Instrument, Thresholds
 
 
@@ -21,7 +29,9 @@ class Third(StrEnum):
     UPPER = "upper"
 
 
-def counted_of(having: Sequence[Member], thresholds: Thresholds) -> tuple[list[Member], bool]:
+def counted_of(
+    having: Sequence[ComparedMember], thresholds: Thresholds
+) -> tuple[list[ComparedMember], bool]:
     """Those who are counted: the named alone where the anonymous beside them are few.
 
     Else the few could be worked out from the figure and the named ones' own.
@@ -32,13 +42,13 @@ def counted_of(having: Sequence[Member], thresholds: Thresholds) -> tuple[list[M
     return (named if alone else list(having)), alone
 
 
-def may_stand(part: Sequence[Member], thresholds: Thresholds) -> bool:
+def may_stand(part: Sequence[ComparedMember], thresholds: Thresholds) -> bool:
     anonymous = sum(not one.is_named for one in part)
     few = 0 < anonymous <= thresholds.anonymous_few
     return len(part) >= thresholds.mean_others and not few
 
 
-def few_differ(others: Iterable[Member], thresholds: Thresholds) -> bool:
+def few_differ(others: Iterable[ComparedMember], thresholds: Thresholds) -> bool:
     """ESSENCE is the mean of an organisation's principles, which are shown too. Where the anonymous
     have different numbers of principles, both sums together give those of one number away.
     """
@@ -47,7 +57,7 @@ def few_differ(others: Iterable[Member], thresholds: Thresholds) -> bool:
     return len(numbers) > 1 and min(numbers.values()) <= thresholds.anonymous_few
 
 
-def unsplit(others: Sequence[Member], instrument: Instrument) -> frozenset[Key]:
+def unsplit(others: Sequence[ComparedMember], instrument: Instrument) -> frozenset[Key]:
     """The principles and ESSENCE where few differ within a kind: they are not told by kind.
 
     Where few differ among all, ESSENCE is not shown, and the principles alone tell nobody apart.
@@ -59,7 +69,7 @@ def unsplit(others: Sequence[Member], instrument: Instrument) -> frozenset[Key]:
     return frozenset(key for key in keys_of(instrument) if key == ESSENCE or key[0] == PRINCIPLES)
 
 
-def principles_known(member: Member) -> int:
+def principles_known(member: ComparedMember) -> int:
     values = member.figures.values.items()
     return sum(part == PRINCIPLES and value is not None for (part, _), value in values)
 
@@ -78,7 +88,9 @@ def third(own: float | None, values: Sequence[float]) -> Third | None:
     return Third.UPPER if at_least(own, second) else Third.MIDDLE
 
 
-def counts(key: Key, others: Sequence[Member], thresholds: Thresholds) -> Mapping[str, int] | None:
+def word_counts(
+    key: Key, others: Sequence[ComparedMember], thresholds: Thresholds
+) -> Mapping[str, int] | None:
     """How many of the others show each level or status; everybody has one, if only 'not known'."""
     part, code = key
     counted, _ = counted_of(others, thresholds)
@@ -89,7 +101,7 @@ def counts(key: Key, others: Sequence[Member], thresholds: Thresholds) -> Mappin
     return {word: found[word] for word in words}
 
 
-def chosen(others: Sequence[Member], thresholds: Thresholds) -> Mapping[str, int] | None:
+def chosen(others: Sequence[ComparedMember], thresholds: Thresholds) -> Mapping[str, int] | None:
     """Suggested action to how many of the others have planned it, the most often chosen first."""
     counted, _ = counted_of(others, thresholds)
     if len(counted) < thresholds.spread_others:

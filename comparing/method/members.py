@@ -45,7 +45,7 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class ComparedMember:
     """``kind``: of organisation. ``who`` tells members apart where two could have one name.
 
     ``chosen``: the suggested actions it has planned, as 'M2:0'.
@@ -110,7 +110,7 @@ def from_row(row: Mapping[str, Any], instrument: Instrument) -> Figures:
     )
 
 
-def digest_of(member: Member, salt: str) -> str:
+def digest_of(member: ComparedMember, salt: str) -> str:
     """The same figures give the same digest, and no digest gives a figure back.
 
     Salted anew for each version, so that one organisation's cannot be followed from file to file.

@@ -53,7 +53,7 @@ def leaving(results: Results) -> Shared:
                 mutual=about.mutual,
                 panel=about.panel if shape.panel in kept else None,
             ),
-            own_part=bare(results.own_part),
+            own_part=bare_own_part(results.own_part),
             perspectives=kept,
         )
     )
@@ -86,7 +86,7 @@ def has_cells(released: Released) -> bool:
     return any(isinstance(cell, Cell) for cell in released.cells.values())
 
 
-def bare(own_part: OwnPart) -> OwnPart:
+def bare_own_part(own_part: OwnPart) -> OwnPart:
     """Ratings and answers only: no evidence, no dates."""
     return OwnPart(
         standards={code: StandardRating(one.rating) for code, one in own_part.standards.items()},

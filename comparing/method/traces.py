@@ -10,12 +10,12 @@ from hashlib import sha256
 from typing import Any
 
 from comparing.method.counting import may_stand
-from comparing.method.members import Figures, Key, Member, digest_of, keys_of
+from comparing.method.members import ComparedMember, Figures, Key, digest_of, keys_of
 from questions import Instrument
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TracedMember:
     """One who shared: digests of who it is and of what it shared."""
 
     who: str
@@ -31,17 +31,19 @@ class Trace:
     """
 
     salt: str
-    entries: tuple[Entry, ...]
+    entries: tuple[TracedMember, ...]
     have: Mapping[Key, int]
     split: frozenset[Key] = frozenset()
 
 
-def trace_of(members: Sequence[Member], instrument: Instrument, *, salt: str = "") -> Trace:
+def trace_of(members: Sequence[ComparedMember], instrument: Instrument, *, salt: str = "") -> Trace:
     """``salt``: one that members cannot know, where they read the trace. Names are soon tried, and
     of somebody who shares little more than a few ratings every figure there could be.
     """
     salt = salt or secrets.token_hex(16)
-    entries = [Entry(who_of(one, salt), one.is_named, digest_of(one, salt)) for one in members]
+    entries = [
+        TracedMember(who_of(one, salt), one.is_named, digest_of(one, salt)) for one in members
+    ]
     anonymous = [one.figures for one in members if not one.is_named]
     return Trace(
         salt=salt,
@@ -51,13 +53,13 @@ def trace_of(members: Sequence[Member], instrument: Instrument, *, salt: str = "
     )
 
 
-def who_of(member: Member, salt: str) -> str:
+def who_of(member: ComparedMember, salt: str) -> str:
     return sha256(f"{salt} {member.identity.casefold()}".encode()).hexdigest()
 
 
-def is_split(members: Sequence[Member], key: Key, instrument: Instrument) -> bool:
+def is_split(members: Sequence[ComparedMember], key: Key, instrument: Instrument) -> bool:
     """Whether two kinds may stand: a third that may not can be the viewer, who is left out."""
-    kinds: dict[str, list[Member]] = {}
+    kinds: dict[str, list[ComparedMember]] = {}
     for one in members:
         if one.figures.values[key] is not None:
             kinds.setdefault(one.kind, []).append(one)
@@ -79,7 +81,9 @@ def to_trace_json(trace: Trace) -> dict[str, Any]:
 
 def from_trace_json(found: Mapping[str, Any]) -> Trace:
     """KeyError, TypeError or ValueError where it is no trace."""
-    entries = [Entry(str(w), how == "named", str(digest)) for w, how, digest in found["members"]]
+    entries = [
+        TracedMember(str(w), how == "named", str(digest)) for w, how, digest in found["members"]
+    ]
     return Trace(
         salt=str(found["salt"]),
         entries=tuple(entries),

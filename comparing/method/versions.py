@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from comparing.method.comparing import NOTHING, HeldBack
 from comparing.method.counting import principles_known
-from comparing.method.members import ESSENCE, PRINCIPLES, Key, Member, digest_of, keys_of
-from comparing.method.traces import Entry, Trace, having, who_of
+from comparing.method.members import ESSENCE, PRINCIPLES, ComparedMember, Key, digest_of, keys_of
+from comparing.method.traces import Trace, TracedMember, having, who_of
 from questions import Instrument
 
 
@@ -24,11 +24,11 @@ class Difference:
     """
 
     before: Trace
-    gone: tuple[Entry, ...]
-    come: tuple[Member, ...]
-    stayed: tuple[tuple[Entry, Member], ...]
+    gone: tuple[TracedMember, ...]
+    come: tuple[ComparedMember, ...]
+    stayed: tuple[tuple[TracedMember, ComparedMember], ...]
 
-    def who(self, member: Member) -> str:
+    def who(self, member: ComparedMember) -> str:
         return who_of(member, self.before.salt)
 
     @property
@@ -57,9 +57,9 @@ class Difference:
         return tuple(sorted(found))
 
 
-def difference(before: Trace, members: Sequence[Member]) -> Difference:
+def difference(before: Trace, members: Sequence[ComparedMember]) -> Difference:
     """Somebody under a new name, with the same figures, has stayed."""
-    left: defaultdict[str, list[Entry]] = defaultdict(list)
+    left: defaultdict[str, list[TracedMember]] = defaultdict(list)
     for entry in before.entries:
         left[entry.digest].append(entry)
     come, stayed = [], []
@@ -75,13 +75,13 @@ def difference(before: Trace, members: Sequence[Member]) -> Difference:
     return Difference(before, gone, tuple(come), tuple(stayed))
 
 
-def switched(earlier: Sequence[Trace], members: Sequence[Member]) -> tuple[str, ...]:
+def switched(earlier: Sequence[Trace], members: Sequence[ComparedMember]) -> tuple[str, ...]:
     """The names of all who share in another way than they did (``Difference.switched``)."""
     return tuple(name for before in earlier for name in difference(before, members).switched)
 
 
 def refusal(
-    earlier: Sequence[Trace], members: Sequence[Member], instrument: Instrument
+    earlier: Sequence[Trace], members: Sequence[ComparedMember], instrument: Instrument
 ) -> str | None:
     """Why figures may not be made of these members after those versions; None where they may.
 
@@ -109,10 +109,10 @@ TOO_FEW_DIFFER = (
 
 def held_back(
     earlier: Sequence[Trace],
-    members: Sequence[Member],
+    members: Sequence[ComparedMember],
     instrument: Instrument,
     *,
-    viewers: Collection[Member] = (),
+    viewers: Collection[ComparedMember] = (),
 ) -> HeldBack:
     """Figures and counts that too few of those that differ have, and any split where any stayed:
     kinds may have been corrected in between.

@@ -58,7 +58,7 @@ def joined_of(members: Iterable[Member], shares: Sequence[Share]) -> list[Joined
     joined = [one.collaboration for one in members]
     sharing = {one.round_id: one for one in shares if holds(one)}
     rounds: dict[UUID, list[Round]] = {}
-    for round_ in rounds_of(joined):
+    for round_ in rounds_joined(joined):
         rounds.setdefault(round_.collaboration_id, []).append(round_)
     return [
         Joined(one, tuple((round_, sharing.get(round_.pk)) for round_ in rounds.get(one.pk, ())))
@@ -66,7 +66,7 @@ def joined_of(members: Iterable[Member], shares: Sequence[Share]) -> list[Joined
     ]
 
 
-def rounds_of(joined: Sequence[Collaboration]) -> Iterable[Round]:
+def rounds_joined(joined: Sequence[Collaboration]) -> Iterable[Round]:
     """With ``is_shown``: whether there are figures to see."""
     shown = RoundFigures.objects.filter(
         round=OuterRef("pk"), taken_down_at=None, until__gte=timezone.localdate()
@@ -81,7 +81,7 @@ def leave_collaboration(request: HttpRequest, pk: UUID, collaboration: UUID) -> 
     member = membership_in(organisation, collaboration)
     if request.method != "POST":
         return render(request, "comparing/leave.html", {"member": member})
-    consent.leave(member=member, who=signed_in(request))
+    consent.leave_collaboration(member=member, who=signed_in(request))
     said = _("%(organisation)s has left %(collaboration)s. Nothing of yours is shared there.")
     names = {"organisation": organisation, "collaboration": member.collaboration}
     messages.success(request, said % names)
@@ -98,7 +98,7 @@ def remove_member_organisation(request: HttpRequest, pk: UUID, member: int) -> H
         raise Http404
     if request.method != "POST":
         return render(request, "comparing/remove.html", {"member": found})
-    consent.leave(member=found, who=signed_in(request))
+    consent.leave_collaboration(member=found, who=signed_in(request))
     said = _("%(organisation)s is no longer a member.")
     messages.success(request, said % {"organisation": found.organisation})
     return redirect("collaboration", pk)

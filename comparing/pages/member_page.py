@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from comparing.access import member_round_for
 from comparing.pages.round_crumbs import member_crumbs, own_organisation
 from comparing.pages.round_parts import parts
-from comparing.pages.standing import standing
+from comparing.pages.standing import round_standing
 from organisations.models import Role
 
 
@@ -22,7 +22,7 @@ from organisations.models import Role
 def member_round(request: HttpRequest, pk: UUID, round_: UUID) -> HttpResponse:
     found = member_round_for(request, pk, round_, Role.VIEWER)
     organisation = own_organisation(request)
-    stands = standing(found, organisation)
+    stands = round_standing(found, organisation)
     context = {
         "round": found,
         "stands": stands,

@@ -6,7 +6,7 @@ from functools import cache
 from django.template.loader import render_to_string
 
 from comparing.method.comparing import Comparison
-from comparing.pages.round_tables import kind_words
+from comparing.pages.round_tables import kind_name
 from comparing.wording.figures_compared import by_name
 
 
@@ -27,7 +27,7 @@ def heat(comparison: Comparison) -> Heat:
         rows=tuple(
             (
                 one.name,
-                kind_words(one.kind),
+                kind_name(one.kind),
                 viewer is not None and one.who == viewer.who,
                 tuple(word(str(one.figures.levels[code])) for code in principles),
             )

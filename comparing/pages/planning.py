@@ -26,10 +26,10 @@ ADMIN = CollaborationRole.ADMIN
 def new_round(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = collaboration_for(request, pk, ADMIN)
     if request.method != "POST":
-        return round_page(request, RoundForm(initial={"opens": timezone.localdate()}))
+        return show_round_form(request, RoundForm(initial={"opens": timezone.localdate()}))
     form = RoundForm(request.POST)
     if not form.is_valid():
-        return round_page(request, form, status=422)
+        return show_round_form(request, form, status=422)
     try:
         made = collaborations.plan_round(
             collaboration=found,
@@ -39,7 +39,7 @@ def new_round(request: HttpRequest, pk: UUID) -> HttpResponse:
         )
     except Refusal as refusal:
         form.add_error("name", str(refusal))
-        return round_page(request, form, status=422)
+        return show_round_form(request, form, status=422)
     messages.success(request, _("The round is planned. Its members see it on their pages."))
     return redirect("round", made.pk)
 
@@ -53,20 +53,20 @@ def edit_round(request: HttpRequest, pk: UUID) -> HttpResponse:
         return redirect("round", pk)
     if request.method != "POST":
         initial = {name: getattr(found, name) for name in ("name", "opens", "closes")}
-        return round_page(request, RoundForm(initial=initial), found)
+        return show_round_form(request, RoundForm(initial=initial), found)
     form = RoundForm(request.POST)
     if not form.is_valid():
-        return round_page(request, form, found, status=422)
+        return show_round_form(request, form, found, status=422)
     try:
         collaborations.change_round(round_=found, plan=form.plan(), who=signed_in(request))
     except Refusal as refusal:
         form.add_error("name", str(refusal))
-        return round_page(request, form, found, status=422)
+        return show_round_form(request, form, found, status=422)
     messages.success(request, _("Saved."))
     return redirect("round", pk)
 
 
-def round_page(
+def show_round_form(
     request: HttpRequest, form: RoundForm, found: Round | None = None, *, status: int = 200
 ) -> HttpResponse:
     context = {"form": form, "round": found, "instrument": DEFAULT_VERSION}

@@ -24,7 +24,7 @@ from organisations.models import Role
 from reports.sending import CSV, XLSX, attachment, sent
 
 
-class Asked(NamedTuple):
+class SeenFigures(NamedTuple):
     """Figures that may be seen, and by whom; ``viewer`` None is the collaboration."""
 
     round: Round
@@ -41,9 +41,9 @@ class Asked(NamedTuple):
         return About(organisation=whose, programme=self.round.name, closed=made)
 
 
-def asked(round_: Round, viewer: UUID | None) -> Asked:
+def seen_figures(round_: Round, viewer: UUID | None) -> SeenFigures:
     """404 where nothing may be seen: not closed, taken down, or sharing nothing."""
-    version = figures.shown(round_) if round_.is_closed else None
+    version = figures.figures_shown(round_) if round_.is_closed else None
     if version is None:
         raise Http404
     try:
@@ -52,16 +52,16 @@ def asked(round_: Round, viewer: UUID | None) -> Asked:
         raise Http404 from gone
     if comparison is None:
         raise Http404
-    return Asked(round_, version, viewer, comparison)
+    return SeenFigures(round_, version, viewer, comparison)
 
 
 class File(NamedTuple):
     content_type: str
-    make: Callable[[Asked], bytes]
+    make: Callable[[SeenFigures], bytes]
     words: object
 
 
-def workbook(found: Asked) -> bytes:
+def round_workbook(found: SeenFigures) -> bytes:
     return comparison_workbook(
         found.comparison,
         title=f"{found.round.collaboration}: {found.round}",
@@ -71,7 +71,7 @@ def workbook(found: Asked) -> bytes:
 
 
 FILES = {
-    "comparison.xlsx": File(XLSX, workbook, _("The whole comparison as a spreadsheet")),
+    "comparison.xlsx": File(XLSX, round_workbook, _("The whole comparison as a spreadsheet")),
     "comparison.csv": File(CSV, lambda found: comparison_csv(found.comparison), _("Every figure")),
     "named.csv": File(CSV, lambda found: named_csv(found.comparison), _("Those who share by name")),
     "comparison.json": File(
@@ -85,16 +85,16 @@ FILES = {
 @require_safe
 @login_required
 def member_round_file(request: HttpRequest, pk: UUID, round_: UUID, name: str) -> HttpResponse:
-    return file_of(asked(member_round_for(request, pk, round_, Role.VIEWER), pk), name)
+    return file_of(seen_figures(member_round_for(request, pk, round_, Role.VIEWER), pk), name)
 
 
 @require_safe
 @login_required
 def round_file(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
-    return file_of(asked(round_for(request, pk, CollaborationRole.ANALYST), None), name)
+    return file_of(seen_figures(round_for(request, pk, CollaborationRole.ANALYST), None), name)
 
 
-def file_of(found: Asked, name: str) -> HttpResponse:
+def file_of(found: SeenFigures, name: str) -> HttpResponse:
     if name not in FILES:
         raise Http404
     file = FILES[name]
@@ -107,17 +107,17 @@ def member_round_chart(
     request: HttpRequest, pk: UUID, round_: UUID, name: str, kind: str
 ) -> HttpResponse:
     round_found = member_round_for(request, pk, round_, Role.VIEWER)
-    return chart_of(request, asked(round_found, pk), name, kind)
+    return chart_of(request, seen_figures(round_found, pk), name, kind)
 
 
 @require_safe
 @login_required
 def round_chart(request: HttpRequest, pk: UUID, name: str, kind: str) -> HttpResponse:
     round_found = round_for(request, pk, CollaborationRole.ANALYST)
-    return chart_of(request, asked(round_found, None), name, kind)
+    return chart_of(request, seen_figures(round_found, None), name, kind)
 
 
-def chart_of(request: HttpRequest, found: Asked, name: str, kind: str) -> HttpResponse:
+def chart_of(request: HttpRequest, found: SeenFigures, name: str, kind: str) -> HttpResponse:
     if name not in COMPARISON_CHARTS:
         raise Http404
     chart = kept_rounds.chart_of(found.version, found.viewer, name)

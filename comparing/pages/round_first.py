@@ -13,7 +13,7 @@ from questions import Thresholds
 
 
 @dataclass(frozen=True, slots=True)
-class First:
+class FirstOfRound:
     """``named``: those who share by name, the viewer left out; ``anonymous``: how many do not.
 
     ``thirds``: in which third of the others' which principles lie. ``missing``: what needs more
@@ -29,16 +29,16 @@ class First:
     without: tuple[str, ...]
 
 
-def first(comparison: Comparison) -> First:
+def first(comparison: Comparison) -> FirstOfRound:
     viewer, thresholds = comparison.viewer, comparison.instrument.thresholds
     others = comparison.sharing - (viewer is not None)
     named = [one for one in comparison.named if viewer is None or one.who != viewer.who]
-    return First(
+    return FirstOfRound(
         sharing=comparison.sharing,
         others=others,
         named=tuple(one.name for one in by_name(named)),
         anonymous=others - len(named),
-        thirds=tuple(thirds(comparison)),
+        thirds=tuple(thirds_of_viewer(comparison)),
         missing=tuple(one for one in needs(others, thresholds) if one[2]),
         without=tuple(
             row.name for row in rows_of(comparison, PRINCIPLES) if row.compared.own is None
@@ -46,7 +46,7 @@ def first(comparison: Comparison) -> First:
     )
 
 
-def thirds(comparison: Comparison) -> Iterator[tuple[Third, tuple[str, ...]]]:
+def thirds_of_viewer(comparison: Comparison) -> Iterator[tuple[Third, tuple[str, ...]]]:
     rows = rows_of(comparison, PRINCIPLES)
     for third in (Third.UPPER, Third.MIDDLE, Third.LOWER):
         if found := tuple(row.name for row in rows if row.compared.third is third):

@@ -13,7 +13,7 @@ from comparing.pages.chosen_actions import doing, nothing_doing
 from comparing.pages.named_table import heat
 from comparing.pages.round_files import FILES
 from comparing.pages.round_first import first
-from comparing.pages.round_tables import split, tables
+from comparing.pages.round_tables import split_by_kind, tables
 from comparing.wording.comparison_sentences import COMPARISON_SENTENCES, COMPARISON_TITLES
 from comparing.workbook.kinds_sheet import none_shown
 from comparing.workbook.method_sheet import section_rows
@@ -47,7 +47,7 @@ def parts(
         "own": comparison.viewer is not None,
         "first": first(comparison),
         "tables": tables(comparison),
-        "split": split(comparison),
+        "split": split_by_kind(comparison),
         "heat": heat(comparison),
         "no_split": none_shown(comparison),
         "doing": doing(comparison),

@@ -12,7 +12,7 @@ from organisations.models import OrganisationKind
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ComparedLine:
     """A figure; ``says`` is one's own level or status. ``counts``: of each word, how many."""
 
     name: str
@@ -22,14 +22,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ComparedTable:
     """``words``: the levels or statuses that are counted; empty where no row may tell them.
 
     Where no row has a mean, a third or a spread, there is no column for it. ``reasons``: what may
     not be shown, and why; once for all the rows it holds for.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[ComparedLine, ...]
     words: tuple[str, ...]
     has_mean: bool
     has_third: bool
@@ -37,46 +37,46 @@ class Table:
     reasons: tuple[str, ...]
 
 
-def tables(comparison: Comparison) -> dict[str, Table]:
+def tables(comparison: Comparison) -> dict[str, ComparedTable]:
     """By the name of the chart that shows the same."""
     return {
-        "principles": table(comparison, PRINCIPLES),
-        "domains": table(comparison, DOMAINS, STRUCTURE),
-        "mechanisms": table(comparison, MECHANISMS),
+        "principles": compared_table(comparison, PRINCIPLES),
+        "domains": compared_table(comparison, DOMAINS, STRUCTURE),
+        "mechanisms": compared_table(comparison, MECHANISMS),
     }
 
 
-def table(comparison: Comparison, *parts: str) -> Table:
+def compared_table(comparison: Comparison, *parts: str) -> ComparedTable:
     rows = rows_of(comparison, *parts)
     words = WORDS[parts[0]][1] if parts[0] in WORDS else ()
-    return Table(
-        lines=tuple(line(comparison, row) for row in rows),
+    return ComparedTable(
+        lines=tuple(compared_line(comparison, row) for row in rows),
         words=tuple(map(str, words)) if any(row.compared.counts for row in rows) else (),
         has_mean=any(row.is_shown for row in rows),
         has_third=any(row.compared.third for row in rows),
         has_spread=any(row.compared.median is not None for row in rows),
-        reasons=tuple(reasons(comparison, rows)),
+        reasons=tuple(reasons_of_rows(comparison, rows)),
     )
 
 
-def line(comparison: Comparison, row: Row) -> Line:
+def compared_line(comparison: Comparison, row: Row) -> ComparedLine:
     counts = row.compared.counts or {}
-    return Line(
+    return ComparedLine(
         name=row.name,
-        says=says(comparison, row.key),
+        says=own_word(comparison, row.key),
         compared=row.compared,
         counts=tuple((str(word), count) for word, count in counts.items()),
     )
 
 
-def says(comparison: Comparison, key: Key) -> str:
+def own_word(comparison: Comparison, key: Key) -> str:
     part, code = key
     if comparison.viewer is None or part not in WORDS:
         return ""
     return str(WORDS[part][2](comparison.viewer.figures)[code])
 
 
-def reasons(comparison: Comparison, rows: Sequence[Row]) -> Iterator[str]:
+def reasons_of_rows(comparison: Comparison, rows: Sequence[Row]) -> Iterator[str]:
     """'Median and quartiles need 12 others, there are 11: respect and equality.'"""
     found: dict[str, list[str]] = {}
     for row in rows:
@@ -95,14 +95,14 @@ class Split:
     rows: tuple[tuple[str, tuple[Compared | None, ...]], ...]
 
 
-def split(comparison: Comparison) -> Split:
+def split_by_kind(comparison: Comparison) -> Split:
     rows = [row for row in rows_of(comparison, *PARTS) if row.compared.kinds]
     kinds = sorted({kind for row in rows for kind in row.compared.kinds})
     return Split(
-        kinds=tuple(map(kind_words, kinds)),
+        kinds=tuple(map(kind_name, kinds)),
         rows=tuple((row.name, tuple(map(row.compared.kinds.get, kinds))) for row in rows),
     )
 
 
-def kind_words(kind: str) -> str:
+def kind_name(kind: str) -> str:
     return capital(str(OrganisationKind(kind).label))

@@ -42,7 +42,7 @@ def share_round(request: HttpRequest, pk: UUID, round_: UUID) -> HttpResponse:
     if not form.is_valid():
         return choose(request, found, form, status=422)
     if request.method != "POST":
-        return preview(request, found, form)
+        return show_preview(request, found, form)
     return agree(request, found, organisation, form)
 
 
@@ -58,7 +58,7 @@ def agree(
 ) -> HttpResponse:
     sure = AgreeForm(request.POST)
     if not sure.is_valid():
-        return preview(request, round_, form, sure, status=422)
+        return show_preview(request, round_, form, sure, status=422)
     try:
         consent.share(
             round_=round_,
@@ -69,7 +69,7 @@ def agree(
         )
     except consent.ChangedSince as changed:
         messages.warning(request, str(changed))
-        return preview(request, round_, form, status=422)
+        return show_preview(request, round_, form, status=422)
     except Refusal as refusal:
         form.add_error(None, str(refusal))
         return choose(request, round_, form, status=422)
@@ -84,7 +84,7 @@ def choose(
     return render(request, "comparing/share.html", context, status=status)
 
 
-def preview(
+def show_preview(
     request: HttpRequest,
     round_: Round,
     form: ShareForm,
@@ -101,7 +101,7 @@ def preview(
         "offered": offered,
         "paragraphs": offered.text.splitlines(),
         "table": sharing_table(offered.shared),
-        "chosen": planned(agreement, offered.chosen),
+        "chosen": planned_words(agreement, offered.chosen),
         "form": sure or AgreeForm(),
         "seen": offered.digest,
         **crumbs_of(request, round_, _("Share")),
@@ -109,7 +109,7 @@ def preview(
     return render(request, "comparing/preview.html", context, status=status)
 
 
-def planned(agreement: Agreement, chosen: tuple[str, ...]) -> list[str]:
+def planned_words(agreement: Agreement, chosen: tuple[str, ...]) -> list[str]:
     suggested = suggestions(instrument_of(agreement.assessment))
     return [suggested[name].text for name in chosen]
 

@@ -12,7 +12,7 @@ from comparing.steps import figures
 from organisations.models import Organisation
 
 
-class State(StrEnum):
+class RoundState(StrEnum):
     """Of a round, for one member."""
 
     PLANNED = "planned"
@@ -23,13 +23,13 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class RoundStanding:
     """``share``: what is shared today; ``history``: all that ever was, the newest first.
 
     ``version`` and ``comparison`` only where the member may see them.
     """
 
-    state: State
+    state: RoundState
     share: Share | None
     history: tuple[Share, ...]
     version: RoundFigures | None = None
@@ -38,19 +38,19 @@ class Standing:
     @property
     def may_share(self) -> bool:
         """As ``consent.share`` would have it."""
-        return self.state in (State.OPEN, State.TAKEN_DOWN)
+        return self.state in (RoundState.OPEN, RoundState.TAKEN_DOWN)
 
 
-def standing(round_: Round, organisation: Organisation) -> Standing:
+def round_standing(round_: Round, organisation: Organisation) -> RoundStanding:
     """Three queries at most."""
     found = Share.objects.filter(round=round_, organisation=organisation).defer(
         "results", "figures"
     )
     history = tuple(found.select_related("assessment__programme", "agreed_by", "withdrawn_by"))
     share = next((one for one in history if holds(one)), None)
-    version = figures.shown(round_) if round_.is_closed else None
-    comparison = seen_by(organisation, version) if version else None
-    return Standing(
+    version = figures.figures_shown(round_) if round_.is_closed else None
+    comparison = comparison_seen(organisation, version) if version else None
+    return RoundStanding(
         state=state_of(round_, version, comparison),
         share=share,
         history=history,
@@ -64,16 +64,18 @@ def holds(share: Share) -> bool:
     return share.withdrawn_at is None and share.until >= timezone.localdate()
 
 
-def seen_by(organisation: Organisation, version: RoundFigures) -> Comparison | None:
+def comparison_seen(organisation: Organisation, version: RoundFigures) -> Comparison | None:
     try:
         return kept_rounds.comparison_of(version, organisation.pk)
     except RoundFigures.DoesNotExist:  # taken down since it was found
         return None
 
 
-def state_of(round_: Round, version: RoundFigures | None, comparison: Comparison | None) -> State:
+def state_of(
+    round_: Round, version: RoundFigures | None, comparison: Comparison | None
+) -> RoundState:
     if not round_.is_closed:
-        return State.PLANNED if round_.opens > timezone.localdate() else State.OPEN
+        return RoundState.PLANNED if round_.opens > timezone.localdate() else RoundState.OPEN
     if version is None:
-        return State.TAKEN_DOWN
-    return State.COMPARED if comparison else State.NOT_SHARING
+        return RoundState.TAKEN_DOWN
+    return RoundState.COMPARED if comparison else RoundState.NOT_SHARING

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from assessment.instruments import instrument_of
 from comparing import kept_rounds
 from comparing.access import round_for
-from comparing.forms.sharing_forms import CloseForm
+from comparing.forms.sharing_forms import CloseRoundForm
 from comparing.method.comparing import Comparison
 from comparing.models import CollaborationRole, Round, RoundFigures, Share, Way
 from comparing.pages.member_page import address
@@ -57,10 +57,10 @@ def progress(round_: Round) -> Progress:
 @require_safe
 @login_required
 def round_page(request: HttpRequest, pk: UUID) -> HttpResponse:
-    return show(request, round_for(request, pk, ANALYST))
+    return show_round(request, round_for(request, pk, ANALYST))
 
 
-def show(request: HttpRequest, round_: Round, *, status: int = 200) -> HttpResponse:
+def show_round(request: HttpRequest, round_: Round, *, status: int = 200) -> HttpResponse:
     """Open, with figures, or taken down."""
     context: dict[str, Any] = {"round": round_, "crumbs": round_crumbs(round_)}
     if not round_.is_closed:
@@ -80,7 +80,7 @@ def show(request: HttpRequest, round_: Round, *, status: int = 200) -> HttpRespo
 
 
 def seen_of(round_: Round) -> tuple[RoundFigures | None, Comparison | None]:
-    version = figures.shown(round_)
+    version = figures.figures_shown(round_)
     try:
         return version, kept_rounds.comparison_of(version, None) if version else None
     except RoundFigures.DoesNotExist:  # taken down since it was found
@@ -89,15 +89,15 @@ def seen_of(round_: Round) -> tuple[RoundFigures | None, Comparison | None]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-def close_round(request: HttpRequest, pk: UUID) -> HttpResponse:
+def close_round_page(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Who shares and what they would see; then it is closed, once."""
     found = round_for(request, pk, ADMIN)
     if found.is_closed:
         messages.info(request, _("This round is closed."))
         return redirect("round", pk)
     if request.method != "POST":
-        return ask_to_close(request, found, CloseForm())
-    form = CloseForm(request.POST)
+        return ask_to_close(request, found, CloseRoundForm())
+    form = CloseRoundForm(request.POST)
     if not form.is_valid():
         return ask_to_close(request, found, form, status=422)
     try:
@@ -110,7 +110,7 @@ def close_round(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def ask_to_close(
-    request: HttpRequest, round_: Round, form: CloseForm, *, status: int = 200
+    request: HttpRequest, round_: Round, form: CloseRoundForm, *, status: int = 200
 ) -> HttpResponse:
     found = progress(round_)
     others = max(0, found.sharing - 1)
@@ -134,6 +134,6 @@ def make_round_again(request: HttpRequest, pk: UUID) -> HttpResponse:
         figures.make_again(round_=found, who=signed_in(request))
     except Refusal as refusal:
         messages.error(request, str(refusal))
-        return show(request, found, status=422)
+        return show_round(request, found, status=422)
     messages.success(request, _("The figures are made again, of those who share now."))
     return redirect("round", pk)

@@ -16,11 +16,11 @@ from assessment.models import Assessment, State
 from comparing.agreement import (
     Agreement,
     Offer,
+    agreement_words,
     chosen_actions,
     offer,
     shared_by,
     what_leaves,
-    words,
 )
 from comparing.models import Member, Round, Share, Way
 from comparing.steps import figures
@@ -32,16 +32,16 @@ __all__ = [
     "Agreement",
     "ChangedSince",
     "Offer",
+    "agreement_words",
     "chosen_actions",
     "end_expired",
-    "leave",
+    "leave_collaboration",
     "may_share",
     "offer",
     "share",
     "shared_by",
     "what_leaves",
     "withdraw",
-    "words",
 ]
 
 
@@ -91,7 +91,7 @@ def share(
     now. Agreeing again to what is shared already, a second click, changes nothing.
     """
     require_member(round_, organisation)
-    locked = figures.lock(round_)
+    locked = figures.lock_round(round_)
     require_taking(locked)
     require_fitting(locked, organisation, agreement)
     offered = offer(round_=locked, agreement=agreement)
@@ -131,7 +131,7 @@ def require_taking(round_: Round) -> None:
     """Until a round is closed; and after that only while its figures are taken down."""
     if round_.opens > timezone.localdate():
         raise Refusal(_("This round is not open yet."))
-    if round_.is_closed and figures.shown(round_) is not None:
+    if round_.is_closed and figures.figures_shown(round_) is not None:
         raise Refusal(_("This round is closed and its figures are made: you can only take back."))
 
 
@@ -165,7 +165,7 @@ def shared_the_other_way(
 @transaction.atomic
 def withdraw(*, share: Share, who: User | None) -> None:
     """Its figures go, and with them the round's, at once. Who, when and the words stay."""
-    locked = figures.lock(share.round)
+    locked = figures.lock_round(share.round)
     held = Share.objects.select_for_update().get(pk=share.pk)
     if held.withdrawn_at is not None:
         return
@@ -182,7 +182,7 @@ def empty(share: Share, who: User | None) -> None:
 
 
 @transaction.atomic
-def leave(*, member: Member, who: User | None) -> None:
+def leave_collaboration(*, member: Member, who: User | None) -> None:
     """An organisation leaves a collaboration, or is removed: all that it shared there goes too."""
     held = Member.objects.select_for_update().filter(pk=member.pk).first()
     if held is None:

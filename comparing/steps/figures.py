@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from assessment.instruments import instrument_of
 from comparing.method.comparing import HeldBack
-from comparing.method.members import Member, Sharing, from_row
+from comparing.method.members import ComparedMember, Sharing, from_row
 from comparing.method.traces import Trace, from_trace_json, to_trace_json, trace_of
 from comparing.method.versions import held_back, refusal
 from comparing.models import Round, RoundFigures, Share
@@ -25,7 +25,7 @@ from questions import Instrument
 @transaction.atomic
 def close_round(*, round_: Round, who: User) -> None:
     """Closed with its figures, or not at all; a second time it changes nothing."""
-    locked = lock(round_)
+    locked = lock_round(round_)
     if locked.is_closed:
         return
     make(locked)
@@ -37,17 +37,17 @@ def close_round(*, round_: Round, who: User) -> None:
 @transaction.atomic
 def make_again(*, round_: Round, who: User) -> None:
     """Of those who share now, once the figures before are taken down."""
-    locked = lock(round_)
+    locked = lock_round(round_)
     if not locked.is_closed:
         raise Refusal(_("Figures are made when the round is closed."))
-    if shown(locked) is not None:
+    if figures_shown(locked) is not None:
         raise Refusal(_("The figures of this round are there: they are made once."))
     make(locked)
     what = f"made the figures of {locked.name} again"
     record(party=locked.collaboration, who=who, what=what)
 
 
-def lock(round_: Round) -> Round:
+def lock_round(round_: Round) -> Round:
     """The row as it is now; sharing and withdrawing hold it too, so nothing comes between."""
     return Round.objects.select_for_update().get(pk=round_.pk)
 
@@ -57,8 +57,8 @@ def make(round_: Round) -> None:
     if reason := why_not_of(round_, shares):
         raise Refusal(reason)
     take_down(round_)
-    instrument, rows = instrument_of(round_), [row_of(share) for share in shares]
-    members = [member_of(row, instrument) for row in rows]
+    instrument, rows = instrument_of(round_), [row_of_share(share) for share in shares]
+    members = [member_of_row(row, instrument) for row in rows]
     earlier = traces_of(round_.collaboration_id)
     held = held_back(earlier, members, instrument, viewers=members)
     RoundFigures.objects.create(
@@ -95,7 +95,7 @@ def sharing_now(round_: Round) -> list[Share]:
     return list(found.select_related("organisation").order_by("organisation"))
 
 
-def row_of(share: Share) -> dict[str, Any]:
+def row_of_share(share: Share) -> dict[str, Any]:
     return {
         "who": str(share.organisation_id),
         "name": share.organisation.name,
@@ -106,8 +106,8 @@ def row_of(share: Share) -> dict[str, Any]:
     }
 
 
-def member_of(row: dict[str, Any], instrument: Instrument) -> Member:
-    return Member(
+def member_of_row(row: dict[str, Any], instrument: Instrument) -> ComparedMember:
+    return ComparedMember(
         who=row["who"],
         name=row["name"],
         kind=row["kind"],
@@ -123,15 +123,15 @@ def traces_of(collaboration: UUID) -> list[Trace]:
     return [from_trace_json(trace) for trace in found.values_list("trace", flat=True)]
 
 
-def shown(round_: Round) -> RoundFigures | None:
+def figures_shown(round_: Round) -> RoundFigures | None:
     """The figures that may be seen today; one query, which leaves ``members`` unread."""
     version = round_.versions.filter(taken_down_at=None).defer("members", "trace").first()
     return version if version and version.is_shown(timezone.localdate()) else None
 
 
-def members_of(version: RoundFigures) -> tuple[Member, ...]:
+def members_of(version: RoundFigures) -> tuple[ComparedMember, ...]:
     instrument = instrument_of(version.round)
-    return tuple(member_of(row, instrument) for row in version.members)
+    return tuple(member_of_row(row, instrument) for row in version.members)
 
 
 def held_back_in(version: RoundFigures) -> HeldBack:
@@ -151,5 +151,5 @@ def why_not_of(round_: Round, shares: Sequence[Share]) -> str | None:
     if not shares:
         return _("Nobody shares in this round yet: there is nothing to make figures of.")
     instrument = instrument_of(round_)
-    members = [member_of(row_of(share), instrument) for share in shares]
+    members = [member_of_row(row_of_share(share), instrument) for share in shares]
     return refusal(traces_of(round_.collaboration_id), members, instrument)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assessment.method.language import lower
 from comparing.method.comparing import Compared, Comparison
-from comparing.method.members import DOMAINS, MECHANISMS, PRINCIPLES, STRUCTURE, Key, Member
+from comparing.method.members import DOMAINS, MECHANISMS, PRINCIPLES, STRUCTURE, ComparedMember, Key
 from questions import Instrument
 
 STRUCTURE_NAMES = {
@@ -59,12 +59,12 @@ def head_of(name: str) -> str:
     return re.split("[:,]", name)[0]
 
 
-def by_name(members: Iterable[Member]) -> tuple[Member, ...]:
+def by_name(members: Iterable[ComparedMember]) -> tuple[ComparedMember, ...]:
     """In the order of their names: an order by figures would be a rank."""
     return tuple(sorted(members, key=lambda one: (one.name.casefold(), one.name)))
 
 
-def named_others(comparison: Comparison) -> tuple[Member, ...]:
+def named_others(comparison: Comparison) -> tuple[ComparedMember, ...]:
     """Those whose dots stand beside the viewer's own."""
     viewer = comparison.viewer
     return by_name(one for one in comparison.named if viewer is None or one.name != viewer.name)

@@ -18,7 +18,7 @@ from reports.wording.own_part_said import rating_words, truth_words
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class SharedStatement:
     """One item of a perspective: ``n`` people or groups, ``shown`` as people read it.
 
     Both are None where the cell stays in the organisation, or no group answered.
@@ -35,14 +35,14 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Perspective:
+class SharedPerspective:
     """A perspective of which something leaves; ``short_name`` for the head of a column."""
 
     code: str
     name: str
     short_name: str
     is_group: bool
-    statements: tuple[Statement, ...]
+    statements: tuple[SharedStatement, ...]
 
     @property
     def leaving(self) -> int:
@@ -63,7 +63,7 @@ class Rating:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class SharedFigure:
     """A figure that is compared, 0-100 or missing; ``words``: its level or status, if any."""
 
     code: str
@@ -83,14 +83,14 @@ class SharingTable:
     length: str
     mutual: bool
     panel: str
-    perspectives: tuple[Perspective, ...]
+    perspectives: tuple[SharedPerspective, ...]
     standards: tuple[Rating, ...]
     facts: tuple[Rating, ...]
     pyramid: tuple[Rating, ...]
-    principles: tuple[Figure, ...]
-    domains: tuple[Figure, ...]
-    structure: tuple[Figure, ...]
-    mechanisms: tuple[Figure, ...]
+    principles: tuple[SharedFigure, ...]
+    domains: tuple[SharedFigure, ...]
+    structure: tuple[SharedFigure, ...]
+    mechanisms: tuple[SharedFigure, ...]
     stays: tuple[str, ...]
 
 
@@ -103,9 +103,9 @@ def sharing_table(shared: Shared) -> SharingTable:
         perspectives=tuple(
             perspective(results, code, released) for code, released in results.perspectives.items()
         ),
-        standards=tuple(standards(results)),
-        facts=tuple(facts(results)),
-        pyramid=tuple(pyramid(results)),
+        standards=tuple(standard_ratings(results)),
+        facts=tuple(fact_ratings(results)),
+        pyramid=tuple(pyramid_ratings(results)),
         stays=stays(results.instrument.thresholds.share_people),
         **compared_figures(shared),
     )
@@ -130,24 +130,24 @@ def panel_words(panel: Panel | None) -> str:
     return f"in the room {people}, of them with lived experience {lived}"
 
 
-def perspective(results: Results, code: str, released: Released) -> Perspective:
-    return Perspective(
+def perspective(results: Results, code: str, released: Released) -> SharedPerspective:
+    return SharedPerspective(
         code=code,
         name=capital(results.name_of(code)),
         short_name=results.short_name_of(code),
         is_group=released.mode is Mode.GROUP,
-        statements=tuple(statements(results, code, released)),
+        statements=tuple(shared_statements(results, code, released)),
     )
 
 
-def statements(results: Results, code: str, released: Released) -> Iterator[Statement]:
+def shared_statements(results: Results, code: str, released: Released) -> Iterator[SharedStatement]:
     for item in results.instrument.items(results.about.length):
         cell = released.cells[item.code]
         n, shown = (cell.n, cell.shown) if isinstance(cell, Cell) else (None, None)
-        yield Statement(item.code, item.text_for(code), n, shown)
+        yield SharedStatement(item.code, item.text_for(code), n, shown)
 
 
-def standards(results: Results) -> Iterator[Rating]:
+def standard_ratings(results: Results) -> Iterator[Rating]:
     instrument = results.instrument
     labels = instrument.scales.standard.labels
     for code, one in results.own_part.standards.items():
@@ -155,13 +155,13 @@ def standards(results: Results) -> Iterator[Rating]:
         yield Rating(code, instrument.standard[code].name, words)
 
 
-def facts(results: Results) -> Iterator[Rating]:
+def fact_ratings(results: Results) -> Iterator[Rating]:
     instrument = results.instrument
     for code, check in results.own_part.facts.items():
         yield Rating(code, instrument.fact[code].text, truth_words(instrument.scales, check))
 
 
-def pyramid(results: Results) -> Iterator[Rating]:
+def pyramid_ratings(results: Results) -> Iterator[Rating]:
     instrument, said = results.instrument, results.own_part.pyramid
     labels = instrument.scales.pyramid.labels
     for layer in instrument.layers:
@@ -170,14 +170,14 @@ def pyramid(results: Results) -> Iterator[Rating]:
             yield Rating(layer.code, layer.name, words)
 
 
-def compared_figures(shared: Shared) -> dict[str, tuple[Figure, ...]]:
+def compared_figures(shared: Shared) -> dict[str, tuple[SharedFigure, ...]]:
     """Part to its figures, as ``members.figures_of`` makes them."""
     found, names = figures_of(shared), names_of(shared.results.instrument)
     words: dict[str, Mapping[str, str]] = {PRINCIPLES: found.levels, MECHANISMS: found.statuses}
-    parts: dict[str, list[Figure]] = {part: [] for part in PARTS}
+    parts: dict[str, list[SharedFigure]] = {part: [] for part in PARTS}
     for (part, code), value in found.values.items():
         word = str(words[part][code]) if part in words else ""
-        parts[part].append(Figure(code, names[part, code][0], value, word))
+        parts[part].append(SharedFigure(code, names[part, code][0], value, word))
     return {part: tuple(figures) for part, figures in parts.items()}
 
 

@@ -20,14 +20,14 @@ from openpyxl import Workbook
 
 from comparing.method.comparing import Comparison
 from comparing.workbook.chosen_sheet import Chosen, chosen_page
-from comparing.workbook.compared_words import whose
+from comparing.workbook.compared_words import comparison_title_line
 from comparing.workbook.comparison_csv import comparison_csv, named_csv
 from comparing.workbook.first_sheet import summary_page
 from comparing.workbook.kinds_sheet import kinds_page
-from comparing.workbook.mechanisms_compared import mechanisms_page
-from comparing.workbook.method_sheet import making_page
+from comparing.workbook.mechanisms_compared import compared_mechanisms_page
+from comparing.workbook.method_sheet import method_page
 from comparing.workbook.named_sheet import figures_page, named_page
-from comparing.workbook.principles_compared import principles_page
+from comparing.workbook.principles_compared import compared_principles_page
 from comparing.workbook.structure_compared import structure_page
 from reports.spreadsheet.looks import add_looks, style_numbers
 from reports.spreadsheet.saving import saved
@@ -47,7 +47,7 @@ def comparison_workbook(
     book.remove(book.worksheets[0])
     add_looks(book)
     styles, caution = style_numbers(book), comparison.instrument.caution
-    pages = pages_of(comparison, whose(comparison, title, made), chosen)
+    pages = pages_of(comparison, comparison_title_line(comparison, title, made), chosen)
     cells = [write_page(book, page, caution, styles) for page in pages]
     return saved(book, cells, title=f"Peer support compared: {title}", creator=title, date=made)
 
@@ -56,13 +56,13 @@ def pages_of(comparison: Comparison, line: str, chosen: Sequence[Chosen]) -> lis
     """``line`` stands under the title of every sheet: which comparison it belongs to."""
     pages = [
         summary_page(comparison, line),
-        principles_page(comparison, line),
+        compared_principles_page(comparison, line),
         structure_page(comparison, line),
-        mechanisms_page(comparison, line),
+        compared_mechanisms_page(comparison, line),
     ]
     if chosen:
         pages.append(chosen_page(comparison, line, chosen))
     pages.append(named_page(comparison, line))
     if comparison.named:
         pages.append(figures_page(comparison, line))
-    return [*pages, kinds_page(comparison, line), making_page(comparison, line)]
+    return [*pages, kinds_page(comparison, line), method_page(comparison, line)]

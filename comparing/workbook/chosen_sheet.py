@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assessment.method.language import capital
 from comparing.method.comparing import Comparison
 from comparing.method.members import MECHANISMS, PRINCIPLES
-from comparing.workbook.compared_words import names_of
+from comparing.workbook.compared_words import compared_names
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Row
 
@@ -41,14 +41,14 @@ def chosen_page(comparison: Comparison, line: str, chosen: Sequence[Chosen]) -> 
         title="What members chose to do",
         notes=(line, SAID),
         columns=COLUMNS,
-        rows=rows(comparison, chosen),
+        rows=chosen_rows(comparison, chosen),
     )
 
 
-def rows(comparison: Comparison, chosen: Sequence[Chosen]) -> list[Row]:
+def chosen_rows(comparison: Comparison, chosen: Sequence[Chosen]) -> list[Row]:
     names = {
         code: name
-        for (part, code), name in names_of(comparison.instrument).items()
+        for (part, code), name in compared_names(comparison.instrument).items()
         if part in (PRINCIPLES, MECHANISMS)
     }
     return [

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from assessment.method.numbers import one_decimal
 from comparing.method.comparing import Compared, Comparison
 from comparing.method.members import Key
-from comparing.workbook.compared_words import mean_head, missing, others, third_words
+from comparing.workbook.compared_words import mean_head, missing_here, others, third_words
 from reports.spreadsheet.cells import Value
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column
@@ -13,7 +13,7 @@ from reports.spreadsheet.writing import Column
 THIRD = "Own lies in the"
 
 
-def figure_columns(comparison: Comparison) -> Iterator[Column]:
+def compared_figure_columns(comparison: Comparison) -> Iterator[Column]:
     """Own figure and third only where somebody looks."""
     if comparison.viewer:
         yield Column("Own", 7.5, Look.NARROW, upright=True)
@@ -50,4 +50,4 @@ def why_column(width: float) -> Column:
 
 def why_cell(comparison: Comparison, key: Key, one: Compared) -> str | None:
     """Empty where everything is shown."""
-    return missing(comparison, key, one)
+    return missing_here(comparison, key, one)

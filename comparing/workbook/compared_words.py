@@ -12,8 +12,8 @@ from comparing.method.members import (
     MECHANISMS,
     PRINCIPLES,
     STRUCTURE,
+    ComparedMember,
     Key,
-    Member,
 )
 from questions import Instrument, Thresholds
 from reports.spreadsheet.cells import bullets
@@ -32,13 +32,13 @@ STRUCTURES: Mapping[str, str] = {
 }
 
 
-def whose(comparison: Comparison, title: str, made: date | None) -> str:
+def comparison_title_line(comparison: Comparison, title: str, made: date | None) -> str:
     """Which comparison a sheet belongs to, in one line."""
     made_on = f"figures made on {on_day(made)}" if made else ""
-    return " · ".join(filter(None, (title, seen_by(comparison.viewer), made_on)))
+    return " · ".join(filter(None, (title, seen_by_whom(comparison.viewer), made_on)))
 
 
-def seen_by(viewer: Member | None) -> str:
+def seen_by_whom(viewer: ComparedMember | None) -> str:
     return f"as {viewer.name} sees it" if viewer else "the collaboration's own view"
 
 
@@ -55,7 +55,7 @@ def organisations(count: int) -> str:
     return "1 organisation" if count == 1 else f"{count} organisations"
 
 
-def names_of(instrument: Instrument) -> dict[Key, str]:
+def compared_names(instrument: Instrument) -> dict[Key, str]:
     """Every compared figure by its name."""
     return {
         **{(PRINCIPLES, code): one.name for code, one in instrument.principle.items()},
@@ -69,7 +69,7 @@ def third_words(third: Third | None) -> str | None:
     return f"{capital(third)} third" if third else None
 
 
-def missing(comparison: Comparison, key: Key, one: Compared) -> str | None:
+def missing_here(comparison: Comparison, key: Key, one: Compared) -> str | None:
     """What is not shown and why, in one line each, short enough to stand in every row; None where
     everything is shown.
     """

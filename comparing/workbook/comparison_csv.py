@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from assessment.method.numbers import two_decimals
 from comparing.method.comparing import Compared, Comparison
 from comparing.method.counting import WORDS
-from comparing.method.members import MECHANISMS, PRINCIPLES, Key, Member
-from comparing.workbook.compared_words import names_of
+from comparing.method.members import MECHANISMS, PRINCIPLES, ComparedMember, Key
+from comparing.workbook.compared_words import compared_names
 from reports.spreadsheet.csv_text import Value, written
 
 COUNTED = tuple((part, word) for part, (_, words, _) in WORDS.items() for word in words)
@@ -26,15 +26,15 @@ def comparison_csv(comparison: Comparison) -> bytes:
 
 
 def figure_rows(comparison: Comparison) -> Iterator[Sequence[Value]]:
-    names = names_of(comparison.instrument)
+    names = compared_names(comparison.instrument)
     for key, one in comparison.figures.items():
         spread = one.others, *map(two_decimals, (one.mean, one.median, one.q1, one.q3))
         own = (two_decimals(one.own),) if comparison.viewer else ()
         third = (one.third and str(one.third),) if comparison.viewer else ()
-        yield *key, names[key], *own, *spread, *third, *counts(key, one), one.why
+        yield *key, names[key], *own, *spread, *third, *count_values(key, one), one.why
 
 
-def counts(key: Key, one: Compared) -> Iterator[int | None]:
+def count_values(key: Key, one: Compared) -> Iterator[int | None]:
     """Of every level and status; those of another part are empty."""
     for part, word in COUNTED:
         yield one.counts[word] if one.counts and part == key[0] else None
@@ -47,14 +47,14 @@ def named_csv(comparison: Comparison) -> bytes:
 
 
 def named_rows(comparison: Comparison) -> Iterator[Sequence[Value]]:
-    names = names_of(comparison.instrument)
+    names = compared_names(comparison.instrument)
     for member in comparison.named:
         for key, value in member.figures.values.items():
             told = member.name, member.kind, *key, names[key]
-            yield *told, two_decimals(value), says(member, key)
+            yield *told, two_decimals(value), word_of_member(member, key)
 
 
-def says(member: Member, key: Key) -> str | None:
+def word_of_member(member: ComparedMember, key: Key) -> str | None:
     part, code = key
     if part == PRINCIPLES:
         return str(member.figures.levels[code])

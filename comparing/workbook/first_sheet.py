@@ -10,14 +10,14 @@ from comparing.method.counting import Third
 from comparing.method.members import MECHANISMS, PARTS, PRINCIPLES
 from comparing.workbook.compared_words import PARTS as PART_NAMES
 from comparing.workbook.compared_words import (
+    compared_names,
     mean_head,
-    names_of,
     organisations,
     others,
     reasons_of,
     third_words,
 )
-from comparing.workbook.radar_below import Drawn, picture, seen
+from comparing.workbook.radar_below import RadarBelow, radar_below_said, write_radar_below
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Row
 
@@ -44,7 +44,7 @@ IS = (
 
 
 def summary_page(comparison: Comparison, line: str) -> Page:
-    drawn = Drawn(
+    drawn = RadarBelow(
         title="The twelve principles, 0 to 100",
         what="the twelve principles of peer support",
         head="Principle",
@@ -62,11 +62,11 @@ def summary_page(comparison: Comparison, line: str) -> Page:
             *about_rows(comparison),
             *picture_rows(comparison, drawn),
             *third_rows(comparison),
-            *level_rows(comparison),
+            *level_count_rows(comparison),
             *reason_rows(comparison),
         ],
         filters=False,
-        below=lambda written: picture(written, comparison, PRINCIPLES, drawn),
+        below=lambda written: write_radar_below(written, comparison, PRINCIPLES, drawn),
     )
 
 
@@ -78,25 +78,25 @@ def about_rows(comparison: Comparison) -> Iterator[Row]:
     else:
         said = "All who share are counted; nobody's own figure stands beside them."
         yield part, "Whose view", "The collaboration as a whole", said
-    yield part, "Who shares", organisations(comparison.sharing), sharing_words(comparison)
+    yield part, "Who shares", organisations(comparison.sharing), sharing_counted(comparison)
     yield part, "What it is", "Something to talk about", IS
     yield part, "What it is not", "Never a rank or a league table", NOT_A_RANK
 
 
-def sharing_words(comparison: Comparison) -> str:
+def sharing_counted(comparison: Comparison) -> str:
     named = len(comparison.named)
     anonymous = comparison.sharing - named
     if not comparison.sharing:
         return "Nobody shares yet, so there is nothing to compare."
-    return f"{capital(count(named))} by name and {count(anonymous)} anonymously."
+    return f"{capital(count_or_none(named))} by name and {count_or_none(anonymous)} anonymously."
 
 
-def count(number: int) -> str:
+def count_or_none(number: int) -> str:
     return f"{number}" if number else "none"
 
 
-def picture_rows(comparison: Comparison, drawn: Drawn) -> Iterator[Row]:
-    said = seen(comparison, PRINCIPLES, drawn.labels)
+def picture_rows(comparison: Comparison, drawn: RadarBelow) -> Iterator[Row]:
+    said = radar_below_said(comparison, PRINCIPLES, drawn.labels)
     about = "Own beside the others" if comparison.viewer else "Over all who share"
     yield PART_NAMES[PRINCIPLES], about, mean_head(comparison), said
 
@@ -106,18 +106,20 @@ def third_rows(comparison: Comparison) -> Iterator[Row]:
     for part in PARTS if comparison.viewer else ():
         found = comparison.part(part)
         for third in (Third.UPPER, Third.MIDDLE, Third.LOWER):
-            names = named(comparison, part, {c: one.third is third for c, one in found.items()})
+            names = names_chosen(
+                comparison, part, {c: one.third is third for c, one in found.items()}
+            )
             if names:
                 finding = f"{third_words(third)}: {len(names)} of {len(found)}"
                 yield PART_NAMES[part], "Own lies in the others'", finding, f"{listed(names)}."
 
 
-def named(comparison: Comparison, part: str, chosen: Mapping[str, bool]) -> list[str]:
-    names = names_of(comparison.instrument)
+def names_chosen(comparison: Comparison, part: str, chosen: Mapping[str, bool]) -> list[str]:
+    names = compared_names(comparison.instrument)
     return [names[part, code] for code, is_chosen in chosen.items() if is_chosen]
 
 
-def level_rows(comparison: Comparison) -> Iterator[Row]:
+def level_count_rows(comparison: Comparison) -> Iterator[Row]:
     """What most organisations show; what is Holding first."""
     for part, word in (
         (PRINCIPLES, Level.HOLDING),
@@ -129,7 +131,7 @@ def level_rows(comparison: Comparison) -> Iterator[Row]:
         found = comparison.part(part).items()
         counts = {code: one.counts[word] for code, one in found if one.counts}
         if most := max(counts.values(), default=0):
-            names = named(comparison, part, {code: n == most for code, n in counts.items()})
+            names = names_chosen(comparison, part, {code: n == most for code, n in counts.items()})
             finding = f"{most} {others(comparison)}"
             yield PART_NAMES[part], f"Most often {word}", finding, f"{listed(names)}."
 
@@ -141,7 +143,7 @@ def reason_rows(comparison: Comparison) -> Iterator[Row]:
         reasons = dict.fromkeys(r for one in found.values() for r in reasons_of(one))
         for reason in sorted(reasons, key=NAMED_ALONE.__eq__):
             about = {code: reason in reasons_of(one) for code, one in found.items()}
-            names = named(comparison, part, about)
+            names = names_chosen(comparison, part, about)
             heading = "How counted" if reason == NAMED_ALONE else "Not shown, and why"
             every = len(names) == len(found)
             said = capital(reason) + ("." if every else f": {listed(names)}.")

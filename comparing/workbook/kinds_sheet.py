@@ -6,7 +6,7 @@ from assessment.method.language import capital
 from assessment.method.numbers import one_decimal
 from comparing.method.comparing import Compared, Comparison
 from comparing.method.members import PRINCIPLES, Key
-from comparing.workbook.compared_words import PARTS, names_of, others, sentence_page
+from comparing.workbook.compared_words import PARTS, compared_names, others, sentence_page
 from reports.spreadsheet.cells import Value
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.native_bars import KINDS, Bars, bars
@@ -37,12 +37,12 @@ def kinds_page(comparison: Comparison, line: str) -> Page:
         name=NAME,
         title=TITLE,
         notes=(line, SAID),
-        columns=list(columns(kinds, told)),
-        rows=list(rows(comparison, found, kinds, told)),
+        columns=list(kinds_columns(kinds, told)),
+        rows=list(kinds_rows(comparison, found, kinds, told)),
         keep=2,
         filters=False,
         head_again=False,
-        below=lambda written: picture(written, comparison, found, kinds),
+        below=lambda written: draw_kinds(written, comparison, found, kinds),
     )
 
 
@@ -56,7 +56,7 @@ def told_of(comparison: Comparison, found: Split) -> dict[str, Callable[[Compare
     return told | dict(SPREAD) if spread else told
 
 
-def columns(kinds: Sequence[str], told: Mapping[str, object]) -> Iterator[Column]:
+def kinds_columns(kinds: Sequence[str], told: Mapping[str, object]) -> Iterator[Column]:
     yield Column("Part", 24)
     yield Column("Figure", 42, Look.STRONG)
     for name in told:
@@ -65,13 +65,13 @@ def columns(kinds: Sequence[str], told: Mapping[str, object]) -> Iterator[Column
             yield Column(f"{capital(kind)}: {name}", 7.5, look, upright=True)
 
 
-def rows(
+def kinds_rows(
     comparison: Comparison,
     found: Split,
     kinds: Sequence[str],
     told: Mapping[str, Callable[[Compared], Value]],
 ) -> Iterator[Row]:
-    names = names_of(comparison.instrument)
+    names = compared_names(comparison.instrument)
     for key, parts in found.items():
         figures = [
             tell(parts[kind]) if kind in parts else None for tell in told.values() for kind in kinds
@@ -79,9 +79,11 @@ def rows(
         yield PARTS[key[0]], names[key], *figures
 
 
-def picture(written: Written, comparison: Comparison, found: Split, kinds: Sequence[str]) -> None:
+def draw_kinds(
+    written: Written, comparison: Comparison, found: Split, kinds: Sequence[str]
+) -> None:
     """The means of the principles, which come first in the table, side by side."""
-    names = names_of(comparison.instrument)
+    names = compared_names(comparison.instrument)
     drawn = {key: parts for key, parts in found.items() if key[0] == PRINCIPLES}
     if not drawn or len(kinds) > FEW:
         return

@@ -6,10 +6,10 @@ from assessment.method.mechanisms import Status
 from comparing.method.comparing import Compared, Comparison
 from comparing.method.members import MECHANISMS
 from comparing.workbook.compared_columns import (
+    compared_figure_columns,
     count_cells,
     count_columns,
     figure_cells,
-    figure_columns,
     why_cell,
     why_column,
 )
@@ -28,33 +28,36 @@ SAID = (
 )
 
 
-def mechanisms_page(comparison: Comparison, line: str) -> Page:
-    columns = list(columns_of(comparison))
+def compared_mechanisms_page(comparison: Comparison, line: str) -> Page:
+    columns = list(compared_mechanism_columns(comparison))
     return Page(
         name="Mechanisms",
         title="Mechanisms of professionalisation compared",
         notes=(line, SAID),
         columns=columns,
-        rows=[list(row(comparison, one)) for one in comparison.instrument.mechanisms],
+        rows=[
+            list(compared_mechanism_row(comparison, one))
+            for one in comparison.instrument.mechanisms
+        ],
         keep=2,
         filters=False,
         head_again=False,
-        below=lambda written: below(written, comparison, columns),
+        below=lambda written: draw_mechanisms_below(written, comparison, columns),
     )
 
 
-def columns_of(comparison: Comparison) -> Iterator[Column]:
+def compared_mechanism_columns(comparison: Comparison) -> Iterator[Column]:
     yield Column("Code", 7, Look.STRONG)
     yield Column("Mechanism", 30, Look.STRONG)
     if comparison.viewer:
         yield Column("Own status", 14)
-    yield from figure_columns(comparison)
+    yield from compared_figure_columns(comparison)
     yield from count_columns(WORDS)
     yield why_column(66)
 
 
-def row(comparison: Comparison, mechanism: Mechanism) -> Iterator[Value]:
-    one = found(comparison, mechanism)
+def compared_mechanism_row(comparison: Comparison, mechanism: Mechanism) -> Iterator[Value]:
+    one = compared_mechanism(comparison, mechanism)
     yield from (mechanism.code, mechanism.name)
     if comparison.viewer:
         yield comparison.viewer.figures.statuses[mechanism.code]
@@ -63,11 +66,11 @@ def row(comparison: Comparison, mechanism: Mechanism) -> Iterator[Value]:
     yield why_cell(comparison, (MECHANISMS, mechanism.code), one)
 
 
-def found(comparison: Comparison, mechanism: Mechanism) -> Compared:
+def compared_mechanism(comparison: Comparison, mechanism: Mechanism) -> Compared:
     return comparison.figures[MECHANISMS, mechanism.code]
 
 
-def below(written: Written, comparison: Comparison, columns: list[Column]) -> None:
+def draw_mechanisms_below(written: Written, comparison: Comparison, columns: list[Column]) -> None:
     mark_thirds(written, columns)
     mechanisms = comparison.instrument.mechanisms
     bars(
@@ -76,7 +79,9 @@ def below(written: Written, comparison: Comparison, columns: list[Column]) -> No
             title="How many organisations show each mechanism",
             labels=[mechanism.name for mechanism in mechanisms],
             names=WORDS,
-            figures=[list(count_cells(found(comparison, one), WORDS)) for one in mechanisms],
+            figures=[
+                list(count_cells(compared_mechanism(comparison, one), WORDS)) for one in mechanisms
+            ],
             column=[column.head for column in columns].index(WORDS[0]) + 1,
             fills=STATUSES,
             labels_at=2,

@@ -33,7 +33,7 @@ SAID = (
 )
 
 
-def making_page(comparison: Comparison, line: str) -> Page:
+def method_page(comparison: Comparison, line: str) -> Page:
     instrument = comparison.instrument
     return Page(
         name="How each number was made",
@@ -41,23 +41,23 @@ def making_page(comparison: Comparison, line: str) -> Page:
         notes=(line, SAID),
         columns=COLUMNS,
         rows=[
-            *version_rows(instrument),
+            *method_version_rows(instrument),
             *section_rows(instrument),
-            *level_rows(instrument),
-            *threshold_rows(instrument),
+            *level_meaning_rows(instrument),
+            *comparison_threshold_rows(instrument),
         ],
         filters=False,
     )
 
 
 @cache
-def told() -> dict[str, Any]:
+def method_toml() -> dict[str, Any]:
     """The file as it stands; it is part of the program, so it is read once."""
     path = Path(__file__).with_name("explained.toml")
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def version_rows(instrument: Instrument) -> Iterator[Row]:
+def method_version_rows(instrument: Instrument) -> Iterator[Row]:
     yield "Versions", "Method", "The rules that this sheet tells in plain words.", METHOD
     yield "Versions", "Instrument", f"{instrument.title}. {instrument.about}", instrument.version
     yield "Versions", "Sources", SOURCES, None
@@ -65,15 +65,15 @@ def version_rows(instrument: Instrument) -> Iterator[Row]:
 
 def section_rows(instrument: Instrument) -> Iterator[Row]:
     numbers = numbers_of(instrument)
-    for section in told()["sections"]:
+    for section in method_toml()["sections"]:
         yield section["part"], section["about"], section["words"].format_map(numbers), None
 
 
-def level_rows(instrument: Instrument) -> Iterator[Row]:
+def level_meaning_rows(instrument: Instrument) -> Iterator[Row]:
     for level in instrument.levels:
         yield "Levels", level.full_name or level.name, level.meaning, None
 
 
-def threshold_rows(instrument: Instrument) -> Iterator[Row]:
+def comparison_threshold_rows(instrument: Instrument) -> Iterator[Row]:
     for name in THRESHOLDS:
         yield "Thresholds", *threshold_words(name), getattr(instrument.thresholds, name)

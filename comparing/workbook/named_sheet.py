@@ -7,7 +7,7 @@ from assessment.method.language import capital
 from assessment.method.levels import Level
 from assessment.method.numbers import one_decimal
 from comparing.method.comparing import Comparison
-from comparing.method.members import DOMAINS, MECHANISMS, PRINCIPLES, STRUCTURE, Key, Member
+from comparing.method.members import DOMAINS, MECHANISMS, PRINCIPLES, STRUCTURE, ComparedMember, Key
 from comparing.workbook.compared_words import STRUCTURES, sentence_page
 from questions import Instrument
 from reports.spreadsheet.fitting import LINE
@@ -38,7 +38,7 @@ def named_page(comparison: Comparison, line: str) -> Page:
         notes=(line, f"The level of each principle. {ORDER}", *levels_seen(named)),
         columns=[*who_columns(), *(Column(one.short_name, 15.5) for one in principles)],
         rows=[
-            (*who(member), *(str(member.figures.levels[one.code]) for one in principles))
+            (*name_and_kind(member), *(str(member.figures.levels[one.code]) for one in principles))
             for member in named
         ],
         levels=(FIRST, FIRST + len(principles) - 1),
@@ -57,11 +57,11 @@ def who_columns() -> Iterator[Column]:
     yield Column("Kind", 13)
 
 
-def who(member: Member) -> tuple[str, str]:
+def name_and_kind(member: ComparedMember) -> tuple[str, str]:
     return member.name, capital(member.kind)
 
 
-def levels_seen(named: Sequence[Member]) -> Iterator[str]:
+def levels_seen(named: Sequence[ComparedMember]) -> Iterator[str]:
     """What the table means, Holding first."""
     seen = Counter(level for member in named for level in member.figures.levels.values())
     told = [f"{level} {seen[level]}" for level in Level if seen[level]]
@@ -80,7 +80,7 @@ def figures_page(comparison: Comparison, line: str) -> Page:
             *(Column(head, 6.5, Look.NARROW, upright=True) for head in heads.values()),
         ],
         rows=[
-            (*who(member), *(one_decimal(member.figures.values[key]) for key in heads))
+            (*name_and_kind(member), *(one_decimal(member.figures.values[key]) for key in heads))
             for member in comparison.named
         ],
         keep=2,

@@ -6,10 +6,10 @@ from assessment.method.levels import Level
 from comparing.method.comparing import Compared, Comparison
 from comparing.method.members import PRINCIPLES
 from comparing.workbook.compared_columns import (
+    compared_figure_columns,
     count_cells,
     count_columns,
     figure_cells,
-    figure_columns,
     why_cell,
     why_column,
 )
@@ -24,24 +24,25 @@ WORDS = tuple(Level)
 OWN_LEVEL = 2  # its column
 
 
-def principles_page(comparison: Comparison, line: str) -> Page:
-    columns = list(columns_of(comparison))
+def compared_principles_page(comparison: Comparison, line: str) -> Page:
+    columns = list(compared_principle_columns(comparison))
     return Page(
         name="Principles",
         title="The twelve principles compared",
-        notes=(line, *notes(comparison)),
+        notes=(line, *compared_principles_notes(comparison)),
         columns=columns,
         rows=[
-            list(row(comparison, code, one)) for code, one in comparison.part(PRINCIPLES).items()
+            list(compared_principle_row(comparison, code, one))
+            for code, one in comparison.part(PRINCIPLES).items()
         ],
         levels=(OWN_LEVEL, OWN_LEVEL) if comparison.viewer else None,
         filters=False,
         head_again=False,
-        below=lambda written: below(written, comparison, columns),
+        below=lambda written: draw_principles_below(written, comparison, columns),
     )
 
 
-def notes(comparison: Comparison) -> Iterator[str]:
+def compared_principles_notes(comparison: Comparison) -> Iterator[str]:
     who = others(comparison)
     yield (
         "The lived-experience view of how far the principle is true, 0 to 100. Each organisation "
@@ -54,16 +55,16 @@ def notes(comparison: Comparison) -> Iterator[str]:
         )
 
 
-def columns_of(comparison: Comparison) -> Iterator[Column]:
+def compared_principle_columns(comparison: Comparison) -> Iterator[Column]:
     yield Column("Principle", 19, Look.STRONG)
     if comparison.viewer:
         yield Column("Own level", 18.5)
-    yield from figure_columns(comparison)
+    yield from compared_figure_columns(comparison)
     yield from count_columns(WORDS)
     yield why_column(66)
 
 
-def row(comparison: Comparison, code: str, one: Compared) -> Iterator[Value]:
+def compared_principle_row(comparison: Comparison, code: str, one: Compared) -> Iterator[Value]:
     yield comparison.instrument.principle[code].name
     if comparison.viewer:
         yield str(comparison.viewer.figures.levels[code])
@@ -72,7 +73,7 @@ def row(comparison: Comparison, code: str, one: Compared) -> Iterator[Value]:
     yield why_cell(comparison, (PRINCIPLES, code), one)
 
 
-def below(written: Written, comparison: Comparison, columns: list[Column]) -> None:
+def draw_principles_below(written: Written, comparison: Comparison, columns: list[Column]) -> None:
     mark_thirds(written, columns)
     found = comparison.part(PRINCIPLES)
     bars(

@@ -25,7 +25,7 @@ HIGH = 22  # points; so the list is about as high as the radar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Drawn:
+class RadarBelow:
     """A radar of one part. ``what`` is for its alt text; ``labels`` are by code.
 
     The list begins in ``column`` and the radar, ``size`` wide and high in cm, in column ``beside``.
@@ -41,17 +41,19 @@ class Drawn:
     head_lines: int = 1
 
 
-def picture(written: Written, comparison: Comparison, part: str, drawn: Drawn) -> None:
+def write_radar_below(
+    written: Written, comparison: Comparison, part: str, drawn: RadarBelow
+) -> None:
     """On a page of its own; the title and a sentence where there is nothing to draw."""
-    row, lines = written.last + 2, lines_of(comparison, part)
+    row, lines = written.last + 2, compared_radar_lines(comparison, part)
     written.cells.write(row, 1, drawn.title, Look.PART)
-    written.cells.write(row + 1, 1, seen(comparison, part, drawn.labels), Look.NOTE)
+    written.cells.write(row + 1, 1, radar_below_said(comparison, part, drawn.labels), Look.NOTE)
     if any(figure is not None for line in lines for figure in line.figures):
         written.sheet.row_breaks.append(Break(id=row - 1))
-        draw(written, row + 2, drawn, lines)
+        draw_radar_below(written, row + 2, drawn, lines)
 
 
-def draw(written: Written, row: int, drawn: Drawn, lines: list[Line]) -> None:
+def draw_radar_below(written: Written, row: int, drawn: RadarBelow, lines: list[Line]) -> None:
     labels = list(drawn.labels.values())
     listing = Listing(
         sheet=written.sheet,
@@ -70,7 +72,7 @@ def draw(written: Written, row: int, drawn: Drawn, lines: list[Line]) -> None:
     place(written.sheet, radar(listing), where, described(drawn.what, labels, lines))
 
 
-def lines_of(comparison: Comparison, part: str) -> list[Line]:
+def compared_radar_lines(comparison: Comparison, part: str) -> list[Line]:
     """Own, where somebody looks, is solid; a mean is dashed on every chart."""
     found = comparison.part(part).values()
     means = Line(mean_head(comparison), [one_decimal(one.mean) for one in found], solid=False)
@@ -79,7 +81,7 @@ def lines_of(comparison: Comparison, part: str) -> list[Line]:
     return [Line("Own", [one_decimal(one.own) for one in found], solid=True), means]
 
 
-def seen(comparison: Comparison, part: str, labels: Mapping[str, str]) -> str:
+def radar_below_said(comparison: Comparison, part: str, labels: Mapping[str, str]) -> str:
     """The sentence that the radar means."""
     found = comparison.part(part)
     if comparison.viewer:

@@ -4,9 +4,14 @@ from collections.abc import Iterator
 
 from comparing.method.comparing import Comparison
 from comparing.method.members import DOMAINS, STRUCTURE
-from comparing.workbook.compared_columns import figure_cells, figure_columns, why_cell, why_column
-from comparing.workbook.compared_words import names_of
-from comparing.workbook.radar_below import Drawn, picture
+from comparing.workbook.compared_columns import (
+    compared_figure_columns,
+    figure_cells,
+    why_cell,
+    why_column,
+)
+from comparing.workbook.compared_words import compared_names
+from comparing.workbook.radar_below import RadarBelow, write_radar_below
 from comparing.workbook.thirds import mark_thirds
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Row, Written
@@ -21,7 +26,7 @@ def structure_page(comparison: Comparison, line: str) -> Page:
     columns = [
         Column("Code", 12, Look.STRONG),
         Column("Figure", 30, Look.STRONG),
-        *figure_columns(comparison),
+        *compared_figure_columns(comparison),
         why_column(66),
     ]
     return Page(
@@ -29,26 +34,26 @@ def structure_page(comparison: Comparison, line: str) -> Page:
         title="Standards, structure and essence compared",
         notes=(line, SAID),
         columns=columns,
-        rows=list(rows(comparison)),
+        rows=list(structure_rows(comparison)),
         keep=2,
         filters=False,
         head_again=False,
-        below=lambda written: below(written, comparison, columns),
+        below=lambda written: draw_structure_below(written, comparison, columns),
     )
 
 
-def rows(comparison: Comparison) -> Iterator[Row]:
-    names = names_of(comparison.instrument)
+def structure_rows(comparison: Comparison) -> Iterator[Row]:
+    names = compared_names(comparison.instrument)
     for key, one in comparison.figures.items():
         if key[0] in (DOMAINS, STRUCTURE):
             figures, why = figure_cells(comparison, one), why_cell(comparison, key, one)
             yield key[1], names[key], *figures, why
 
 
-def below(written: Written, comparison: Comparison, columns: list[Column]) -> None:
+def draw_structure_below(written: Written, comparison: Comparison, columns: list[Column]) -> None:
     mark_thirds(written, columns)
     labels = {domain.code: domain.short_name for domain in comparison.instrument.domains}
-    where = Drawn(
+    where = RadarBelow(
         title="The seven domains, 0 to 100",
         what="the seven domains of the standards",
         head="Domain",
@@ -58,4 +63,4 @@ def below(written: Written, comparison: Comparison, columns: list[Column]) -> No
         size=(16.5, 11.2),
         head_lines=2,
     )
-    picture(written, comparison, DOMAINS, where)
+    write_radar_below(written, comparison, DOMAINS, where)

@@ -8,9 +8,9 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from assessment.forms.fields import Paragraphs, tick
+from assessment.forms.fields import Paragraphs, tick_box
 from assessment.models import ActionStatus
-from assessment.steps.planning import Plan, suggestions
+from assessment.steps.planning import GivenAction, suggestions
 from organisations.fields import Day, Line
 from questions import Instrument
 from reports.closed_assessments import ClosedRound, Pair
@@ -52,8 +52,8 @@ class PlanForm(forms.Form):
         super().__init__(*args, **options)
         self.fields["about"].choices = about_choices(instrument)  # type: ignore[attr-defined]
 
-    def plan(self) -> Plan:
-        return Plan(**self.cleaned_data)
+    def plan(self) -> GivenAction:
+        return GivenAction(**self.cleaned_data)
 
 
 def about_choices(instrument: Instrument) -> list[tuple[object, object]]:
@@ -74,22 +74,22 @@ class SuggestionForm(forms.Form):
         super().__init__(*args, **options)
         self.suggested = suggestions(instrument)
 
-    def clean_suggestion(self) -> Plan:
+    def clean_suggestion(self) -> GivenAction:
         code, _colon, _place = self.cleaned_data["suggestion"].partition(":")
         action = self.suggested.get(self.cleaned_data["suggestion"])
         if action is None:
             raise ValidationError(_("There is no such suggestion."))
-        return Plan(kind=str(action.kind), text=action.text, about=code)
+        return GivenAction(kind=str(action.kind), text=action.text, about=code)
 
-    def plan(self) -> Plan:
-        planned: Plan = self.cleaned_data["suggestion"]
+    def plan(self) -> GivenAction:
+        planned: GivenAction = self.cleaned_data["suggestion"]
         return planned
 
 
 class PublishForm(forms.Form):
     """The owner says so a second time."""
 
-    sure = tick(
+    sure = tick_box(
         _("I have read what will be shown, and whoever has the address may see it"),
         required=_("Tick this once you have read what will be shown."),
     )

@@ -32,7 +32,7 @@ def actions(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = PlanForm(request.POST, instrument=instrument_of(assessment))
     if not form.is_valid():
         return show(request, assessment, form, status=422)
-    planning.plan(assessment=assessment, planned=form.plan(), who=signed_in(request))
+    planning.plan_action(assessment=assessment, planned=form.plan(), who=signed_in(request))
     messages.success(request, _("It is in the plan."))
     return redirect("actions", pk)
 
@@ -60,7 +60,7 @@ def plan_suggestion(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.error(request, _("There is no such suggestion. Write it in your own words."))
         return show(request, assessment, PlanForm(instrument=instrument_of(assessment)), status=422)
     planned = form.plan()
-    planning.plan(assessment=assessment, planned=planned, who=signed_in(request))
+    planning.plan_action(assessment=assessment, planned=planned, who=signed_in(request))
     return redirect(f"{reverse('report', args=[pk])}#do-{planned.about}")
 
 
@@ -78,7 +78,7 @@ def action(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
     form = PlanForm(request.POST, instrument=instrument)
     if not form.is_valid():
         return show_one(request, found, form, status=422)
-    planning.change(action=found, planned=form.plan(), who=signed_in(request))
+    planning.change_action(action=found, planned=form.plan(), who=signed_in(request))
     messages.success(request, _("The plan is saved."))
     return redirect("actions", pk)
 

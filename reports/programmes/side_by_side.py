@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from assessment.listing import Listed, listed
+from assessment.listing import Listed, listed_with_next_steps
 from assessment.method.numbers import two_decimals
 from assessment.method.results import About
 from organisations.access import membership_of, organisation_for
@@ -59,7 +59,7 @@ def waiting(
     role = Role(membership_of(request).role)
     closed = {one.programme for one in found}
     left = [one for one in every if one.pk not in closed]
-    steps = dict(listed((a for one in left for a in one.assessments.all()), role))
+    steps = dict(listed_with_next_steps((a for one in left for a in one.assessments.all()), role))
     return [(one, [(a, steps[a]) for a in one.assessments.all()]) for one in left]
 
 

@@ -15,7 +15,7 @@ def first_page(house):
 
 def with_cookie(house, client):
     """A device that has begun."""
-    client.cookies[cookie.CODE] = cookie.signer(house.link.code).sign(house.code)
+    client.cookies[cookie.CODE] = cookie.cookie_signer(house.link.code).sign(house.code)
 
 
 def anybody(method, route, status, **more):

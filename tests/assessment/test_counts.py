@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessment.counts import counts, shown
+from assessment.counts import count_shown, counts
 from tests.assessment.cast import make_cast, open_assessment, respond
 
 
@@ -22,7 +22,7 @@ from tests.assessment.cast import make_cast, open_assessment, respond
     ],
 )
 def test_counts_are_rounded_down_and_never_below_k(number, k, words):
-    assert shown(number, k) == words
+    assert count_shown(number, k) == words
 
 
 @pytest.mark.django_db

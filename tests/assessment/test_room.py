@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessment.room import Room, fewest, sides
+from assessment.room import Room, fewest, sides_in_room
 from questions import load
 
 SHAPE = load().shape
@@ -51,7 +51,7 @@ def test_commissioners_are_no_lived_experience():
     ],
 )
 def test_managers_are_not_in_the_room_of_those_who_give_or_receive(perspective, mutual, there):
-    assert sides(perspective, SHAPE, mutual=mutual) == there
+    assert sides_in_room(perspective, SHAPE, mutual=mutual) == there
 
 
 def test_a_panel_may_be_fewer_than_three():

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from assessment.method.numbers import mean
-from comparing.method.members import ESSENCE, PRINCIPLES, Figures, Member, Sharing, keys_of
+from comparing.method.members import ESSENCE, PRINCIPLES, ComparedMember, Figures, Sharing, keys_of
 from questions import load
 
 INSTRUMENT = load()
@@ -23,8 +23,8 @@ class Mixture:
     kinds: tuple[str, ...]
     lacking: tuple[tuple[str, ...], ...]
 
-    def member(self, rng: Random, name: str) -> Member:
-        return Member(
+    def member(self, rng: Random, name: str) -> ComparedMember:
+        return ComparedMember(
             name=name,
             kind=rng.choice(self.kinds),
             sharing=Sharing.NAMED if rng.random() < self.named else Sharing.ANONYMOUS,
@@ -51,11 +51,11 @@ def figures(rng: Random, lacking: Sequence[str] = ()) -> Figures:
     return Figures(values, levels, {one.code: STATUS for one in INSTRUMENT.mechanisms})
 
 
-def random_members(rng: Random, mix: Mixture) -> list[Member]:
+def random_members(rng: Random, mix: Mixture) -> list[ComparedMember]:
     return [mix.member(rng, f"member {n}") for n in range(rng.randint(5, 20))]
 
 
-def later(rng: Random, mix: Mixture, before: Sequence[Member]) -> list[Member]:
+def later(rng: Random, mix: Mixture, before: Sequence[ComparedMember]) -> list[ComparedMember]:
     """Some are gone, some have come, some share other figures than before."""
     leaving = set(rng.sample(range(len(before)), min(len(before), rng.choice([0, 0, 1, 2, 3, 4]))))
     stay = [one for n, one in enumerate(before) if n not in leaving]

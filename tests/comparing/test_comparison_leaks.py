@@ -16,7 +16,7 @@ import pytest
 
 from comparing.method import comparing, traces, versions
 from comparing.method.comparing import NOTHING, Compared, Comparison, compare
-from comparing.method.members import ESSENCE, Key, Member, Sharing
+from comparing.method.members import ESSENCE, ComparedMember, Key, Sharing
 from comparing.method.traces import trace_of
 from comparing.method.versions import held_back, refusal
 from tests.comparing.comparison_layouts import (
@@ -42,7 +42,9 @@ def runs(few: int, many: int) -> Any:
 # From what is told to sums
 
 
-def told(comparison: Comparison, members: Sequence[Member]) -> Iterator[tuple[Key, list[Member]]]:
+def told(
+    comparison: Comparison, members: Sequence[ComparedMember]
+) -> Iterator[tuple[Key, list[ComparedMember]]]:
     """Every mean that is shown and whose it is; the product does not say, so the mean must fit."""
     viewer = comparison.viewer
     others = [one for one in members if viewer is None or one.name != viewer.name]
@@ -57,7 +59,9 @@ def told(comparison: Comparison, members: Sequence[Member]) -> Iterator[tuple[Ke
             yield key, fitting(part, key, [[m for m in having if m.kind == kind]])
 
 
-def fitting(one: Compared, key: Key, candidates: list[list[Member]]) -> list[Member]:
+def fitting(
+    one: Compared, key: Key, candidates: list[list[ComparedMember]]
+) -> list[ComparedMember]:
     for found in candidates:
         total = sum(member.figures.values[key] for member in found)
         if len(found) == one.others and abs(total / max(1, len(found)) - one.mean) < 1e-9:
@@ -65,7 +69,7 @@ def fitting(one: Compared, key: Key, candidates: list[list[Member]]) -> list[Mem
     raise AssertionError(f"{key}: {one} is a mean of somebody else")
 
 
-def row_of(key: Key, counted: Sequence[Member], known: set[int]) -> Row:
+def row_of(key: Key, counted: Sequence[ComparedMember], known: set[int]) -> Row:
     """The sum over those whose figures are not known; ESSENCE in terms of the principles."""
     row: dict[Any, Fraction] = {}
     for member in counted:
@@ -81,7 +85,7 @@ def row_of(key: Key, counted: Sequence[Member], known: set[int]) -> Row:
 
 
 def exposed_by(
-    shown: Sequence[tuple[Comparison, Sequence[Member]]],
+    shown: Sequence[tuple[Comparison, Sequence[ComparedMember]]],
 ) -> set[tuple[str, tuple[str, ...]]]:
     """(part, who) of everybody of whom these comparisons together give something away."""
     known = {
@@ -98,7 +102,7 @@ def exposed_by(
     return {(of, group) for of, rows in systems.items() for group in given_away(rows)}
 
 
-def viewers(rng: Random, members: Sequence[Member]) -> list[Member | None]:
+def viewers(rng: Random, members: Sequence[ComparedMember]) -> list[ComparedMember | None]:
     """The collaboration's own view, and two members'."""
     return [None, *rng.sample(list(members), min(2, len(members)))]
 
@@ -113,7 +117,9 @@ def leaks_of_one_version(seed: int) -> set[Any]:
     }
 
 
-def seen(before: Sequence[Member], now: Sequence[Member], name: str | None = None) -> set[Any]:
+def seen(
+    before: Sequence[ComparedMember], now: Sequence[ComparedMember], name: str | None = None
+) -> set[Any]:
     """What a member, or the collaboration, sees of two versions; nothing where that is refused."""
     earlier = [trace_of(before, INSTRUMENT)]
     if refusal(earlier, now, INSTRUMENT):
@@ -184,10 +190,10 @@ def test_without_holding_back_those_who_differ_are_told(monkeypatch):
 # The smallest examples of what the reader found, each with its rule and without it
 
 
-def crowd(kind: str, *lacking: str) -> list[Member]:
+def crowd(kind: str, *lacking: str) -> list[ComparedMember]:
     """An anonymous member for each, lacking that principle; '' lacks none."""
     return [
-        Member(
+        ComparedMember(
             name=f"{kind} {n} without {code}",
             kind=kind,
             sharing=Sharing.ANONYMOUS,
@@ -200,7 +206,7 @@ def crowd(kind: str, *lacking: str) -> list[Member]:
 FIVE = tuple(code for _, code in OF_ESSENCE[:5])
 
 
-def anew(members: Sequence[Member]) -> list[Member]:
+def anew(members: Sequence[ComparedMember]) -> list[ComparedMember]:
     return [replace(one, figures=figures(Random(one.name))) for one in members]
 
 
@@ -244,7 +250,7 @@ def test_a_kind_that_is_corrected_in_between(monkeypatch):
     assert seen(before, now)
 
 
-def of_two_named_and_one(lacking: str) -> tuple[list[Member], list[Member]]:
+def of_two_named_and_one(lacking: str) -> tuple[list[ComparedMember], list[ComparedMember]]:
     """Three leave, and everybody knows what the two named ones of them showed."""
     stay = crowd("trust", *[""] * 12)
     leave = [*crowd("other", "", ""), *crowd("voluntary", lacking)]

@@ -59,11 +59,11 @@ def agree(together, given, *, round_=None, place=-1, **more):
 
 def suggestion(name="M2:0"):
     action = planning.suggestions(load())[name]
-    return planning.Plan(kind=str(action.kind), text=action.text, about=name.split(":")[0])
+    return planning.GivenAction(kind=str(action.kind), text=action.text, about=name.split(":")[0])
 
 
 def test_what_is_shared_is_what_the_preview_showed(together, closed):
-    planning.plan(assessment=closed, planned=suggestion(), who=together.owner(-1))
+    planning.plan_action(assessment=closed, planned=suggestion(), who=together.owner(-1))
     offered = consent.offer(round_=together.round, agreement=agreement(closed))
     made = agree(together, agreement(closed), previewed=offered.digest)
     assert (made.text, made.results, made.figures) == (
@@ -87,18 +87,20 @@ def test_the_words_say_who_what_how_and_until_when(together, closed):
     text = agree(together, agreement(closed, "named", datetime.date(2028, 3, 1))).text
     for said in ("member number 5", "Winter", "Spring", "1 March 2028", "By name:"):
         assert said in text
-    assert "Anonymously:" in consent.words(
+    assert "Anonymously:" in consent.agreement_words(
         round_=together.round, agreement=agreement(closed, "anonymous")
     )
 
 
 def test_own_words_of_the_plan_never_leave(together, closed):
-    own = planning.Plan(kind="build", text=OWN_WORDS, about="M2", notes="Secret notes")
-    planning.plan(assessment=closed, planned=own, who=together.owner(-1))
-    dropped = planning.plan(assessment=closed, planned=suggestion("M3:1"), who=together.owner(-1))
-    planning.change(
+    own = planning.GivenAction(kind="build", text=OWN_WORDS, about="M2", notes="Secret notes")
+    planning.plan_action(assessment=closed, planned=own, who=together.owner(-1))
+    dropped = planning.plan_action(
+        assessment=closed, planned=suggestion("M3:1"), who=together.owner(-1)
+    )
+    planning.change_action(
         action=dropped,
-        planned=planning.Plan(**{**vars_of(dropped), "status": "dropped"}),
+        planned=planning.GivenAction(**{**vars_of(dropped), "status": "dropped"}),
         who=together.owner(-1),
     )
     made = agree(together, agreement(closed))
@@ -112,7 +114,7 @@ def vars_of(action):
 
 
 def plan_something(together, closed):
-    planning.plan(assessment=closed, planned=suggestion(), who=together.owner(-1))
+    planning.plan_action(assessment=closed, planned=suggestion(), who=together.owner(-1))
 
 
 def rename_round(together, _closed):
@@ -276,7 +278,7 @@ class TestWithdrawing:
     def test_the_rounds_figures_go_at_once(self, together):
         figures.close_round(round_=together.round, who=together.admin)
         consent.withdraw(share=together.share_of(1), who=together.owner(1))
-        assert figures.shown(together.round) is None
+        assert figures.figures_shown(together.round) is None
         assert RoundFigures.objects.get().members == []
 
     def test_twice_is_once(self, together):
@@ -300,7 +302,7 @@ class TestWithdrawing:
         Share.objects.filter(pk=together.share_of(1).pk).update(until=today() - DAY)
         figures.close_round(round_=together.round, who=together.admin)
         assert consent.end_expired() == 1
-        assert figures.shown(together.round) is not None
+        assert figures.figures_shown(together.round) is not None
 
 
 class TestExpiry:
@@ -308,13 +310,13 @@ class TestExpiry:
         Share.objects.update(until=today())
         figures.close_round(round_=together.round, who=together.admin)
         assert consent.end_expired() == 0
-        assert figures.shown(together.round) is not None
+        assert figures.figures_shown(together.round) is not None
 
     def test_the_day_after_nothing_is_left_even_before_it_is_cleared(self, together):
         figures.close_round(round_=together.round, who=together.admin)
         Share.objects.filter(pk=together.share_of(1).pk).update(until=today() - DAY)
         RoundFigures.objects.update(until=today() - DAY)
-        assert figures.shown(together.round) is None
+        assert figures.figures_shown(together.round) is None
         assert consent.end_expired() == 1
         gone = Share.objects.get(organisation=together.organisations[1])
         assert (gone.withdrawn_by, gone.figures) == (None, {})
@@ -327,7 +329,7 @@ class TestLeaving:
         assessment = together.share_of(0).assessment
         share_row(other, assessment, 0, named=True).save()
         member = Member.objects.get(organisation=together.organisations[0])
-        consent.leave(member=member, who=together.owner(0))
+        consent.leave_collaboration(member=member, who=together.owner(0))
         assert not Share.objects.filter(
             organisation=together.organisations[0], withdrawn_at=None
         ).exists()
@@ -336,9 +338,9 @@ class TestLeaving:
 
     def test_twice_is_once(self, together):
         member = Member.objects.get(organisation=together.organisations[0])
-        consent.leave(member=member, who=together.owner(0))
+        consent.leave_collaboration(member=member, who=together.owner(0))
         entries = CollaborationEntry.objects.count()
-        consent.leave(member=Member(pk=member.pk), who=together.owner(0))
+        consent.leave_collaboration(member=Member(pk=member.pk), who=together.owner(0))
         assert CollaborationEntry.objects.count() == entries
 
     def test_what_is_shared_elsewhere_stays(self, together):
@@ -348,7 +350,7 @@ class TestLeaving:
         Member.objects.create(collaboration=elsewhere.collaboration, organisation=ours)
         share_row(elsewhere.round, together.share_of(0).assessment, 0).save()
         member = Member.objects.get(organisation=ours, collaboration=together.collaboration)
-        consent.leave(member=member, who=together.owner(0))
+        consent.leave_collaboration(member=member, who=together.owner(0))
         assert elsewhere.round.shares.get(organisation=ours).withdrawn_at is None
 
 
@@ -410,7 +412,7 @@ def test_closing_while_somebody_takes_it_back():
         lambda: figures.close_round(round_=together.round, who=together.admin),
         lambda: consent.withdraw(share=share, who=who),
     )
-    version = figures.shown(Round.objects.get(pk=together.round.pk))
+    version = figures.figures_shown(Round.objects.get(pk=together.round.pk))
     held = RoundFigures.objects.get().members
     assert str(together.organisations[1].pk) not in {row["who"] for row in held}
     assert len(held) == (5 if version else 0)
@@ -433,7 +435,7 @@ def test_leaving_while_sharing_leaves_nothing_behind():
     who = together.owner(-1)
     at_once(
         lambda: agree(together, agreement(closed)),
-        lambda: consent.leave(member=member, who=who),
+        lambda: consent.leave_collaboration(member=member, who=who),
     )
     ours = Share.objects.filter(organisation=together.organisations[-1], withdrawn_at=None)
     assert not ours.exists()

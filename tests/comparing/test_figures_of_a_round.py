@@ -41,7 +41,7 @@ class TestClosing:
         Share.objects.filter(pk=together.share_of(2).pk).update(until=today() - DAY)
         take_back(together, 3)
         close(together)
-        names = {one.name for one in figures.members_of(figures.shown(together.round))}
+        names = {one.name for one in figures.members_of(figures.figures_shown(together.round))}
         assert names == {one.name for one in together.organisations} - {
             together.organisations[2].name,
             together.organisations[3].name,
@@ -86,7 +86,7 @@ class TestClosing:
     def test_figures_come_back_as_they_went_in(self):
         together = make_together(7, named=(1,))
         close(together)
-        members = figures.members_of(figures.shown(together.round))
+        members = figures.members_of(figures.figures_shown(together.round))
         found = {one.who: one for one in members}
         for place, organisation in enumerate(together.organisations):
             one = found[str(organisation.pk)]
@@ -120,11 +120,11 @@ class TestAgain:
         assert (figures.who_differs(together.round) is None) == may
         if may:
             again(together)
-            assert len(figures.members_of(figures.shown(together.round))) == 9 - gone
+            assert len(figures.members_of(figures.figures_shown(together.round))) == 9 - gone
         else:
             with pytest.raises(Refusal, match="at least 3"):
                 again(together)
-            assert figures.shown(together.round) is None
+            assert figures.figures_shown(together.round) is None
 
     def test_those_who_come_and_those_who_change_count_too(self, together):
         take_back(together, 0)
@@ -183,7 +183,7 @@ class TestAgain:
         close(together)
         take_back(together, 0, 1, 2)
         again(together)
-        version = figures.shown(together.round)
+        version = figures.figures_shown(together.round)
         held = figures.held_back_in(version)
         assert ("domains", "A") in held.keys
         assert held.splits
@@ -205,7 +205,7 @@ class TestAgain:
             share.figures["domains"]["A"] = 50.0 + place
             share.save()
         again(together)
-        version = figures.shown(together.round)
+        version = figures.figures_shown(together.round)
         viewer = figures.members_of(version)[-1]
         held = figures.held_back_in(version)
         compared = compare(figures.members_of(version), load(), viewer=viewer, held_back=held)

@@ -40,7 +40,7 @@ class Site:
     def code(self, draft):
         if draft:
             link, code = self.world.drafts[draft]
-            yield self.cookie(cookie.CODE, cookie.signer(link).sign(code))
+            yield self.cookie(cookie.CODE, cookie.cookie_signer(link).sign(code))
 
     def cookie(self, name, value):
         return {"name": name, "value": value, "url": self.visitors.address}

@@ -12,7 +12,7 @@ from assessment.ballots import Ballots, Draft
 from assessment.method.numbers import half_up, whole
 from assessment.models import Assessment, Link
 from assessment.steps import answering
-from demo.people import TRUST, answers_of
+from demo.people import TRUST, lifelike_answers
 from questions import load
 from tests.journeys.visitors import choose, follow, heading, press, tick
 
@@ -122,7 +122,7 @@ def answer_by_steps(code, people):
     codes = answering.item_codes(link.perspective.assessment)
     for _ in range(people):
         draft = Draft.objects.get(code_hmac=answering.hmac_of(answering.begin(link=link)))
-        given = answers_of(chance, load(), code, group=False, found=TRUST)
+        given = lifelike_answers(chance, load(), code, group=False, found=TRUST)
         answering.save_page(draft=draft, answers={item: given[item] for item in codes})
         answering.send(draft=draft)
 

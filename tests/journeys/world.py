@@ -66,7 +66,7 @@ def make_world(*, demo=False):
 def make_demo():
     """The latest of each organisation to close; without the collaboration, which takes long."""
     chance = random.Random(2026)
-    years.build(chance, site.build_three(chance)["Northfield"])
+    years.build_years(chance, site.build_three(chance)["Northfield"])
     closed = Assessment.objects.filter(report__isnull=False).order_by("-closed_at")
     return {
         word: closed.filter(programme__organisation__name__startswith=word).first()

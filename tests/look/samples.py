@@ -3,7 +3,7 @@
 from crispy_forms.layout import HTML, Div, Field, Fieldset, Layout
 from django import forms
 
-from assessment.forms.fields import bare
+from assessment.forms.fields import bare_helper
 
 TRUE_HERE = [
     ("0", "Not at all"),
@@ -59,7 +59,7 @@ class PageForm(forms.Form):
         super().__init__(*args, **kwargs)
         for code in STATEMENTS:
             self.fields[code] = statement_field(code)
-        self.helper = bare()
+        self.helper = bare_helper()
         self.helper.hide_optional = True
         self.helper.explained = True
         self.helper.field_template = "assessment/respondent/_statement.html"
@@ -108,7 +108,7 @@ class EveryForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.helper = bare(
+        self.helper = bare_helper(
             Fieldset("The programme", "name", "about", Field("email"), "starts", "closes"),
             Fieldset("How people answer", "kind", "where", "form_used", "logo", "agree"),
         )

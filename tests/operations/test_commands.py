@@ -138,5 +138,5 @@ def test_check_instrument_says_yes_or_every_fault(tmp_path, capsys):
 def test_the_bundled_sample_is_what_its_maker_makes(tmp_path):
     """After a change to instrument or template: ``python -m demo.make_answers``."""
     again = tmp_path / "again.xlsx"
-    again.write_bytes(make_answers.filled(load()))
+    again.write_bytes(make_answers.filled_workbook(load()))
     assert read_answers(again, load()) == read_answers(SAMPLE, load())

@@ -28,9 +28,9 @@ def test_the_folder_that_the_site_makes_for_itself_is_its_owners_alone(tmp_path)
 def test_what_is_no_number_is_refused_with_a_sentence(monkeypatch):
     monkeypatch.setenv("BACKUP_DAYS", "two weeks")
     with pytest.raises(ImproperlyConfigured, match="BACKUP_DAYS is 'two weeks': write a whole"):
-        settings.number("BACKUP_DAYS", 30)
+        settings.whole_number_of("BACKUP_DAYS", 30)
     monkeypatch.setenv("BACKUP_DAYS", "")
-    assert settings.number("BACKUP_DAYS", 30) == 30
+    assert settings.whole_number_of("BACKUP_DAYS", 30) == 30
 
 
 def test_every_setting_of_a_host_is_documented_and_no_other():

@@ -7,10 +7,10 @@ from django.test import Client
 from django.urls import reverse
 
 from assessment.ballots import Ballots
-from assessment.counts import standings
+from assessment.counts import shown_so_far
 from assessment.method.results import Mode
 from assessment.models import Assessment
-from assessment.next_steps import NextStep, Standing, next_step
+from assessment.next_steps import NextStep, ShownSoFar, next_step
 from assessment.steps import answering, setting_up
 from operations import home
 from organisations.models import Membership, Organisation, Programme, Role
@@ -176,7 +176,7 @@ def test_rating_together_goes_straight_on_where_there_is_one(cast, monkeypatch):
 )
 def test_what_comes_next(fields, standing, role, expected):
     assessment = Assessment(programme=Programme(), **fields)
-    step = next_step(assessment, Standing(*standing), Role(role), TODAY)
+    step = next_step(assessment, ShownSoFar(*standing), Role(role), TODAY)
     assert isinstance(step, NextStep)
     sentence, words, address = expected
     assert step.sentence.startswith(sentence)
@@ -193,19 +193,19 @@ def test_what_comes_next(fields, standing, role, expected):
 def test_enough_is_k_people_or_one_group(cast, receiving, giving, enough):
     assessment = assess(cast, opened=True)
     answered(assessment, receiving=receiving, giving=giving)
-    assert standings([assessment]) == {assessment.pk: Standing(enough, 2)}
+    assert shown_so_far([assessment]) == {assessment.pk: ShownSoFar(enough, 2)}
 
 
 def test_a_higher_k_is_asked_for(cast):
     assessment = assess(cast, opened=True, k=8)
     answered(assessment, receiving=7)
-    assert standings([assessment])[assessment.pk].enough == 0
+    assert shown_so_far([assessment])[assessment.pk].enough == 0
 
 
 def test_only_open_ones_are_counted(cast):
     assessment = assess(cast, opened=True)
     assessment.state = "draft"
-    assert standings([assessment]) == {}
+    assert shown_so_far([assessment]) == {}
 
 
 @pytest.mark.parametrize("number", [1, 50])

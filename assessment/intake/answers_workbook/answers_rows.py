@@ -11,7 +11,7 @@ from typing import Any
 
 from assessment.intake.answers_workbook import layout, values
 from assessment.intake.answers_workbook.faults import Faults
-from assessment.intake.answers_workbook.tables import Entry, Row, Table, headless
+from assessment.intake.answers_workbook.tables import Row, Table, TableEntry, headless
 from assessment.method.responses import CHARACTERS, Answer, encode
 from assessment.method.results import GroupRating, Mode
 from questions import Instrument
@@ -33,7 +33,7 @@ BESIDE_ANSWERS = (layout.PEOPLE, layout.FROM, layout.DIFFERENT_VIEW)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class AnswersRow:
     """One row with an answer in it; ``group`` is there for a group's agreed rating alone.
 
     ``perspective`` or ``mode`` is None where it is wrong, which is a fault already.
@@ -66,7 +66,7 @@ class LineReader:
         self.nothing = encode([None] * len(self.items))
         self.perspectives = perspective_names(self.instrument)
 
-    def lines(self, progress: Callable[[int], None]) -> Iterator[Line]:
+    def lines(self, progress: Callable[[int], None]) -> Iterator[AnswersRow]:
         """The rows that hold an answer; ``progress`` is told how many rows have been read."""
         width = 1 + max(self.table.named)
         gaps, nameless = len(self.table.named) < width, set[int]()
@@ -75,7 +75,7 @@ class LineReader:
             beyond = padded[width:]
             if gaps or beyond.count(None) < len(beyond):
                 self.refuse_nameless(number, padded, nameless)
-            line = self.line(Entry(self.table, number, padded, self.faults))
+            line = self.line(TableEntry(self.table, number, padded, self.faults))
             if line is not None:
                 yield line
             progress(count)
@@ -87,7 +87,7 @@ class LineReader:
             sentence = "this column holds something and has no name in the row of column names"
             self.faults.at(self.table.sheet, number, index, sentence)
 
-    def line(self, entry: Entry) -> Line | None:
+    def line(self, entry: TableEntry) -> AnswersRow | None:
         """The row's answers and whose they are; None where it holds no answer."""
         answers = self.answers(entry)
         perspective = self.perspective(entry, answered=answers is not None)
@@ -99,9 +99,9 @@ class LineReader:
         if answers is None:
             return None
         group = self.group(entry, perspective) if mode is Mode.GROUP else None
-        return Line(entry.number, perspective, mode, answers, group)
+        return AnswersRow(entry.number, perspective, mode, answers, group)
 
-    def answers(self, entry: Entry) -> str | None:
+    def answers(self, entry: TableEntry) -> str | None:
         """One character an item; None where every item is blank."""
         row = entry.row
         cells = [row[index] for index in self.items]
@@ -114,13 +114,13 @@ class LineReader:
                 return None if string == self.nothing else string
         return self.slowly(entry, cells)
 
-    def slowly(self, entry: Entry, cells: list[Any]) -> str | None:
+    def slowly(self, entry: TableEntry, cells: list[Any]) -> str | None:
         """Cell by cell, with a fault for each that is no answer; such a cell counts as blank."""
         answers: list[Answer] = []
         for index, cell in zip(self.items, cells, strict=True):
             answer = None
             try:
-                answer = values.rating(cell)
+                answer = values.as_rating(cell)
             except ValueError as error:
                 self.faults.at(self.table.sheet, entry.number, index, str(error))
             else:
@@ -129,9 +129,9 @@ class LineReader:
             answers.append(answer)
         return None if all(map(values.is_blank, cells)) else encode(answers)
 
-    def perspective(self, entry: Entry, *, answered: bool) -> str | None:
+    def perspective(self, entry: TableEntry, *, answered: bool) -> str | None:
         value = entry.value(layout.PERSPECTIVE)
-        found = self.perspectives.get(value) or self.perspectives.get(values.plain(value))
+        found = self.perspectives.get(value) or self.perspectives.get(values.plain_text(value))
         known = tuple(self.instrument.perspective)
         if values.is_blank(value):
             if answered:
@@ -144,10 +144,10 @@ class LineReader:
     def is_panel(self, perspective: str | None) -> bool:
         return perspective == self.instrument.shape.panel
 
-    def group(self, entry: Entry, perspective: str | None) -> GroupRating:
+    def group(self, entry: TableEntry, perspective: str | None) -> GroupRating:
         """Who agreed one rating: a panel may be any number, another group at least three."""
         least = 1 if self.is_panel(perspective) else self.instrument.thresholds.group_people
-        people = entry.take(layout.PEOPLE, values.whole)
+        people = entry.take(layout.PEOPLE, values.as_whole_number)
         missing = least > 1 and not entry.filled(layout.PEOPLE)
         if missing or (people is not None and people < least):
             entry.wrong(
@@ -162,7 +162,7 @@ class LineReader:
         )
 
 
-def mode_of(entry: Entry, *, panel: bool, answered: bool) -> Mode | None:
+def mode_of(entry: TableEntry, *, panel: bool, answered: bool) -> Mode | None:
     """individual or group; a panel's blank kind is group."""
     value = entry.value(layout.KIND)
     if values.is_blank(value):
@@ -171,7 +171,7 @@ def mode_of(entry: Entry, *, panel: bool, answered: bool) -> Mode | None:
         if answered and layout.KIND in entry.table.columns:
             entry.wrong(layout.KIND, "the row has answers and no kind: individual or group")
         return None
-    found = KINDS.get(values.plain(value))
+    found = KINDS.get(values.plain_text(value))
     if found is None:
         entry.wrong(layout.KIND, str(values.one_of(value, tuple(Mode))))
     if found is Mode.INDIVIDUAL and panel and answered:
@@ -185,5 +185,5 @@ def perspective_names(instrument: Instrument) -> dict[str, str]:
     for perspective in instrument.perspectives:
         written = (perspective.name, perspective.short_name, perspective.mutual_name)
         for name in filter(None, written):
-            names.setdefault(values.plain(name), perspective.code)
+            names.setdefault(values.plain_text(name), perspective.code)
     return names

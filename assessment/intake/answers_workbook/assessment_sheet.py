@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from assessment.intake.answers_workbook import layout, values
 from assessment.intake.answers_workbook.faults import Faults, quoted
-from assessment.intake.answers_workbook.tables import Row, filled, find_sheet
+from assessment.intake.answers_workbook.tables import Row, filled_rows, find_sheet
 from assessment.intake.door import Book
 from assessment.method.results import About, Panel
 from questions import Instrument, Length
@@ -46,10 +46,10 @@ class Entries:
             return None
 
     def words(self, label: str) -> str:
-        return self.take(label, values.text) or ""
+        return self.take(label, values.as_text_within) or ""
 
     def number(self, label: str, least: int = 0) -> int | None:
-        return self.take(label, lambda value: values.whole(value, least=least))
+        return self.take(label, lambda value: values.as_whole_number(value, least=least))
 
 
 def read_assessment(book: Book, instrument: Instrument, faults: Faults) -> AssessmentSheet:
@@ -61,11 +61,11 @@ def read_assessment(book: Book, instrument: Instrument, faults: Faults) -> Asses
         organisation=entries.words(layout.ORGANISATION),
         programme=entries.words(layout.PROGRAMME),
         setting=entries.words(layout.SETTING),
-        closed=entries.take(layout.CLOSED_ON, values.day),
+        closed=entries.take(layout.CLOSED_ON, values.as_date),
         length=length or Length.FULL,
         k=entries.number(layout.K, smallest) or smallest,
-        mutual=entries.take(layout.MUTUAL, values.yes_or_no) or False,
-        panel=read_panel(entries),
+        mutual=entries.take(layout.MUTUAL, values.as_yes_or_no) or False,
+        panel=panel_entered(entries),
     )
     return AssessmentSheet(
         about=about,
@@ -79,11 +79,11 @@ def read_assessment(book: Book, instrument: Instrument, faults: Faults) -> Asses
 
 
 def find_entries(book: Book, instrument: Instrument, faults: Faults) -> Entries:
-    sheet, labels = layout.ASSESSMENT, layout.labels(instrument.shape)
-    known = {values.plain(label): label for label in labels}
+    sheet, labels = layout.ASSESSMENT, layout.labels_in_order(instrument.shape)
+    known = {values.plain_text(label): label for label in labels}
     title = find_sheet(book, sheet, faults)
     numbered = enumerate(book.rows(title), start=1) if title is not None else iter(())
-    rows = list(filled(book, sheet, numbered, faults))
+    rows = list(filled_rows(book, sheet, numbered, faults))
     column = label_column([row for _, row in rows], known)
     if column is None:
         if title is not None:
@@ -91,14 +91,14 @@ def find_entries(book: Book, instrument: Instrument, faults: Faults) -> Entries:
         return Entries({}, 1, faults)
     found: dict[str, tuple[int, Any]] = {}
     for number, row in rows:
-        label, value = cell(row, column), cell(row, column + 1)
-        name = known.get(values.plain(label).rstrip(": "))
+        label, value = cell_at(row, column), cell_at(row, column + 1)
+        name = known.get(values.plain_text(label).rstrip(": "))
         if name in found:
             first = found[name][0]
             faults.at(sheet, number, column, f"{quoted(name)} stands in row {first} already")
         elif name is not None:
             found[name] = (number, value)
-        elif not values.is_blank(value) and values.plain(label) != layout.LABEL:
+        elif not values.is_blank(value) and values.plain_text(label) != layout.LABEL:
             faults.at(sheet, number, column, unknown_label(label, labels))
     return Entries(found, column + 1, faults)
 
@@ -106,12 +106,15 @@ def find_entries(book: Book, instrument: Instrument, faults: Faults) -> Entries:
 def label_column(rows: list[Row], known: Mapping[str, str]) -> int | None:
     """The column that holds most of the labels; None where there are none."""
     counts = Counter(
-        index for row in rows for index, value in enumerate(row) if values.plain(value) in known
+        index
+        for row in rows
+        for index, value in enumerate(row)
+        if values.plain_text(value) in known
     )
     return counts.most_common(1)[0][0] if counts else None
 
 
-def cell(row: Row, index: int) -> Any:
+def cell_at(row: Row, index: int) -> Any:
     return row[index] if index < len(row) else None
 
 
@@ -122,13 +125,13 @@ def unknown_label(label: object, labels: tuple[str, ...]) -> str:
 
 
 def read_length(value: object) -> Length:
-    name = values.plain(value).removesuffix(" form") or Length.FULL
+    name = values.plain_text(value).removesuffix(" form") or Length.FULL
     if name not in list(Length):
         raise values.one_of(value, list(Length))
     return Length(name)
 
 
-def read_panel(entries: Entries) -> Panel:
+def panel_entered(entries: Entries) -> Panel:
     people = entries.number(layout.PANEL_PEOPLE)
     lived = entries.number(layout.PANEL_LIVED)
     if people is not None and lived is not None and lived > people:

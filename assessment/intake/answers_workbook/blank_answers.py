@@ -9,10 +9,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from assessment.intake.answers_workbook import layout, look
 from assessment.intake.answers_workbook.choices import (
     add,
+    any_words,
     choice,
     scale_in_words,
     whole_number,
-    words,
 )
 from assessment.intake.door import COMMAND_LINE
 from questions import Instrument, Kind, Length
@@ -58,8 +58,8 @@ def write_respondent_columns(sheet: Worksheet, instrument: Instrument) -> None:
         layout.PERSPECTIVE: choice(codes, layout.PERSPECTIVE, whose_words(instrument)),
         layout.KIND: choice(("individual", "group"), layout.KIND, hints[layout.KIND]),
         layout.PEOPLE: whole_number(1, layout.PEOPLE, f"How many people agreed this. {groups}"),
-        layout.FROM: words(layout.FROM, hints[layout.FROM]),
-        layout.DIFFERENT_VIEW: words(layout.DIFFERENT_VIEW, hints[layout.DIFFERENT_VIEW]),
+        layout.FROM: any_words(layout.FROM, hints[layout.FROM]),
+        layout.DIFFERENT_VIEW: any_words(layout.DIFFERENT_VIEW, hints[layout.DIFFERENT_VIEW]),
     }
     for column, name in enumerate(layout.RESPONDENT, start=1):
         letter = get_column_letter(column)
@@ -81,7 +81,7 @@ def write_item_column(sheet: Worksheet, column: int, item: Item, instrument: Ins
     sheet.column_dimensions[letter].width = ITEM_WIDTH
     banded = instrument.principles.index(principle) % 2 == 1
     (look.RATED_BAND if banded else look.RATED).apply(sheet.column_dimensions[letter])
-    look.write(sheet, STATEMENT_ROW, column, statement(item, principle), look.SMALL)
+    look.write(sheet, STATEMENT_ROW, column, statement_above(item, principle), look.SMALL)
     header = look.WARNING_HEADER if is_warning else look.HEADER
     look.write(sheet, HEADER_ROW, column, item.code, header)
     scale = instrument.scales.warning if is_warning else instrument.scales.practice
@@ -91,7 +91,7 @@ def write_item_column(sheet: Worksheet, column: int, item: Item, instrument: Ins
     add(sheet, limits, f"{letter}{FIRST}:{letter}{LAST}")
 
 
-def statement(item: Item, principle: Principle) -> str:
+def statement_above(item: Item, principle: Principle) -> str:
     """What stands above an item's code: its principle, its kind in words, its text."""
     kind = f"{WARNING_SIGN}\n" if item.kind is Kind.WARNING else ""
     return f"{kind}{principle.short_name}\n{item.text}"

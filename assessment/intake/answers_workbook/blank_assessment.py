@@ -4,7 +4,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assessment.intake.answers_workbook import layout, look
-from assessment.intake.answers_workbook.choices import a_date, add, choice, whole_number, words
+from assessment.intake.answers_workbook.choices import a_date, add, any_words, choice, whole_number
 from questions import Instrument, Length
 
 HEADER_ROW = 4
@@ -19,9 +19,9 @@ def write_assessment(sheet: Worksheet, instrument: Instrument, length: Length) -
     for row, height in ((1, 30), (3, 24)):
         sheet.row_dimensions[row].height = height
     header = [layout.LABEL, layout.VALUE, "what to write"]
-    look.write_row(sheet, HEADER_ROW, header, [look.HEADER] * 3)
+    look.write_texts(sheet, HEADER_ROW, header, [look.HEADER] * 3)
     prefilled = {layout.FORM: length.value, layout.K: instrument.thresholds.k, layout.MUTUAL: "no"}
-    for row, label in enumerate(layout.labels(instrument.shape), start=HEADER_ROW + 1):
+    for row, label in enumerate(layout.labels_in_order(instrument.shape), start=HEADER_ROW + 1):
         look.write(sheet, row, 1, label, look.LABEL)
         entry = look.write(sheet, row, 2, "", style_of(label))
         entry.value = prefilled.get(label)
@@ -68,7 +68,7 @@ def limits_of(label: str, prompt: str, instrument: Instrument) -> DataValidation
     if label == layout.FORM:
         return None
     if label in (layout.ORGANISATION, layout.PROGRAMME, layout.SETTING):
-        return words(label, prompt)
+        return any_words(label, prompt)
     if label == layout.CLOSED_ON:
         return a_date(label, prompt)
     if label == layout.MUTUAL:

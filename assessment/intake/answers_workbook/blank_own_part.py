@@ -7,7 +7,13 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assessment.intake.answers_workbook import layout, look
-from assessment.intake.answers_workbook.choices import a_date, add, choice, scale_in_words, words
+from assessment.intake.answers_workbook.choices import (
+    a_date,
+    add,
+    any_words,
+    choice,
+    scale_in_words,
+)
 from questions import Instrument
 from questions.entries import Standard
 
@@ -24,7 +30,7 @@ def write_standards(sheet: Worksheet, instrument: Instrument) -> None:
     scale = instrument.scales.standard
     prompt = f"{scale.question} {scale_in_words(scale, instrument.scales)}"
     limit(sheet, layout.STANDARDS_COLUMNS, layout.RATING, choice(layout.RATINGS, "rating", prompt))
-    limit(sheet, layout.STANDARDS_COLUMNS, layout.EVIDENCE, words("evidence", EVIDENCE_ADVICE))
+    limit(sheet, layout.STANDARDS_COLUMNS, layout.EVIDENCE, any_words("evidence", EVIDENCE_ADVICE))
 
 
 def anchors_of(standard: Standard) -> str:
@@ -42,7 +48,7 @@ def write_facts(sheet: Worksheet, instrument: Instrument) -> None:
     limit(sheet, layout.FACTS_COLUMNS, layout.ANSWER, choice(layout.TRUTHS, "answer", prompt))
     date_advice = "The day this was checked, such as 20/11/2026."
     limit(sheet, layout.FACTS_COLUMNS, layout.DATE, a_date("date", date_advice))
-    limit(sheet, layout.FACTS_COLUMNS, layout.EVIDENCE, words("evidence", EVIDENCE_ADVICE))
+    limit(sheet, layout.FACTS_COLUMNS, layout.EVIDENCE, any_words("evidence", EVIDENCE_ADVICE))
 
 
 def write_pyramid(sheet: Worksheet, instrument: Instrument) -> None:
@@ -70,10 +76,10 @@ def write_table(
 ) -> None:
     look.set_widths(sheet, widths)
     sheet.row_dimensions[1].height = 22
-    look.write_row(sheet, 1, list(columns), [look.HEADER] * len(columns))
+    look.write_texts(sheet, 1, list(columns), [look.HEADER] * len(columns))
     styles = [STYLES.get(column, look.SMALL) for column in columns]
     for number, row in enumerate(rows, start=FIRST):
-        look.write_row(sheet, number, list(row), styles)
+        look.write_texts(sheet, number, list(row), styles)
         look.fit_height(sheet, number, least=34)
     sheet.freeze_panes = "C2"
     look.protect(sheet)

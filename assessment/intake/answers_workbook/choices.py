@@ -14,15 +14,15 @@ from questions.entries import Scale, Scales
 TITLE_LENGTH, PROMPT_LENGTH = 32, 255
 
 
-def cut(text: str, length: int) -> str:
+def cut_to(text: str, length: int) -> str:
     return shorten(text, length, placeholder="...") if len(text) > length else text
 
 
 def explain(validation: DataValidation, title: str, prompt: str, error: str) -> DataValidation:
-    validation.promptTitle = cut(title, TITLE_LENGTH)
-    validation.prompt = prompt if len(prompt) <= PROMPT_LENGTH else cut(prompt, PROMPT_LENGTH)
+    validation.promptTitle = cut_to(title, TITLE_LENGTH)
+    validation.prompt = prompt if len(prompt) <= PROMPT_LENGTH else cut_to(prompt, PROMPT_LENGTH)
     validation.errorTitle = "Please look again"
-    validation.error = cut(error, PROMPT_LENGTH)
+    validation.error = cut_to(error, PROMPT_LENGTH)
     validation.showInputMessage = validation.showErrorMessage = True
     return validation
 
@@ -41,7 +41,7 @@ def whole_number(least: int, title: str, prompt: str) -> DataValidation:
     return explain(validation, title, prompt, error)
 
 
-def words(title: str, prompt: str) -> DataValidation:
+def any_words(title: str, prompt: str) -> DataValidation:
     validation = DataValidation(
         "textLength", operator="lessThanOrEqual", formula1=str(LONGEST_TEXT), allow_blank=True
     )

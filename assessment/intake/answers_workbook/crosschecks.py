@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assessment.intake.answers_workbook import layout
-from assessment.intake.answers_workbook.answers_rows import Line
+from assessment.intake.answers_workbook.answers_rows import AnswersRow
 from assessment.intake.answers_workbook.assessment_sheet import AssessmentSheet
 from assessment.intake.answers_workbook.faults import Faults
 from assessment.method.responses import Responses
@@ -16,10 +16,10 @@ from questions import Instrument, Shape
 class Lines:
     """The rows of Answers that hold an answer, and where its columns stand."""
 
-    rows: tuple[Line, ...]
+    rows: tuple[AnswersRow, ...]
     columns: Mapping[str, int]
 
-    def of(self, perspective: str) -> list[Line]:
+    def of(self, perspective: str) -> list[AnswersRow]:
         return [line for line in self.rows if line.perspective == perspective]
 
 
@@ -44,7 +44,7 @@ def refuse_mixtures(lines: Lines, about: About, shape: Shape, faults: Faults) ->
 
 
 def refuse_mixed_kinds(
-    perspective: str, of: list[Line], columns: Mapping[str, int], faults: Faults
+    perspective: str, of: list[AnswersRow], columns: Mapping[str, int], faults: Faults
 ) -> None:
     first: dict[Mode, int] = {}
     for line in of:

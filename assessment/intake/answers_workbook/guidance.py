@@ -68,9 +68,9 @@ def write_guide(sheet: Worksheet, instrument: Instrument) -> None:
     look.write(sheet, 1, 1, layout.GUIDE, look.TITLE)
     look.write_caution(sheet, 2, "A2:B2")
     sheet.row_dimensions[1].height = 30
-    for row, (term, meaning) in enumerate(rows_of(instrument), start=3):
+    for row, (term, meaning) in enumerate(guidance_rows(instrument), start=3):
         if meaning:
-            look.write_row(sheet, row, [term, meaning], [look.TERM, look.MEANING])
+            look.write_texts(sheet, row, [term, meaning], [look.TERM, look.MEANING])
             look.fit_height(sheet, row, least=18)
         else:
             look.write(sheet, row, 1, term, look.HEADING)
@@ -80,7 +80,7 @@ def write_guide(sheet: Worksheet, instrument: Instrument) -> None:
     look.set_up_print(sheet, one_page_wide=True)
 
 
-def rows_of(instrument: Instrument) -> Iterator[tuple[str, str]]:
+def guidance_rows(instrument: Instrument) -> Iterator[tuple[str, str]]:
     """Term and meaning; a heading has no meaning."""
     joined: list[str] = []
     for line in filter(None, GUIDE.splitlines()):
@@ -88,7 +88,7 @@ def rows_of(instrument: Instrument) -> Iterator[tuple[str, str]]:
             joined.append(line)
         else:
             joined[-1] += f" {line}"
-    filling = words_of(instrument)
+    filling = guidance_words(instrument)
     for line in joined:
         if line == "{perspectives}":
             yield from ((one.code, one.who) for one in instrument.perspectives)
@@ -97,14 +97,14 @@ def rows_of(instrument: Instrument) -> Iterator[tuple[str, str]]:
             yield term, meaning.format(**filling)
 
 
-def words_of(instrument: Instrument) -> dict[str, object]:
+def guidance_words(instrument: Instrument) -> dict[str, object]:
     scales, thresholds = instrument.scales, instrument.thresholds
     fact = scales.fact
     return {
-        "practice": in_words(scales.practice),
-        "warning": in_words(scales.warning),
+        "practice": labels_listed(scales.practice),
+        "warning": labels_listed(scales.warning),
         "standard": scales.standard.question,
-        "pyramid": in_words(scales.pyramid),
+        "pyramid": labels_listed(scales.pyramid),
         "fact": f"{fact.question} yes: {fact.yes}. no: {fact.no}. NA: {fact.does_not_apply}. "
         f"DK: {fact.dont_know}.",
         "dont_know": scales.besides.dont_know,
@@ -116,6 +116,6 @@ def words_of(instrument: Instrument) -> dict[str, object]:
     }
 
 
-def in_words(scale: Scale) -> str:
+def labels_listed(scale: Scale) -> str:
     numbers = ", ".join(f"{number} {label}" for number, label in enumerate(scale.labels))
     return f"{scale.question} {numbers}."

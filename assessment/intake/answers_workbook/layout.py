@@ -55,5 +55,5 @@ def sizes(shape: Shape) -> dict[str, str]:
     return {f"size {code}": code for code in shape.perspectives if code != shape.panel}
 
 
-def labels(shape: Shape) -> tuple[str, ...]:
+def labels_in_order(shape: Shape) -> tuple[str, ...]:
     return (*LABELS, *sizes(shape))

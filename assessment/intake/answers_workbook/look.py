@@ -22,7 +22,7 @@ FONT, SIZE = "Calibri", 11.0
 LIKE_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def font(*, colour: str = INK, bold: bool = False, size: float = SIZE) -> Font:
+def sheet_font(*, colour: str = INK, bold: bool = False, size: float = SIZE) -> Font:
     return Font(name=FONT, family=2, color=colour, bold=bold, size=size)
 
 
@@ -30,12 +30,12 @@ def fill(colour: str) -> PatternFill:
     return PatternFill("solid", start_color=colour, end_color=colour)
 
 
-def frame(style: Any, colour: str) -> Border:
+def cell_frame(style: Any, colour: str) -> Border:
     line = Side(style=style, color=colour)
     return Border(left=line, right=line, top=line, bottom=line)
 
 
-THIN = frame("thin", LINE)
+THIN = cell_frame("thin", LINE)
 TOP = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
 MIDDLE = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
 ONE_LINE = Alignment(horizontal="left", vertical="center", indent=1)
@@ -46,7 +46,7 @@ CENTRED = Alignment(horizontal="center", vertical="top")
 class Style:
     """Everything about a cell that is not its value; ``entry`` cells may be typed into."""
 
-    font: Font = field(default_factory=font)
+    font: Font = field(default_factory=sheet_font)
     fill: PatternFill = field(default_factory=lambda: fill(PAPER))
     border: Border = THIN
     alignment: Alignment = TOP
@@ -60,25 +60,27 @@ class Style:
 
 
 BARE = Border()
-TITLE = Style(font=font(colour=TEAL, bold=True, size=16), border=BARE, alignment=ONE_LINE)
+TITLE = Style(font=sheet_font(colour=TEAL, bold=True, size=16), border=BARE, alignment=ONE_LINE)
 HEADING = Style(
-    font=font(colour=TEAL, bold=True, size=13),
+    font=sheet_font(colour=TEAL, bold=True, size=13),
     border=BARE,
     alignment=Alignment(horizontal="left", vertical="bottom", indent=1),
 )
 CAUTION = Style(
-    font=font(colour=PLUM, bold=True, size=12), border=frame("medium", PLUM), alignment=MIDDLE
+    font=sheet_font(colour=PLUM, bold=True, size=12),
+    border=cell_frame("medium", PLUM),
+    alignment=MIDDLE,
 )
 NOTE = Style(border=BARE, alignment=ONE_LINE)
-TERM = Style(font=font(bold=True), border=BARE)
+TERM = Style(font=sheet_font(bold=True), border=BARE)
 MEANING = Style(border=BARE)
-HEADER = Style(font=font(colour=WHITE, bold=True), fill=fill(TEAL), alignment=MIDDLE)
-WARNING_HEADER = Style(font=font(colour=WHITE, bold=True), fill=fill(PLUM), alignment=MIDDLE)
-LABEL = Style(font=font(bold=True), alignment=MIDDLE)
-ADVICE = Style(font=font(size=10), alignment=MIDDLE)
-CODE = Style(font=font(bold=True))
+HEADER = Style(font=sheet_font(colour=WHITE, bold=True), fill=fill(TEAL), alignment=MIDDLE)
+WARNING_HEADER = Style(font=sheet_font(colour=WHITE, bold=True), fill=fill(PLUM), alignment=MIDDLE)
+LABEL = Style(font=sheet_font(bold=True), alignment=MIDDLE)
+ADVICE = Style(font=sheet_font(size=10), alignment=MIDDLE)
+CODE = Style(font=sheet_font(bold=True))
 STATEMENT = Style()
-SMALL = Style(font=font(size=10))
+SMALL = Style(font=sheet_font(size=10))
 FIELD = Style(fill=fill(WHITE), alignment=MIDDLE, entry=True)
 ENTRY = Style(fill=fill(WHITE), entry=True)
 ENTRY_DATE = Style(fill=fill(WHITE), entry=True, number_format="dd/mm/yyyy")
@@ -99,7 +101,7 @@ def write(sheet: Worksheet, row: int, column: int, text: str, style: Style) -> C
     return cell
 
 
-def write_row(sheet: Worksheet, row: int, texts: list[str], styles: list[Style]) -> None:
+def write_texts(sheet: Worksheet, row: int, texts: list[str], styles: list[Style]) -> None:
     for column, (text, style) in enumerate(zip(texts, styles, strict=True), start=1):
         write(sheet, row, column, text, style)
 
@@ -122,12 +124,12 @@ def fit_height(sheet: Worksheet, row: int, *, least: float = 20) -> None:
     for cell in sheet[row]:
         width = sheet.column_dimensions[get_column_letter(cell.column or 1)].width
         size = cell.font.size or SIZE
-        lines = lines_of(str(cell.value or ""), round((width - 2) * SIZE / size))
+        lines = lines_taken(str(cell.value or ""), round((width - 2) * SIZE / size))
         height = max(height, size * 1.36 * lines + 4)
     sheet.row_dimensions[row].height = height
 
 
-def lines_of(text: str, width: int) -> int:
+def lines_taken(text: str, width: int) -> int:
     return sum(len(wrap(paragraph, width)) or 1 for paragraph in text.splitlines())
 
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from assessment.intake.answers_workbook import layout, values
 from assessment.intake.answers_workbook.faults import Faults, coordinate, quoted
-from assessment.intake.answers_workbook.tables import Entry, headless, open_table
+from assessment.intake.answers_workbook.tables import TableEntry, headless, open_table
 from assessment.intake.door import Book
 from assessment.method.responses import Answer
 from assessment.method.results import FactCheck, OwnPart, StandardRating, Truth
@@ -48,7 +48,7 @@ class OwnPartReader:
         known: Iterable[str],
         required: str,
         codes: Iterable[str],
-        read: Callable[[Entry], T],
+        read: Callable[[TableEntry], T],
     ) -> dict[str, T]:
         """Code to what ``read`` makes of its row."""
         table = open_table(self.book, name, key=layout.CODE, known=known, faults=self.faults)
@@ -60,9 +60,9 @@ class OwnPartReader:
         found: dict[str, tuple[int, T]] = {}
         unread = set(table.unknown)
         for number, row in table.rows:
-            entry = Entry(table, number, row, self.faults)
+            entry = TableEntry(table, number, row, self.faults)
             unread.update(headless(table, row))
-            code = code_of(entry, wanted)
+            code = code_in_row(entry, wanted)
             if code in found:
                 entry.wrong(layout.CODE, f"{code} stands in row {found[code][0]} already")
             elif code is not None:
@@ -75,10 +75,10 @@ class OwnPartReader:
 
 def short(code: object) -> str:
     """'s1' for S01, S1 and s01."""
-    return re.sub(r"(?<=\D)0+(?=\d)", "", values.plain(code))
+    return re.sub(r"(?<=\D)0+(?=\d)", "", values.plain_text(code))
 
 
-def code_of(entry: Entry, wanted: dict[str, str]) -> str | None:
+def code_in_row(entry: TableEntry, wanted: dict[str, str]) -> str | None:
     """The code of a row; None, with a fault, where it is unknown or missing beside an entry."""
     written = entry.value(layout.CODE)
     if values.is_blank(written):
@@ -96,19 +96,19 @@ def code_of(entry: Entry, wanted: dict[str, str]) -> str | None:
     return code
 
 
-def standard_of(entry: Entry) -> StandardRating:
+def standard_of(entry: TableEntry) -> StandardRating:
     return StandardRating(
-        rating=entry.take(layout.RATING, values.rating), evidence=entry.words(layout.EVIDENCE)
+        rating=entry.take(layout.RATING, values.as_rating), evidence=entry.words(layout.EVIDENCE)
     )
 
 
-def fact_of(entry: Entry) -> FactCheck:
+def fact_of(entry: TableEntry) -> FactCheck:
     return FactCheck(
-        answer=entry.take(layout.ANSWER, values.truth) or Truth.DK,
-        date=entry.take(layout.DATE, values.day),
+        answer=entry.take(layout.ANSWER, values.as_truth) or Truth.DK,
+        date=entry.take(layout.DATE, values.as_date),
         evidence=entry.words(layout.EVIDENCE),
     )
 
 
-def layer_of(entry: Entry) -> Answer:
-    return entry.take(layout.RATING, values.rating)
+def layer_of(entry: TableEntry) -> Answer:
+    return entry.take(layout.RATING, values.as_rating)

@@ -18,8 +18,8 @@ from assessment.intake.answers_workbook.crosschecks import (
 from assessment.intake.answers_workbook.faults import Faults, quoted
 from assessment.intake.answers_workbook.own_part_sheets import OwnPartReader
 from assessment.intake.answers_workbook.tables import Table, open_table
-from assessment.intake.answers_workbook.values import plain
-from assessment.intake.door import COMMAND_LINE, Book, Limits, Refused, opened
+from assessment.intake.answers_workbook.values import plain_text
+from assessment.intake.door import COMMAND_LINE, Book, Limits, Refused, opened_book
 from assessment.method.results import About, Answered, OwnPart
 from questions import Instrument, Length
 
@@ -47,7 +47,7 @@ def read_answers(
     ``progress`` is called now and then with how many rows of answers have been read.
     """
     faults, shape = Faults(), instrument.shape
-    with opened(path, limits) as book:
+    with opened_book(path, limits) as book:
         sheet = read_assessment(book, instrument, faults)
         lines = read_lines(book, instrument, sheet.length, faults, progress)
         own_part = OwnPartReader(book, instrument, faults).own_part()
@@ -138,5 +138,5 @@ def refuse_missing(
 
 def nearest(name: str, codes: Iterable[str]) -> str:
     """A word of help for a misspelt column."""
-    found = get_close_matches(plain(name), [*layout.RESPONDENT, *codes], n=1, cutoff=0.75)
+    found = get_close_matches(plain_text(name), [*layout.RESPONDENT, *codes], n=1, cutoff=0.75)
     return f"is it {quoted(found[0])}?" if found else "take it out or give it a known name"

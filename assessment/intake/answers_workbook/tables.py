@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from assessment.intake.answers_workbook.faults import Faults, coordinate, quoted
-from assessment.intake.answers_workbook.values import is_blank, plain, text
+from assessment.intake.answers_workbook.values import as_text_within, is_blank, plain_text
 from assessment.intake.door import Book
 
 SEARCHED = 10  # rows in which the column names are looked for
@@ -35,7 +35,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TableEntry:
     """One row of a table; a fault found in it is noted where it stands."""
 
     table: Table
@@ -61,7 +61,7 @@ class Entry:
             return None
 
     def words(self, column: str) -> str:
-        return self.take(column, text) or ""
+        return self.take(column, as_text_within) or ""
 
     def wrong(self, column: str, sentence: str) -> None:
         if column in self.table.columns:
@@ -73,7 +73,7 @@ class Entry:
 
 def find_sheet(book: Book, wanted: str, faults: Faults) -> str | None:
     """The sheet's name as it stands in the file; case and spaces around it do not matter."""
-    found = [name for name in book.sheets if plain(name) == plain(wanted)]
+    found = [name for name in book.sheets if plain_text(name) == plain_text(wanted)]
     if len(found) > 1:
         faults.on(wanted, f"there are {len(found)} sheets with this name")
     if not found:
@@ -92,24 +92,24 @@ def open_table(
     title = find_sheet(book, sheet, faults)
     if title is None:
         return None
-    names = {plain(name): name for name in known}
+    names = {plain_text(name): name for name in known}
     rows = enumerate(book.rows(title), start=1)
     for number, row in islice(rows, SEARCHED):
-        if key in [names.get(plain(value)) for value in row]:
-            columns, unknown = split(sheet, number, row, names, faults)
-            return Table(sheet, number, columns, unknown, filled(book, sheet, rows, faults))
+        if key in [names.get(plain_text(value)) for value in row]:
+            columns, unknown = split_header(sheet, number, row, names, faults)
+            return Table(sheet, number, columns, unknown, filled_rows(book, sheet, rows, faults))
     faults.on(sheet, f"none of the first {SEARCHED} rows has a column named '{key}'")
     return None
 
 
-def split(
+def split_header(
     sheet: str, number: int, header: Row, names: Mapping[str, str], faults: Faults
 ) -> tuple[dict[str, int], dict[int, str]]:
     """Known columns by name, the others by index."""
     columns: dict[str, int] = {}
     unknown: dict[int, str] = {}
     for index, value in enumerate(header):
-        name = names.get(plain(value))
+        name = names.get(plain_text(value))
         if name is None and not is_blank(value):
             unknown[index] = str(value)
         elif name in columns:
@@ -121,7 +121,7 @@ def split(
     return columns, unknown
 
 
-def filled(
+def filled_rows(
     book: Book, sheet: str, rows: Iterator[tuple[int, Row]], faults: Faults
 ) -> Iterator[tuple[int, Row]]:
     """The rows that hold anything, up to the limit; one more is a fault and the end."""

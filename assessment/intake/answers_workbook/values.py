@@ -32,7 +32,7 @@ TRUTH: Mapping[str, Truth] = {
 }
 
 
-def plain(value: object) -> str:
+def plain_text(value: object) -> str:
     """Lower case, single spaces, plain hyphens: what is compared, never what is kept."""
     text = "" if value is None else str(value)
     return " ".join(text.translate(DASHES).casefold().split())
@@ -46,7 +46,7 @@ def wrong(value: object, sentence: str) -> ValueError:
     """The sentence, unless the spreadsheet itself is what went wrong."""
     if isinstance(value, Unstored):
         return ValueError("this is a formula without a stored result; type the value itself")
-    if isinstance(value, str) and plain(value) in ERRORS:
+    if isinstance(value, str) and plain_text(value) in ERRORS:
         return ValueError(f"{quoted(value)} is an error of the spreadsheet, not an answer")
     return ValueError(sentence)
 
@@ -57,40 +57,40 @@ def one_of(value: object, choices: Iterable[str]) -> ValueError:
     return wrong(value, f"{quoted(shown)} is not one of {', '.join(choices)}{because}")
 
 
-def rating(value: object) -> Answer:
+def as_rating(value: object) -> Answer:
     """0-4, 'DK', 'NA' or None for blank."""
     if is_blank(value):
         return None
     if isinstance(value, (int, float)) and not isinstance(value, bool) and value in range(5):
         return int(value)
     if isinstance(value, str):
-        if re.fullmatch(r"[0-4](\.0+)?", text := plain(value), re.ASCII):
+        if re.fullmatch(r"[0-4](\.0+)?", text := plain_text(value), re.ASCII):
             return int(text[0])
         if text in WORDS:
             return WORDS[text]
     raise one_of(value, RATINGS)
 
 
-def truth(value: object) -> Truth:
+def as_truth(value: object) -> Truth:
     """A fact's answer; blank counts as DK (method.md section 1)."""
     if is_blank(value):
         return Truth.DK
-    if isinstance(value, (str, bool)) and plain(value) in TRUTH:
-        return TRUTH[plain(value)]
+    if isinstance(value, (str, bool)) and plain_text(value) in TRUTH:
+        return TRUTH[plain_text(value)]
     raise one_of(value, TRUTHS)
 
 
-def yes_or_no(value: object) -> bool | None:
+def as_yes_or_no(value: object) -> bool | None:
     if is_blank(value):
         return None
     if isinstance(value, (str, bool)):
-        found = TRUTH.get(plain(value))
+        found = TRUTH.get(plain_text(value))
         if found in (Truth.YES, Truth.NO):
             return found is Truth.YES
     raise one_of(value, YES_NO)
 
 
-def whole(value: object, *, least: int = 0) -> int | None:
+def as_whole_number(value: object, *, least: int = 0) -> int | None:
     """A whole number of ``least`` or more, None for blank."""
     if is_blank(value):
         return None
@@ -103,8 +103,8 @@ def whole(value: object, *, least: int = 0) -> int | None:
 def as_number(value: object) -> float | None:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return float(value) if abs(value) <= 1e9 else None
-    if isinstance(value, str) and re.fullmatch(r"-?\d{1,9}(\.0*)?", plain(value), re.ASCII):
-        return float(plain(value))
+    if isinstance(value, str) and re.fullmatch(r"-?\d{1,9}(\.0*)?", plain_text(value), re.ASCII):
+        return float(plain_text(value))
     return None
 
 
@@ -112,7 +112,7 @@ ISO_DATE = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})([ t]0{1,2}:00
 UK_DATE = re.compile(r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})", re.ASCII)
 
 
-def day(value: object) -> date | None:
+def as_date(value: object) -> date | None:
     """A date as the spreadsheet's own, as 2026-11-20 or as 20/11/2026; None for blank."""
     if is_blank(value):
         return None
@@ -121,7 +121,7 @@ def day(value: object) -> date | None:
     if isinstance(value, date):
         return value
     if isinstance(value, str):
-        found = ISO_DATE.fullmatch(plain(value)) or UK_DATE.fullmatch(plain(value))
+        found = ISO_DATE.fullmatch(plain_text(value)) or UK_DATE.fullmatch(plain_text(value))
         if found:
             try:
                 return date(int(found["y"]), int(found["m"]), int(found["d"]))
@@ -130,12 +130,12 @@ def day(value: object) -> date | None:
     raise wrong(value, f"{quoted(value)} is not a date; write it as 20/11/2026 or 2026-11-20")
 
 
-def text(value: object) -> str:
+def as_text_within(value: object) -> str:
     """Words as they were typed, without spaces around them; '' for blank."""
     if value is None:
         return ""
     words = as_text(value).replace("\r\n", "\n").replace("\r", "\n").strip()
-    if isinstance(value, Unstored) or plain(words) in ERRORS:
+    if isinstance(value, Unstored) or plain_text(words) in ERRORS:
         raise wrong(value, "")
     if len(words) > LONGEST_TEXT:
         raise ValueError(f"the text has {len(words):,} characters; {LONGEST_TEXT:,} are the most")

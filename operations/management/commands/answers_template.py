@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 
 from assessment.instruments import find
 from assessment.intake.answers_workbook import write_template
-from operations.command_faults import refuse
+from operations.command_faults import refuse_command
 from operations.instrument_option import add_instrument_option
 from questions import InstrumentError, Length
 
@@ -26,18 +26,20 @@ class Command(BaseCommand):
     def handle(self, *, file: Path, length: Length, instrument: str, **_: Any) -> None:
         headline = f"{file} was not written."
         if file.suffix.lower() != ".xlsx":
-            refuse(self, headline, ["The file's name has to end in .xlsx."])
+            refuse_command(self, headline, ["The file's name has to end in .xlsx."])
         try:
             content = write_template(find(instrument), length)
             # Exclusive: a workbook somebody has begun to fill in is never written over.
             with file.open("xb") as target:
                 target.write(content)
         except FileExistsError:
-            refuse(self, headline, ["It exists already; choose another name or move it away."])
+            refuse_command(
+                self, headline, ["It exists already; choose another name or move it away."]
+            )
         except OSError as error:
-            refuse(self, headline, [f"{error.strerror}."])
+            refuse_command(self, headline, [f"{error.strerror}."])
         except InstrumentError as error:
-            refuse(self, headline, error.faults)
+            refuse_command(self, headline, error.faults)
         self.stdout.write(
             f"{file} is ready to fill in ({length} form). Once filled in it holds each person's "
             "answers: one trusted keeper, off shared drives, delete it after."

@@ -17,7 +17,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
-from operations.command_faults import refuse
+from operations.command_faults import refuse_command
 
 FOR_POSTGRESQL = """This site runs on PostgreSQL, which makes its own copies:
 
@@ -42,11 +42,15 @@ class Command(BaseCommand):
             with not_yet_named(file) as unfinished:
                 are_open = copy_into(unfinished)
         except FileExistsError as fault:
-            refuse(self, "There is no copy.", [f"{fault.filename} exists: choose another name"])
+            refuse_command(
+                self, "There is no copy.", [f"{fault.filename} exists: choose another name"]
+            )
         except OSError as fault:
-            refuse(self, "There is no copy.", [f"{fault.filename or file}: {fault.strerror}"])
+            refuse_command(
+                self, "There is no copy.", [f"{fault.filename or file}: {fault.strerror}"]
+            )
         except sqlite3.Error as fault:
-            refuse(self, "There is no copy.", [str(fault)])
+            refuse_command(self, "There is no copy.", [str(fault)])
         else:
             self.stdout.write(f"Copied to {file}.")
             self.say_what_it_holds(are_open)

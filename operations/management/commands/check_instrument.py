@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from operations.command_faults import refuse
+from operations.command_faults import refuse_command
 from questions import InstrumentError, read_instrument
 
 
@@ -20,7 +20,7 @@ class Command(BaseCommand):
         try:
             instrument = read_instrument(file)
         except InstrumentError as error:
-            refuse(self, f"{file.name} cannot be used.", error.faults)
+            refuse_command(self, f"{file.name} cannot be used.", error.faults)
         else:
             self.stdout.write(
                 f"{file.name} can be used: version {instrument.version}, "

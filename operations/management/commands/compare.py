@@ -14,11 +14,11 @@ from assessment.intake.door import Refused
 from comparing.folder.comparison_files import FILES, Made, write_comparison
 from comparing.folder.comparison_words import comparison_words
 from comparing.folder.members_folder import Folder, read_folder
-from comparing.folder.sealed_versions import opened, read_sealed, sealed_trace
-from comparing.folder.sharing_list import Line
+from comparing.folder.sealed_versions import opened_traces, read_sealed, sealed_trace
+from comparing.folder.sharing_list import SharingLine
 from comparing.method.comparing import compare
 from comparing.method.versions import held_back, refusal, switched
-from operations.command_faults import refuse
+from operations.command_faults import refuse_command
 from operations.instrument_option import add_instrument_option
 from organisations.models import OrganisationKind
 from questions import Instrument, InstrumentError
@@ -54,14 +54,16 @@ class Command(BaseCommand):
             for _ in writing(write_comparison(made, out)):
                 pass
         except (Refused, InstrumentError) as error:
-            refuse(self, f"{folder} was not compared; nothing was written.", error.faults)
+            refuse_command(self, f"{folder} was not compared; nothing was written.", error.faults)
         except OSError as error:
-            refuse(self, f"The comparison could not be written to {out}.", [str(error.strerror)])
+            refuse_command(
+                self, f"The comparison could not be written to {out}.", [str(error.strerror)]
+            )
         self.stdout.write(comparison_words(made.comparison, len(found.silent)))
         self.stdout.write(f"The comparison is in {out}: open comparison.xlsx first.")
 
 
-def reading(lines: Sequence[Line]) -> Iterable[Line]:
+def reading(lines: Sequence[SharingLine]) -> Iterable[SharingLine]:
     return tqdm(lines, "Reading", unit="row", delay=WAIT, disable=None)
 
 
@@ -73,7 +75,7 @@ def made_of(found: Folder, instrument: Instrument, viewer: str | None, before: P
     members = found.members
     own = None if viewer is None else found.member(viewer)
     sealed = () if before is None else read_sealed(before)
-    earlier = opened(sealed, instrument)
+    earlier = opened_traces(sealed, instrument)
     if why := refusal(earlier, members, instrument):
         raise Refused([": ".join(filter(None, [", ".join(switched(earlier, members)), why]))])
     held = held_back(earlier, members, instrument, viewers=[own] if own else [])

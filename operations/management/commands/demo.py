@@ -17,7 +17,7 @@ class Command(BaseCommand):
 
     def handle(self, *, address: str, **_: Any) -> None:
         if not site.is_there():
-            site.build()
+            site.build_demo()
         for line in site.how_to_look():
             self.stdout.write(line)
         links = Link.objects.filter(perspective__assessment__state=State.OPEN)

@@ -33,7 +33,7 @@ BUSY = "Somebody was reading just then: run scrub, so that the database files ho
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ToForget:
     """``name`` is what has to be typed; ``forget`` deletes the thing."""
 
     thing: Model
@@ -76,23 +76,23 @@ class Command(BaseCommand):
 
 def asked_for(
     *, account: str | None, assessment: str | None, organisation: str | None, **_: Any
-) -> Asked:
+) -> ToForget:
     if account:
         user = the_one(User.objects.filter(email__iexact=account), account)
-        return Asked(user, user.email, lambda: forget_account(user=user))
+        return ToForget(user, user.email, lambda: forget_account(user=user))
     if assessment:
-        found = the_one(Assessment.objects.filter(pk__in=number(assessment)), assessment)
-        return Asked(found, found.name, lambda: forget_assessment(assessment=found))
+        found = the_one(Assessment.objects.filter(pk__in=number_in_address(assessment)), assessment)
+        return ToForget(found, found.name, lambda: forget_assessment(assessment=found))
     sought = str(organisation)
     one = the_one(
         Organisation.objects.filter(name=sought)
-        | Organisation.objects.filter(pk__in=number(sought)),
+        | Organisation.objects.filter(pk__in=number_in_address(sought)),
         sought,
     )
-    return Asked(one, one.name, lambda: forget_organisation(organisation=one))
+    return ToForget(one, one.name, lambda: forget_organisation(organisation=one))
 
 
-def number(given: str) -> list[UUID]:
+def number_in_address(given: str) -> list[UUID]:
     """As it stands in an address; nothing where it is none."""
     try:
         return [UUID(given)]
@@ -110,7 +110,7 @@ def the_one(found: QuerySet[Thing], given: str) -> Thing:
     return things[0]
 
 
-def what_goes(asked: Asked) -> Iterator[str]:
+def what_goes(asked: ToForget) -> Iterator[str]:
     """The kinds of rows that go, as Django's own rules of deletion have them."""
     collector = Collector(using=DEFAULT_DB_ALIAS, origin=asked.thing)
     collector.collect([asked.thing])

@@ -11,7 +11,7 @@ from assessment.instruments import find
 from assessment.intake.answers_workbook import AnswerSheet, read_answers
 from assessment.intake.door import Refused
 from assessment.method import mark, release
-from operations.command_faults import refuse
+from operations.command_faults import refuse_command
 from operations.instrument_option import add_instrument_option
 from questions import Instrument, InstrumentError
 from reports.folders import FILES, write_report
@@ -34,9 +34,13 @@ class Command(BaseCommand):
             sheet = read_with_progress(answers, asked)
             self.score(sheet, asked, out)
         except (Refused, InstrumentError) as error:
-            refuse(self, f"{answers.name} was not scored; nothing was written.", error.faults)
+            refuse_command(
+                self, f"{answers.name} was not scored; nothing was written.", error.faults
+            )
         except OSError as error:
-            refuse(self, f"The report could not be written to {out}.", [str(error.strerror)])
+            refuse_command(
+                self, f"The report could not be written to {out}.", [str(error.strerror)]
+            )
 
     def score(self, sheet: AnswerSheet, instrument: Instrument, out: Path) -> None:
         marked = mark(

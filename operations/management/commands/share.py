@@ -12,7 +12,7 @@ from comparing.folder.shared_file import read_shared
 from comparing.folder.sharing_words import sharing_words
 from comparing.method.shared_document import to_shared_json
 from comparing.wording.sharing_table import sharing_table
-from operations.command_faults import refuse
+from operations.command_faults import refuse_command
 from operations.instrument_option import add_instrument_option
 from questions import InstrumentError
 from reports.folders import write_one
@@ -32,9 +32,11 @@ class Command(BaseCommand):
             refuse_same_file(results, out)
             write_one(to_shared_json(shared).encode(), out)
         except (Refused, InstrumentError) as error:
-            refuse(self, f"{results.name} was not shared; nothing was written.", error.faults)
+            refuse_command(
+                self, f"{results.name} was not shared; nothing was written.", error.faults
+            )
         except OSError as error:
-            refuse(self, f"{out} could not be written.", [str(error.strerror)])
+            refuse_command(self, f"{out} could not be written.", [str(error.strerror)])
         self.stdout.write(sharing_words(sharing_table(shared)))
         self.stdout.write(f"{out} holds what leaves and nothing else. It does not say whose it is.")
 

@@ -9,7 +9,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 
 from assessment.intake.answers_workbook import layout, look, write_template
-from assessment.intake.door import UPLOAD, opened
+from assessment.intake.door import UPLOAD, opened_book
 from questions import Kind, Length
 from tests.assessment.books import INSTRUMENT, RESPONDENT, codes
 
@@ -155,7 +155,7 @@ def test_text_is_text_and_the_file_is_small(written: bytes) -> None:
         sheets = [n for n in archive.namelist() if n.startswith("xl/worksheets/")]
         assert len(sheets) == 6
         assert not any(b"<f>" in archive.read(name) for name in sheets)
-    with opened(written, UPLOAD) as book:
+    with opened_book(written, UPLOAD) as book:
         assert not book.has_formulas
 
 

@@ -12,7 +12,7 @@ import pytest
 from openpyxl import Workbook
 
 from assessment.intake.archive import OLE
-from assessment.intake.door import COMMAND_LINE, UNSTORED, UPLOAD, Limits, Refused, opened
+from assessment.intake.door import COMMAND_LINE, UNSTORED, UPLOAD, Limits, Refused, opened_book
 from tests.assessment.books import a_book, as_bytes, rezip
 
 GOOD = as_bytes(a_book())
@@ -27,7 +27,7 @@ def refusal(source: Path | bytes, limits: Limits = COMMAND_LINE) -> str:
 
 
 def read_through(source: Path | bytes, limits: Limits) -> None:
-    with opened(source, limits) as book:
+    with opened_book(source, limits) as book:
         for sheet in book.sheets:
             list(book.rows(sheet))
 
@@ -55,7 +55,7 @@ def rows_xml(rows: bytes, *, before: bytes = b"") -> bytes:
 def test_a_good_file_comes_through(tmp_path: Path) -> None:
     path = tmp_path / "Answers.XLSX"
     path.write_bytes(GOOD)
-    with opened(path, UPLOAD) as book:
+    with opened_book(path, UPLOAD) as book:
         assert book.sheets == ("Assessment", "Answers", "Standards", "Facts", "Pyramid")
         assert next(book.rows("Assessment")) == ("organisation", "Rope and Anchor")
 
@@ -153,12 +153,12 @@ def test_two_parts_of_one_name(name: str) -> None:
 
 def test_limits_both_sides() -> None:
     exact = replace(COMMAND_LINE, file_bytes=len(GOOD))
-    with opened(GOOD, exact):
+    with opened_book(GOOD, exact):
         pass
     assert "larger than" in refusal(GOOD, replace(exact, file_bytes=len(GOOD) - 1))
     with zipfile.ZipFile(BytesIO(GOOD)) as archive:
         members, inflated = archive.infolist(), sum(m.file_size for m in archive.infolist())
-    with opened(GOOD, replace(COMMAND_LINE, members=len(members), inflated_bytes=inflated)):
+    with opened_book(GOOD, replace(COMMAND_LINE, members=len(members), inflated_bytes=inflated)):
         pass
     assert "parts" in refusal(GOOD, replace(COMMAND_LINE, members=len(members) - 1))
     assert "unpacks to" in refusal(GOOD, replace(COMMAND_LINE, inflated_bytes=inflated - 1))
@@ -250,9 +250,9 @@ def test_parts_that_are_missing_or_broken() -> None:
 
 def test_parts_that_are_no_xml_may_hold_anything() -> None:
     settings = "Printer".encode("utf-16-le") + b"<!DOCTYPE"
-    with opened(with_part("xl/printerSettings/printerSettings1.bin", settings), UPLOAD):
+    with opened_book(with_part("xl/printerSettings/printerSettings1.bin", settings), UPLOAD):
         pass
-    with opened(with_part("xl/media/image1.svg", b"<!DOCTYPE svg><svg/>"), UPLOAD):
+    with opened_book(with_part("xl/media/image1.svg", b"<!DOCTYPE svg><svg/>"), UPLOAD):
         pass
 
 
@@ -269,7 +269,7 @@ def test_a_row_number_beyond_any_sheet() -> None:
 
 def test_a_wrong_dimension_hides_nothing() -> None:
     data = rezip(GOOD, lambda _, part: part.replace(b'ref="A1:B2"', b'ref="A1:A1"'))
-    with opened(data, UPLOAD) as book:
+    with opened_book(data, UPLOAD) as book:
         assert list(book.rows("Assessment"))[1] == ("form", "short")
 
 
@@ -285,7 +285,7 @@ def test_formulas_with_and_without_a_stored_result() -> None:
             b"<f>1+1</f><v />", b"<f>1+1</f><v>2</v>"
         ),
     )
-    with opened(stored, UPLOAD) as book:
+    with opened_book(stored, UPLOAD) as book:
         assert book.has_formulas
         assert list(book.rows("Sheet")) == [(1, 2, None, UNSTORED)]
 

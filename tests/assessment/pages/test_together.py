@@ -118,7 +118,7 @@ def test_what_was_sent_is_changed_from_the_overview(cast, as_role):
     assert "Change what we rated" in text_of(client.get(overview))
     response = client.post(f"{overview}together/change/")
     assert response.headers["Location"].endswith("/1/")
-    assert not together.progress(assessment).sent
+    assert not together.room_progress(assessment).sent
 
 
 def test_one_under_way_is_shown_first(cast, as_role):

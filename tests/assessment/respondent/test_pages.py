@@ -57,7 +57,7 @@ def checked(response):
 
 
 def code_of(client, link):
-    return cookie.signer(link.code).unsign(client.cookies[cookie.CODE].value)
+    return cookie.cookie_signer(link.code).unsign(client.cookies[cookie.CODE].value)
 
 
 # ---- The start page ---------------------------------------------------------------------------

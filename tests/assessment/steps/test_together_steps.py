@@ -19,7 +19,9 @@ PANEL = Room(counts={"giving": 2, "receiving": 1, "staff": 2, "commissioner": 0}
 
 
 def begin(cast, room=SIX, length="short"):
-    return together.begin(programme=cast.programme, who=cast.editor, length=length, room=room)
+    return together.begin_together(
+        programme=cast.programme, who=cast.editor, length=length, room=room
+    )
 
 
 def rate(assessment, answers):
@@ -60,9 +62,9 @@ def test_a_mutual_group_of_six_gets_a_fair_report_with_twelve_levels():
 def test_progress_counts_principles_with_an_answer():
     assessment = begin(make_cast())
     rate(assessment, [3, None, None, "DK"])
-    assert together.progress(assessment) == together.Progress(2, 12, sent=False)
+    assert together.room_progress(assessment) == together.RoomProgress(2, 12, sent=False)
     answering.send(draft=together.draft_of(assessment))
-    assert together.progress(assessment).sent
+    assert together.room_progress(assessment).sent
 
 
 def test_what_was_sent_can_be_taken_back_until_it_closes():
@@ -100,7 +102,7 @@ def test_nothing_is_taken_back_where_two_groups_have_sent():
 def test_what_stands_is_sent_before_closing_and_a_blank_draft_is_not():
     assessment = begin(make_cast())
     together.send_what_stands(assessment=assessment)
-    assert not together.progress(assessment).sent
+    assert not together.room_progress(assessment).sent
     rate(assessment, [3])
     together.send_what_stands(assessment=assessment)
     together.send_what_stands(assessment=assessment)
@@ -138,4 +140,4 @@ def test_closing_forgets_the_code():
     assessment = begin(cast)
     closing.close(assessment=assessment, who=cast.owner)
     assert Assessment.objects.get().together_code == ""
-    assert together.find(assessment) is None
+    assert together.find_room(assessment) is None

@@ -8,7 +8,7 @@ from random import Random
 from assessment.method.levels import Level
 from assessment.method.mechanisms import Status
 from comparing.method.comparing import Comparison, HeldBack, compare
-from comparing.method.members import Figures, Member, Sharing, figures_of, keys_of
+from comparing.method.members import ComparedMember, Figures, Sharing, figures_of, keys_of
 from comparing.method.sharing import leaving
 from tests.assessment.method.layouts import random_case
 from tests.reports.one.charts.cast import INSTRUMENT, PRINCIPLES
@@ -49,9 +49,9 @@ def lifelike(seed: int) -> Figures:
     )
 
 
-def member(place: int, *, named: bool = False, figures: Figures | None = None) -> Member:
+def member(place: int, *, named: bool = False, figures: Figures | None = None) -> ComparedMember:
     name = NAMES[place] if place < len(NAMES) else f"Member {place + 1}"
-    return Member(
+    return ComparedMember(
         name=name,
         kind=KINDS[place % 3],
         sharing=Sharing.NAMED if named else Sharing.ANONYMOUS,
@@ -59,7 +59,7 @@ def member(place: int, *, named: bool = False, figures: Figures | None = None) -
     )
 
 
-def members(count: int, named: int = 0) -> list[Member]:
+def members(count: int, named: int = 0) -> list[ComparedMember]:
     return [member(place, named=place < named) for place in range(count)]
 
 
@@ -72,7 +72,7 @@ def flat(value: float | None, level: Level = Level.WATCH, status: Status = Statu
     )
 
 
-def beside(everybody: Sequence[Member], place: int | None = 0, **of) -> Comparison:
+def beside(everybody: Sequence[ComparedMember], place: int | None = 0, **of) -> Comparison:
     viewer = None if place is None else everybody[place]
     return compare(everybody, INSTRUMENT, viewer=viewer, **of)
 

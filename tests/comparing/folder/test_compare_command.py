@@ -272,12 +272,12 @@ def test_no_digest_is_found_by_trying_every_figure(see, tmp_path):
     assert how == "anonymous"
     see([Org("Bare", None)], previous=tmp_path / THEN)
     from comparing.folder.sealed_versions import secret_of  # noqa: PLC0415
-    from comparing.method.members import Member, Sharing, digest_of, figures_of  # noqa: PLC0415
+    from comparing.method.members import ComparedMember, Sharing, digest_of, figures_of  # noqa: PLC0415
     from comparing.method.sharing import leaving  # noqa: PLC0415
     from comparing.method.traces import who_of  # noqa: PLC0415
 
     figures = figures_of(leaving(Org("Bare", None).results()))
-    guess = Member(name="Bare", kind="trust", sharing=Sharing.ANONYMOUS, figures=figures)
+    guess = ComparedMember(name="Bare", kind="trust", sharing=Sharing.ANONYMOUS, figures=figures)
     salt = found["version"]["salt"]
     assert digest_of(guess, salt) != digest
     assert who_of(guess, salt) != who

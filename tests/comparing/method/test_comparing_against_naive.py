@@ -12,7 +12,7 @@ from assessment.method.results import Cell
 from comparing.method.comparing import PARTLY, compare
 from comparing.method.comparison_document import comparison_document
 from comparing.method.counting import third, unsplit
-from comparing.method.members import Figures, Member, Sharing, figures_of
+from comparing.method.members import ComparedMember, Figures, Sharing, figures_of
 from comparing.method.shared_document import from_shared_json, to_shared_json
 from comparing.method.sharing import Shared, leaving
 from comparing.method.traces import trace_of
@@ -73,11 +73,11 @@ def random_members(rng: Random) -> list[Table]:
     ]
 
 
-def real_member(one: Table) -> Member:
+def real_member(one: Table) -> ComparedMember:
     found = one["leaves"]
     values = {("principles", code): p["P"] for code, p in found["principles"].items()}
     values |= {(part, code): value for part in PARTS[1:] for code, value in found[part].items()}
-    return Member(
+    return ComparedMember(
         name=one["name"],
         kind=one["kind"],
         sharing=Sharing(one["sharing"]),
@@ -256,7 +256,7 @@ def test_random_assessments_beside_each_other(seeds):
         how = rng.choices(list(Sharing)[1:], [1, rng.choice([0.2, 3])], k=len(cases))
         named = [(f"member {at}", rng.choice("tu"), how[at]) for at in range(len(cases))]
         real = [
-            Member(
+            ComparedMember(
                 name=name, kind=kind, sharing=sharing, figures=figures_of(leaving(one.results()))
             )
             for (name, kind, sharing), one in zip(named, cases, strict=True)

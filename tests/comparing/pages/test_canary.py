@@ -112,7 +112,7 @@ def test_what_charts_are_drawn_of_holds_none(together, place):
     """Letters in a picture are shapes, so their source is looked at."""
     figures.close_round(round_=together.round, who=together.admin)
     viewer = None if place is None else together.organisations[place].pk
-    drawn_of = repr(kept_rounds.comparison_of(figures.shown(together.round), viewer))
+    drawn_of = repr(kept_rounds.comparison_of(figures.figures_shown(together.round), viewer))
     assert together.organisations[1].name in drawn_of
     assert [one for one in watched(together) if one in drawn_of] == []
 

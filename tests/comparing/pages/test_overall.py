@@ -123,7 +123,7 @@ class TestMembers:
         member = Member.objects.get(organisation=together.organisations[0])
         address = reverse("remove_member_organisation", args=[together.collaboration.pk, member.pk])
         assert admin.post(address).status_code == 302
-        assert figures.shown(together.round) is None
+        assert figures.figures_shown(together.round) is None
         assert admin.get(address).status_code == 404
 
     def test_an_owner_leaves_and_still_reads_what_was_agreed_to(self, together):

@@ -90,8 +90,8 @@ def test_anothers_assessment_cannot_be_chosen(together, closed, owner):
 class TestPreview:
     def test_it_shows_the_very_figures_words_and_actions(self, together, closed, owner):
         action = planning.suggestions(load())["M2:0"]
-        planned = planning.Plan(kind=str(action.kind), text=action.text, about="M2")
-        planning.plan(assessment=closed, planned=planned, who=together.owner(-1))
+        planned = planning.GivenAction(kind=str(action.kind), text=action.text, about="M2")
+        planning.plan_action(assessment=closed, planned=planned, who=together.owner(-1))
         page = page_of(owner.get(address(together), given(closed)))
         owner.post(
             address(together),
@@ -135,8 +135,8 @@ class TestPreview:
     ):
         before = seen(owner, together, given(closed))
         action = planning.suggestions(load())["M3:1"]
-        planned = planning.Plan(kind=str(action.kind), text=action.text, about="M3")
-        planning.plan(assessment=closed, planned=planned, who=together.owner(-1))
+        planned = planning.GivenAction(kind=str(action.kind), text=action.text, about="M3")
+        planning.plan_action(assessment=closed, planned=planned, who=together.owner(-1))
         response = owner.post(address(together), given(closed, sure="on", seen=before))
         assert response.status_code == 422
         page = page_of(response)

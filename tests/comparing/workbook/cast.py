@@ -7,7 +7,7 @@ from dataclasses import replace
 from assessment.method.levels import Level
 from assessment.method.mechanisms import Status
 from comparing.method.comparing import Comparison, compare
-from comparing.method.members import Figures, Key, Member, Sharing, keys_of
+from comparing.method.members import ComparedMember, Figures, Key, Sharing, keys_of
 from questions import load
 
 INSTRUMENT = load()
@@ -33,8 +33,8 @@ def figures(number: int, *, gaps: bool = True, **changed: float | None) -> Figur
     )
 
 
-def member(number: int, sharing: Sharing = Sharing.ANONYMOUS, **told: object) -> Member:
-    made = Member(
+def member(number: int, sharing: Sharing = Sharing.ANONYMOUS, **told: object) -> ComparedMember:
+    made = ComparedMember(
         name=f"Organisation {number:04}",
         kind=KINDS[number % 3],
         sharing=sharing,
@@ -43,18 +43,18 @@ def member(number: int, sharing: Sharing = Sharing.ANONYMOUS, **told: object) ->
     return replace(made, **told)
 
 
-def members(count: int, *, named: int = 0) -> list[Member]:
+def members(count: int, *, named: int = 0) -> list[ComparedMember]:
     """So many, the first of them named."""
     sharing = [Sharing.NAMED] * named + [Sharing.ANONYMOUS] * (count - named)
     return [member(number, one) for number, one in enumerate(sharing)]
 
 
-def seen(found: list[Member]) -> Comparison:
+def seen(found: list[ComparedMember]) -> Comparison:
     """As the last of them sees it."""
     return compare(found, INSTRUMENT, viewer=found[-1])
 
 
-def whole(found: list[Member]) -> Comparison:
+def whole(found: list[ComparedMember]) -> Comparison:
     return compare(found, INSTRUMENT)
 
 

@@ -8,13 +8,13 @@ from assessment.method.numbers import half_up
 from comparing.method.comparing import NAMED_ALONE
 from comparing.method.members import keys_of
 from comparing.workbook import Chosen
-from comparing.workbook.compared_words import names_of
+from comparing.workbook.compared_words import compared_names
 from tests.comparing.workbook.cast import CAST, INSTRUMENT
 from tests.comparing.workbook.conftest import CHOSEN, told
 
 SHEETS = {"Principles": ("principles",), "Standards and structure": ("domains", "structure")}
 SHEETS |= {"Mechanisms": ("mechanisms",)}
-NAMES = names_of(INSTRUMENT)
+NAMES = compared_names(INSTRUMENT)
 COUNTED = {"Principles": tuple(Level), "Mechanisms": tuple(Status)}
 
 

@@ -63,8 +63,8 @@ def test_a_report_that_was_never_published_has_no_address(client, assessment, to
 
 
 def test_it_says_what_was_found_and_what_is_done(client, cast, assessment):
-    plan = planning.Plan(kind="protect", text="Meet weekly", status="under way")
-    planning.plan(assessment=assessment, planned=plan, who=cast.owner)
+    plan = planning.GivenAction(kind="protect", text="Meet weekly", status="under way")
+    planning.plan_action(assessment=assessment, planned=plan, who=cast.owner)
     token = planning.publish(assessment=assessment, who=cast.owner)
     answer = client.get(f"/changed/{token}/")
     page = page_of(answer)

@@ -298,8 +298,10 @@ def test_where_all_is_compared_nothing_is_left_out(cast, shown):
 def test_what_was_done_and_what_happened_between_stands_there(cast, shown):
     before, _after = two_rounds(cast)
     for status in ("planned", "under way", "done", "dropped"):
-        plan = planning.Plan(kind="build", text=f"The {status} one", status=status, owner="Olive")
-        planning.plan(assessment=before, planned=plan, who=cast.owner)
+        plan = planning.GivenAction(
+            kind="build", text=f"The {status} one", status=status, owner="Olive"
+        )
+        planning.plan_action(assessment=before, planned=plan, who=cast.owner)
     for day, text in ((date(2025, 11, 19), "The day before"), (date(2025, 11, 20), "The first")):
         happenings.add_event(programme=cast.programme, day=day, text=text, who=cast.owner)
     for day, text in ((date(2026, 11, 20), "The last"), (date(2026, 11, 21), "The day after")):
@@ -316,8 +318,8 @@ def test_what_was_done_and_what_happened_between_stands_there(cast, shown):
 def test_plans_of_a_round_in_between_count_and_those_of_the_later_do_not(cast, shown):
     made = [closed_on(cast, date(2020 + n, 5, 1)) for n in range(3)]
     for n, one in enumerate(made):
-        plan = planning.Plan(kind="build", text=f"Done of {n}", status="done")
-        planning.plan(assessment=one, planned=plan, who=cast.owner)
+        plan = planning.GivenAction(kind="build", text=f"Done of {n}", status="done")
+        planning.plan_action(assessment=one, planned=plan, who=cast.owner)
     words = shown(f"?before={made[0].pk}&after={made[2].pk}").words
     assert "Done of 0" in words
     assert "Done of 1" in words

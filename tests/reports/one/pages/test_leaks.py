@@ -89,14 +89,14 @@ def evil(cast):
             object.__setattr__(group, "different_view", f"{EVIL} & more")
     comments = {"receiving": [EVIL, FORMULA, "& so on"]}
     assessment = closed_with(cast, results, comments=comments, name=f"Round {EVIL}")
-    plan = planning.Plan(
+    plan = planning.GivenAction(
         kind="build",
         text=f"{FORMULA} {EVIL}",
         owner=f"+{EVIL}",
         notes=f"-{EVIL}\nsecond line",
         status=ActionStatus.DONE,
     )
-    planning.plan(assessment=assessment, planned=plan, who=cast.owner)
+    planning.plan_action(assessment=assessment, planned=plan, who=cast.owner)
     return Assessment.objects.get(pk=assessment.pk)
 
 
@@ -120,14 +120,14 @@ def test_the_public_page_holds_no_evidence_comment_note_or_name(cast, signed_in)
     assessment = closed_with(
         cast, sample(), comments={"receiving": ["heron comment", "second", "third"]}
     )
-    plan = planning.Plan(
+    plan = planning.GivenAction(
         kind="build",
         text="Meet weekly",
         owner="heron owner",
         notes="heron note",
         about="solidarity",
     )
-    planning.plan(assessment=assessment, planned=plan, who=cast.owner)
+    planning.plan_action(assessment=assessment, planned=plan, who=cast.owner)
     own = signed_in(cast.owner).get(f"/assessments/{assessment.pk}/report/").content.decode()
     for kept in (
         "heron comment",
