@@ -16,7 +16,7 @@ from comparing.pages import (
 from organisations.parties.people_page import people_routes
 
 urlpatterns = [
-    path("take-part/<str:token>/", taking_part.take_part, name="take_part"),
+    path("take-part/<secret:token>/", taking_part.take_part, name="take_part"),
     path("collaborations/<uuid:pk>/", collaboration.collaboration, name="collaboration"),
     path(
         "collaborations/<uuid:pk>/about/",

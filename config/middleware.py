@@ -6,18 +6,13 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from organisations.secret_addresses import holds_secret
 from organisations.signing_in import SecondStepNeeded, lacks_second_factor
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
-# Where the second step is set up, and what works without signing in.
-WITHOUT_SECOND_STEP = (
-    "/accounts/",
-    "/join/",
-    "/take-part/",
-    settings.RESPONDENT_PREFIX,
-    settings.STATIC_URL,
-)
+# Where the second step is set up. What a secret in its address opens works without it too.
+WITHOUT_SECOND_STEP = ("/accounts/", settings.STATIC_URL)
 
 
 class StrictHeaders:
@@ -31,7 +26,9 @@ class StrictHeaders:
         response.headers.setdefault(
             "Permissions-Policy", "camera=(), geolocation=(), microphone=()"
         )
-        if not request.path.startswith(settings.STATIC_URL):
+        if holds_secret(request.path):
+            response.headers["Cache-Control"] = "no-store"  # whatever its view would have
+        elif not request.path.startswith(settings.STATIC_URL):
             response.headers.setdefault("Cache-Control", "no-store")
         return response
 
@@ -58,5 +55,7 @@ class SecondStep:
 
 def must_set_up(request: HttpRequest) -> bool:
     if not settings.REQUIRE_2FA or request.path.startswith(WITHOUT_SECOND_STEP):
+        return False
+    if holds_secret(request.path):
         return False
     return request.user.is_authenticated and lacks_second_factor(request.user)

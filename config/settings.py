@@ -271,12 +271,11 @@ SUPPORT_LINES = [
     ("Shout, by text message", "85258"),
 ]
 
-RESPONDENT_PREFIX = "/a/"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"respondents": {"()": "config.logs.HideRespondents"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["respondents"]}},
+    "filters": {"secrets": {"()": "config.logs.HideSecrets"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["secrets"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},

@@ -5,7 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("accounts/", include("allauth.account.urls")),
     path("accounts/2fa/", include("allauth.mfa.urls")),
-    path("a/", include("assessment.respondent.urls")),  # settings.RESPONDENT_PREFIX
+    path("a/", include("assessment.respondent.urls")),
     path("", include("organisations.urls")),
     path("", include("assessment.urls")),
     path("", include("reports.urls")),

@@ -11,7 +11,7 @@ from organisations.pages import events, joining, looks, programmes
 from organisations.parties.people_page import people_routes
 
 urlpatterns = [
-    path("join/<str:token>/", joining.accept_invitation, name="accept_invitation"),
+    path("join/<secret:token>/", joining.accept_invitation, name="accept_invitation"),
     *people_routes(Membership, "organisations/<uuid:pk>/team/"),
     path(
         "organisations/<uuid:pk>/settings/",

@@ -42,7 +42,7 @@ urlpatterns = [
     ),
     path("assessments/<uuid:pk>/publish/", changed.publish, name="publish"),
     path("assessments/<uuid:pk>/unpublish/", changed.unpublish, name="unpublish"),
-    path("changed/<str:token>/", changed.changed, name="changed"),
+    path("changed/<secret:token>/", changed.changed, name="changed"),
     path("programmes/<uuid:pk>/over-time/", over_time_pages.over_time, name="over_time"),
     path(
         "programmes/<uuid:pk>/over-time/<slug:name>.<picture:kind>",

@@ -1,17 +1,17 @@
-"""The respondent's addresses. Everything after the prefix is hidden from logs (config.logs)."""
+"""The respondent's addresses: a link's code is a secret of those who were given it."""
 
 from django.urls import path
 
 from assessment.respondent import doors, views
 
 urlpatterns = [
-    path("<slug:code>/", doors.respond, name="respond"),
-    path("<slug:code>/go-on/", doors.respond_resume, name="respond_resume"),
-    path("<slug:code>/room/", views.respond_room, name="respond_room"),
-    path("<slug:code>/<int:page>/", views.respond_page, name="respond_page"),
-    path("<slug:code>/last/", views.respond_last, name="respond_last"),
-    path("<slug:code>/check/", views.respond_check, name="respond_check"),
-    path("<slug:code>/send/", views.respond_send, name="respond_send"),
-    path("<slug:code>/thanks/", doors.respond_thanks, name="respond_thanks"),
-    path("<slug:code>/leave/", doors.respond_leave, name="respond_leave"),
+    path("<secret:code>/", doors.respond, name="respond"),
+    path("<secret:code>/go-on/", doors.respond_resume, name="respond_resume"),
+    path("<secret:code>/room/", views.respond_room, name="respond_room"),
+    path("<secret:code>/<int:page>/", views.respond_page, name="respond_page"),
+    path("<secret:code>/last/", views.respond_last, name="respond_last"),
+    path("<secret:code>/check/", views.respond_check, name="respond_check"),
+    path("<secret:code>/send/", views.respond_send, name="respond_send"),
+    path("<secret:code>/thanks/", doors.respond_thanks, name="respond_thanks"),
+    path("<secret:code>/leave/", doors.respond_leave, name="respond_leave"),
 ]

@@ -3,8 +3,9 @@ import logging
 import pytest
 from django.test import Client
 
-from config.logs import HideRespondents, hide
+from config.logs import HideSecrets
 from organisations import founding
+from organisations.secret_addresses import hide
 
 
 @pytest.mark.parametrize(
@@ -14,6 +15,8 @@ from organisations import founding
         ("Forbidden: /join/s3cret-token/", "Forbidden: /join/…"),
         ("Not Found: /changed/s3cret-token/", "Not Found: /changed/…"),
         ("/accounts/password/reset/key/3-c0de/ failed", "/accounts/password/reset/key/… failed"),
+        ("Gone: /take-part/s3cret-token/", "Gone: /take-part/…"),
+        ("Found: /login/?next=%2Fjoin%2Fs3cret%2F at 9", "Found: /login/?next=/join/… at 9"),
         ("Not Found: /organisations/1/", "Not Found: /organisations/1/"),
     ],
 )
@@ -24,7 +27,7 @@ def test_what_follows_a_secret_prefix_is_hidden(line, hidden):
 @pytest.mark.django_db
 def test_a_faulty_answer_to_an_invitation_leaves_no_token_in_the_log(caplog):
     token = founding.invite_founder(email="ann@newcomers.example")
-    caplog.handler.addFilter(HideRespondents())
+    caplog.handler.addFilter(HideSecrets())
     with caplog.at_level(logging.WARNING, "django.request"):
         logging.getLogger("django.request").addHandler(caplog.handler)
         assert Client().post(f"/join/{token}/", {}).status_code == 422
