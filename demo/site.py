@@ -10,8 +10,8 @@ from assessment.instruments import instrument_of
 from assessment.method.results import Mode
 from assessment.models import Assessment, PlannedAction
 from assessment.steps import closing, own_part
+from demo import demo_collaboration, years
 from demo import people as invented
-from demo import together, years
 from demo.people import GROUP, TRUST
 from demo.running import PASSWORD, answer_as_many, check_one_fact, open_for_answers, rate
 from organisations.models import Membership, Organisation, Programme, Role, User
@@ -37,7 +37,7 @@ def build_demo() -> None:
     chance = random.Random(2026)  # noqa: S311 (invented answers)
     owners = build_three(chance)
     years.build_years(chance, owners["Northfield"])
-    together.build_collaboration(chance, owners)
+    demo_collaboration.build_collaboration(chance, owners)
 
 
 def build_three(chance: Chance) -> dict[str, User]:
@@ -200,7 +200,7 @@ def how_to_look() -> Iterator[str]:
     """The lines that the demo prints: who to sign in as, and links that take answers."""
     for email, name, role, organisation in PEOPLE:
         yield f"sign in as {email} with {PASSWORD} ({name}, {role} of {organisation})"
-    yield from together.how_to_look_together()
+    yield from demo_collaboration.how_to_look_together()
 
 
 COMMENTS = {

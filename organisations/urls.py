@@ -7,7 +7,7 @@ The pages of an organisation and of a programme list assessments, so they are in
 from django.urls import path
 
 from organisations.models import Membership
-from organisations.pages import events, joining, looks, programmes
+from organisations.pages import events, joining, organisation_settings, programmes
 from organisations.parties.people_page import people_routes
 
 urlpatterns = [
@@ -15,11 +15,19 @@ urlpatterns = [
     *people_routes(Membership, "organisations/<uuid:pk>/team/"),
     path(
         "organisations/<uuid:pk>/settings/",
-        looks.organisation_settings,
+        organisation_settings.organisation_settings,
         name="organisation_settings",
     ),
-    path("organisations/<uuid:pk>/look.css", looks.organisation_look, name="organisation_look"),
-    path("organisations/<uuid:pk>/logo.png", looks.organisation_logo, name="organisation_logo"),
+    path(
+        "organisations/<uuid:pk>/look.css",
+        organisation_settings.organisation_look,
+        name="organisation_look",
+    ),
+    path(
+        "organisations/<uuid:pk>/logo.png",
+        organisation_settings.organisation_logo,
+        name="organisation_logo",
+    ),
     path("organisations/<uuid:pk>/programmes/new/", programmes.new_programme, name="new_programme"),
     path("programmes/<uuid:pk>/edit/", programmes.edit_programme, name="edit_programme"),
     path("programmes/<uuid:pk>/events/", events.events, name="events"),

@@ -13,7 +13,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from assessment.forms.fields import Paragraphs
+from assessment.forms.form_parts import Paragraphs
 from assessment.models import OwnPartEntry
 from assessment.steps.own_part import plain_value
 from organisations.fields import Day, Line

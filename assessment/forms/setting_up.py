@@ -14,7 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from assessment.forms.fields import (
+from assessment.forms.form_parts import (
     LARGEST_PERSPECTIVE,
     BareForm,
     Number,

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from assessment.forms.fields import Number, bare_helper, number_of_side
+from assessment.forms.form_parts import Number, bare_helper, number_of_side
 from assessment.forms.setting_up import FORMS
 from assessment.room import Room, sides_in_room
 from questions import Instrument, Length

@@ -16,7 +16,7 @@ from assessment.instruments import instrument_of
 from assessment.method.results import Mode
 from assessment.models import Assessment, Link, Perspective, State
 from assessment.pages.frame import show_assessment_page
-from assessment.respondent.forms import item_text
+from assessment.respondent.answer_forms import item_text
 from assessment.respondent.pages import items_of, told_everybody
 from assessment.respondent.wording_choice import Words
 from organisations.addresses import whole_address

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from assessment.forms.fields import Paragraphs
+from assessment.forms.form_parts import Paragraphs
 from assessment.forms.own_part import (
     THEIRS,
     ChoiceForm,

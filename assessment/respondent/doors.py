@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from assessment.ballots import Draft
 from assessment.drafts import resume_draft
 from assessment.respondent import cookie
-from assessment.respondent.forms import BeginForm, CodeForm
+from assessment.respondent.answer_forms import BeginForm, CodeForm
 from assessment.respondent.guards import at_link, closed_page
 from assessment.respondent.pages import render, told_everybody
 from assessment.respondent.visit import Visit

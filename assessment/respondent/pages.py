@@ -21,7 +21,7 @@ from django.utils.translation import get_language
 
 from assessment.instruments import find
 from assessment.method.responses import Answer
-from assessment.respondent.forms import StatementsForm
+from assessment.respondent.answer_forms import StatementsForm
 from assessment.respondent.predrawn import CODE, TOKEN, Drawn, cut_at_gaps, gap
 from assessment.respondent.visit import Visit
 from assessment.respondent.wording_choice import Words

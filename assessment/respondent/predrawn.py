@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString, mark_safe
 
 from assessment.method.responses import Answer
-from assessment.respondent.forms import field_value
+from assessment.respondent.answer_forms import field_value
 
 MARK = "\ue000"
 GAP = re.compile(rf'(<input type="radio" name="([\w-]+)" value="(\w+)")|{MARK}(\w+){MARK}')

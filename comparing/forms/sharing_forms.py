@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from assessment.forms.fields import tick_box
+from assessment.forms.form_parts import tick_box
 from assessment.models import Assessment
 from comparing.agreement import Agreement
 from comparing.models import Round, Share, Way

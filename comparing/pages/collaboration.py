@@ -1,6 +1,7 @@
 """A collaboration's own pages: its rounds and members, what it is called and what it is for.
 
-Its people are ``organisations.parties``' page; planning a round is ``planning``'s.
+Its people are ``organisations.parties``' page; planning a round is
+``round_planning``'s.
 """
 
 from uuid import UUID

@@ -7,9 +7,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.views.decorators.http import require_http_methods
 
-from organisations.forms import FounderForm, FoundingForm
 from organisations.founding import found_organisation
 from organisations.models import Invitation, User
+from organisations.organisation_forms import FounderForm, FoundingForm
 from organisations.parties import joining_page
 from organisations.parties.joining_page import Acceptance, Accepted, TakingSeat
 from organisations.parties.newcomers import Newcomer

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from organisations import steps
 from organisations.access import organisation_for, programme_for, signed_in
-from organisations.forms import ProgrammeForm
 from organisations.models import Programme, Role
+from organisations.organisation_forms import ProgrammeForm
 from organisations.refusal import taken
 
 

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from assessment.forms.fields import Paragraphs, tick_box
+from assessment.forms.form_parts import Paragraphs, tick_box
 from assessment.models import ActionStatus
 from assessment.steps.planning import GivenAction, suggestions
 from organisations.fields import Day, Line

@@ -15,7 +15,7 @@ person's answers (safety.md): whoever opens it is told so first.
 | tables, values, faults | finding the columns, what a cell may hold, where a fault stands |
 """
 
-from assessment.intake.answers_workbook.reading import AnswerSheet, read_answers
+from assessment.intake.answers_workbook.answer_sheet import AnswerSheet, read_answers
 from assessment.intake.answers_workbook.template import write_template
 
 __all__ = ["AnswerSheet", "read_answers", "write_template"]

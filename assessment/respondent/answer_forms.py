@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assessment.drafts import looks_like_a_code, tidy_code
-from assessment.forms.fields import BareForm, Paragraphs, bare_helper, number_of_side
+from assessment.forms.form_parts import BareForm, Paragraphs, bare_helper, number_of_side
 from assessment.method.responses import Answer
 from assessment.respondent.wording_choice import Words
 from assessment.room import Room, fewest, sides_in_room

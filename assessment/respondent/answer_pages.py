@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from assessment.respondent.forms import LastForm, RoomForm, StatementsForm
+from assessment.respondent.answer_forms import LastForm, RoomForm, StatementsForm
 from assessment.respondent.guards import saved_or_busy, with_draft, with_room
 from assessment.respondent.pages import (
     items_of,

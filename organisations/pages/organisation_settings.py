@@ -16,8 +16,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from organisations import colours, logos, steps
 from organisations.access import organisation_for, signed_in
-from organisations.forms import SettingsForm
 from organisations.models import DEFAULT_ACCENT, Logo, Organisation, Role
+from organisations.organisation_forms import SettingsForm
 
 KEEP = "public, max-age=86400"  # their addresses change with what they hold
 
