@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from assessment.instruments import instrument_of
-from assessment.method import Marked, from_json, mark
+from assessment.method import Marked, marked_from_json
 from assessment.models import ClosedReport
 
 MARKED_KEPT = 32  # about half a megabyte each
@@ -44,4 +44,4 @@ def marked_together(numbers: Sequence[int]) -> list[Marked]:
 
 
 def marked_of(row: ClosedReport) -> Marked:
-    return mark(from_json(row.results, instrument_of(row.assessment)))
+    return marked_from_json(row.results, instrument_of(row.assessment))

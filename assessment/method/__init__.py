@@ -14,7 +14,7 @@
 | mechanisms | 8 |
 | confidence | 9 |
 | marks | all of them, put together |
-| document, document_reading | results.json |
+| document, document_reading, readers | results.json, of this version and of those before it |
 | change | 10 |
 | sharing, shared_document | 11 (what leaves an organisation, and its file) |
 | members, counting, comparing, comparison_document | 11 (an organisation beside the others) |
@@ -23,8 +23,8 @@
 
 from assessment.method.cells import release
 from assessment.method.document import to_json
-from assessment.method.document_reading import from_json
 from assessment.method.marks import Marked, PrincipleMark, mark
+from assessment.method.readers import from_json, marked_from_json
 from assessment.method.results import Cell, Results, Withheld
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "Withheld",
     "from_json",
     "mark",
+    "marked_from_json",
     "release",
     "to_json",
 ]

@@ -15,8 +15,6 @@ from assessment.method.results import Cell, Mode, Released, Results, Withheld
 from assessment.method.scores import Score
 from assessment.method.structure import StructureFigures
 
-METHOD = "1"
-
 Json = dict[str, Any]
 
 
@@ -27,7 +25,7 @@ def to_json(marked: Marked) -> str:
 def document(marked: Marked) -> Json:
     results = marked.results
     return {
-        "method": METHOD,
+        "method": results.instrument.method,
         "instrument": results.instrument.version,
         **about_part(results),
         "perspectives": {c: perspective_part(r) for c, r in results.perspectives.items()},

@@ -1,11 +1,13 @@
-"""Reading ``results.json`` back: only what was released, checked before it is believed."""
+"""Reading ``results.json`` back: only what was released, checked before it is believed.
+
+``assessment.method.readers`` says which method version is read by what.
+"""
 
 import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NoReturn, TypeVar
 
-from assessment.method.document import METHOD
 from assessment.method.responses import Answer
 from assessment.method.results import (
     About,
@@ -31,9 +33,8 @@ class DocumentError(ValueError):
     """A results.json that cannot be read; one sentence that names the place."""
 
 
-def from_json(text: str, instrument: Instrument) -> Results:
-    """The Results in a results.json of this instrument's version; DocumentError otherwise."""
-    top = top_of(text, instrument)
+def read_results(top: "Part", instrument: Instrument) -> Results:
+    """The Results in a results.json of method 1."""
     about = read_about(top, instrument)
     return Results(
         instrument=instrument,
@@ -47,15 +48,24 @@ def from_json(text: str, instrument: Instrument) -> Results:
 
 
 def top_of(text: str, instrument: Instrument) -> "Part":
-    """The table of a whole file, of this method and this instrument."""
+    """The table of a whole file of this instrument and its method; DocumentError otherwise."""
+    top = table_of(text)
+    top.must_be("method", instrument.method)
+    top.must_be("instrument", instrument.version)
+    return top
+
+
+def table_of(text: str) -> "Part":
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise DocumentError(f"this is not JSON: {error}") from error
-    top = Part(found, "results.json")
-    top.must_be("method", METHOD)
-    top.must_be("instrument", instrument.version)
-    return top
+    return Part(found, "results.json")
+
+
+def instrument_named_in(text: str) -> str:
+    """The version of the instrument that a file rests on."""
+    return table_of(text).text("instrument")
 
 
 class Part:

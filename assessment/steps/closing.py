@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from assessment.ballots import Ballots, Draft
 from assessment.instruments import instrument_of
-from assessment.method import from_json, mark, release, to_json
+from assessment.method import mark, marked_from_json, release, to_json
 from assessment.method.responses import Answer, Responses
 from assessment.method.results import (
     About,
@@ -48,7 +48,7 @@ def close(*, assessment: Assessment, who: User) -> None:
         assessment=locked, results=kept, comments=comments_to_show(locked, boxes)
     )
     report.refresh_from_db()
-    if to_json(mark(from_json(report.results, results.instrument))) != kept:
+    if to_json(marked_from_json(report.results, results.instrument)) != kept:
         raise RuntimeError("what was stored is not what was released; nothing was deleted")
     delete_answers(locked)
     locked.state, locked.together_code = State.CLOSED, ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assessment.intake.door import Refused
-from comparing.folder.shared_file import read_shared, shared_text
+from comparing.folder.shared_file import shared_in, shared_text
 from comparing.folder.sharing_list import NAME, Fault, SharingLine, folded, list_faults, read_list
 from comparing.method.members import ComparedMember, Figures, Sharing, figures_of
 from questions import Instrument
@@ -44,7 +44,8 @@ def read_folder(
     for line in progress(lines):
         if line.shares and line.row not in unreadable:
             try:
-                found.append((line, figures_of(read_shared(folder / line.file, instrument))))
+                shared = shared_in(shared_text(folder / line.file), instrument)
+                found.append((line, figures_of(shared)))
             except Refused as error:
                 faults += [line.fault("file", f"{line.file}: {why}") for why in error.faults]
     if not any(line.shares for line in lines):

@@ -4,16 +4,24 @@ from pathlib import Path
 
 from assessment.intake.archive import MB
 from assessment.intake.door import UPLOAD, Refused
-from assessment.method.document_reading import DocumentError
+from assessment.method.document_reading import DocumentError, instrument_named_in
 from comparing.method.shared_document import from_shared_json
 from comparing.method.sharing import Shared
 from questions import Instrument
 
 
-def read_shared(path: Path, instrument: Instrument) -> Shared:
-    """What leaves of the file; Refused with one sentence, which does not name the file."""
+def version_in(text: str) -> str:
+    """Of the instrument that a file rests on; Refused as below."""
     try:
-        return from_shared_json(shared_text(path), instrument)
+        return instrument_named_in(text)
+    except DocumentError as error:
+        raise Refused([str(error)]) from error
+
+
+def shared_in(text: str, instrument: Instrument) -> Shared:
+    """What leaves of a file; Refused with one sentence, which does not name the file."""
+    try:
+        return from_shared_json(text, instrument)
     except DocumentError as error:
         raise Refused([str(error)]) from error
 

@@ -8,7 +8,6 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from assessment.method.document import METHOD
 from assessment.method.numbers import two_decimals
 from comparing.method.comparing import Compared, Comparison
 from comparing.method.counting import WORDS
@@ -38,7 +37,7 @@ def comparison_document(comparison: Comparison) -> Json:
     for key, one in comparison.figures.items():
         parts[key[0]][key[1]] = compared_part(key, one, own=viewer is not None)
     return {
-        "method": METHOD,
+        "method": comparison.instrument.method,
         "instrument": comparison.instrument.version,
         "viewer": viewer.name if viewer else None,
         "sharing": comparison.sharing,

@@ -6,14 +6,14 @@ member's file that goes astray names nobody.
 
 import json
 
-from assessment.method.document import METHOD, Json, cell_part, panel_part
+from assessment.method.document import Json, cell_part, panel_part
 from assessment.method.document_reading import (
     Part,
-    from_json,
     read_cell,
     read_panel,
     top_of,
 )
+from assessment.method.readers import from_json
 from assessment.method.responses import Answer
 from assessment.method.results import (
     About,
@@ -39,7 +39,7 @@ def shared_document(shared: Shared) -> Json:
     results = shared.results
     own_part = results.own_part
     return {
-        "method": METHOD,
+        "method": results.instrument.method,
         "instrument": results.instrument.version,
         "shared": True,
         "form": str(results.about.length),

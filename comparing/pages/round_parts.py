@@ -7,7 +7,6 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from assessment.method.document import METHOD
 from comparing.method.comparing import Comparison
 from comparing.pages.chosen_actions import doing, nothing_doing
 from comparing.pages.named_table import heat
@@ -54,7 +53,7 @@ def parts(
         "nothing_doing": nothing_doing(comparison),
         "pictures": {name: picture(comparison, name, chart) for name in COMPARISON_TITLES},
         "making": list(making(instrument)),
-        "versions": (METHOD, instrument.version),
+        "versions": (instrument.method, instrument.version),
         "files": [(file(name), name, one.words) for name, one in FILES.items()],
     }
 

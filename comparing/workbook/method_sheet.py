@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from assessment.method.document import METHOD
 from comparing.method.comparing import Comparison
 from questions import Instrument
 from reports.one.workbook.how_made_sheet import COLUMNS
@@ -58,7 +57,7 @@ def method_toml() -> dict[str, Any]:
 
 
 def method_version_rows(instrument: Instrument) -> Iterator[Row]:
-    yield "Versions", "Method", "The rules that this sheet tells in plain words.", METHOD
+    yield "Versions", "Method", "The rules that this sheet tells in plain words.", instrument.method
     yield "Versions", "Instrument", f"{instrument.title}. {instrument.about}", instrument.version
     yield "Versions", "Sources", SOURCES, None
 
@@ -76,4 +75,4 @@ def level_meaning_rows(instrument: Instrument) -> Iterator[Row]:
 
 def comparison_threshold_rows(instrument: Instrument) -> Iterator[Row]:
     for name in THRESHOLDS:
-        yield "Thresholds", *threshold_words(name), getattr(instrument.thresholds, name)
+        yield "Thresholds", *threshold_words(name, instrument), getattr(instrument.thresholds, name)

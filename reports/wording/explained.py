@@ -15,10 +15,14 @@ from questions.entries import Meaning, Scale
 Said = tuple[str, str, str]  # part, about, in words
 
 
+# By method version: an older report is explained by the rules that made it.
+EXPLAINED = {"1": "explained.toml"}
+
+
 @cache
-def told() -> dict[str, Any]:
+def told(method: str) -> dict[str, Any]:
     """The file as it stands; it is part of the program, so it is read once."""
-    path = Path(__file__).with_name("explained.toml")
+    path = Path(__file__).with_name(EXPLAINED[method])
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
@@ -26,8 +30,9 @@ def sections(instrument: Instrument, about: About) -> Iterator[Said]:
     """What every level, profile, mark and confidence means follows the section that makes it."""
     numbers = figures_of(instrument, about)
     words = meanings(instrument)
-    parts = [section["part"] for section in told()["sections"]]
-    for number, section in enumerate(told()["sections"], 1):
+    found = told(instrument.method)["sections"]
+    parts = [section["part"] for section in found]
+    for number, section in enumerate(found, 1):
         part = section["part"]
         yield part, section["about"], section["words"].format_map(numbers)
         if part not in parts[number:]:
@@ -67,6 +72,12 @@ def labels(scale: Scale) -> str:
     return ", ".join(f"{number} {label}" for number, label in enumerate(scale.labels))
 
 
-def threshold_words(name: str) -> tuple[str, str]:
-    about, words = told()["thresholds"][name]
+def thresholds_told(instrument: Instrument) -> Iterator[tuple[str, str, float]]:
+    """All that its method compares with: what each is about, what it does, its value."""
+    for name, (about, words) in told(instrument.method)["thresholds"].items():
+        yield about, words, getattr(instrument.thresholds, name)
+
+
+def threshold_words(name: str, instrument: Instrument) -> tuple[str, str]:
+    about, words = told(instrument.method)["thresholds"][name]
     return about, words

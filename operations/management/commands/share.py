@@ -8,12 +8,11 @@ from django.core.management.base import BaseCommand
 
 from assessment.instruments import find
 from assessment.intake.door import Refused
-from comparing.folder.shared_file import read_shared
+from comparing.folder.shared_file import shared_in, shared_text, version_in
 from comparing.folder.sharing_words import sharing_words
 from comparing.method.shared_document import to_shared_json
 from comparing.wording.sharing_table import sharing_table
 from operations.command_faults import refuse_command
-from operations.instrument_option import add_instrument_option
 from questions import InstrumentError
 from reports.folders import write_one
 
@@ -24,11 +23,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("results", type=Path, help="the results.json that score wrote")
         parser.add_argument("--out", type=Path, required=True, help="the file to give away")
-        add_instrument_option(parser)
 
-    def handle(self, *, results: Path, out: Path, instrument: str, **_: Any) -> None:
+    def handle(self, *, results: Path, out: Path, **_: Any) -> None:
         try:
-            shared = read_shared(results, find(instrument))
+            text = shared_text(results)
+            shared = shared_in(text, find(version_in(text)))
             refuse_same_file(results, out)
             write_one(to_shared_json(shared).encode(), out)
         except (Refused, InstrumentError) as error:

@@ -1,15 +1,12 @@
 """How each number was made: the method in plain words, every threshold, the sources."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 from itertools import groupby
 
 from assessment.method import Marked
-from assessment.method.document import METHOD
-from questions import Thresholds
 from questions.entries import Source
 from reports.one.workbook.how_made_sheet import READ
-from reports.wording.explained import sections, threshold_words
+from reports.wording.explained import sections, thresholds_told
 
 # Parts that speak of the spreadsheet: pages round to whole numbers, and say so themselves.
 OF_THE_SPREADSHEET = ("Rounding", "10 and 11. Not in this sheet")
@@ -29,10 +26,8 @@ def parts(marked: Marked) -> list[Part]:
 
 def thresholds(marked: Marked) -> Iterator[tuple[str, str, str]]:
     """Name, what it does, and its value; every one that the method compares with."""
-    found = marked.results.instrument.thresholds
-    for one in fields(Thresholds):
-        about, words = threshold_words(one.name)
-        yield about, words, f"{getattr(found, one.name):g}"
+    for about, words, value in thresholds_told(marked.results.instrument):
+        yield about, words, f"{value:g}"
 
 
 def sources(marked: Marked) -> Iterator[tuple[Source, str]]:
@@ -42,4 +37,5 @@ def sources(marked: Marked) -> Iterator[tuple[Source, str]]:
 
 def versions(marked: Marked) -> tuple[str, str]:
     """Of the method and of the instrument."""
-    return METHOD, marked.results.instrument.version
+    instrument = marked.results.instrument
+    return instrument.method, instrument.version

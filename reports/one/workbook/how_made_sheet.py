@@ -1,16 +1,13 @@
 """How each number was made: the method in plain words, every threshold, versions, sources."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 
 from assessment.method import Marked
-from assessment.method.document import METHOD
-from questions import Thresholds
 from questions.entries import ReadHow
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Row
 from reports.wording.about_said import whose
-from reports.wording.explained import sections, threshold_words
+from reports.wording.explained import sections, thresholds_told
 
 COLUMNS = (
     Column("Part", 26, Look.STRONG),
@@ -46,19 +43,18 @@ def making_page(marked: Marked) -> Page:
 
 def version_rows(marked: Marked) -> Iterator[Row]:
     instrument, about = marked.results.instrument, marked.results.about
-    yield "Versions", "Method", "The rules that this sheet tells in plain words.", METHOD
+    yield "Versions", "Method", "The rules that this sheet tells in plain words.", instrument.method
     yield "Versions", "Instrument", f"{instrument.title}. {instrument.about}", instrument.version
     length = f"The {about.length} form; figures of fewer people than this are withheld here."
     yield "Versions", "This assessment", length, about.k
 
 
 def threshold_rows(marked: Marked) -> Iterator[Row]:
-    thresholds = marked.results.instrument.thresholds
+    instrument = marked.results.instrument
     said = "Every number compared with. They are conventions, not findings."
     yield "Thresholds", "Conventions", said, None
-    for threshold in fields(Thresholds):
-        value = getattr(thresholds, threshold.name)
-        yield "Thresholds", *threshold_words(threshold.name), value
+    for told in thresholds_told(instrument):
+        yield "Thresholds", *told
 
 
 def source_rows(marked: Marked) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import connection
 
 from assessment.ballots import Ballots, Draft
-from assessment.method import from_json, mark, to_json
+from assessment.method import from_json, mark, marked_from_json, to_json
 from assessment.models import Assessment, ClosedReport, Link, State
 from assessment.steps import answering, closing
 from organisations.refusal import Refusal
@@ -77,7 +77,7 @@ def test_what_is_read_back_must_be_what_was_released(monkeypatch):
     cast = make_cast()
     assessment = open_assessment(cast)
     respond(assessment, "receiving", [1])
-    monkeypatch.setattr(closing, "from_json", lambda *_: from_json(damaged(), load()))
+    monkeypatch.setattr(closing, "marked_from_json", lambda *_: marked_from_json(damaged(), load()))
 
     def damaged():
         report = json.loads(ClosedReport.objects.get().results)

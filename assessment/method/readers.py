@@ -1,0 +1,41 @@
+"""Reports read back, each by the method version that made it.
+
+A closed report is read by its own version for ever. A new version is one more ``Reader`` in the
+table, and what was there stays as it is: from then on the older one's ``marked`` has to take its
+scores, levels and sentences from the file, because ``mark`` will follow the newer rules.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assessment.method.document_reading import Part, read_results, top_of
+from assessment.method.marks import Marked, mark
+from assessment.method.results import Results
+from questions import Instrument
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What was released, from the table of a whole file; and what is said of it."""
+
+    results: Callable[[Part, Instrument], Results]
+    marked: Callable[[Part, Results], Marked]
+
+
+def marked_again(_top: Part, results: Results) -> Marked:
+    """Worked out again: it comes out as the file has it, because the rules are the same."""
+    return mark(results)
+
+
+READERS = {"1": Reader(results=read_results, marked=marked_again)}
+
+
+def from_json(text: str, instrument: Instrument) -> Results:
+    """The Results in a results.json of this instrument; DocumentError otherwise."""
+    return READERS[instrument.method].results(top_of(text, instrument), instrument)
+
+
+def marked_from_json(text: str, instrument: Instrument) -> Marked:
+    """The same, and all that is said of them."""
+    top, reader = top_of(text, instrument), READERS[instrument.method]
+    return reader.marked(top, reader.results(top, instrument))
