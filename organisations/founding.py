@@ -19,11 +19,11 @@ def invite_founder(*, email: str) -> str:
 @transaction.atomic
 def found_organisation(
     *, invitation: Invitation, person: User | Newcomer, name: str, kind: str
-) -> tuple[Organisation, User]:
+) -> Organisation:
     """A new organisation with its first owner and a first programme of the same name."""
     use_up(invitation)
     owner = account_of(person, email=invitation.email)
     organisation = Organisation.objects.create(name=name, kind=kind)
     sit(party=organisation, user=owner, role=Role.OWNER)
     Programme.objects.create(organisation=organisation, name=name)
-    return organisation, owner
+    return organisation

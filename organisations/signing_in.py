@@ -5,12 +5,10 @@ from typing import Any, ClassVar
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.internal.flows.login import (
-    get_authentication_records,
-    perform_password_login,
-)
-from allauth.account.models import Login
+from allauth.account.authentication import get_authentication_records
+from allauth.account.forms import LoginForm
 from allauth.mfa.models import Authenticator
+from django.contrib.auth.views import redirect_to_login
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -42,10 +40,17 @@ def gave_password_just_now(request: HttpRequest) -> bool:
     return any(one["method"] == "password" and one["at"] > earliest for one in given)
 
 
-def sign_in_with_new_password(request: HttpRequest, user: User, *, then: str) -> HttpResponse:
-    """Signed in through allauth, which remembers that the password was just given."""
-    login = Login(user=user, email_verification="none", redirect_url=then, email=user.email)
-    response: HttpResponse = perform_password_login(request, {"email": user.email}, login)
+def sign_in_with_new_password(
+    request: HttpRequest, *, email: str, password: str, then: str
+) -> HttpResponse:
+    """As the page for it does, so that allauth knows that the password was just given.
+
+    Where too many wrong ones were tried from this network, they are led to that page.
+    """
+    form = LoginForm({"login": email, "password": password, "remember": True}, request=request)
+    if not form.is_valid():
+        return redirect_to_login(then)
+    response: HttpResponse = form.login(request, redirect_url=then)
     return response
 
 

@@ -1,10 +1,8 @@
 """Random tokens, of which the database keeps the HMAC only."""
 
-import hashlib
-import hmac
 import secrets
 
-from django.conf import settings
+from django.utils.crypto import salted_hmac
 
 
 def new_token() -> str:
@@ -13,6 +11,8 @@ def new_token() -> str:
 
 
 def token_hmac(token: str, *, purpose: str) -> str:
-    """What is stored of a token; ``purpose`` keeps one kind from opening another."""
-    key = f"{purpose}:{settings.SECRET_KEY}".encode()
-    return hmac.new(key, token.encode(), hashlib.sha256).hexdigest()
+    """What is stored of a token: only this installation's SECRET_KEY finds it again.
+
+    ``purpose`` keeps one kind of token from opening what another is for.
+    """
+    return salted_hmac(f"essence.{purpose}", token, algorithm="sha256").hexdigest()

@@ -5,8 +5,9 @@ typed codes can be tried, and those are counted. No Django session and no end da
 is closed forgets, and "Leave and clear this device" forgets at once.
 """
 
+from typing import Any
+
 from django.conf import settings
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -16,16 +17,15 @@ CODE = "essence_code"
 WORDS = "essence_words"
 
 
-def cookie_signer(link_code: str) -> signing.Signer:
-    return signing.Signer(salt=f"resume-code-{link_code}")
+def salt(link_code: str) -> str:
+    """Of the signature: a cookie that is carried over to another link is none there."""
+    return f"resume-code-{link_code}"
 
 
 def code_in(request: HttpRequest, link_code: str) -> str | None:
     """The resume code that this device holds for a link."""
-    try:
-        return cookie_signer(link_code).unsign(request.COOKIES.get(CODE, ""))
-    except signing.BadSignature:
-        return None
+    code: str | None = request.get_signed_cookie(CODE, default=None, salt=salt(link_code))
+    return code
 
 
 def words_in(request: HttpRequest) -> Words:
@@ -33,22 +33,17 @@ def words_in(request: HttpRequest) -> Words:
 
 
 def keep_code(response: HttpResponse, link_code: str, code: str) -> None:
-    keep(response, link_code, CODE, cookie_signer(link_code).sign(code))
+    response.set_signed_cookie(CODE, code, salt=salt(link_code), **kept(link_code))
 
 
 def keep_words(response: HttpResponse, link_code: str, words: Words) -> None:
-    keep(response, link_code, WORDS, words.value)
+    response.set_cookie(WORDS, words.value, **kept(link_code))
 
 
-def keep(response: HttpResponse, link_code: str, name: str, value: str) -> None:
-    response.set_cookie(
-        name,
-        value,
-        path=reverse("respond", args=[link_code]),
-        secure=settings.PRODUCTION,
-        httponly=True,
-        samesite="Lax",
-    )
+def kept(link_code: str) -> dict[str, Any]:
+    """Sent to the pages of its link and nowhere else, and to no script."""
+    path = reverse("respond", args=[link_code])
+    return {"path": path, "secure": settings.PRODUCTION, "httponly": True, "samesite": "Lax"}
 
 
 def clear(response: HttpResponse, link_code: str) -> None:

@@ -45,4 +45,4 @@ class Bringing:
         collaborations.join(invitation=self.invitation, organisation=organisation, who=person)
         said = _("%(organisation)s is a member of %(collaboration)s. Nothing is shared by that.")
         names = {"organisation": organisation, "collaboration": self.invitation.party}
-        return Accepted(person, reverse("collaborations", args=[organisation.pk]), said % names)
+        return Accepted(reverse("collaborations", args=[organisation.pk]), said % names)

@@ -34,10 +34,10 @@ class Founding:
         return FoundingForm(data) if user else FounderForm(data, invitation=self.invitation)
 
     def accept(self, person: User | Newcomer, given: Mapping[str, Any]) -> Accepted:
-        organisation, owner = found_organisation(
+        organisation = found_organisation(
             invitation=self.invitation,
             person=person,
             name=given["organisation"],
             kind=given["kind"],
         )
-        return Accepted(owner, joining_page.home_of(organisation))
+        return Accepted(joining_page.home_of(organisation))

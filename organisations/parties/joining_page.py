@@ -22,9 +22,8 @@ Invited = TypeVar("Invited", bound=PartyInvitation)
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """Who has joined, where they are led to, and what is said to them there."""
+    """Where whoever has joined is led to, and what is said to them there."""
 
-    user: User
     there: str
     said: str = ""
 
@@ -50,7 +49,7 @@ class TakingSeat:
 
     def accept(self, person: User | Newcomer, given: Mapping[str, Any]) -> Accepted:  # noqa: ARG002 - the protocol's
         seat = take_seat(invitation=self.invitation, person=person)
-        return Accepted(seat.user, home_of(seat.party))
+        return Accepted(home_of(seat.party))
 
 
 def home_of(party: Party) -> str:
@@ -84,15 +83,18 @@ def ask(
     if not form.is_valid():
         status = 422 if form.is_bound else 200
         return show(request, invitation, "organisations/parties/join.html", form, status=status)
+    person = user or form.newcomer()
     try:
-        accepted = acceptance.accept(user or form.newcomer(), form.cleaned_data)
+        accepted = acceptance.accept(person, form.cleaned_data)
     except Refusal:
         return no_longer(request)
     if accepted.said:
         messages.success(request, accepted.said)
-    if user:
+    if isinstance(person, User):
         return redirect(accepted.there)
-    return sign_in_with_new_password(request, accepted.user, then=accepted.there)
+    return sign_in_with_new_password(
+        request, email=invitation.email, password=person.password, then=accepted.there
+    )
 
 
 def show(

@@ -61,6 +61,12 @@ def test_a_code_opens_one_link_only(assessment, link):
     assert drafts.find_draft(link.code, drafts.new_code()) is None
 
 
+def test_another_installations_key_finds_no_draft(link, settings):
+    code = answering.begin(link=link)
+    settings.SECRET_KEY = "another key"
+    assert drafts.find_draft(link.code, code) is None
+
+
 def test_thirty_wrong_codes_a_minute_then_wait(assessment, link, monkeypatch):
     code = answering.begin(link=link)
     for _ in range(30):

@@ -9,6 +9,7 @@ from django.test import Client
 
 from assessment.respondent import cookie
 from tests.access.asking import routes
+from tests.access.rows_respondent import cookie_of
 from tests.journeys.pages import NO_PAGE, PARTS
 from tests.journeys.world import make_world
 
@@ -40,7 +41,7 @@ class Site:
     def code(self, draft):
         if draft:
             link, code = self.world.drafts[draft]
-            yield self.cookie(cookie.CODE, cookie.cookie_signer(link).sign(code))
+            yield self.cookie(cookie.CODE, cookie_of(link, code))
 
     def cookie(self, name, value):
         return {"name": name, "value": value, "url": self.visitors.address}

@@ -24,6 +24,10 @@ def token(cast):
     return invitations.invite(email=NEW, role="editor", party=cast.organisation, who=cast.owner)
 
 
+def open_invitation(token):
+    return invitations.open_invitation(Invitation, token=token)
+
+
 def link(token):
     return reverse("accept_invitation", args=[token])
 
@@ -153,7 +157,7 @@ def test_a_first_owner_with_an_account_is_asked_only_for_the_organisation(cast):
 
 
 def test_pressing_twice_joins_once_and_leaves_no_account_behind(cast, token):
-    invitation = invitations.open_invitation(Invitation, token=token)
+    invitation = open_invitation(token)
     invitations.take_seat(invitation=invitation, person=cast.stranger)
     with pytest.raises(Refusal):
         invitations.take_seat(invitation=invitation, person=Newcomer("Ann", PASSWORD))
@@ -180,3 +184,40 @@ def test_an_address_has_one_account_whatever_its_case(cast):  # noqa: ARG001
     with pytest.raises(Refusal):
         newcomers.make_account(email="STRANGER@elsewhere.example", name="", password=PASSWORD)
     assert make_person("Other@Elsewhere.example").email == "other@elsewhere.example"
+
+
+def test_a_guesser_in_the_same_network_costs_a_newcomer_one_more_page(token):
+    for number in range(11):
+        form = {"login": f"{number}@tidewater.example", "password": "wrong"}
+        Client().post(reverse("account_login"), form)
+    answer = Client().post(link(token), ACCOUNT)
+    assert answer.headers["Location"].startswith(f"{reverse('account_login')}?next=/organisations/")
+    assert Membership.objects.get(user__email=NEW).role == "editor"
+
+
+def test_one_that_runs_out_while_it_is_looked_at_is_refused(token):
+    """It is asked again when the button is pressed, under a lock."""
+    looked_at = open_invitation(token)
+    Invitation.objects.update(expires=timezone.now())
+    with pytest.raises(Refusal):
+        invitations.take_seat(invitation=looked_at, person=Newcomer("Ann", PASSWORD))
+    assert Invitation.objects.get().accepted is None
+    assert not User.objects.filter(email=NEW).exists()
+
+
+@pytest.mark.django_db
+def test_one_that_founds_runs_out_as_well():
+    looked_at = open_invitation(founding.invite_founder(email=NEW))
+    Invitation.objects.update(expires=timezone.now())
+    with pytest.raises(Refusal):
+        founding.found_organisation(
+            invitation=looked_at, person=Newcomer("Ann", PASSWORD), name="Ann's", kind="other"
+        )
+    assert not Organisation.objects.exists()
+
+
+def test_another_installations_key_finds_no_invitation(token, settings):
+    assert open_invitation(token)
+    settings.SECRET_KEY = "another key"
+    assert open_invitation(token) is None
+    assert Client().get(link(token)).status_code == 404

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from django.core.cache import cache
 from django.db import OperationalError
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from assessment import drafts
 from assessment.ballots import Ballots, Draft
@@ -57,7 +57,9 @@ def checked(response):
 
 
 def code_of(client, link):
-    return cookie.cookie_signer(link.code).unsign(client.cookies[cookie.CODE].value)
+    request = RequestFactory().get("/")
+    request.COOKIES[cookie.CODE] = client.cookies[cookie.CODE].value
+    return cookie.code_in(request, link.code)
 
 
 # ---- The start page ---------------------------------------------------------------------------
@@ -140,6 +142,18 @@ def test_a_cookie_made_up_by_somebody_opens_nothing(person, link, start):
         stranger = Client()
         stranger.cookies[cookie.CODE] = forged
         assert stranger.get(f"{start}1/").url == f"{start}go-on/"
+
+
+def test_a_cookie_of_one_link_opens_nothing_at_another(person, link, start):
+    """Not even one whose draft is there: whoever has the other link does not have this one."""
+    other = link_of(link.perspective.assessment, "partner")
+    draft = Draft.objects.get(code_hmac=drafts.hmac_of(code_of(person, link)))
+    Draft.objects.filter(pk=draft.pk).update(link=other)
+    carrier = Client()
+    carrier.cookies[cookie.CODE] = person.cookies[cookie.CODE].value
+    assert carrier.get(f"/a/{other.code}/1/").url == f"/a/{other.code}/go-on/"
+    Draft.objects.filter(pk=draft.pk).update(link=link)
+    assert carrier.get(f"{start}1/").status_code == 200
 
 
 def test_no_session_is_read_or_written_by_any_page(cast, start, django_assert_num_queries):
@@ -396,7 +410,8 @@ def test_a_wrong_code_is_said_at_the_field(client, start, typed):
     assert '<a href="#id_code">' in text(response)
 
 
-def test_after_thirty_wrong_codes_wait_a_minute(person, link, start):
+def test_after_thirty_wrong_codes_wait_a_minute(person, link, start, monkeypatch):
+    monkeypatch.setattr(drafts, "this_minute", lambda link: f"one-long-minute-{link.pk}")
     stranger = Client()
     for _ in range(30):
         stranger.post(f"{start}go-on/", {"code": "one two three four"})
