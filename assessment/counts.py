@@ -1,4 +1,4 @@
-"""How many have answered while it is open: all that anybody sees (method.md section 3)."""
+"""How many have answered while it is open: all that anybody sees (docs/method.md section 3)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

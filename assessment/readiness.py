@@ -72,6 +72,6 @@ def too_small(assessment: Assessment, perspectives: Sequence[Perspective]) -> It
 
 
 def panel_counts(assessment: Assessment) -> bool:
-    """Whether the panel would be a lived-experience view (method.md section 5)."""
+    """Whether the panel would be a lived-experience view (docs/method.md section 5)."""
     panel = Panel(assessment.panel_people, assessment.panel_lived)
     return panel_is_lived(panel, instrument_of(assessment).thresholds)

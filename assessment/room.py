@@ -32,7 +32,7 @@ class Room:
         return sum(self.counts.get(code, 0) for code in shape.lived)
 
     def counts_as_lived(self, instrument: Instrument) -> bool:
-        """Whether a panel of these is a lived-experience view (method.md section 5)."""
+        """Whether a panel of these is a lived-experience view (docs/method.md section 5)."""
         panel = Panel(self.people, self.lived(instrument.shape))
         return panel_is_lived(panel, instrument.thresholds)
 
@@ -47,7 +47,7 @@ def sides_in_room(perspective: str, shape: Shape, *, mutual: bool) -> list[str]:
     """Who can be in the room of a perspective's group.
 
     A panel draws from everybody; people who give or receive peer support rate without managers
-    (method.md section 2), the members of a mutual group among themselves.
+    (docs/method.md section 2), the members of a mutual group among themselves.
     """
     if mutual and perspective == shape.receiving:
         return [shape.receiving]

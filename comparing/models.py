@@ -122,7 +122,7 @@ class Member(models.Model):
 
 
 class Round(models.Model):
-    """One time of comparing: figures are made when an admin closes it (method.md section 11).
+    """One time of comparing: figures are made when an admin closes it (docs/method.md section 11).
 
     ``opens`` and ``closes`` are plans that members are told; nothing happens by itself.
     """

@@ -128,7 +128,7 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = "essence"
 CRISPY_TEMPLATE_PACK = "essence"
 
 # SQLite: without IMMEDIATE nine in ten read-then-write transactions fail under eight threads;
-# secure_delete overwrites what is deleted, which safety.md asks of answers.
+# secure_delete overwrites what is deleted, so that no answer is left in the file.
 SQLITE = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": VAR_DIR / "essence.sqlite3",

@@ -2,7 +2,7 @@
 
 What was shared with a collaboration is taken back first, so that no figures made of it stay shown.
 Whoever calls these clears the database files afterwards, as after a closing
-(``closing.clean_files``).
+(``assessment.steps.closing.clean_files``).
 """
 
 import re

@@ -17,7 +17,7 @@ from organisations.models import Membership, Role, User
 
 
 class ClosedSignup(DefaultAccountAdapter):
-    """Nobody makes an account without an invitation (safety.md, Who may do what)."""
+    """Nobody makes an account without an invitation: an organisation says who its people are."""
 
     error_messages: ClassVar[dict[str, Any]] = {
         **DefaultAccountAdapter.error_messages,

@@ -32,7 +32,7 @@ class Kind(StrEnum):
 
 
 class StandardClass(StrEnum):
-    """What a standard does to peer support (content.md: the classes are this product's own)."""
+    """What a standard does to peer support. The classes are this product's own."""
 
     FORMAL = "formal"
     GROUNDING = "grounding"
@@ -47,7 +47,7 @@ class ActionKind(StrEnum):
 
 
 class Certainty(StrEnum):
-    """How sure it is that the Pillars have this topic under this number (content.md)."""
+    """How sure it is that the Pillars have this topic under this number."""
 
     READ = "read"
     RECALLED = "recalled"
@@ -249,7 +249,7 @@ class Layer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mechanism:
-    """A way in which peer support becomes a staff service (method.md section 8)."""
+    """A way in which peer support becomes a staff service (docs/method.md section 8)."""
 
     code: str
     name: str

@@ -24,7 +24,7 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MechanismRow:
-    """A row of method.md section 8: what belongs to a mechanism."""
+    """A row of docs/method.md section 8: what belongs to a mechanism."""
 
     principles: tuple[str, ...]
     items: tuple[str, ...]

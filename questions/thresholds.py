@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from questions.entries import InstrumentError
 
-SMALLEST_K = 5  # method.md section 3: it may be raised, never lowered, by nobody
+SMALLEST_K = 5  # docs/method.md section 3: it may be raised, never lowered, by nobody
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thresholds:
-    """Every number the method compares with. Conventions, not findings (method.md)."""
+    """Every number the method compares with. Conventions, not findings (docs/method.md)."""
 
     low: float  # cells and scores below this are low
     high: float  # from this on they are high
@@ -49,7 +49,7 @@ class Thresholds:
             )
         if self.k < SMALLEST_K:
             faults.append(f"k is {self.k}; it may be raised above {SMALLEST_K}, never lowered")
-        # The ends may be held tighter than method.md section 3 holds them, never looser.
+        # The ends may be held tighter than docs/method.md section 3 holds them, never looser.
         if not 2.5 <= self.held_many <= self.held_few < 50 or self.held_few < 12.5:
             faults.append("thresholds out of order: 2.5 <= held_many <= held_few, 12.5 or more")
         if self.few_people < 10 or self.spread_people < 10 or self.spread_floor < 5:

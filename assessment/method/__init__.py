@@ -1,8 +1,8 @@
-"""What an answer means: cells, scores, marks. Pure; follows method.md section by section.
+"""What an answer means: cells, scores, marks. Pure; follows docs/method.md section by section.
 
 ``release`` turns answers into ``Results`` once; ``mark`` reads ``Results`` and nothing else.
 
-| module | method.md |
+| module | section |
 |---|---|
 | numbers | Arithmetic |
 | responses | 1 (what an answer is) |
@@ -16,9 +16,8 @@
 | marks | all of them, put together |
 | document, document_reading, readers | results.json, of this version and of those before it |
 | change | 10 |
-| sharing, shared_document | 11 (what leaves an organisation, and its file) |
-| members, counting, comparing, comparison_document | 11 (an organisation beside the others) |
-| traces, versions | 11 (figures made again) |
+
+Section 11, comparing organisations, is ``comparing.method``.
 """
 
 from assessment.method.cells import release

@@ -1,4 +1,4 @@
-"""From answers to released cells, once, when an assessment closes (method.md sections 3, 4, 9).
+"""From answers to released cells, once, at closing (docs/method.md sections 3, 4, 9).
 
 The privacy rules live here and nowhere else. Everything is counted in whole numbers, so rounding
 is exact.

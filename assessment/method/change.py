@@ -1,4 +1,4 @@
-"""What changed between rounds of one programme (method.md section 10).
+"""What changed between rounds of one programme (docs/method.md section 10).
 
 Practice only, computed again in every round from the practice cells released in all of them, of the
 same code and revision. Nothing is called a change because a number moved.

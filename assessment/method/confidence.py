@@ -1,4 +1,4 @@
-"""How much the result rests on (method.md section 9)."""
+"""How much the result rests on (docs/method.md section 9)."""
 
 from collections.abc import Mapping
 from enum import StrEnum

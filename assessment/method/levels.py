@@ -1,4 +1,4 @@
-"""The level of a principle (method.md section 6)."""
+"""The level of a principle (docs/method.md section 6)."""
 
 from collections.abc import Mapping
 from enum import StrEnum

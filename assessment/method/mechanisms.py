@@ -1,4 +1,4 @@
-"""Mechanisms of professionalisation (method.md section 8)."""
+"""Mechanisms of professionalisation (docs/method.md section 8)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Comparing and rounding as method.md's Arithmetic says.
+"""Comparing and rounding as docs/method.md's Arithmetic says.
 
 Every figure is a mean of a few numbers with two decimals, so it lies either exactly on a cut or tie
 or much farther from it than EPSILON: comparing and rounding with EPSILON makes floats exact here.

@@ -1,4 +1,4 @@
-"""Why a principle stands where it stands, in sentences a board can read (method.md section 6).
+"""Why a principle stands where it stands, in sentences a board can read (docs/method.md section 6).
 
 Each sentence names the figures it rests on, as whole numbers. Statements are quoted as they were
 asked.

@@ -66,7 +66,7 @@ class Responses:
     def tally(self) -> "Tally":
         """How many people answered at all, and the counts of every item.
 
-        A respondent is someone with at least one 0-4, DK or NA (method.md section 2).
+        A respondent is someone with at least one 0-4, DK or NA (docs/method.md section 2).
         """
         characters = self.rows(self.joined)
         values = characters - np.uint8(ZERO)  # wraps: '.' becomes 254

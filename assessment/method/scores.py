@@ -1,4 +1,4 @@
-"""What one perspective says of one principle (method.md sections 4 and 9)."""
+"""What one perspective says of one principle (docs/method.md sections 4 and 9)."""
 
 from dataclasses import dataclass
 from math import sqrt

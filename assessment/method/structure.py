@@ -1,4 +1,4 @@
-"""Structure and essence: the organisation's standards beside its essence (method.md section 7)."""
+"""Structure and essence: its standards beside its essence (docs/method.md section 7)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

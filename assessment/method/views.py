@@ -1,4 +1,4 @@
-"""Whose view decides: lived experience (method.md section 5)."""
+"""Whose view decides: lived experience (docs/method.md section 5)."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

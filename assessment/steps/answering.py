@@ -74,7 +74,7 @@ def say_who_is_here(*, draft: Draft, room: Room) -> None:
 
 
 def keep_panel(assessment: Assessment, draft: Draft) -> None:
-    """What a panel says of itself decides whether it counts (method.md section 5)."""
+    """What a panel says of itself decides whether it counts (docs/method.md section 5)."""
     counts = (draft.group or {}).get("counts")
     shape = instrument_of(assessment).shape
     if counts and draft.link.perspective.code == shape.panel:

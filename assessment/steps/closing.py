@@ -1,4 +1,4 @@
-"""Closing: answers become released cells once, and are deleted (safety.md, Answers 5)."""
+"""Closing: answers become released cells once, and are deleted (docs/privacy.md)."""
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -28,7 +28,7 @@ from organisations.parties.log import record
 from organisations.refusal import Refusal
 from questions import Length
 
-# Comments are shown only where no writer stands out (safety.md, Answers 7).
+# Comments are shown only where no writer stands out: docs/privacy.md, From a tick to a figure.
 PEOPLE_FOR_COMMENTS = 8
 COMMENTS_TO_SHOW = 3
 

@@ -26,7 +26,7 @@ class Made:
 
 
 def write_comparison(made: Made, folder: Path) -> Iterator[Path]:
-    """comparison.json, its spreadsheets and every chart; as ``files.write_together``."""
+    """comparison.json, its spreadsheets and every chart; as ``reports.folders.write_together``."""
     return write_together(comparison_contents(made), folder)
 
 

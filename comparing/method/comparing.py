@@ -1,4 +1,4 @@
-"""An organisation beside the others (method.md section 11).
+"""An organisation beside the others (docs/method.md section 11).
 
 Every count is per figure, of the others that have it; the viewer sees figures without its own. What
 may not be shown is None, and ``why`` says what is missing. There is no rank, and no minimum or

@@ -1,4 +1,4 @@
-"""Who is counted behind a figure, and what may be said of them (method.md section 11)."""
+"""Who is counted behind a figure, and what may be said of them (docs/method.md section 11)."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence

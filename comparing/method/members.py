@@ -1,7 +1,7 @@
 """An organisation in a comparison: the figures that are compared, its levels and statuses.
 
 Figures are named by part and code: ``("principles", "mutuality")``. They are made from what leaves
-an organisation and from nothing else (method.md section 11).
+an organisation and from nothing else (docs/method.md section 11).
 """
 
 import json

@@ -1,4 +1,4 @@
-"""What may leave an organisation for a comparison (method.md section 11).
+"""What may leave an organisation for a comparison (docs/method.md section 11).
 
 ``Shared`` is all that a comparison may rest on. Whatever does not leave is not in it: no cell of
 fewer than eight people, no perspective all of whose cells stay, no spread, size, date, name or word

@@ -1,4 +1,4 @@
-"""Figures made again, held against those that were published before (method.md section 11).
+"""Figures made again, held against those that were published before (docs/method.md section 11).
 
 Whoever kept the earlier figures can subtract. So figures are made again only when at least three
 organisations differ, and what one or two anonymous ones differ in stays hidden: of named ones

@@ -2,12 +2,14 @@
 
 | module | what |
 |---|---|
+| collaboration, taking_part | a collaboration's own page; accepting an invitation to it |
 | joined | the collaborations of an organisation; leaving one, and removing a member |
-| sharing, forms | an owner shares, with a preview of all that leaves, and takes it back |
-| member | a member's page of a round; ``standing`` says how it stands there |
-| overall | the collaboration's page of a round; closing it, and making its figures again |
-| tables, first, named, doing | what the pages show of a comparison, as values for their templates |
-| pages | the parts that both pages of a comparison have |
-| files | a comparison as workbook, CSV, JSON and pictures |
-| kept | what is made of a round's figures, in the memory of each worker |
+| round_planning | planning a round, and changing it until it is closed |
+| sharing_pages | an owner shares, with a preview of all that leaves, and takes it back |
+| member_page | a member's page of a round; ``standing`` says how it stands there |
+| whole_round | the collaboration's page of a round; closing it, and making its figures again |
+| round_first, round_tables | what the pages show of a comparison, as values for their templates |
+| named_table, chosen_actions | those who share by name; what members chose to do |
+| round_parts, round_crumbs | the parts that both pages of a round have |
+| round_files | a comparison as workbook, CSV, JSON and pictures |
 """

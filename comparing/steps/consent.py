@@ -1,4 +1,4 @@
-"""Sharing a closed assessment with a round, and taking it back (method.md section 11).
+"""Sharing a closed assessment with a round, and taking it back (docs/method.md section 11).
 
 Consent is data: who agreed, when, until when, and to which words. What leaves is worked out once,
 when it is agreed to, and is what the preview showed (``agreement``).

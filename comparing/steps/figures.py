@@ -1,5 +1,5 @@
 """The figures of a round: made once when it is closed, taken down when a consent ends, made again
-only where nobody is given away by it (method.md section 11).
+only where nobody is given away by it (docs/method.md section 11).
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What leaves an organisation for a comparison, as tables (method.md section 11).
+"""What leaves an organisation for a comparison, as tables (docs/method.md section 11).
 
 ``share`` prints it and the page where somebody consents shows it: both are made of the very
 ``Shared`` that is kept, so neither can say less than what leaves.
@@ -171,7 +171,7 @@ def pyramid_ratings(results: Results) -> Iterator[Rating]:
 
 
 def compared_figures(shared: Shared) -> dict[str, tuple[SharedFigure, ...]]:
-    """Part to its figures, as ``members.figures_of`` makes them."""
+    """Part to its figures, as ``comparing.method.members`` makes them."""
     found, names = figures_of(shared), names_of(shared.results.instrument)
     words: dict[str, Mapping[str, str]] = {PRINCIPLES: found.levels, MECHANISMS: found.statuses}
     parts: dict[str, list[SharedFigure]] = {part: [] for part in PARTS}

@@ -4,13 +4,15 @@ Both take a ``Comparison`` and nothing else, so they hold only what may be shown
 
 | module | what it holds |
 |---|---|
-| summary, principles, structure, mechanisms, chosen, named, kinds, making | the sheets |
-| picture | the list and the radar below a table: own solid, the others' mean dashed |
-| columns | the columns and cells of a compared figure, the same on every sheet |
+| first_sheet, principles_compared, structure_compared, mechanisms_compared | one sheet each |
+| chosen_sheet, named_sheet, kinds_sheet, method_sheet | one sheet each |
+| radar_below | the list and the radar below a table: own solid, the others' mean dashed |
+| compared_columns | the columns and cells of a compared figure, the same on every sheet |
+| compared_words | names and sentences that several sheets share |
 | thirds | how a third looks without colour |
-| words | names and sentences that several sheets share |
-| explained.toml | how each number was made, in plain words |
-| csv_rows | a row a figure, and a row a figure of each named member |
+| comparison_csv | a row a figure, and a row a figure of each named member |
+
+How each number was made stands in plain words in explained.toml.
 """
 
 from collections.abc import Sequence

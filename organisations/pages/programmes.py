@@ -1,4 +1,4 @@
-"""Saying what a programme is; its page, with its assessments, is in ``assessment.home``."""
+"""Saying what a programme is; its page, with its assessments, is in ``operations.home``."""
 
 from uuid import UUID
 

@@ -31,7 +31,7 @@ def invite(*, party: Party, email: str, role: str, who: User | None = None) -> s
     """A one-time token to join; ``who`` is None for the people who run the site.
 
     A second invitation to the same address takes the place of the first, but for one to something
-    else than a role (``PartyKind.also_invited``).
+    else than a role (``kinds.PartyKind.also_invited``).
     """
     kind, address = party.party_kind, email.strip().lower()
     if role in kind.roles and party.seats.filter(user__email__iexact=address).exists():

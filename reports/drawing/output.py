@@ -52,7 +52,7 @@ def svg(figure: Figure, name: str, title: str, sentence: str) -> bytes:
 
 
 def without_style(root: ET.Element) -> None:
-    """Style attributes as attributes of their own: style-src 'self' allows those (stack.md)."""
+    """Style attributes as attributes of their own: the site's style-src 'self' allows those."""
     for parent in list(root.iter()):
         for child in list(parent):
             if child.tag.endswith(("}metadata", "}style")):

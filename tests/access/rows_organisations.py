@@ -1,4 +1,4 @@
-"""People, organisations, programmes: ``organisations`` and ``assessment.home``."""
+"""People, organisations, programmes: ``organisations`` and ``operations.home``."""
 
 from tests.access.rows import Row, everybody, members, organisation, programme
 from tests.access.world import ACTORS, PASSWORD

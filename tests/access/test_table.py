@@ -1,4 +1,4 @@
-"""Every route and method, for everybody, as the table says (safety.md, Who may do what)."""
+"""Every route and method, for everybody, as the table says (docs/privacy.md)."""
 
 import pytest
 from django.urls import reverse

@@ -1,4 +1,4 @@
-"""While it is open, a count and nothing else (method.md section 3)."""
+"""While it is open, a count and nothing else (docs/method.md section 3)."""
 
 import pytest
 

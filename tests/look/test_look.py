@@ -34,7 +34,7 @@ class Unforgiving(str):
 
 @pytest.fixture
 def strict(settings):
-    """Crispy answers a missing variable with an empty page and status 200 (stack.md, trap 4)."""
+    """Crispy answers a missing variable with an empty page and status 200."""
     templates = [dict(settings.TEMPLATES[0])]
     templates[0]["OPTIONS"] = {
         **templates[0].get("OPTIONS", {}),

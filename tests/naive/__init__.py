@@ -1,1 +1,1 @@
-"""A naive second implementation of method.md."""
+"""A naive second implementation of docs/method.md."""

@@ -1,6 +1,6 @@
-"""method.md section 10 once more, naively: what changed between two rounds of one programme.
+"""docs/method.md section 10 once more, naively: what changed between two rounds of one programme.
 
-Takes the figures of two results.json as ``tests.naive.method.assess`` gives them. Practice
+Takes the figures of two results.json as ``tests.naive.method`` gives them. Practice
 statements only: warning signs, views and levels have no change of their own.
 """
 

@@ -1,4 +1,4 @@
-"""method.md section 11 once more, naively: what leaves an organisation, beside others.
+"""docs/method.md section 11 once more, naively: what leaves an organisation, beside others.
 
 Exact fractions until the last line, like ``tests.naive.method``, and nothing of ``assessment``.
 A member is a dict: name, kind, sharing (no, anonymous or named) and ``leaves``, the figures made

@@ -1,4 +1,4 @@
-"""method.md's codes, sets and tables, written out once more."""
+"""docs/method.md's codes, sets and tables, written out once more."""
 
 PRINCIPLES = [
     "mutuality", "solidarity", "synergy", "sharing", "companionship", "hopefulness",

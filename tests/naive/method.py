@@ -1,6 +1,6 @@
-"""method.md once more, naively: a careful auditor's arithmetic, to hold the real code against.
+"""docs/method.md once more, naively: a careful auditor's arithmetic, to hold the real code against.
 
-Written from method.md alone. Exact fractions throughout, no numpy, nothing of ``assessment``; the
+Written from that page alone. Exact fractions throughout, no numpy, nothing of ``assessment``; the
 codes, sets and cuts are written out again on purpose, so that a wrong number in the instrument
 file is caught too. ``assess`` gives the figures of results.json, without words and dates.
 """

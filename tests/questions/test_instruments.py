@@ -1,4 +1,4 @@
-"""Every bundled instrument loads, and says what content.md asks of it."""
+"""Every bundled instrument loads, and says what its readers need of it."""
 
 import re
 

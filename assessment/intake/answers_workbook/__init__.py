@@ -1,7 +1,7 @@
 """The answers workbook: one spreadsheet that a trusted keeper fills in for everybody.
 
 ``write_template`` makes it, ``read_answers`` reads it back. It is the one file that holds each
-person's answers (safety.md): whoever opens it is told so first.
+person's answers, so whoever opens it is told so first.
 
 | module | holds |
 |---|---|
@@ -9,7 +9,7 @@ person's answers (safety.md): whoever opens it is told so first.
 | template | writing it |
 | blank_assessment, blank_answers, blank_own_part, guidance | one sheet each |
 | look, choices | styles and text; drop-downs and what they say |
-| reading | the order in which it is read |
+| answer_sheet | the order in which it is read |
 | assessment_sheet, answers_rows, own_part_sheets | one sheet each |
 | crosschecks | what no single row or sheet shows |
 | tables, values, faults | finding the columns, what a cell may hold, where a fault stands |

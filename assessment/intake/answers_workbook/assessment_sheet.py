@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class AssessmentSheet:
-    """What the sheet says. ``about.panel`` is there whether a panel answered or not.
+    """What the sheet says. ``about`` has a panel whether a panel answered or not.
 
     ``form`` is None where it is missing or wrong; ``at`` gives the row of each label, and
     ``column`` the 0-based index of the values, for faults that are found later.

@@ -24,7 +24,7 @@ class Lines:
 
 
 def refuse_mixtures(lines: Lines, about: About, shape: Shape, faults: Faults) -> None:
-    """Individuals beside groups, two panels, giving in a mutual group (method.md section 2)."""
+    """Individuals beside groups, two panels, giving in a mutual group: docs/method.md section 2."""
     for perspective in dict.fromkeys(line.perspective for line in lines.rows):
         if perspective is None:
             continue

@@ -107,7 +107,7 @@ def write_texts(sheet: Worksheet, row: int, texts: list[str], styles: list[Style
 
 
 def write_caution(sheet: Worksheet, row: int, across: str) -> None:
-    """The warning of safety.md, in a frame across the columns."""
+    """That this file holds each person's answers, in a frame across the columns."""
     sheet.merge_cells(across)
     write(sheet, row, 1, layout.WARNING, CAUTION)
     sheet.row_dimensions[row].height = 40

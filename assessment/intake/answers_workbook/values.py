@@ -72,7 +72,7 @@ def as_rating(value: object) -> Answer:
 
 
 def as_truth(value: object) -> Truth:
-    """A fact's answer; blank counts as DK (method.md section 1)."""
+    """A fact's answer; blank counts as DK (docs/method.md section 1)."""
     if is_blank(value):
         return Truth.DK
     if isinstance(value, (str, bool)) and plain_text(value) in TRUTH:

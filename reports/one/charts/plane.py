@@ -1,4 +1,4 @@
-"""The map: structure across, essence up, the profiles as regions (method.md section 7)."""
+"""The map: structure across, essence up, the profiles as regions (docs/method.md section 7)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

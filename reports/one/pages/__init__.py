@@ -1,0 +1,9 @@
+"""The page of a closed assessment: its report.
+
+| module | what |
+|---|---|
+| report | the page; ``body`` makes and keeps what does not change between readers |
+| closed_guard | the closed assessment for the person who asks, or why there is none |
+| first_screen, panels, own_part, heard, how_made | parts of the page, as values for its templates |
+| chart_files, downloads | pictures and files |
+"""

@@ -155,7 +155,7 @@ def answers(marked: Marked, mechanism: Mechanism) -> Iterator[Answer]:
 def suggested(
     whose: Principle | Mechanism, actions: Sequence[Action], plan: Plan
 ) -> Iterator[Suggestion]:
-    """Named by their place among all of the entry's actions, as ``forms.suggestions`` reads it."""
+    """Named by their place among all of the entry's actions, as ``reports.actions.forms`` does."""
     for action in actions:
         planned = (p for p in plan if p.about == whose.code and p.text == action.text)
         yield Suggestion(

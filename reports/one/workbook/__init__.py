@@ -2,18 +2,11 @@
 
 | module | what it holds |
 |---|---|
-| summary, principles, standards, mechanisms, facts, statements, actions, making | one sheet each |
-| explained | the method in plain words, for the sheet 'How each number was made' |
-| picture | the list and the radar below the summary |
-| phrases | words and figures that several sheets share |
-| writing | pages: lines above, a table, view and print |
-| cells | the one place that writes cells; text stays text |
-| fitting | how wide and how high text needs to be |
-| looks | fonts, fills and borders, and how a level looks without colour |
-| radar, bars | native charts with alt text |
-| saving | the same workbook is always the same bytes |
-| comparison | a workbook of its own: an organisation beside the others |
+| summary_sheet, principles_sheet, standards_sheet, mechanisms_sheet | one sheet each |
+| facts_sheet, statements_sheet, actions_sheet, how_made_sheet | one sheet each |
+| summary_radar | the list and the radar below the summary |
 
+Its sentences are ``reports.wording``'s; cells, looks and native charts ``reports.spreadsheet``'s.
 A new sheet goes in as a module with one function that returns a ``Page``, and into ``SHEETS``.
 """
 

@@ -1,4 +1,4 @@
-"""The eighteen worked vectors of method.md section 12, on the real method and on the naive one."""
+"""The eighteen worked vectors of docs/method.md section 12, on the real method and the naive."""
 
 import json
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""Closing: released once, deleted once, nothing in between (safety.md, Answers 5)."""
+"""Closing: released once, deleted once, nothing in between (docs/privacy.md)."""
 
 import json
 import sqlite3

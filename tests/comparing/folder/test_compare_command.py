@@ -1,4 +1,4 @@
-"""``compare``: the worked cases of method.md section 11, and every refusal."""
+"""``compare``: the worked cases of docs/method.md section 11, and every refusal."""
 
 import json
 import subprocess
