@@ -14,12 +14,10 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from assessment.method import mark
-from reports.drawing import output
-from reports.one.charts import CHARTS, draw, draw_all
-from reports.one.charts.report_pictures import picture
-from reports.wording.chart_sentences import SENTENCES
+from reports.drawing import artists, output
+from reports.drawing.chart import Chart, printed
+from reports.one.charts import CHARTS
 from reports.wording.plotted import principle_lines
-from reports.wording.titles import TITLES
 from tests.reports.one.charts.cast import CAST
 
 RUNS = 9
@@ -53,9 +51,13 @@ def bare_radar(marked) -> None:
 
 
 def our_radar(marked) -> None:
-    name = "principles"
-    figure = picture(marked, name).figure
-    output.svg(figure, name, TITLES[name], SENTENCES[name](marked))
+    picture = CHARTS["principles"].of(marked)
+    figure = artists.figure_of(picture.sheet())
+    output.svg(figure, picture.name, picture.title, picture.sentence)
+
+
+def draw(marked, name: str) -> Chart:
+    return printed(CHARTS[name].of(marked))
 
 
 def main() -> None:
@@ -66,7 +68,7 @@ def main() -> None:
             "marks": lambda: mark(marked.results),
             "our radar (svg)": lambda: our_radar(marked),
             **{f"{name} (svg and png)": lambda n=name: draw(marked, n) for name in CHARTS},
-            "all five (svg and png)": lambda: list(draw_all(marked)),
+            "all five (svg and png)": lambda: [draw(marked, name) for name in CHARTS],
         }
     )
     ratios = {name: spent / seconds[BARE] for name, spent in seconds.items()}

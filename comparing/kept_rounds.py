@@ -11,12 +11,13 @@ from functools import lru_cache
 from uuid import UUID
 
 from assessment.instruments import instrument_of
-from comparing.charts.catalogue import draw_comparison
+from comparing.charts.catalogue import COMPARISON_CHARTS
 from comparing.method.comparing import Comparison, HeldBack, compare
 from comparing.method.members import ComparedMember
 from comparing.models import RoundFigures
 from comparing.steps import figures
 from questions import Instrument
+from reports.drawing.chart import printed
 from reports.kept_charts import KeptChart
 
 VERSIONS_KEPT = 4  # 1,000 members are about 10 MB
@@ -62,7 +63,7 @@ def drawn(number: int, made: datetime, viewer: str, name: str) -> KeptChart:
     comparison = compared(number, made, viewer)
     if comparison is None:
         raise LookupError(name)
-    chart = draw_comparison(comparison, name)
+    chart = printed(COMPARISON_CHARTS[name].of(comparison))
     return KeptChart(gzip.compress(chart.svg, mtime=0), chart.png)
 
 

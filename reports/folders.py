@@ -7,7 +7,8 @@ from pathlib import Path
 
 from assessment.intake.door import Refused
 from assessment.method import Marked, to_json
-from reports.one.charts import CHARTS, draw_all
+from reports.drawing.chart import printed
+from reports.one.charts import CHARTS
 from reports.one.workbook import report_workbook
 
 FILES = 2 + 2 * len(CHARTS)
@@ -21,7 +22,8 @@ def write_report(marked: Marked, folder: Path) -> Iterator[Path]:
 def contents(marked: Marked) -> Iterator[tuple[str, bytes]]:
     yield "results.json", to_json(marked).encode()
     yield "report.xlsx", report_workbook(marked)
-    for chart in draw_all(marked):
+    for design in CHARTS.values():
+        chart = printed(design.of(marked))
         yield f"{chart.name}.svg", chart.svg
         yield f"{chart.name}.png", chart.png
 

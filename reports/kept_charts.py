@@ -1,22 +1,27 @@
-"""Charts that are drawn once and kept in the site's cache.
+"""Charts that are drawn once and kept in the site's cache, for every worker and every start.
 
-Each takes a fifth of a second. Every worker and every start finds them there; they can be lost at
-any time: they are drawn again and come out the same.
+Each takes a fifth of a second. Of all that is kept this alone outlives a process, in which neither
+code nor instruments change; so its key is the digest of all that the bytes are made from: the
+picture's own values, which hold every figure and word, the code that draws, and the libraries.
 """
 
 import gzip
-from collections.abc import Callable
+import inspect
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 
 from django.core.cache import cache as site_cache
 
-from reports import drawing
-from reports.drawing.chart import Chart
+from reports.drawing.chart import Picture, printed
 
 DAYS_KEPT = 30
+HOUSE = Path(__file__).parents[1]
+# All that a drawing runs, besides the parts that a subject's own package defines (a test looks).
+DRAWING_CODE = ("reports/drawing", "reports/wording", "assessment/method", "questions")
+LIBRARIES = ("matplotlib", "pillow")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +32,33 @@ class KeptChart:
     png: bytes
 
 
-def kept_chart(of: str, draw: Callable[[], Chart]) -> KeptChart:
-    """``of`` says all that the chart shows, so that another chart never stands for it.
-
-    Drawn only where the cache does not have it; outside any transaction, because drawing takes
-    long.
-    """
-    key = f"chart:{sha256(of.encode()).hexdigest()}:{drawn_by()}"
+def kept_chart(picture: Picture) -> KeptChart:
+    """Drawn only where the cache does not have it; outside any transaction: drawing takes long."""
+    key = f"chart:{picture_digest(picture)}"
     found = site_cache.get(key)
     if found is None:
-        chart = draw()
+        chart = printed(picture)
         found = (gzip.compress(chart.svg, mtime=0), chart.png)
         site_cache.set(key, found, DAYS_KEPT * 24 * 60 * 60)
     return KeptChart(*found)
 
 
+def picture_digest(picture: Picture) -> str:
+    """``repr`` is whole and always the same: parts are frozen, of tuples, texts and numbers."""
+    folders = {HOUSE / name for name in DRAWING_CODE}
+    folders |= {Path(inspect.getfile(type(part))).parent for part in picture.parts}
+    code = [code_digest(folder) for folder in sorted(folders)]
+    return sha256(repr((picture, code, libraries())).encode()).hexdigest()
+
+
 @cache
-def drawn_by() -> str:
-    """A digest of what draws, so that a new version of the program draws anew."""
+def libraries() -> list[str]:
+    return [version(name) for name in LIBRARIES]
+
+
+@cache
+def code_digest(folder: Path) -> str:
     found = sha256()
-    for path in sorted(Path(drawing.__file__).parent.parent.rglob("*.py")):
+    for path in sorted(folder.rglob("*.py")):
         found.update(path.read_bytes())
-    return found.hexdigest()[:16]
+    return found.hexdigest()

@@ -1,19 +1,20 @@
 """How many of the others show each level: a table, darker where more of them do."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from assessment.method.language import capital, few
+from assessment.method.language import few
 from assessment.method.levels import Level
-from comparing.charts.beside import beside_whom
 from comparing.method.comparing import Comparison
 from comparing.method.members import PRINCIPLES
-from comparing.wording.comparison_sentences import COMPARISON_TITLES, counted, levels_sentence
-from comparing.wording.figures_compared import Row, rows_of
+from comparing.wording.comparison_sentences import counted, levels_sentence
+from comparing.wording.figures_compared import rows_of
 from comparing.wording.gaps import others_word, reasons
 from reports.drawing.grid import Grid, draw_markers, draw_rules, draw_tones
 from reports.drawing.legend import Entry, legend
 from reports.drawing.lettering import wrapped
 from reports.drawing.markers import LEVELS
+from reports.drawing.parts import Paragraph, SheetPart, note
 from reports.drawing.rows import row_name
 from reports.drawing.sheet import Sheet, Spot, corners
 from reports.drawing.style import (
@@ -31,7 +32,6 @@ from reports.drawing.style import (
     Fill,
     Letters,
 )
-from reports.wording.titles import CAUTION
 
 LEFT = 42.0  # mm, of the first column
 COLUMN = (WIDTH - MARGIN - LEFT) / len(Level)
@@ -41,66 +41,85 @@ ACROSS, DOWN = COLUMN / 2 - 0.7, TALL / 2 - 0.7  # mm, from a cell's middle to t
 OWN = Fill(edge=TEAL, width=2.2, above=2)
 
 
-def levels(comparison: Comparison) -> Sheet:
-    sheet, rows = Sheet(COMPARISON_TITLES["levels"]), rows_of(comparison, PRINCIPLES)
+def level_counts(comparison: Comparison) -> Iterator[SheetPart]:
+    rows = rows_of(comparison, PRINCIPLES)
     own = comparison.viewer.figures.levels if comparison.viewer else {}
     if not counted(rows):
-        sheet.write(levels_sentence(comparison))
-        sheet.bottom += 2
+        yield Paragraph(levels_sentence(comparison), after=2)
     if counted(rows) or own:
-        table(sheet, comparison, rows, own)
+        yield LevelCounts(
+            entries=tuple(count_entries(comparison, counted(rows))),
+            rows=tuple(
+                CountRow(row.name, counts_in_order(row.compared.counts), own.get(row.key[1]))
+                for row in rows
+            ),
+        )
     if counted(rows):
-        notes(sheet, comparison, [row for row in rows if row.compared.counts is None])
-    sheet.finish(beside_whom(comparison), capital(CAUTION))
-    return sheet
+        without = [row for row in rows if row.compared.counts is None]
+        for why, names in reasons(comparison, without).items():
+            who = others_word(comparison)
+            yield note(f"The {who} are not counted on {few(names)}: {why}.")
 
 
-def notes(sheet: Sheet, comparison: Comparison, without: Sequence[Row]) -> None:
-    """Where counts are hidden among rows that have them."""
-    for why, names in reasons(comparison, without).items():
-        who = others_word(comparison)
-        sheet.write(f"The {who} are not counted on {few(names)}: {why}.", NOTE)
+def counts_in_order(counts: Mapping[str, int] | None) -> tuple[int, ...] | None:
+    return None if counts is None else tuple(counts[level] for level in Level)
 
 
-def table(
-    sheet: Sheet, comparison: Comparison, rows: Sequence[Row], own: Mapping[str, Level]
-) -> None:
-    entries = [Entry("Your own level", None, fill=OWN)] if own else []
-    if counted(rows):
-        words = f"Darker: more of the {counted(rows)} {others_word(comparison)}"
-        entries.append(Entry(words, None, fill=Fill(TONES[2], RULE)))
-    legend(sheet, entries)
-    top = sheet.bottom + head(sheet, sheet.bottom) + 1.5
-    grid = Grid(COLUMNS, tuple(top + place * TALL for place in range(len(rows) + 1)))
-    draw_tones(sheet, grid, [tones(row.compared.counts) for row in rows])
-    draw_rules(sheet, grid, MARGIN)
-    shapes: dict[Level, list[Spot]] = {level: [] for level in Level}
-    for place, row in enumerate(rows):
-        row_name(sheet, row.name, top + (place + 0.5) * TALL, LEFT - MARGIN - 4)
-        for level, spot in draw_row(sheet, grid, place, row, own.get(row.key[1])):
-            shapes[level].append(spot)
-    draw_markers(sheet, shapes)
-    sheet.bottom = top + len(rows) * TALL + 1
+def count_entries(comparison: Comparison, of: int) -> Iterator[Entry]:
+    if comparison.viewer and comparison.viewer.figures.levels:
+        yield Entry("Your own level", None, fill=OWN)
+    if of:
+        words = f"Darker: more of the {of} {others_word(comparison)}"
+        yield Entry(words, None, fill=Fill(TONES[2], RULE))
 
 
-def draw_row(
-    sheet: Sheet, grid: Grid, place: int, row: Row, own: Level | None
+@dataclass(frozen=True, slots=True)
+class CountRow:
+    """``counts``: of each level, in the method's order; None where they are hidden."""
+
+    name: str
+    counts: tuple[int, ...] | None
+    own: Level | None
+
+
+@dataclass(frozen=True, slots=True)
+class LevelCounts:
+    entries: tuple[Entry, ...]
+    rows: tuple[CountRow, ...]
+
+    def draw(self, sheet: Sheet) -> None:
+        legend(sheet, self.entries)
+        top = sheet.bottom + level_heads(sheet, sheet.bottom) + 1.5
+        grid = Grid(COLUMNS, tuple(top + place * TALL for place in range(len(self.rows) + 1)))
+        draw_tones(sheet, grid, [tones(row.counts) for row in self.rows])
+        draw_rules(sheet, grid, MARGIN)
+        markers: dict[Level, list[Spot]] = {level: [] for level in Level}
+        for place, row in enumerate(self.rows):
+            row_name(sheet, row.name, top + (place + 0.5) * TALL, LEFT - MARGIN - 4)
+            for level, spot in draw_count_row(sheet, grid, place, row):
+                markers[level].append(spot)
+        draw_markers(sheet, markers)
+        sheet.bottom = top + len(self.rows) * TALL + 1
+
+
+def draw_count_row(
+    sheet: Sheet, grid: Grid, place: int, row: CountRow
 ) -> Iterator[tuple[Level, Spot]]:
-    """Counts and the own level's frame; gives where shapes stand, which are drawn together."""
+    """Counts and the own level's frame; gives where markers stand, which are drawn together."""
     for column, level in enumerate(Level):
         x, y = grid.middle(place, column)
-        count = row.compared.counts[level] if row.compared.counts else None
+        count = row.counts[column] if row.counts else None
         write_count(sheet, x, y, count)
-        if level is own:
+        if level is row.own:
             sheet.area(corners(x - ACROSS, y - DOWN, x + ACROSS, y + DOWN), OWN)
         if count:
             yield level, (x - 3, y)
-        elif count is None and level is own:
+        elif count is None and level is row.own:
             yield level, (x, y)
 
 
-def head(sheet: Sheet, top: float) -> float:
-    """Each level's word and its shape; how tall they are, in mm."""
+def level_heads(sheet: Sheet, top: float) -> float:
+    """Each level's word and its marker; how tall they are, in mm."""
     words = {one: wrapped(one.replace("-", "- "), COLUMN - 1, NOTE) for one in Level}
     tall = max(map(len, words.values())) * NOTE.height
     for place, (level, lines) in enumerate(words.items()):
@@ -112,17 +131,12 @@ def head(sheet: Sheet, top: float) -> float:
     return tall + 5.5
 
 
-def tones(counts: Mapping[str, int] | None) -> list[str]:
+def tones(counts: tuple[int, ...] | None) -> list[str]:
     """By quarters of all who are counted, so light that words read on it."""
     if counts is None:
         return [PAPER] * len(Level)
-    of = sum(counts.values())
-    return [
-        (TINT, TONES[1], TONES[2], TONES[2])[min(3, 4 * counts[level] // of)]
-        if counts[level]
-        else PAPER
-        for level in Level
-    ]
+    quarters, of = (TINT, TONES[1], TONES[2], TONES[2]), sum(counts)
+    return [quarters[min(3, 4 * count // of)] if count else PAPER for count in counts]
 
 
 def write_count(sheet: Sheet, x: float, y: float, count: int | None) -> None:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from comparing.charts.catalogue import COMPARISON_CHARTS, draw_comparison
+from comparing.charts.catalogue import COMPARISON_CHARTS
 from comparing.method.comparing import Comparison
 from comparing.method.comparison_document import to_comparison_json
 from comparing.method.traces import Trace
 from comparing.workbook import comparison_csv, comparison_workbook, named_csv
+from reports.drawing.chart import printed
 from reports.folders import write_together
 
 FILES = 4 + 2 * len(COMPARISON_CHARTS)
@@ -38,8 +39,8 @@ def comparison_contents(made: Made) -> Iterator[tuple[str, bytes]]:
     yield "comparison.xlsx", comparison_workbook(comparison, title=title, made=today)
     yield "comparison.csv", comparison_csv(comparison)
     yield "named.csv", named_csv(comparison)
-    for name in COMPARISON_CHARTS:
-        chart = draw_comparison(comparison, name)
+    for name, design in COMPARISON_CHARTS.items():
+        chart = printed(design.of(comparison))
         yield f"{name}.svg", chart.svg
         yield f"{name}.png", chart.png
 

@@ -7,13 +7,13 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from comparing.charts.catalogue import COMPARISON_CHARTS
 from comparing.method.comparing import Comparison
 from comparing.pages.chosen_actions import doing, nothing_doing
 from comparing.pages.named_table import heat
 from comparing.pages.round_files import FILES
 from comparing.pages.round_first import first
 from comparing.pages.round_tables import split_by_kind, tables
-from comparing.wording.comparison_sentences import COMPARISON_SENTENCES, COMPARISON_TITLES
 from comparing.workbook.kinds_sheet import none_shown
 from comparing.workbook.method_sheet import section_rows
 from questions import Instrument
@@ -51,7 +51,7 @@ def parts(
         "no_split": none_shown(comparison),
         "doing": doing(comparison),
         "nothing_doing": nothing_doing(comparison),
-        "pictures": {name: picture(comparison, name, chart) for name in COMPARISON_TITLES},
+        "pictures": {name: picture(comparison, name, chart) for name in COMPARISON_CHARTS},
         "making": list(making(instrument)),
         "versions": (instrument.method, instrument.version),
         "files": [(file(name), name, one.words) for name, one in FILES.items()],
@@ -60,8 +60,9 @@ def parts(
 
 def picture(comparison: Comparison, name: str, chart: Address) -> Picture:
     """Not drawn for this."""
-    sentence = COMPARISON_SENTENCES[name](comparison)
-    return Picture(COMPARISON_TITLES[name], sentence, chart(name, "svg"), chart(name, "png"))
+    design = COMPARISON_CHARTS[name]
+    sentence = design.sentence(comparison)
+    return Picture(design.title, sentence, chart(name, "svg"), chart(name, "png"))
 
 
 def making(instrument: Instrument) -> Iterator[tuple[str, list[tuple[object, object]]]]:

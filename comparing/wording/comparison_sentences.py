@@ -4,7 +4,7 @@ They never rank and never judge: where the viewer's own lies among the others, a
 are apart. ``viewer`` None is the collaboration's own view.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from assessment.method.language import few
@@ -20,13 +20,6 @@ from comparing.wording.gaps import missing, others_word
 from reports.wording.figures_said import highest_and_lowest
 from reports.wording.levels_said import levels_said, tally
 
-COMPARISON_TITLES = {
-    "principles": "The twelve principles across organisations",
-    "domains": "Standards, structure and essence across organisations",
-    "mechanisms": "Mechanisms of professionalisation across organisations",
-    "levels": "How many organisations show each level",
-    "named": "Levels of those who share by name",
-}
 PLACES = {
     Third.UPPER: "in their upper third",
     Third.MIDDLE: "in their middle third",
@@ -174,12 +167,3 @@ def most_often(rows: Sequence[Row], word: str, things: str = "principles", of: s
     most = max(counts.values(), default=0)
     names = [name for name, count in counts.items() if count == most]
     return f"{few(names, things)} ({most}{of})" if most else ""
-
-
-COMPARISON_SENTENCES: dict[str, Callable[[Comparison], str]] = {
-    "principles": principles_sentence,
-    "domains": domains_sentence,
-    "mechanisms": mechanisms_sentence,
-    "levels": levels_sentence,
-    "named": named_sentence,
-}

@@ -1,19 +1,54 @@
-"""A chart as bytes and words, and what a page knows of one before it is drawn."""
+"""A chart: how one is made of any report, what it says before it is drawn, and its bytes."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Generic, TypeVar
 
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+from reports.drawing.parts import Foot, SheetPart
+from reports.drawing.sheet import Sheet
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart by its name; ``sentence`` is what it means: shown beside it, and its alt text."""
+    """Everything that a chart shows, as plain values; nothing is drawn yet.
+
+    ``sentence`` is what it means: shown beside it, and its alt text.
+    """
 
     name: str
     title: str
     sentence: str
+    parts: tuple[SheetPart, ...]
+    foot: Foot
+
+    def sheet(self) -> Sheet:
+        """With everything in its place; needs matplotlib, which knows how wide letters are."""
+        sheet = Sheet(self.title)
+        for part in (*self.parts, self.foot):
+            part.draw(sheet)
+        return sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Design(Generic[T]):
+    """A chart that can be made of every ``T``: an entry in the list of its subject's charts."""
+
+    name: str
+    title: str
+    sentence: Callable[[T], str]
+    parts: Callable[[T], Iterable[SheetPart]]
+    foot: Callable[[T], Foot]
+
+    def of(self, told: T) -> Picture:
+        parts = tuple(self.parts(told))
+        return Picture(self.name, self.title, self.sentence(told), parts, self.foot(told))
+
+
+def chart_list(*designs: Design[T]) -> dict[str, Design[T]]:
+    """In this order, which is that of the files."""
+    return {design.name: design for design in designs}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +62,11 @@ class Chart:
     png: bytes
 
 
-def printed(picture: Picture, figure: "Figure") -> Chart:
-    """A drawn figure as bytes."""
+def printed(picture: Picture) -> Chart:
     # matplotlib takes a second to import: only when something is drawn.
-    from reports.drawing import output  # noqa: PLC0415
+    from reports.drawing import artists, output  # noqa: PLC0415
 
+    figure = artists.figure_of(picture.sheet())
     return Chart(
         name=picture.name,
         title=picture.title,

@@ -3,12 +3,11 @@
 Marker first, then tone: what is more at risk is darker, and every marker reads on every tone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from assessment.method.levels import Level
-from questions import Instrument
 from reports.drawing.grid import Grid, draw_markers, draw_rules, draw_tones
 from reports.drawing.legend import Entry, legend
 from reports.drawing.lettering import width, wrapped
@@ -18,7 +17,6 @@ from reports.drawing.sheet import Sheet, Spot
 from reports.drawing.style import BOLD, MARGIN, NOTE, PAPER, PLAIN, TINT, TONES, WIDTH, Letters
 
 LEFT = 50.0  # mm, of the first column
-COLUMNS = tuple(LEFT + place * (WIDTH - MARGIN - LEFT) / 12 for place in range(13))
 MOST = 40  # rows of one sheet
 ONE_LINE, PAD = 6.4, 2.2  # mm, of a row and around its words
 TONE = {
@@ -32,11 +30,11 @@ TONE = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A row: whose it is, its level by principle; ``own`` stands out in bold."""
+class HeatRow:
+    """Whose it is, and its level in every column; ``own`` stands out in bold."""
 
     name: str
-    levels: Mapping[str, Level]
+    levels: tuple[Level, ...]
     own: bool = False
 
     @property
@@ -49,31 +47,39 @@ class Line:
         return max(ONE_LINE, count * PLAIN.height + PAD)
 
 
-def table(sheet: Sheet, instrument: Instrument, lines: Sequence[Line], said: str) -> None:
-    """The sentence alone where there is no row."""
-    if not lines:
-        sheet.write(said)
-        return
-    legend(sheet, [Entry(str(level), marker) for level, marker in LEVELS.items()])
-    top = head(sheet, [one.short_name for one in instrument.principles])
-    shown = lines[:MOST]
-    rows = tuple(accumulate((line.height for line in shown), initial=top))
-    grid = Grid(COLUMNS, rows)
-    levels = [[line.levels[code] for code in instrument.principle] for line in shown]
-    draw_tones(sheet, grid, [[TONE[level] for level in row] for row in levels])
-    draw_rules(sheet, grid, MARGIN)
-    draw_markers(sheet, places_of(grid, levels))
-    for line, (start, end) in zip(shown, pairwise(rows), strict=True):
-        row_name(sheet, line.name, (start + end) / 2, LEFT - MARGIN - 4, line.letters)
-    sheet.bottom = rows[-1] + 2
-    if len(lines) > MOST:
-        sheet.write(f"The first {MOST} of {len(lines)} are drawn; a table can hold all.", NOTE)
+@dataclass(frozen=True, slots=True)
+class HeatTable:
+    """``heads``: the columns' names."""
+
+    heads: tuple[str, ...]
+    rows: tuple[HeatRow, ...]
+
+    def draw(self, sheet: Sheet) -> None:
+        legend(sheet, [Entry(str(level), marker) for level, marker in LEVELS.items()])
+        columns = columns_of(len(self.heads))
+        top = heat_heads(sheet, self.heads, columns)
+        shown = self.rows[:MOST]
+        grid = Grid(columns, tuple(accumulate((row.height for row in shown), initial=top)))
+        draw_tones(sheet, grid, [[TONE[level] for level in row.levels] for row in shown])
+        draw_rules(sheet, grid, MARGIN)
+        draw_markers(sheet, places_of(grid, [row.levels for row in shown]))
+        for row, (start, end) in zip(shown, pairwise(grid.rows), strict=True):
+            row_name(sheet, row.name, (start + end) / 2, LEFT - MARGIN - 4, row.letters)
+        sheet.bottom = grid.rows[-1] + 2
+        if len(self.rows) > MOST:
+            rest = f"The first {MOST} of {len(self.rows)} are drawn; a table can hold all."
+            sheet.write(rest, NOTE)
 
 
-def head(sheet: Sheet, names: Sequence[str]) -> float:
-    """The principles' names, standing; gives where the rows begin."""
+def columns_of(count: int) -> tuple[float, ...]:
+    """Their edges, in mm."""
+    return tuple(LEFT + place * (WIDTH - MARGIN - LEFT) / count for place in range(count + 1))
+
+
+def heat_heads(sheet: Sheet, names: Sequence[str], columns: Sequence[float]) -> float:
+    """The names, standing; gives where the rows begin."""
     foot = sheet.bottom + 1 + max(width(name, PLAIN) for name in names)
-    for name, (left, right) in zip(names, pairwise(COLUMNS), strict=True):
+    for name, (left, right) in zip(names, pairwise(columns), strict=True):
         sheet.words((left + right) / 2 + 1.1, foot, name, Letters(turned=True))
     return foot + 2
 

@@ -5,12 +5,12 @@ Glyphs are looked up before anything is drawn, because matplotlib warns of each 
 
 import unicodedata
 from functools import cache
-from pathlib import Path
-
-import matplotlib as mpl
-from matplotlib.font_manager import FontProperties, get_font
+from typing import TYPE_CHECKING
 
 from reports.drawing.style import POINT, Letters
+
+if TYPE_CHECKING:
+    from matplotlib.ft2font import FT2Font
 
 FILES = {False: "DejaVuSans.ttf", True: "DejaVuSans-Bold.ttf"}
 UNDRAWABLE = "\N{WHITE SQUARE}"
@@ -19,20 +19,24 @@ SLACK = 1.02  # a PNG sets each letter on a whole dot, so its lines are a little
 LONGEST = 400  # characters of one typed text that are looked at; none so long is shown
 
 
-@cache
 def font_file(bold: bool) -> str:
-    return str(Path(mpl.get_data_path()) / "fonts" / "ttf" / FILES[bold])
+    """By its path, so that a font of the same name on another machine changes nothing."""
+    # matplotlib takes a second to import: only when something is drawn.
+    from matplotlib import get_data_path  # noqa: PLC0415
+
+    return f"{get_data_path()}/fonts/ttf/{FILES[bold]}"
 
 
-@cache
-def font(size: float, bold: bool) -> FontProperties:
-    """By file, so that a font of the same name on another machine changes nothing."""
-    return FontProperties(fname=font_file(bold), size=size)
+def face(bold: bool) -> "FT2Font":
+    """matplotlib keeps one for each thread."""
+    from matplotlib.font_manager import get_font  # noqa: PLC0415 - as above
+
+    return get_font(font_file(bold))
 
 
 @cache
 def glyphs(bold: bool) -> frozenset[int]:
-    return frozenset(get_font(font_file(bold)).get_charmap())
+    return frozenset(face(bold).get_charmap())
 
 
 def drawable(text: str, bold: bool = False) -> str:
@@ -54,9 +58,9 @@ def width(text: str, letters: Letters) -> float:
 @cache
 def advance(letter: str, bold: bool) -> float:
     """As a share of the font's size."""
-    face = get_font(font_file(bold))
-    face.set_size(100, 72)
-    return float(face.load_char(ord(letter)).linearHoriAdvance) / 65536 / 100
+    sized = face(bold)
+    sized.set_size(100, 72)
+    return float(sized.load_char(ord(letter)).linearHoriAdvance) / 65536 / 100
 
 
 def wrapped(text: str, room: float, letters: Letters, *, most: int = 2) -> list[str]:

@@ -2,30 +2,39 @@
 
 from dataclasses import dataclass
 
-from matplotlib.path import Path
-
 from assessment.method.levels import Level
 from questions import Shape, Side
 from reports.drawing.style import INK, PLUM, QUIET, TEAL
 
-M, L, C, Z = Path.MOVETO, Path.LINETO, Path.CURVE3, Path.CLOSEPOLY
 
-# Two leaves on a stem, in the square from -1 to 1, y up.
-SEEDLING = Path(
-    [
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A symbol of our own in the square from -1 to 1, y up.
+
+    ``steps``: how each point is come to: M without a stroke, L by a line, C by a curve, which takes
+    two of them, Z back to the first M.
+    """
+
+    points: tuple[tuple[float, float], ...]
+    steps: str
+
+
+# Two leaves on a stem.
+SEEDLING = Outline(
+    (
         (-0.12, -1), (-0.12, 0), (-1, 0), (-1, 0.9), (-0.12, 0.85), (0, 0.25),
         (0.12, 0.85), (1, 0.9), (1, 0), (0.12, 0), (0.12, -1), (0, 0),
-    ],
-    [M, L, C, C, C, C, C, C, C, C, L, Z],
+    ),
+    "MLCCCCCCCCLZ",
 )  # fmt: skip
-DASH = Path([(-1, -0.17), (1, -0.17), (1, 0.17), (-1, 0.17), (0, 0)], [M, L, L, L, Z])
+DASH = Outline(((-1, -0.17), (1, -0.17), (1, 0.17), (-1, 0.17), (0, 0)), "MLLLZ")
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
     """``size`` in points; a hollow one is filled with paper."""
 
-    symbol: str | Path
+    symbol: str | Outline
     colour: str = INK
     hollow: bool = False
     size: float = 6.5

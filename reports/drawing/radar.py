@@ -1,4 +1,4 @@
-"""Radars: B10's order clockwise from the top, at most two lines, rings at the two cuts, no fill."""
+"""Radars: clockwise from the top, at most two lines, rings at the two cuts, no fill."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,8 +22,42 @@ STROKES = {"others": DASHED, "before": DASHED}
 
 
 @dataclass(frozen=True, slots=True)
+class Spoke:
+    """A name, and what stands under it: words and, for a level, its marker."""
+
+    name: str
+    word: str
+    marker: Marker | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Radar:
+    """A chart of ``lines``, the first above the others, with a figure for each spoke."""
+
+    thresholds: Thresholds
+    entries: tuple[Entry, ...]
+    spokes: tuple[Spoke, ...]
+    lines: tuple[Line, ...]
+
+    def draw(self, sheet: Sheet) -> None:
+        legend(sheet, [*self.entries, ring_entry(self.thresholds)])
+        labels = [
+            label(turn, spoke)
+            for turn, spoke in zip(turns(len(self.spokes)), self.spokes, strict=True)
+        ]
+        middle = sheet.bottom + 1 + max(RADIUS, *(one.height - one.foot for one in labels))
+        rings(sheet, middle, len(labels), self.thresholds)
+        band_words(sheet, middle, len(labels), self.lines, self.thresholds)
+        for one in labels:
+            write_label(sheet, middle + one.foot - one.height, one)
+        for line in reversed(self.lines):
+            plot(sheet, middle, line)
+        sheet.bottom = middle + max(RADIUS, *(one.foot for one in labels))
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
-    """What stands at the end of a spoke: a name, under it words and, for a level, its marker."""
+    """What stands at the end of a spoke, in the lines it takes."""
 
     turn: float
     lines: tuple[str, ...]
@@ -43,29 +77,12 @@ class Label:
         return self.height / 2 - cos(self.turn) * (RADIUS + PAD + self.height / 2)
 
 
-def label(turn: float, name: str, word: str, marker: Marker | None = None) -> Label:
+def label(turn: float, spoke: Spoke) -> Label:
     upright = abs(sin(turn)) < 0.1
     room = TOP_ROOM if upright else CENTRE - MARGIN - (RADIUS + PAD) * abs(sin(turn))
-    lines = wrapped(name, room, BOLD, most=3)
-    return Label(turn, tuple(lines), tuple(wrapped(word, room - MARKER_ROOM, NOTE)), marker)
-
-
-def radar(
-    sheet: Sheet,
-    thresholds: Thresholds,
-    entries: Sequence[Entry],
-    labels: Sequence[Label],
-    lines: Sequence[Line],
-) -> None:
-    legend(sheet, [*entries, ring_entry(thresholds)])
-    middle = sheet.bottom + 1 + max(RADIUS, *(one.height - one.foot for one in labels))
-    rings(sheet, middle, len(labels), thresholds)
-    band_words(sheet, middle, len(labels), lines, thresholds)
-    for one in labels:
-        write_label(sheet, middle + one.foot - one.height, one)
-    for line in reversed(lines):
-        plot(sheet, middle, line)
-    sheet.bottom = middle + max(RADIUS, *(one.foot for one in labels))
+    lines = wrapped(spoke.name, room, BOLD, most=3)
+    words = wrapped(spoke.word, room - MARKER_ROOM, NOTE)
+    return Label(turn, tuple(lines), tuple(words), spoke.marker)
 
 
 def ring_entry(thresholds: Thresholds) -> Entry:

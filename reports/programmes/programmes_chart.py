@@ -1,32 +1,61 @@
-"""A trust's programmes side by side, for its own people."""
+"""A trust's programmes side by side, for its own people: a row a programme, a column a principle.
 
-from collections.abc import Sequence
+Its charts are made of each programme's name and its marks, in the order to show them in.
+"""
 
+from collections.abc import Iterator, Sequence
+
+from assessment.method.language import capital, on_day
 from assessment.method.marks import Marked
-from reports.drawing.chart import Chart, Picture, printed
+from reports.drawing.chart import Design, chart_list
+from reports.drawing.heat import HeatRow, HeatTable
+from reports.drawing.parts import Foot, Paragraph, SheetPart
+from reports.wording.cautions import CAUTION
 from reports.wording.levels_said import levels_said
 
-NAME = "programmes"
-TITLE = "Levels of the twelve principles by programme"
+Rows = Sequence[tuple[str, Marked]]
 
 
-def draw_programmes(rows: Sequence[tuple[str, Marked]]) -> Chart:
-    """``rows``: each programme's name and its marks, in the order to show them in."""
-    # matplotlib takes a second to import: only when something is drawn.
-    from reports.programmes.programmes_heat import programmes  # noqa: PLC0415
-
-    picture = picture_of(rows)
-    return printed(picture, programmes(rows, picture).figure)
-
-
-def picture_of(rows: Sequence[tuple[str, Marked]]) -> Picture:
-    """In words; nothing is drawn for this."""
-    return Picture(NAME, TITLE, programmes_sentence(rows))
-
-
-def programmes_sentence(rows: Sequence[tuple[str, Marked]]) -> str:
+def programmes_sentence(rows: Rows) -> str:
     if not rows:
         return "No programme has a closed assessment yet."
     levels = [{code: one.level for code, one in marked.principles.items()} for _, marked in rows]
     who = "programme" if len(rows) == 1 else "programmes"
     return levels_said(levels, rows[0][1].results.instrument, who)
+
+
+def programmes_heat(rows: Rows) -> Iterator[SheetPart]:
+    if not rows:
+        yield Paragraph(programmes_sentence(rows))
+        return
+    principles = rows[0][1].results.instrument.principles
+    yield HeatTable(
+        heads=tuple(one.short_name for one in principles),
+        rows=tuple(
+            HeatRow(name, tuple(marked.principles[one.code].level for one in principles))
+            for name, marked in rows
+        ),
+    )
+
+
+def programmes_foot(rows: Rows) -> Foot:
+    """'Northfield NHS Trust, closed between 3 May 2026 and 20 November 2026'."""
+    abouts = [marked.results.about for _, marked in rows]
+    days = sorted(about.closed for about in abouts if about.closed)
+    closed = ""
+    if days and days[0] != days[-1]:
+        closed = f"closed between {on_day(days[0])} and {on_day(days[-1])}"
+    elif days:
+        closed = f"closed {on_day(days[0])}"
+    return Foot(tuple((one.organisation, 1.0) for one in abouts[:1]), closed, capital(CAUTION))
+
+
+PROGRAMMES_CHARTS = chart_list(
+    Design(
+        name="programmes",
+        title="Levels of the twelve principles by programme",
+        sentence=programmes_sentence,
+        parts=programmes_heat,
+        foot=programmes_foot,
+    ),
+)

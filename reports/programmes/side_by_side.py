@@ -1,6 +1,6 @@
 """A trust's programmes side by side, for its own people: own results, own k, nobody's consent."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -17,8 +17,9 @@ from organisations.access import membership_of, organisation_for
 from organisations.crumbs import organisation_crumbs
 from organisations.models import Organisation, Programme, Role
 from reports.closed_assessments import latest_of
+from reports.kept_charts import kept_chart
 from reports.programmes import standing_beside
-from reports.programmes.programmes_chart import NAME
+from reports.programmes.programmes_chart import PROGRAMMES_CHARTS
 from reports.programmes.standing_beside import Beside, Latest, Programmes, Table
 from reports.sending import CSV, attachment, sent
 from reports.spreadsheet.csv_text import Value, written
@@ -67,24 +68,23 @@ def waiting(
 @login_required
 def side_by_side_chart(request: HttpRequest, pk: UUID, name: str, kind: str) -> HttpResponse:
     organisation = organisation_for(request, pk, Role.VIEWER)
-    found = found_for(organisation, name, NAME)
-    return sent(
-        request, standing_beside.chart_of(found), about(organisation, found), f"{name}.{kind}"
-    )
+    found = found_for(organisation, name, PROGRAMMES_CHARTS)
+    chart = kept_chart(standing_beside.table(found, get_language()).pictures[name])
+    return sent(request, chart, about(organisation, found), f"{name}.{kind}")
 
 
 @require_safe
 @login_required
 def side_by_side_file(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
     organisation = organisation_for(request, pk, Role.VIEWER)
-    found = found_for(organisation, name, FILE)
+    found = found_for(organisation, name, (FILE,))
     content = table_csv(standing_beside.table(found, get_language()))
     return attachment(content, about(organisation, found), name, CSV)
 
 
-def found_for(organisation: Organisation, name: str, there_is: str) -> Programmes:
+def found_for(organisation: Organisation, name: str, there_are: Container[str]) -> Programmes:
     """404 for another name, and where no programme has a closed assessment."""
-    found = closed_ones(organisation, by_name(organisation)) if name == there_is else ()
+    found = closed_ones(organisation, by_name(organisation)) if name in there_are else ()
     if not found:
         raise Http404
     return found

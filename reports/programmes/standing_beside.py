@@ -3,7 +3,7 @@
 Never in an order of merit: nothing here is sorted by a figure or a level.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
@@ -18,8 +18,7 @@ from questions.entries import Principle
 from reports.closed_assessments import ClosedRound
 from reports.drawing.chart import Picture
 from reports.kept import marked_together
-from reports.kept_charts import KeptChart, kept_chart
-from reports.programmes.programmes_chart import draw_programmes, picture_of
+from reports.programmes.programmes_chart import PROGRAMMES_CHARTS
 from reports.wording.profile_said import profile_sentence
 
 TABLES_KEPT = 8  # about half a megabyte for each programme
@@ -69,7 +68,7 @@ class Table:
     instrument: Instrument
     programmes: tuple[Beside, ...]
     rows: tuple[Row, ...]
-    picture: Picture
+    pictures: Mapping[str, Picture]
 
 
 @lru_cache(TABLES_KEPT)
@@ -83,7 +82,7 @@ def table(programmes: Programmes, _language: str | None) -> Table:
         instrument=instrument,
         programmes=tuple(beside(marked)),
         rows=tuple(rows(marked, instrument)),
-        picture=picture_of(named(marked)),
+        pictures={name: one.of(named(marked)) for name, one in PROGRAMMES_CHARTS.items()},
     )
 
 
@@ -148,10 +147,3 @@ def asked_unlike(marked: Sequence[Marked]) -> list[tuple[str, ...]]:
     said = [[words(one) for one in marked] for words in HOW_ASKED]
     differing = [every for every in said if len(set(every)) > 1]
     return [tuple(every[place] for every in differing) for place in range(len(marked))]
-
-
-def chart_of(programmes: Programmes) -> KeptChart:
-    """No query where it was drawn before."""
-    return kept_chart(
-        f"side-by-side:{programmes!r}", lambda: draw_programmes(named(marks_of(programmes)))
-    )

@@ -6,7 +6,7 @@ the method's own reasons need too; ``assessment.method.numbers`` settles decimal
 
 | module | what it says |
 |---|---|
-| titles, chart_sentences | what stands above, beside and under a chart |
+| cautions | what stands under a chart |
 | plotted | the figures that a chart plots, as plain values |
 | about_said | which assessment it is, and the names of those who answered |
 | figures_said | the highest and the lowest, how many answered, rough ranges |

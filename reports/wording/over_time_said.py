@@ -5,7 +5,7 @@ have risen or fallen, and nothing is ever called better or worse.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from assessment.method.change import Change, Changes, Verdict, changes
 from assessment.method.language import listed, lower, on_day
@@ -121,10 +121,3 @@ def subject(found: Changes, move: Move) -> str:
 
 def figures(change: Change) -> str:
     return f"from {whole(change.before.value)} to {whole(change.after.value)}"
-
-
-OVER_TIME_SENTENCES: dict[str, Callable[[OverTime], str]] = {
-    "then-and-now": then_and_now_sentence,
-    "change": change_sentence,
-    "line": line_sentence,
-}

@@ -1,4 +1,4 @@
-"""Which rounds of a programme are looked at, and the charts that are drawn of them."""
+"""Which rounds of a programme are looked at, and which of them a chart is drawn of."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,8 +7,7 @@ from assessment.method import Marked
 from organisations.models import Programme
 from reports.closed_assessments import ClosedRound, Pair
 from reports.kept import marked_together
-from reports.kept_charts import KeptChart, kept_chart
-from reports.years.charts.over_time import Event, OverTime, Round, draw_over_time
+from reports.wording.timeline import Event, OverTime, Round
 
 OVER_ALL = "line"  # the one chart of every round; the others are of the two
 
@@ -57,12 +56,3 @@ def over_time(story: Story, marked: Mapping[ClosedRound, Marked]) -> OverTime:
     """As charts and their sentences take it."""
     rounds = (Round(one.name, one.closed, marked[one].results) for one in story.rounds)
     return OverTime(tuple(rounds), story.events)
-
-
-def chart_of(story: Story, name: str) -> KeptChart:
-    """One of ``OVER_TIME_CHARTS``; no query where it was drawn before."""
-    of = story.of(name)
-    return kept_chart(
-        f"over-time:{name}:{of!r}",
-        lambda: draw_over_time(over_time(of, marked_rounds(of.rounds)), name),
-    )

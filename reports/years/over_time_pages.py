@@ -17,9 +17,10 @@ from organisations.models import Programme, Role
 from reports.actions.forms import RoundsForm
 from reports.actions.plan import by_status, taken_of
 from reports.closed_assessments import Pair, rounds_of
+from reports.kept_charts import kept_chart
 from reports.sending import CSV, attachment, sent
 from reports.years.charts.over_time import OVER_TIME_CHARTS
-from reports.years.choosing import Story, chart_of, events_of
+from reports.years.choosing import Story, events_of
 from reports.years.over_time_csv import FILES
 from reports.years.told import told
 
@@ -50,6 +51,7 @@ def page(form: RoundsForm, story: Story) -> dict[str, object]:
         "form": form,
         "story": story,
         "told": found,
+        "pictures": {name.replace("-", "_"): one for name, one in found.pictures.items()},
         "query": query(story.pair),
         "taken": by_status(taken, found.instrument),
         "files": FILES,
@@ -69,7 +71,8 @@ def over_time_chart(request: HttpRequest, pk: UUID, name: str, kind: str) -> Htt
     if name not in OVER_TIME_CHARTS:
         raise Http404
     story = story_for(request, programme)
-    return sent(request, chart_of(story, name), about(programme, story), f"{name}.{kind}")
+    chart = kept_chart(told(story, get_language()).pictures[name])
+    return sent(request, chart, about(programme, story), f"{name}.{kind}")
 
 
 @require_safe

@@ -14,9 +14,8 @@ from questions.entries import Principle
 from reports.closed_assessments import ClosedRound
 from reports.drawing.chart import Picture
 from reports.wording import change_said
-from reports.wording.over_time_said import OVER_TIME_SENTENCES
-from reports.wording.titles import OVER_TIME_TITLES
 from reports.years import left_out, then_and_now
+from reports.years.charts.over_time import OVER_TIME_CHARTS
 from reports.years.choosing import Story, marked_rounds, over_time
 
 STORIES_KEPT = 16  # about a megabyte each
@@ -89,10 +88,6 @@ def line(marked: Mapping[ClosedRound, Marked]) -> Iterator[LineRow]:
 def pictures(story: Story, marked: Mapping[ClosedRound, Marked]) -> dict[str, Picture]:
     """None is drawn for this."""
     return {
-        name.replace("-", "_"): Picture(name, title, sentence(story, marked, name))
-        for name, title in OVER_TIME_TITLES.items()
+        name: design.of(over_time(story.of(name), marked))
+        for name, design in OVER_TIME_CHARTS.items()
     }
-
-
-def sentence(story: Story, marked: Mapping[ClosedRound, Marked], name: str) -> str:
-    return OVER_TIME_SENTENCES[name](over_time(story.of(name), marked))

@@ -2,7 +2,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from reports import kept
+from reports import kept, kept_charts
 from reports.one.pages import body
 from tests.assessment.cast import make_cast
 
@@ -20,6 +20,19 @@ def nothing_kept(request):
     if {"db", "cast", "transactional_db"} & set(request.fixturenames):
         request.getfixturevalue("db")
         cache.clear()
+
+
+@pytest.fixture
+def drawn(monkeypatch):
+    """The names of the charts that were drawn for the site since."""
+    names, draw = [], kept_charts.printed
+
+    def counted(picture):
+        names.append(picture.name)
+        return draw(picture)
+
+    monkeypatch.setattr(kept_charts, "printed", counted)
+    return names
 
 
 @pytest.fixture

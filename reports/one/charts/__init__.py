@@ -1,34 +1,70 @@
-"""The charts of one report: pure functions of what was released, that return bytes.
+"""The charts of one report: functions of what was released, that give plain values to draw.
 
-A new chart: its figures in ``wording.plotted``, its title in ``wording.titles.TITLES``, its
-sentence in ``wording.chart_sentences.SENTENCES``, its picture in a module of its own, named in
-``report_pictures.PICTURES``.
+A new chart: what it shows, in a module here; what it means, in ``wording``; and a
+line in ``CHARTS``. Page, files and commands follow that list (docs/changing.md).
 """
 
-from collections.abc import Iterator
-
 from assessment.method.marks import Marked
-from reports.drawing.chart import Chart, Picture, printed
-from reports.wording.chart_sentences import SENTENCES
-from reports.wording.titles import TITLES
-
-CHARTS = tuple(TITLES)
-
-
-def picture_of(marked: Marked, name: str) -> Picture:
-    """One of ``CHARTS``, in words; KeyError for any other name. Nothing is drawn for this."""
-    return Picture(name, TITLES[name], SENTENCES[name](marked))
-
-
-def draw_all(marked: Marked) -> Iterator[Chart]:
-    """In the order of ``CHARTS``, one at a time, so that a progress bar can move."""
-    return (draw(marked, name) for name in CHARTS)
+from reports.drawing.chart import Design, chart_list
+from reports.drawing.parts import Foot, foot_of
+from reports.one.charts.perspective_dots import perspective_plot
+from reports.one.charts.plane import structure_and_essence
+from reports.one.charts.pyramid import pyramid_parts
+from reports.one.charts.report_radars import principle_radar, standard_radar
+from reports.wording.cautions import OWN_RATING, OWN_SCORES, SCORES
+from reports.wording.perspectives_said import perspectives_sentence
+from reports.wording.principles_said import principles_sentence
+from reports.wording.profile_said import map_sentence
+from reports.wording.pyramid_said import pyramid_sentence
+from reports.wording.standards_said import standards_sentence
 
 
-def draw(marked: Marked, name: str) -> Chart:
-    """One of ``CHARTS``; KeyError for any other name."""
-    found = picture_of(marked, name)
-    # matplotlib takes a second to import: only when something is drawn.
-    from reports.one.charts.report_pictures import picture  # noqa: PLC0415
+def scored(marked: Marked) -> Foot:
+    return foot_of(marked.results.about, SCORES)
 
-    return printed(found, picture(marked, name).figure)
+
+def own_scored(marked: Marked) -> Foot:
+    return foot_of(marked.results.about, OWN_SCORES)
+
+
+def own_rated(marked: Marked) -> Foot:
+    return foot_of(marked.results.about, OWN_RATING)
+
+
+CHARTS = chart_list(
+    Design(
+        name="principles",
+        title="The twelve principles: lived experience and others",
+        sentence=principles_sentence,
+        parts=principle_radar,
+        foot=scored,
+    ),
+    Design(
+        name="standards",
+        title="The standards by domain: the organisation's own rating",
+        sentence=standards_sentence,
+        parts=standard_radar,
+        foot=own_scored,
+    ),
+    Design(
+        name="map",
+        title="Structure and essence side by side",
+        sentence=map_sentence,
+        parts=structure_and_essence,
+        foot=scored,
+    ),
+    Design(
+        name="perspectives",
+        title="How each perspective rates the twelve principles",
+        sentence=perspectives_sentence,
+        parts=perspective_plot,
+        foot=scored,
+    ),
+    Design(
+        name="pyramid",
+        title="The pyramid of peer support around here",
+        sentence=pyramid_sentence,
+        parts=pyramid_parts,
+        foot=own_rated,
+    ),
+)

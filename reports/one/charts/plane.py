@@ -1,6 +1,6 @@
 """The map: structure across, essence up, the profiles as regions (docs/method.md section 7)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assessment.method.marks import Marked
@@ -8,15 +8,51 @@ from assessment.method.structure import Profile
 from questions import Thresholds
 from reports.drawing.lettering import width, wrapped
 from reports.drawing.markers import Marker
-from reports.drawing.sheet import Sheet, origin
+from reports.drawing.parts import Paragraph, SheetPart
+from reports.drawing.sheet import Sheet
 from reports.drawing.style import ASIDE, BOLD, PAPER, QUIET, RULE, TEAL, TINT, Fill, Letters
 from reports.wording.profile_said import map_sentence
-from reports.wording.titles import SCORES, TITLES
 
 LEFT, SIDE = 30.0, 110.0  # mm
 POINT_MARKER = Marker("o", TEAL, size=11, above=6)
 
 Spot = tuple[float, float]
+
+
+def structure_and_essence(marked: Marked) -> Iterator[SheetPart]:
+    yield Paragraph(map_sentence(marked), most=5)
+    thresholds = marked.results.instrument.thresholds
+    yield Plane(thresholds, marked.structure.profile, place_of(marked))
+
+
+def place_of(marked: Marked) -> Spot | None:
+    """(structure, essence), or None where either is missing."""
+    found = marked.structure
+    if found.formal is None or found.essence is None:
+        return None
+    return found.formal, found.essence
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """The region of ``profile`` stands out; ``here`` is the organisation's place, if it has one."""
+
+    thresholds: Thresholds
+    profile: Profile
+    here: Spot | None
+
+    def draw(self, sheet: Sheet) -> None:
+        top = sheet.bottom + 4
+        for region in regions(self.thresholds):
+            draw_region(sheet, top, region, self.profile, self.here)
+        frame = [spot(top, *corner) for corner in box(0, 0, 100, 100)]
+        sheet.area(frame, Fill(edge=RULE, width=1, above=1))
+        scales(sheet, top, self.thresholds)
+        if self.here:
+            place = spot(top, *self.here)
+            sheet.marks([place], Marker("o", PAPER, size=15, above=5))
+            sheet.marks([place], POINT_MARKER, name="point")
+        sheet.bottom = top + SIDE + 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,34 +87,6 @@ def regions(thresholds: Thresholds) -> tuple[Region, ...]:
 
 def box(left: float, bottom: float, right: float, top: float) -> tuple[Spot, ...]:
     return ((left, bottom), (right, bottom), (right, top), (left, top))
-
-
-def place_of(marked: Marked) -> Spot | None:
-    """(structure, essence), or None where either is missing."""
-    found = marked.structure
-    if found.formal is None or found.essence is None:
-        return None
-    return found.formal, found.essence
-
-
-def structure_and_essence(marked: Marked) -> Sheet:
-    sheet, here = Sheet(TITLES["map"]), place_of(marked)
-    sheet.write(map_sentence(marked), most=5)
-    thresholds = marked.results.instrument.thresholds
-    top = sheet.bottom + 4
-    for region in regions(thresholds):
-        draw_region(sheet, top, region, marked.structure.profile, here)
-    sheet.area(
-        [spot(top, *corner) for corner in box(0, 0, 100, 100)], Fill(edge=RULE, width=1, above=1)
-    )
-    scales(sheet, top, thresholds)
-    if here:
-        place = spot(top, *here)
-        sheet.marks([place], Marker("o", PAPER, size=15, above=5))
-        sheet.marks([place], POINT_MARKER, name="point")
-    sheet.bottom = top + SIDE + 13
-    sheet.finish(origin(marked.results.about), SCORES)
-    return sheet
 
 
 def spot(top: float, structure: float, essence: float) -> Spot:

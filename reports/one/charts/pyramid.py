@@ -1,8 +1,12 @@
 """The pyramid: five layers, the base below, as strong as their tone is dark."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from assessment.method.marks import Marked
 from reports.drawing.lettering import wrapped
-from reports.drawing.sheet import Sheet, origin
+from reports.drawing.parts import Paragraph, SheetPart
+from reports.drawing.sheet import Sheet
 from reports.drawing.style import (
     BOLD,
     MARGIN,
@@ -17,24 +21,29 @@ from reports.drawing.style import (
 )
 from reports.wording.plotted import Layer, layers
 from reports.wording.pyramid_said import top_heavy
-from reports.wording.titles import OWN_RATING, TITLES
 
 BASE, TIP, TALL = 84.0, 12.0, 14.0  # mm: widths at the bottom and the top, height of a layer
 GAP = 1.2
 WORDS = MARGIN + BASE + 8
 
 
-def pyramid(marked: Marked) -> Sheet:
-    sheet, found = Sheet(TITLES["pyramid"]), layers(marked)
-    top = sheet.bottom + 2
-    for place, layer in enumerate(reversed(found)):
-        draw_layer(sheet, top + place * (TALL + GAP), place, len(found), layer)
-    sheet.bottom = top + len(found) * (TALL + GAP) + 2
-    said = top_heavy(marked).strip()
-    if said:
-        sheet.write(said)
-    sheet.finish(origin(marked.results.about), OWN_RATING)
-    return sheet
+def pyramid_parts(marked: Marked) -> Iterator[SheetPart]:
+    yield Pyramid(layers(marked))
+    if said := top_heavy(marked).strip():
+        yield Paragraph(said)
+
+
+@dataclass(frozen=True, slots=True)
+class Pyramid:
+    """From the base up."""
+
+    layers: tuple[Layer, ...]
+
+    def draw(self, sheet: Sheet) -> None:
+        top = sheet.bottom + 2
+        for place, layer in enumerate(reversed(self.layers)):
+            draw_layer(sheet, top + place * (TALL + GAP), place, len(self.layers), layer)
+        sheet.bottom = top + len(self.layers) * (TALL + GAP) + 2
 
 
 def draw_layer(sheet: Sheet, top: float, place: int, count: int, layer: Layer) -> None:

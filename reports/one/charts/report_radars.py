@@ -1,43 +1,41 @@
 """The two radars of a report: the twelve principles, and the seven domains of standards."""
 
+from collections.abc import Iterator
+
 from assessment.method.marks import Marked
 from assessment.method.numbers import whole
-from reports.drawing.circle import turns
 from reports.drawing.legend import Entry
 from reports.drawing.markers import LEVELS, VIEWS
-from reports.drawing.radar import STROKES, label, radar
-from reports.drawing.sheet import Sheet, origin
+from reports.drawing.parts import SheetPart
+from reports.drawing.radar import STROKES, Radar, Spoke
 from reports.wording.plotted import Figure, Line, domain_lines, principle_lines
-from reports.wording.titles import OWN_SCORES, SCORES, TITLES
 
 VIEW_NAMES = {"lived": "Lived-experience view", "others": "Others' view"}
 
 
-def principles(marked: Marked) -> Sheet:
+def principle_radar(marked: Marked) -> Iterator[SheetPart]:
     """The lived-experience view against the others' view, and the level under each name."""
-    sheet, lines = Sheet(TITLES["principles"]), principle_lines(marked)
-    marks = tuple(marked.principles.values())
-    labels = [
-        label(turn, one.principle.name, str(one.level), LEVELS[one.level])
-        for turn, one in zip(turns(len(marks)), marks, strict=True)
-    ]
-    entries = [entry(marked, line) for line in lines]
-    radar(sheet, marked.results.instrument.thresholds, entries, labels, lines)
-    sheet.finish(origin(marked.results.about), SCORES)
-    return sheet
+    lines = principle_lines(marked)
+    yield Radar(
+        thresholds=marked.results.instrument.thresholds,
+        entries=tuple(entry(marked, line) for line in lines),
+        spokes=tuple(
+            Spoke(one.principle.name, str(one.level), LEVELS[one.level])
+            for one in marked.principles.values()
+        ),
+        lines=lines,
+    )
 
 
-def standards(marked: Marked) -> Sheet:
+def standard_radar(marked: Marked) -> Iterator[SheetPart]:
     """The seven domains, with each domain's score under its name."""
-    sheet, lines = Sheet(TITLES["standards"]), domain_lines(marked)
-    domains, found = marked.results.instrument.domains, marked.structure.domains
-    labels = [
-        label(turn, domain.name, score_of(found[domain.code]))
-        for turn, domain in zip(turns(len(domains)), domains, strict=True)
-    ]
-    radar(sheet, marked.results.instrument.thresholds, [], labels, lines)
-    sheet.finish(origin(marked.results.about), OWN_SCORES)
-    return sheet
+    instrument, found = marked.results.instrument, marked.structure.domains
+    yield Radar(
+        thresholds=instrument.thresholds,
+        entries=(),
+        spokes=tuple(Spoke(one.name, score_of(found[one.code])) for one in instrument.domains),
+        lines=domain_lines(marked),
+    )
 
 
 def score_of(figure: Figure) -> str:

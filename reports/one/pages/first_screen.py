@@ -10,14 +10,14 @@ from assessment.method.marks import READING_ORDER
 from assessment.method.results import Mode
 from questions.entries import Meaning, Principle
 from reports.drawing.chart import Picture
-from reports.one.charts import CHARTS, picture_of
+from reports.one.charts import CHARTS
 from reports.wording.plotted import Dot, Layer, layers, perspective_dots, without_dots
 from reports.wording.profile_said import profile_sentence
 
 
 def pictures(marked: Marked) -> dict[str, Picture]:
     """None is drawn for this."""
-    return {name: picture_of(marked, name) for name in CHARTS}
+    return {name: design.of(marked) for name, design in CHARTS.items()}
 
 
 @dataclass(frozen=True, slots=True)

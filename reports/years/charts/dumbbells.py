@@ -1,15 +1,17 @@
 """Then and now: a row a principle, a lane a perspective, two joined marks with rough ranges."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from assessment.method.change import Change, Changes, Figure, Verdict, changes
 from assessment.method.language import on_day
-from questions import Side
+from questions import Side, Thresholds
 from reports.drawing.legend import Entry, legend
 from reports.drawing.markers import Marker
+from reports.drawing.parts import Paragraph, SheetPart, note
 from reports.drawing.radar import DASHED
 from reports.drawing.rows import Scale, draw_scale, row_name, rule
-from reports.drawing.sheet import Sheet, Spot, origin
+from reports.drawing.sheet import Sheet, Spot
 from reports.drawing.style import (
     ASIDE,
     INK,
@@ -24,9 +26,9 @@ from reports.drawing.style import (
     Pen,
 )
 from reports.wording.over_time_said import change_sentence
+from reports.wording.plotted import Dot
 from reports.wording.timeline import OverTime, Round
-from reports.wording.titles import OVER_TIME_TITLES, SCORES
-from reports.years.charts.then_and_now_radar import notes
+from reports.years.charts.then_and_now_radar import change_notes
 
 SIDES, SCALE = 40.0, Scale(66.0, WIDTH - 32.0)  # mm, of the perspectives' names, of 0 and 100
 LANE, PAD = 4.1, 2.0
@@ -38,24 +40,18 @@ LETTERS = {
 }
 
 
-def change(story: OverTime) -> Sheet:
-    sheet = Sheet(OVER_TIME_TITLES["change"])
+def change(story: OverTime) -> Iterator[SheetPart]:
     before, after = story.last_two
     found = changes(before.results, after.results)
     sides = sides_of(found)
     if sides:
-        legend(sheet, list(entries(found, before, after)))
-        sheet.write("Where two marks have no word at the right, there is no clear change.", NOTE)
-        table(sheet, found, sides)
+        yield dumbbells(found, sides, tuple(dumbbell_entries(found, before, after)))
     else:
-        sheet.write(change_sentence(story))
+        yield Paragraph(change_sentence(story))
     missing = any(
         one.sides.get(side) is None for one in found.principles.values() for side in sides
     )
-    for note in notes(found, missing=missing):
-        sheet.write(note, NOTE)
-    sheet.finish(origin(after.results.about), SCORES)
-    return sheet
+    yield from map(note, change_notes(found, missing=missing))
 
 
 def sides_of(found: Changes) -> list[str]:
@@ -64,7 +60,7 @@ def sides_of(found: Changes) -> list[str]:
     return [one.code for one in found.after.instrument.perspectives if one.code in there]
 
 
-def entries(found: Changes, before: Round, after: Round) -> Iterator[Entry]:
+def dumbbell_entries(found: Changes, before: Round, after: Round) -> Iterator[Entry]:
     yield Entry(f"{before.name}, closed {on_day(before.closed)}", mark_of(Side.PANEL, now=False))
     yield Entry(f"{after.name}, closed {on_day(after.closed)}", mark_of(Side.PANEL, now=True))
     every = [c for one in found.principles.values() for c in one.sides.values() if c]
@@ -72,61 +68,106 @@ def entries(found: Changes, before: Round, after: Round) -> Iterator[Entry]:
         yield Entry("Rough range", None, stroke=True)
 
 
-def table(sheet: Sheet, found: Changes, sides: Sequence[str]) -> None:
-    top = sheet.bottom + NOTE.height + 2
-    height = max(len(sides) * LANE, 2 * PLAIN.height) + PAD
-    bottom = top + height * len(found.principles)
-    draw_scale(sheet, SCALE, top, bottom, found.after.instrument.thresholds)
-    principles = found.after.instrument.principle
-    lanes = [-(len(sides) - 1) / 2 + lane for lane in range(len(sides))]
-    middles = [top + (place + 0.5) * height for place in range(len(found.principles))]
-    for code, middle in zip(found.principles, middles, strict=True):
-        rule(sheet, middle - height / 2)
-        row_name(sheet, principles[code].name, middle, SIDES - MARGIN - 3)
-    for side, lane in zip(sides, lanes, strict=True):
-        draw_side(sheet, found, side, [middle + lane * LANE for middle in middles])
-    sheet.bottom = bottom + NOTE.height + 2
+def dumbbells(found: Changes, sides: Sequence[str], entries: tuple[Entry, ...]) -> "Dumbbells":
+    after, principles = found.after, found.after.instrument.principle
+    return Dumbbells(
+        thresholds=after.instrument.thresholds,
+        entries=entries,
+        names=tuple(principles[code].name for code in found.principles),
+        lanes=tuple(
+            Lane(
+                side,
+                after.instrument.shape.sides[side],
+                after.short_name_of(side),
+                tuple(moved_of(one.sides.get(side)) for one in found.principles.values()),
+            )
+            for side in sides
+        ),
+    )
 
 
-def draw_side(sheet: Sheet, found: Changes, side: str, ys: Sequence[float]) -> None:
-    """A perspective's lane in every row: ranges, then what joins the marks, then the marks."""
-    lanes = [(one.sides.get(side), y) for one, y in zip(found.principles.values(), ys, strict=True)]
-    there = [(moved, y) for moved, y in lanes if moved is not None]
-    whose = found.after.instrument.shape.sides[side]
-    colour, dashes = TONES[whose], DASHED if whose is Side.OTHERS else None
-    sheet.path([place for lane in there for place in ranges(*lane)], Pen(colour, 0.7, above=1.5))
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Of one principle; ``verdict`` is section 10's."""
+
+    then: Dot
+    now: Dot
+    verdict: Verdict
+
+
+def moved_of(one: Change | None) -> Moved | None:
+    return None if one is None else Moved(dot_of(one.before), dot_of(one.after), one.verdict)
+
+
+def dot_of(one: Figure) -> Dot:
+    return Dot(one.value, one.low, one.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A perspective's, in every row; None where it cannot be compared."""
+
+    perspective: str
+    side: Side
+    name: str
+    moves: tuple[Moved | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dumbbells:
+    thresholds: Thresholds
+    entries: tuple[Entry, ...]
+    names: tuple[str, ...]
+    lanes: tuple[Lane, ...]
+
+    def draw(self, sheet: Sheet) -> None:
+        legend(sheet, self.entries)
+        sheet.write("Where two marks have no word at the right, there is no clear change.", NOTE)
+        top = sheet.bottom + NOTE.height + 2
+        height = max(len(self.lanes) * LANE, 2 * PLAIN.height) + PAD
+        bottom = top + height * len(self.names)
+        draw_scale(sheet, SCALE, top, bottom, self.thresholds)
+        middles = [top + (place + 0.5) * height for place in range(len(self.names))]
+        for name, middle in zip(self.names, middles, strict=True):
+            rule(sheet, middle - height / 2)
+            row_name(sheet, name, middle, SIDES - MARGIN - 3)
+        for place, lane in enumerate(self.lanes):
+            aside = (-(len(self.lanes) - 1) / 2 + place) * LANE
+            draw_lane(sheet, lane, [middle + aside for middle in middles])
+        sheet.bottom = bottom + NOTE.height + 2
+
+
+def draw_lane(sheet: Sheet, lane: Lane, ys: Sequence[float]) -> None:
+    """Ranges, then what joins the marks, then the marks."""
+    moves = list(zip(lane.moves, ys, strict=True))
+    there = [(move, y) for move, y in moves if move is not None]
+    colour, dashes = TONES[lane.side], DASHED if lane.side is Side.OTHERS else None
+    sheet.path([place for one in there for place in ranges(*one)], Pen(colour, 0.7, above=1.5))
     joined: list[Spot | None] = []
-    for moved, y in there:
-        joined += [*spots(moved, y), None]
-        if moved.verdict is not Verdict.NO_CLEAR:
-            letters = LETTERS[moved.verdict]
-            sheet.words(WIDTH - MARGIN, y + 1.1, moved.verdict, letters, align="right")
+    for move, y in there:
+        joined += [*spots(move, y), None]
+        if move.verdict is not Verdict.NO_CLEAR:
+            letters = LETTERS[move.verdict]
+            sheet.words(WIDTH - MARGIN, y + 1.1, move.verdict, letters, align="right")
     sheet.path(joined, Pen(colour, 1.4, dashes, above=2))
     for end, word in enumerate(("before", "now")):
-        places = [spots(moved, y)[end] if moved else None for moved, y in lanes]
-        sheet.marks(places, mark_of(whose, now=bool(end)), name=f"{word}-{side}")
+        places = [spots(move, y)[end] if move else None for move, y in moves]
+        sheet.marks(places, mark_of(lane.side, now=bool(end)), name=f"{word}-{lane.perspective}")
     for y in ys:
-        sheet.words(SIDES, y + 1.1, found.after.short_name_of(side), ASIDE)
+        sheet.words(SIDES, y + 1.1, lane.name, ASIDE)
 
 
-def spots(moved: Change, y: float) -> tuple[Spot, Spot]:
-    then, now = SCALE.at(moved.before.value), SCALE.at(moved.after.value)
+def spots(move: Moved, y: float) -> tuple[Spot, Spot]:
+    then, now = SCALE.at(move.then.figure), SCALE.at(move.now.figure)
     return (then, y - APART), (now, y + APART)
 
 
-def ranges(moved: Change, y: float) -> Iterator[Spot | None]:
-    for figure, at in ((moved.before, y - APART), (moved.after, y + APART)):
-        ends = range_of(figure)
-        if ends:
-            yield from (*((SCALE.at(end), at) for end in ends), None)
+def ranges(move: Moved, y: float) -> Iterator[Spot | None]:
+    for one, at in ((move.then, y - APART), (move.now, y + APART)):
+        if one.low is not None and one.high is not None:
+            yield from ((SCALE.at(one.low), at), (SCALE.at(one.high), at), None)
 
 
-def range_of(figure: Figure) -> tuple[float, float] | None:
-    if figure.low is None or figure.high is None:
-        return None
-    return figure.low, figure.high
-
-
-def mark_of(whose: Side, *, now: bool) -> Marker:
+def mark_of(side: Side, *, now: bool) -> Marker:
     """Hollow then, filled now."""
-    return Marker("o", TONES[whose], hollow=not now, size=4.8 if now else 4.4)
+    return Marker("o", TONES[side], hollow=not now, size=4.8 if now else 4.4)

@@ -1,19 +1,47 @@
-"""The charts of one programme over two or more closed assessments."""
+"""The charts of one programme over two or more closed assessments.
 
-from reports.drawing.chart import Chart, Picture, printed
-from reports.wording.over_time_said import OVER_TIME_SENTENCES
-from reports.wording.timeline import Event, OverTime, Round
-from reports.wording.titles import OVER_TIME_TITLES
+A new one: what it shows, in a module here; what it means, in ``wording.over_time_said``; and a
+line in ``OVER_TIME_CHARTS`` (docs/changing.md).
+"""
 
-__all__ = ["OVER_TIME_CHARTS", "Event", "OverTime", "Round", "draw_over_time"]
+from reports.drawing.chart import Design, chart_list
+from reports.drawing.parts import Foot, foot_of
+from reports.wording.cautions import SCORES
+from reports.wording.over_time_said import (
+    change_sentence,
+    line_sentence,
+    then_and_now_sentence,
+)
+from reports.wording.timeline import OverTime
+from reports.years.charts.dumbbells import change
+from reports.years.charts.lived_lines import lived_panels
+from reports.years.charts.then_and_now_radar import then_and_now
 
-OVER_TIME_CHARTS = tuple(OVER_TIME_TITLES)
+
+def latest(story: OverTime) -> Foot:
+    return foot_of(story.rounds[-1].results.about, SCORES)
 
 
-def draw_over_time(story: OverTime, name: str) -> Chart:
-    """One of ``OVER_TIME_CHARTS``; KeyError for any other name."""
-    found = Picture(name, OVER_TIME_TITLES[name], OVER_TIME_SENTENCES[name](story))
-    # matplotlib takes a second to import: only when something is drawn.
-    from reports.years.charts.over_time_pictures import over_time_picture  # noqa: PLC0415
-
-    return printed(found, over_time_picture(story, name).figure)
+OVER_TIME_CHARTS = chart_list(
+    Design(
+        name="then-and-now",
+        title="The lived-experience view then and now",
+        sentence=then_and_now_sentence,
+        parts=then_and_now,
+        foot=latest,
+    ),
+    Design(
+        name="change",
+        title="Each perspective then and now",
+        sentence=change_sentence,
+        parts=change,
+        foot=latest,
+    ),
+    Design(
+        name="line",
+        title="The lived-experience view over time",
+        sentence=line_sentence,
+        parts=lived_panels,
+        foot=latest,
+    ),
+)

@@ -4,38 +4,29 @@ from collections.abc import Iterator
 
 from assessment.method.change import Changes, Verdict, changes
 from assessment.method.language import on_day
-from reports.drawing.circle import turns
 from reports.drawing.legend import Entry
 from reports.drawing.markers import VIEWS
-from reports.drawing.radar import STROKES, label, radar
-from reports.drawing.sheet import Sheet, origin
-from reports.drawing.style import NOTE
+from reports.drawing.parts import SheetPart, note
+from reports.drawing.radar import STROKES, Radar, Spoke
 from reports.wording.over_time_said import lived_sides
 from reports.wording.plotted import Line, any_figure
 from reports.wording.timeline import OverTime, Round
-from reports.wording.titles import OVER_TIME_TITLES, SCORES
 
 WORDS = (Verdict.CHANGED, Verdict.POSSIBLE)  # the strongest first; nothing is written of others
 
 
-def then_and_now(story: OverTime) -> Sheet:
-    sheet = Sheet(OVER_TIME_TITLES["then-and-now"])
+def then_and_now(story: OverTime) -> Iterator[SheetPart]:
     before, after = story.last_two
     found = changes(before.results, after.results)
-    lines = lines_of(found)
-    labels = [
-        label(turn, one.name, word_of(found, one.code))
-        for turn, one in zip(
-            turns(len(found.principles)), after.results.instrument.principles, strict=True
-        )
-    ]
-    entries = [round_entry("now", after), round_entry("before", before)] if lines else []
-    radar(sheet, after.results.instrument.thresholds, entries, labels, lines)
+    lines, principles = lines_of(found), after.results.instrument.principles
+    yield Radar(
+        thresholds=after.results.instrument.thresholds,
+        entries=(round_entry("now", after), round_entry("before", before)) if lines else (),
+        spokes=tuple(Spoke(one.name, word_of(found, one.code)) for one in principles),
+        lines=lines,
+    )
     missing = any(None in one.lived for one in found.principles.values())
-    for note in notes(found, missing=missing):
-        sheet.write(note, NOTE)
-    sheet.finish(origin(after.results.about), SCORES)
-    return sheet
+    yield from map(note, change_notes(found, missing=missing))
 
 
 def lines_of(found: Changes) -> tuple[Line, ...]:
@@ -67,7 +58,7 @@ def word_of(found: Changes, principle: str) -> str:
     return ""
 
 
-def notes(found: Changes, *, missing: bool) -> Iterator[str]:
+def change_notes(found: Changes, *, missing: bool) -> Iterator[str]:
     """``missing``: whether a mark is."""
     if missing:
         yield "Where a mark is missing, too few of the same statements have answers in both rounds."

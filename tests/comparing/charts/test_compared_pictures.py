@@ -10,17 +10,16 @@ from hypothesis import strategies as st
 from matplotlib.text import Text
 
 from assessment.method.levels import Level
-from comparing.charts.compared_pictures import comparison_picture
+from comparing.charts.catalogue import COMPARISON_CHARTS
 from comparing.charts.level_counts import COLUMNS as COUNTS
-from comparing.charts.spread_row import BAND, LETTERED, SCALE
 from comparing.wording.figures_compared import named_others, rows_of
-from reports.drawing.heat import COLUMNS, MOST
+from reports.drawing.heat import MOST, columns_of
 from reports.drawing.rows import kept_apart
-from reports.programmes.programmes_chart import picture_of
-from reports.programmes.programmes_heat import programmes
+from reports.drawing.spread import BAND, LETTERED, SCALE
+from reports.programmes.programmes_chart import PROGRAMMES_CHARTS
 from tests.comparing.charts.compared_cast import COMPARED, INSTRUMENT, beside, lifelike, member
-from tests.reports.drawing.reading import areas_of, close, named, words_of, words_stand_apart
-from tests.reports.drawing.sets import PROGRAMMES, SHEETS
+from tests.reports.drawing.reading import areas_of, close, drawn, named, words_of
+from tests.reports.drawing.sets import PROGRAMMES
 from tests.reports.one.charts.cast import CAST, PRINCIPLES
 
 PARTS = {
@@ -30,19 +29,11 @@ PARTS = {
 }
 
 
-@pytest.mark.parametrize("draw", SHEETS.values(), ids=SHEETS)
-def test_words_stay_on_the_sheet_and_off_each_other(draw):
-    figure = draw().figure
-
-    words_stand_apart(figure)
-    assert not any(text.get_parse_math() or text.get_usetex() for text in figure.findobj(Text))
-
-
 @pytest.mark.parametrize("name", PARTS)
 @pytest.mark.parametrize("comparison", COMPARED.values(), ids=COMPARED)
 def test_a_spread_draws_what_may_be_told(comparison, name):
-    figure = comparison_picture(comparison, name).figure
-    drawn, expected = named(figure), {}
+    figure = drawn(COMPARISON_CHARTS[name], comparison)
+    lines, expected = named(figure), {}
     for row in rows_of(comparison, *PARTS[name]):
         one, code = row.compared, row.key[1]
         if one.median is not None:
@@ -57,14 +48,14 @@ def test_a_spread_draws_what_may_be_told(comparison, name):
         if any(figure is not None for figure in own):
             expected[f"own-{part}"] = own
 
-    found = {key: [across(x) for x in line.get_xdata()] for key, line in drawn.items()}
+    found = {key: [across(x) for x in line.get_xdata()] for key, line in lines.items()}
     assert found == {key: close(figures) for key, figures in expected.items()}
 
 
 @pytest.mark.parametrize("name", PARTS)
 @pytest.mark.parametrize("comparison", COMPARED.values(), ids=COMPARED)
 def test_bands_reach_from_quartile_to_quartile(comparison, name):
-    figure = comparison_picture(comparison, name).figure
+    figure = drawn(COMPARISON_CHARTS[name], comparison)
     fill = BAND.colour
     bands = [area for area in areas_of(figure) if same(area.get_facecolor(), fill)]
     ends = [[across(x) for x in sorted({x for x, _ in area.get_xy()})] for area in bands]
@@ -89,7 +80,7 @@ def across(x):
 def test_an_anonymous_member_is_nowhere_drawn():
     """All anonymous: neither the least nor the most of them moves anything but mean and band."""
     others = [member(place) for place in range(14)]
-    figure = comparison_picture(beside(others), "principles").figure
+    figure = drawn(COMPARISON_CHARTS["principles"], beside(others))
 
     assert not any(key.startswith("named") for key in named(figure))
     assert not set(words_of(figure)) & {one.name for one in others[1:]}
@@ -102,16 +93,16 @@ def test_that_outermost_figures_change_no_byte():
         replace(one, values=dict.fromkeys(one.values, 40.0 + n)) for n, one in enumerate(figures)
     ]
 
-    def drawn(low, high):
+    def ends_at(low, high):
         ends = [
             replace(figures[0], values=dict.fromkeys(figures[0].values, v)) for v in (low, high)
         ]
         everybody = [member(n, figures=one) for n, one in enumerate([*middle, *ends])]
-        lines = named(comparison_picture(beside(everybody), "principles").figure)
+        lines = named(drawn(COMPARISON_CHARTS["principles"], beside(everybody)))
         return {key: line.get_xydata().tolist() for key, line in lines.items()}
 
-    assert drawn(10, 90) == drawn(0, 100)
-    assert drawn(10, 90) != drawn(10, 45)
+    assert ends_at(10, 90) == ends_at(0, 100)
+    assert ends_at(10, 90) != ends_at(10, 45)
 
 
 def all_at(figures, value):
@@ -120,7 +111,7 @@ def all_at(figures, value):
 
 def test_letters_say_who_and_too_many_have_none():
     few, many = (
-        comparison_picture(COMPARED[case], "principles").figure for case in ("six", "forty named")
+        drawn(COMPARISON_CHARTS["principles"], COMPARED[case]) for case in ("six", "forty named")
     )
 
     assert [one for one in words_of(few) if one in "ABCDEF"][-5:] == list("ABCDE")
@@ -131,7 +122,7 @@ def test_letters_say_who_and_too_many_have_none():
 
 
 def test_who_is_counted_stands_in_every_row():
-    words = words_of(comparison_picture(COMPARED["named alone"], "principles").figure)
+    words = words_of(drawn(COMPARISON_CHARTS["principles"], COMPARED["named alone"]))
     counted = [row.compared.others for row in rows_of(COMPARED["named alone"], "principles")]
 
     assert [word for word in words if word.endswith(" named")] == [f"{n} named" for n in counted]
@@ -139,7 +130,7 @@ def test_who_is_counted_stands_in_every_row():
 
 @pytest.mark.parametrize("case", ["lifelike", "own view", "forty named"])
 def test_mechanisms_say_how_many_are_present(case):
-    words = words_of(comparison_picture(COMPARED[case], "mechanisms").figure)
+    words = words_of(drawn(COMPARISON_CHARTS["mechanisms"], COMPARED[case]))
     for word in ("Present", "Signs"):
         expected = [r.compared.counts[word] for r in rows_of(COMPARED[case], "mechanisms")]
         assert [one for one in words if one.endswith(f" {word}")] == [
@@ -149,7 +140,7 @@ def test_mechanisms_say_how_many_are_present(case):
 
 @pytest.mark.parametrize("case", ["lifelike", "own view", "forty named", "alike", "held back"])
 def test_level_counts_stand_in_their_cells(case):
-    figure = comparison_picture(COMPARED[case], "levels").figure
+    figure = drawn(COMPARISON_CHARTS["levels"], COMPARED[case])
     rows = rows_of(COMPARED[case], "principles")
     texts = [text for text in figure.findobj(Text) if text.get_text().isdigit()]
     found = {}
@@ -177,13 +168,13 @@ def shapes_of(rows, viewer):
 
 
 def test_hidden_counts_have_their_reason():
-    words = " ".join(words_of(comparison_picture(COMPARED["held back"], "levels").figure))
+    words = " ".join(words_of(drawn(COMPARISON_CHARTS["levels"], COMPARED["held back"])))
 
     assert "are not counted on mutuality, solidarity and synergy: fewer than 3 organis" in words
 
 
 def test_too_few_to_count_still_show_the_own_levels():
-    figure = comparison_picture(COMPARED["ten"], "levels").figure
+    figure = drawn(COMPARISON_CHARTS["levels"], COMPARED["ten"])
     own = list(COMPARED["ten"].viewer.figures.levels.values())
 
     assert not any(word.isdigit() for word in words_of(figure))
@@ -197,14 +188,14 @@ def levels_drawn(figure):
     found = {}
     for key, line in named(figure).items():
         for x, y in line.get_xydata():
-            found.setdefault(round(y, 3), {})[sum(x > edge for edge in COLUMNS) - 1] = key
+            found.setdefault(round(y, 3), {})[sum(x > edge for edge in columns_of(12)) - 1] = key
     return [[row[place] for place in sorted(row)] for _, row in sorted(found.items())]
 
 
 @pytest.mark.parametrize("comparison", COMPARED.values(), ids=COMPARED)
 def test_named_members_are_in_the_order_of_their_names(comparison):
     members = sorted(comparison.named, key=lambda one: one.name.casefold())[:MOST]
-    figure = comparison_picture(comparison, "named").figure
+    figure = drawn(COMPARISON_CHARTS["named"], comparison)
 
     assert levels_drawn(figure) == [
         [f"level-{one.figures.levels[code]}" for code in PRINCIPLES] for one in members
@@ -220,20 +211,20 @@ def test_more_rows_than_are_drawn_are_said():
 
 def said(case, words):
     return any(
-        words in text for text in words_of(comparison_picture(COMPARED[case], "named").figure)
+        words in text for text in words_of(drawn(COMPARISON_CHARTS["named"], COMPARED[case]))
     )
 
 
 @pytest.mark.parametrize("rows", PROGRAMMES.values(), ids=PROGRAMMES)
 def test_programmes_stand_in_the_order_given(rows):
-    assert levels_drawn(programmes(rows, picture_of(rows)).figure) == [
+    assert levels_drawn(drawn(PROGRAMMES_CHARTS["programmes"], rows)) == [
         [f"level-{one.level}" for one in marked.principles.values()] for _, marked in rows[:MOST]
     ]
 
 
 def test_programmes_say_whose_and_when():
     rows = [("One", CAST["lifelike"])]
-    words = words_of(programmes(rows, picture_of(rows)).figure)
+    words = words_of(drawn(PROGRAMMES_CHARTS["programmes"], rows))
 
     assert "Northfield NHS Trust, closed 20 November 2026" in words
     assert [word for word in words if word in {p.short_name for p in INSTRUMENT.principles}] == [

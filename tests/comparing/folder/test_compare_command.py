@@ -33,7 +33,7 @@ NORTH = Org("North Trust", 58, "named")
 def quick(monkeypatch, request):
     """Charts take seconds: only where they are what is tested."""
     if "with_charts" not in request.fixturenames:
-        monkeypatch.setattr(comparison_files, "COMPARISON_CHARTS", ())
+        monkeypatch.setattr(comparison_files, "COMPARISON_CHARTS", {})
 
 
 @pytest.fixture

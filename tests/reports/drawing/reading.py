@@ -8,7 +8,13 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon
 from matplotlib.text import Text
 
+from reports.drawing.artists import figure_of
 from reports.drawing.style import SMALL
+
+
+def drawn(design, of):
+    """A chart as matplotlib's figure, not yet printed."""
+    return figure_of(design.of(of).sheet())
 
 
 def words_stand_apart(figure):

@@ -1,12 +1,10 @@
 """Every chart there is, in states good and bad: what must hold of all is tested of these."""
 
-from comparing.charts.catalogue import COMPARISON_CHARTS, draw_comparison
-from comparing.charts.compared_pictures import comparison_picture
-from reports.one.charts import draw_all
-from reports.programmes.programmes_chart import draw_programmes, picture_of
-from reports.programmes.programmes_heat import programmes
-from reports.years.charts.over_time import OVER_TIME_CHARTS, draw_over_time
-from reports.years.charts.over_time_pictures import over_time_picture
+from comparing.charts.catalogue import COMPARISON_CHARTS
+from reports.drawing.chart import printed
+from reports.one.charts import CHARTS
+from reports.programmes.programmes_chart import PROGRAMMES_CHARTS
+from reports.years.charts.over_time import OVER_TIME_CHARTS
 from tests.comparing.charts.compared_cast import COMPARED
 from tests.reports.one.charts.cast import CAST, ODD
 from tests.reports.years.over_time_cast import STORIES
@@ -21,38 +19,31 @@ PROGRAMMES = {
 DRAWN = ("lifelike", "own view", "nobody", "forty named", "odd words")
 TOLD = ("three", "nothing shared", "odd words")
 
-# By name, the charts of a page as bytes.
+
+def page(charts, of):
+    """The charts of a page as bytes, when they are asked for."""
+    return lambda: [printed(design.of(of)) for design in charts.values()]
+
+
+# By name.
 SETS = {
-    **{case: lambda case=case: list(draw_all(CAST[case])) for case in CAST},
-    **{
-        f"compared, {case}": lambda case=case: [
-            draw_comparison(COMPARED[case], name) for name in COMPARISON_CHARTS
-        ]
-        for case in DRAWN
-    },
-    **{
-        f"over time, {case}": lambda case=case: [
-            draw_over_time(STORIES[case], name) for name in OVER_TIME_CHARTS
-        ]
-        for case in TOLD
-    },
-    "programmes": lambda: [draw_programmes(rows) for rows in PROGRAMMES.values()],
+    **{case: page(CHARTS, CAST[case]) for case in CAST},
+    **{f"compared, {case}": page(COMPARISON_CHARTS, COMPARED[case]) for case in DRAWN},
+    **{f"over time, {case}": page(OVER_TIME_CHARTS, STORIES[case]) for case in TOLD},
+    "programmes": lambda: [
+        chart for rows in PROGRAMMES.values() for chart in page(PROGRAMMES_CHARTS, rows)()
+    ],
 }
 
-# By name, one chart drawn and not yet printed.
-SHEETS = {
-    **{
-        f"{name}, {case}": lambda name=name, case=case: comparison_picture(COMPARED[case], name)
-        for case in COMPARED
-        for name in COMPARISON_CHARTS
-    },
-    **{
-        f"{name}, {case}": lambda name=name, case=case: over_time_picture(STORIES[case], name)
-        for case in STORIES
-        for name in OVER_TIME_CHARTS
-    },
-    **{
-        f"programmes, {case}": lambda rows=rows: programmes(rows, picture_of(rows))
-        for case, rows in PROGRAMMES.items()
-    },
+# By name, a chart and what it is to be made of.
+EVERY = {
+    f"{subject}, {name}, {case}": (design, of)
+    for subject, charts, cases in (
+        ("one", CHARTS, CAST),
+        ("compared", COMPARISON_CHARTS, COMPARED),
+        ("over time", OVER_TIME_CHARTS, STORIES),
+        ("side by side", PROGRAMMES_CHARTS, PROGRAMMES),
+    )
+    for case, of in cases.items()
+    for name, design in charts.items()
 }

@@ -3,8 +3,7 @@
 import pytest
 
 from questions import Kind
-from reports.wording.over_time_said import OVER_TIME_SENTENCES
-from reports.wording.titles import OVER_TIME_TITLES
+from reports.years.charts.over_time import OVER_TIME_CHARTS
 from tests.reports.years.over_time_cast import EVENTS, STORIES, results, tell
 
 WHEN = "20 November 2024 to 15 November 2025."
@@ -21,7 +20,7 @@ def rated(people=None, **ratings):
 
 
 def say(name, *rounds, **of):
-    return OVER_TIME_SENTENCES[name](tell(*rounds, **of))
+    return OVER_TIME_CHARTS[name].sentence(tell(*rounds, **of))
 
 
 def test_what_changed_rose_or_fell():
@@ -66,10 +65,9 @@ def test_the_radar_speaks_of_lived_experience_alone():
 
 
 def test_nothing_to_compare():
-    for name in OVER_TIME_SENTENCES:
-        assert "Nothing can be compared: too few of the same statements" in OVER_TIME_SENTENCES[
-            name
-        ](STORIES["nothing shared"])
+    for name in OVER_TIME_CHARTS:
+        said = OVER_TIME_CHARTS[name].sentence(STORIES["nothing shared"])
+        assert "Nothing can be compared: too few of the same statements" in said
 
 
 def test_the_line_sets_the_first_beside_the_last():
@@ -80,20 +78,18 @@ def test_the_line_sets_the_first_beside_the_last():
         "sharing (receiving) rose from 50 to 75. No clear change in 11 of 12 figures. "
         "Marked: 1 dated event."
     )
-    assert OVER_TIME_SENTENCES["line"](STORIES["three"]).endswith(
-        " Marked: 3 dated events and 1 action taken."
+    assert (
+        OVER_TIME_CHARTS["line"]
+        .sentence(STORIES["three"])
+        .endswith(" Marked: 3 dated events and 1 action taken.")
     )
 
 
-@pytest.mark.parametrize("name", OVER_TIME_SENTENCES)
+@pytest.mark.parametrize("name", OVER_TIME_CHARTS)
 @pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
 def test_nothing_is_called_better_or_worse(story, name):
-    said = OVER_TIME_SENTENCES[name](story).lower()
+    said = OVER_TIME_CHARTS[name].sentence(story).lower()
 
     assert not {"improved", "better", "worse", "declined"} & set(said.split())
     if "changed:" not in said:
         assert not {"rose", "fell"} & set(said.split())
-
-
-def test_titles_and_sentences_go_together():
-    assert list(OVER_TIME_TITLES) == list(OVER_TIME_SENTENCES)

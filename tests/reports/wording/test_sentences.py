@@ -7,7 +7,7 @@ import pytest
 from assessment.method.language import few, listed, lower
 from assessment.method.numbers import whole
 from questions import Kind
-from reports.wording.chart_sentences import SENTENCES
+from reports.one.charts import CHARTS
 from tests.reports.one.charts.cast import CAST, PRINCIPLES, always, assessed, stated
 
 
@@ -23,7 +23,7 @@ def rated(**ratings):
 
 
 def say(name, marked):
-    return SENTENCES[name](marked)
+    return CHARTS[name].sentence(marked)
 
 
 def test_principles_names_the_ends_and_the_widest_gap():

@@ -7,7 +7,7 @@ from dataclasses import replace
 from assessment.method.results import Results
 from questions import Kind, Length
 from questions.entries import Item
-from reports.years.charts.over_time import Event, OverTime, Round
+from reports.wording.timeline import Event, OverTime, Round
 from tests.reports.one.charts.cast import (
     EVERYBODY,
     NORTHFIELD,

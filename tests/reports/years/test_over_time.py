@@ -18,8 +18,8 @@ from organisations import happenings
 from organisations.models import Programme
 from questions import Length
 from reports.wording import change_said
-from reports.years import choosing, left_out, told
-from reports.years.charts import over_time as charts
+from reports.years import left_out, told
+from reports.years.charts.over_time import OVER_TIME_CHARTS
 from tests.assessment.cast import open_assessment
 from tests.assessment.method.build import PRINCIPLES, scored
 from tests.reports.builder import sample
@@ -409,33 +409,21 @@ def test_ten_rounds_take_as_many_queries_as_two(cast, signed_in):
     assert [len(one) for one in few] == [len(one) for one in many] == [8, 7]
 
 
-@pytest.fixture
-def drawn(monkeypatch):
-    names, draw = [], charts.draw_over_time
-
-    def counted(of, name):
-        names.append(name)
-        return draw(of, name)
-
-    monkeypatch.setattr(choosing, "draw_over_time", counted)
-    return names
-
-
 def test_a_chart_is_drawn_once_and_anew_when_something_happened(cast, signed_in, drawn):
     two_rounds(cast)
     client = signed_in(cast.viewer)
     client.get(address(cast))
     assert drawn == []
-    for name in charts.OVER_TIME_CHARTS:
+    for name in OVER_TIME_CHARTS:
         for kind in ("svg", "png", "svg"):
             assert client.get(address(cast, f"{name}.{kind}")).status_code == 200
-    assert drawn == [*charts.OVER_TIME_CHARTS]
+    assert drawn == [*OVER_TIME_CHARTS]
     happenings.add_event(
         programme=cast.programme, day=date(2026, 2, 1), text="A tender", who=cast.owner
     )
-    for name in charts.OVER_TIME_CHARTS:
+    for name in OVER_TIME_CHARTS:
         client.get(address(cast, f"{name}.svg"))
-    assert drawn == [*charts.OVER_TIME_CHARTS, "line"]
+    assert drawn == [*OVER_TIME_CHARTS, "line"]
 
 
 def test_another_choice_is_another_chart(cast, signed_in, drawn):

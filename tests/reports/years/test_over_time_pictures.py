@@ -7,12 +7,12 @@ import pytest
 
 from assessment.method.change import Verdict, changes, lived_line
 from reports.drawing.circle import CENTRE, RADIUS
+from reports.drawing.lines import TALL, Days
+from reports.wording.timeline import Event, OverTime, Round
 from reports.years.charts.dumbbells import SCALE
-from reports.years.charts.lines import TALL, Days
-from reports.years.charts.over_time import Event, OverTime, Round
-from reports.years.charts.over_time_pictures import over_time_picture
+from reports.years.charts.over_time import OVER_TIME_CHARTS
 from reports.years.charts.then_and_now_radar import word_of
-from tests.reports.drawing.reading import close, lines_of, named, words_of
+from tests.reports.drawing.reading import close, drawn, lines_of, named, words_of
 from tests.reports.one.charts.cast import PRINCIPLES
 from tests.reports.years.over_time_cast import FIRST, NOW, STORIES, THEN, tell
 
@@ -23,7 +23,7 @@ def last_changes(story):
 
 @pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
 def test_the_radar_shows_the_last_two_rounds(story):
-    figure = over_time_picture(story, "then-and-now").figure
+    figure = drawn(OVER_TIME_CHARTS["then-and-now"], story)
     rim = next(line for line in lines_of(figure) if len(line.get_xdata()) == 91)
     middle = (min(rim.get_ydata()) + max(rim.get_ydata())) / 2
     pairs = [one.lived for one in last_changes(story).principles.values()]
@@ -46,7 +46,7 @@ def reach(x, down):
 def test_now_is_solid_and_before_dashed():
     strokes = [
         line
-        for line in lines_of(over_time_picture(STORIES["two"], "then-and-now").figure)
+        for line in lines_of(drawn(OVER_TIME_CHARTS["then-and-now"], STORIES["two"]))
         if len(line.get_xdata()) == 13
     ]
 
@@ -66,13 +66,13 @@ def test_a_word_only_where_something_changed_or_may_have():
     assert word_of(few, "sharing") == "changed (receiving)"
     assert not any(
         "change" in word
-        for word in words_of(over_time_picture(STORIES["no change"], "then-and-now").figure)
+        for word in words_of(drawn(OVER_TIME_CHARTS["then-and-now"], STORIES["no change"]))
     )
 
 
 @pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
 def test_dumbbells_show_then_and_now(story):
-    figure, found = over_time_picture(story, "change").figure, last_changes(story)
+    figure, found = drawn(OVER_TIME_CHARTS["change"], story), last_changes(story)
     sides = {side for one in found.principles.values() for side, c in one.sides.items() if c}
 
     assert set(named(figure)) == {f"{w}-{s}" for s in sides for w in ("before", "now")}
@@ -88,7 +88,7 @@ def test_dumbbells_show_then_and_now(story):
 
 @pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
 def test_dumbbells_say_the_words_of_section_10(story):
-    words = words_of(over_time_picture(story, "change").figure)
+    words = words_of(drawn(OVER_TIME_CHARTS["change"], story))
     moved = [c for one in last_changes(story).principles.values() for c in one.sides.values() if c]
 
     for verdict in (Verdict.CHANGED, Verdict.POSSIBLE):
@@ -100,8 +100,8 @@ def test_an_empty_lane_is_explained():
     """Nothing written must not be read as no clear change where nothing could be compared."""
     note = "Where a mark is missing, too few of the same statements have answers in both rounds."
 
-    assert note in words_of(over_time_picture(STORIES["two"], "change").figure)
-    assert note not in words_of(over_time_picture(STORIES["all ends"], "change").figure)
+    assert note in words_of(drawn(OVER_TIME_CHARTS["change"], STORIES["two"]))
+    assert note not in words_of(drawn(OVER_TIME_CHARTS["change"], STORIES["all ends"]))
 
 
 def across(x):
@@ -110,14 +110,14 @@ def across(x):
 
 @pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
 def test_panels_show_the_line_by_the_day(story):
-    figure = over_time_picture(story, "line").figure
+    figure = drawn(OVER_TIME_CHARTS["line"], story)
     results = [one.results for one in story.rounds]
     days = Days(story.rounds[0].closed, story.rounds[-1].closed)
-    drawn = {code: lived_line(results, code) for code in PRINCIPLES}
-    drawn = {code: line for code, line in drawn.items() if any(f is not None for f in line)}
+    told = {code: lived_line(results, code) for code in PRINCIPLES}
+    told = {code: line for code, line in told.items() if any(f is not None for f in line)}
 
-    assert {key for key in named(figure) if key.startswith("line-")} == {f"line-{c}" for c in drawn}
-    for code, line in drawn.items():
+    assert {key for key in named(figure) if key.startswith("line-")} == {f"line-{c}" for c in told}
+    for code, line in told.items():
         spots = named(figure)[f"line-{code}"].get_xydata()
         known = [(spot, f) for spot, f in zip(spots, line, strict=True) if f is not None]
         (_, base), first = known[0]
@@ -138,7 +138,7 @@ def test_days_are_as_far_apart_as_they_are():
 
 
 def test_dated_events_stand_on_every_panel_and_in_the_list():
-    figure = over_time_picture(STORIES["three"], "line").figure
+    figure = drawn(OVER_TIME_CHARTS["line"], STORIES["three"])
     marks = [
         line.get_gid() for line in lines_of(figure) if (line.get_gid() or "").startswith("dated")
     ]
@@ -151,8 +151,8 @@ def test_dated_events_stand_on_every_panel_and_in_the_list():
 
 
 def test_events_outside_the_rounds_and_too_many_are_said():
-    odd = words_of(over_time_picture(STORIES["odd words"], "line").figure)
-    many = words_of(over_time_picture(STORIES["ten"], "line").figure)
+    odd = words_of(drawn(OVER_TIME_CHARTS["line"], STORIES["odd words"]))
+    many = words_of(drawn(OVER_TIME_CHARTS["line"], STORIES["ten"]))
 
     assert "Not marked: 1 of the events, outside the rounds." in odd
     assert "The latest 9 of 24 events between the rounds are marked." in many

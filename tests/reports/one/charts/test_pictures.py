@@ -1,4 +1,4 @@
-"""What is drawn, read back from the figure; and that nothing overlaps or leaves the sheet."""
+"""What is drawn, read back from the figure."""
 
 import dataclasses
 from itertools import pairwise
@@ -11,14 +11,13 @@ from matplotlib.text import Text
 
 from assessment.method.structure import profile
 from reports.drawing.circle import CENTRE, RADIUS
+from reports.drawing.dots import LEFT, RIGHT
 from reports.drawing.style import TONES
 from reports.one.charts import CHARTS
-from reports.one.charts.dots import LEFT, RIGHT
 from reports.one.charts.plane import LEFT as MAP_LEFT
 from reports.one.charts.plane import SIDE, place_of, regions
-from reports.one.charts.report_pictures import picture
 from reports.wording.plotted import domain_lines, layers, perspective_dots, principle_lines
-from tests.reports.drawing.reading import areas_of, close, lines_of, named, words_stand_apart
+from tests.reports.drawing.reading import areas_of, close, drawn, lines_of, named
 from tests.reports.one.charts.cast import CAST, INSTRUMENT
 
 
@@ -27,7 +26,7 @@ from tests.reports.one.charts.cast import CAST, INSTRUMENT
     ("name", "series"), [("principles", principle_lines), ("standards", domain_lines)]
 )
 def test_a_radar_shows_its_figures_clockwise_from_the_top(marked, name, series):
-    figure = picture(marked, name).figure
+    figure = drawn(CHARTS[name], marked)
     rim = next(line for line in lines_of(figure) if len(line.get_xdata()) == 91)
     middle = (min(rim.get_ydata()) + max(rim.get_ydata())) / 2
     lines = series(marked)
@@ -51,31 +50,31 @@ def reach(x, y, middle):
 def test_a_missing_figure_breaks_the_line(name):
     """The stroke has a gap where the marker is missing, and closes only where both ends are."""
     marked = CAST["some missing"]
-    figure = picture(marked, name).figure
+    figure = drawn(CHARTS[name], marked)
     strokes = [line for line in lines_of(figure) if line.get_linewidth() == 1.8]
-    drawn = {tuple(map(tuple, line.get_xydata()[:-1])) for line in strokes}
+    lines = {tuple(map(tuple, line.get_xydata()[:-1])) for line in strokes}
     marks = {tuple(map(tuple, line.get_xydata())) for line in named(figure).values()}
 
     assert any(None in line.figures for line in (*principle_lines(marked), *domain_lines(marked)))
-    assert {repr(line) for line in marks} <= {repr(line) for line in drawn}
+    assert {repr(line) for line in marks} <= {repr(line) for line in lines}
 
 
 @pytest.mark.parametrize("marked", CAST.values(), ids=CAST)
 def test_dots_show_every_score_and_its_rough_range(marked):
-    drawn = named(picture(marked, "perspectives").figure)
+    lines = named(drawn(CHARTS["perspectives"], marked))
     rows = perspective_dots(marked)
 
     for row in rows:
-        xs = drawn[row.perspective].get_xdata()
+        xs = lines[row.perspective].get_xdata()
         assert [across(x) for x in xs] == close([dot and dot.figure for dot in row.dots])
         ends = [
             end for dot in row.dots if dot and dot.low is not None for end in (dot.low, dot.high)
         ]
         if ends:
-            xs = drawn[f"{row.perspective}-range"].get_xdata()
+            xs = lines[f"{row.perspective}-range"].get_xdata()
             assert [across(x) for x in xs if not isnan(x)] == close(ends)
     lived = [one.views.practice for one in marked.principles.values()]
-    ticks = [across(x) for x in drawn["lived"].get_xdata()][::3] if "lived" in drawn else []
+    ticks = [across(x) for x in lines["ticks"].get_xdata()][::3] if "ticks" in lines else []
     assert ticks == close([figure for figure in lived if figure is not None])
 
 
@@ -84,15 +83,15 @@ def across(x):
 
 
 def test_equal_figures_of_two_perspectives_stand_apart():
-    drawn = named(picture(CAST["all 4"], "perspectives").figure)
-    heights = [drawn[side].get_ydata()[0] for side in ("giving", "receiving", "partner", "staff")]
+    lines = named(drawn(CHARTS["perspectives"], CAST["all 4"]))
+    heights = [lines[side].get_ydata()[0] for side in ("giving", "receiving", "partner", "staff")]
 
     assert min(b - a for a, b in pairwise(heights)) >= 2
 
 
 @pytest.mark.parametrize("marked", CAST.values(), ids=CAST)
 def test_the_map_shows_the_point_or_none(marked):
-    figure, here = picture(marked, "map").figure, place_of(marked)
+    figure, here = drawn(CHARTS["map"], marked), place_of(marked)
     frame = [area for area in areas_of(figure) if len(area.get_xy()) == 5][-1].get_xy()
     top = min(y for _, y in frame)
 
@@ -119,7 +118,7 @@ def test_regions_are_those_of_the_profiles(lead):
 
 @pytest.mark.parametrize("marked", CAST.values(), ids=CAST)
 def test_the_pyramid_is_as_dark_as_it_is_strong(marked):
-    figure = picture(marked, "pyramid").figure
+    figure = drawn(CHARTS["pyramid"], marked)
     areas = areas_of(figure)[::2]  # each fill is followed by its outline
     base_first = list(reversed(areas))
 
@@ -136,14 +135,8 @@ def test_the_pyramid_is_as_dark_as_it_is_strong(marked):
 
 
 @pytest.mark.parametrize("name", CHARTS)
-@pytest.mark.parametrize("marked", CAST.values(), ids=CAST)
-def test_words_stay_on_the_sheet_and_off_each_other(marked, name):
-    words_stand_apart(picture(marked, name).figure)
-
-
-@pytest.mark.parametrize("name", CHARTS)
 def test_typed_text_is_never_mathematics(name):
-    texts = picture(CAST["odd words"], name).figure.findobj(Text)
+    texts = drawn(CHARTS[name], CAST["odd words"]).findobj(Text)
 
     assert not any(text.get_parse_math() or text.get_usetex() for text in texts)
     assert any("$x^2$" in text.get_text() for text in texts)
