@@ -49,7 +49,7 @@ def forget_account(*, user: User) -> None:
     admin.
     """
     for seat in (*user.memberships.all(), *user.seats.all()):
-        seats.remove(seat=seat, who=None)
+        seats.remove_seat(seat=seat, who=None)
     for invitations in (Invitation.objects, CollaborationInvitation.objects):
         invitations.filter(email__iexact=user.email).delete()
     for entries in (AuditEntry.objects, CollaborationEntry.objects):

@@ -20,7 +20,7 @@ from organisations.parties.bases import PartySeat
 from organisations.parties.kinds import PartyRole
 
 
-class Entry(NamedTuple):
+class MenuEntry(NamedTuple):
     """One entry of the menu."""
 
     url: str
@@ -71,7 +71,7 @@ def of_collaboration(seat: Seat, path: str) -> dict[str, object]:
 
 def menu(
     seat: PartySeat, entries: Sequence[tuple[str, object, PartyRole]], path: str
-) -> list[Entry]:
+) -> list[MenuEntry]:
     """What the person may open, and the way out."""
     shown = [
         (reverse(name, args=[seat.party.pk]), str(label))
@@ -79,4 +79,4 @@ def menu(
         if seat.may(role)
     ]
     shown.append((reverse("account_logout"), _("Sign out")))
-    return [Entry(url, label, url == path) for url, label in shown]
+    return [MenuEntry(url, label, url == path) for url, label in shown]

@@ -4,7 +4,7 @@ Another tenant's object answers 404, the same as an address that never existed; 
 the right answers 403.
 """
 
-from typing import TypeVar, cast
+from typing import cast
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -12,11 +12,9 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest
 
 from organisations.models import Membership, Organisation, Programme, Role, User
-from organisations.parties.bases import PartySeat
+from organisations.parties.bases import PartySeat, Seated
 from organisations.parties.kinds import PartyRole
 from organisations.signing_in import SecondStepNeeded, with_second_factor
-
-Seated = TypeVar("Seated", bound=PartySeat)
 
 
 class SeatRequest(HttpRequest):

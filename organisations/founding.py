@@ -5,7 +5,7 @@ from django.db import transaction
 from organisations.models import Invitation, Organisation, Programme, Role, User
 from organisations.parties.invitations import use_up, with_token
 from organisations.parties.newcomers import Newcomer, account_of
-from organisations.parties.seats import sit
+from organisations.parties.seats import give_seat
 
 
 @transaction.atomic
@@ -24,6 +24,6 @@ def found_organisation(
     use_up(invitation)
     owner = account_of(person, email=invitation.email)
     organisation = Organisation.objects.create(name=name, kind=kind)
-    sit(party=organisation, user=owner, role=Role.OWNER)
+    give_seat(party=organisation, user=owner, role=Role.OWNER)
     Programme.objects.create(organisation=organisation, name=name)
     return organisation

@@ -20,10 +20,12 @@ from organisations.parties.newcomers import Newcomer
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def take_part(request: HttpRequest, token: str) -> HttpResponse:
-    return joining_page.answer(request, token, CollaborationInvitation, way_of)
+    return joining_page.answer_invitation(
+        request, token, CollaborationInvitation, collaboration_acceptance
+    )
 
 
-def way_of(invitation: CollaborationInvitation) -> Acceptance:
+def collaboration_acceptance(invitation: CollaborationInvitation) -> Acceptance:
     return Bringing(invitation) if invitation.role == MEMBER else TakingSeat(invitation)
 
 

@@ -17,10 +17,10 @@ from organisations.parties.newcomers import Newcomer
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
-    return joining_page.answer(request, token, Invitation, way_of)
+    return joining_page.answer_invitation(request, token, Invitation, team_acceptance)
 
 
-def way_of(invitation: Invitation) -> Acceptance:
+def team_acceptance(invitation: Invitation) -> Acceptance:
     return TakingSeat(invitation) if invitation.party else Founding(invitation)
 
 

@@ -6,7 +6,7 @@ with the related name that ``Party`` gives it, and its roles (``known_role``).
 """
 
 import uuid
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from django.conf import settings
 from django.db import models
@@ -126,3 +126,8 @@ class PartyEntry(PartyRow):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d} {self.what}"
+
+
+# What takes a seat or an invitation of one kind and gives back the same kind.
+Seated = TypeVar("Seated", bound=PartySeat)
+Invited = TypeVar("Invited", bound=PartyInvitation)

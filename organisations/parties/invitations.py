@@ -5,7 +5,7 @@ keyword-only, each one transaction.
 """
 
 from datetime import timedelta
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Manager
@@ -13,17 +13,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from organisations.models import User
-from organisations.parties.bases import Party, PartyInvitation, PartySeat
+from organisations.parties.bases import Invited, Party, PartyInvitation, PartySeat
 from organisations.parties.log import record
 from organisations.parties.newcomers import Newcomer, account_of
-from organisations.parties.seats import sit
+from organisations.parties.seats import give_seat
 from organisations.refusal import Refusal
 from organisations.tokens import new_token, token_hmac
 
 INVITATION_DAYS = 14
 PURPOSE = "invitation"
-
-Invited = TypeVar("Invited", bound=PartyInvitation)
 
 
 @transaction.atomic
@@ -72,7 +70,7 @@ def take_seat(*, invitation: PartyInvitation, person: User | Newcomer) -> PartyS
     """Somebody joins, with an account made for somebody new."""
     use_up(invitation)
     user = account_of(person, email=invitation.email)
-    return sit(party=invitation.party, user=user, role=invitation.role)
+    return give_seat(party=invitation.party, user=user, role=invitation.role)
 
 
 def use_up(invitation: PartyInvitation) -> None:

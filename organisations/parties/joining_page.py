@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -10,14 +10,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from organisations.models import User
-from organisations.parties.bases import Party, PartyInvitation
+from organisations.parties.bases import Invited, Party, PartyInvitation
 from organisations.parties.invitations import open_invitation, take_seat
 from organisations.parties.newcomers import Newcomer
 from organisations.parties.people_forms import AccountForm, JoinForm
 from organisations.refusal import Refusal
 from organisations.signing_in import sign_in_with_new_password
-
-Invited = TypeVar("Invited", bound=PartyInvitation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def home_of(party: Party) -> str:
     return reverse(party.party_kind.home, args=[party.pk])
 
 
-def answer(
+def answer_invitation(
     request: HttpRequest,
     token: str,
     invitations: type[Invited],
@@ -65,29 +63,31 @@ def answer(
     """The whole page, for one kind's invitations; ``how`` each of them is accepted."""
     invitation = open_invitation(invitations, token=token)
     if invitation is None:
-        return no_longer(request)
+        return works_no_longer(request)
     user = request.user if isinstance(request.user, User) else None
     if user and user.email != invitation.email:
-        return show(request, invitation, "organisations/parties/join_other.html")
+        return invitation_shown(request, invitation, "organisations/parties/join_other.html")
     if user is None and User.objects.filter(email__iexact=invitation.email).exists():
-        return show(request, invitation, "organisations/parties/join_sign_in.html")
-    return ask(request, invitation, how(invitation), user)
+        return invitation_shown(request, invitation, "organisations/parties/join_sign_in.html")
+    return answer_form(request, invitation, how(invitation), user)
 
 
-def ask(
+def answer_form(
     request: HttpRequest, invitation: PartyInvitation, acceptance: Acceptance, user: User | None
 ) -> HttpResponse:
     form = acceptance.form(user, request.POST if request.method == "POST" else None)
     if isinstance(form, str):
-        return show(request, invitation, form)
+        return invitation_shown(request, invitation, form)
     if not form.is_valid():
         status = 422 if form.is_bound else 200
-        return show(request, invitation, "organisations/parties/join.html", form, status=status)
+        return invitation_shown(
+            request, invitation, "organisations/parties/join.html", form, status=status
+        )
     person = user or form.newcomer()
     try:
         accepted = acceptance.accept(person, form.cleaned_data)
     except Refusal:
-        return no_longer(request)
+        return works_no_longer(request)
     if accepted.said:
         messages.success(request, accepted.said)
     if isinstance(person, User):
@@ -97,7 +97,7 @@ def ask(
     )
 
 
-def show(
+def invitation_shown(
     request: HttpRequest,
     invitation: PartyInvitation,
     template: str,
@@ -114,6 +114,6 @@ def show(
     return render(request, template, context, status=status)
 
 
-def no_longer(request: HttpRequest) -> HttpResponse:
+def works_no_longer(request: HttpRequest) -> HttpResponse:
     """The same page for a link that ran out, was used, was taken back or never was."""
     return render(request, "organisations/parties/join_no_longer.html", status=404)

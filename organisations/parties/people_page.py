@@ -13,10 +13,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from organisations.access import require_seat
 from organisations.parties import invitations
-from organisations.parties import seats as seating
 from organisations.parties.bases import Party, PartySeat
 from organisations.parties.invitation_mail import invitation_link, mail_invitation
 from organisations.parties.people_forms import InviteForm, RoleForm
+from organisations.parties.seats import change_role, remove_seat
 from organisations.refusal import Refusal
 
 ENTRIES_SHOWN = 50
@@ -27,19 +27,24 @@ def people_routes(seats: Seats, there: str) -> list[URLPattern]:
     """A kind's page of people, and its verbs; ``there`` holds the party's ``<uuid:pk>``."""
     name, of = seats.kind().people, {"seats": seats}
     return [
-        path(there, people, of, name),
-        path(f"{there}invite/", invite, of, f"{name}_invite"),
-        path(f"{there}invitations/<int:invitation>/revoke/", revoke, of, f"{name}_revoke"),
-        path(f"{there}<int:seat>/role/", change_role, of, f"{name}_role"),
-        path(f"{there}<int:seat>/remove/", remove, of, f"{name}_remove"),
+        path(there, party_people, of, name),
+        path(f"{there}invite/", make_invitation, of, f"{name}_invite"),
+        path(
+            f"{there}invitations/<int:invitation>/revoke/",
+            take_invitation_back,
+            of,
+            f"{name}_revoke",
+        ),
+        path(f"{there}<int:seat>/role/", give_another_role, of, f"{name}_role"),
+        path(f"{there}<int:seat>/remove/", remove_somebody, of, f"{name}_remove"),
     ]
 
 
 @require_safe
 @login_required
-def people(request: HttpRequest, pk: UUID, seats: Seats) -> HttpResponse:
+def party_people(request: HttpRequest, pk: UUID, seats: Seats) -> HttpResponse:
     own = require_seat(request, seats, pk, seats.kind().sees_people)
-    return show(request, own, empty_invitation(request, own))
+    return people_shown(request, own, empty_invitation(request, own))
 
 
 def empty_invitation(request: HttpRequest, own: PartySeat) -> InviteForm:
@@ -48,7 +53,7 @@ def empty_invitation(request: HttpRequest, own: PartySeat) -> InviteForm:
     return InviteForm(kind=kind, initial={"role": request.GET.get("for", kind.usual)})
 
 
-def show(
+def people_shown(
     request: HttpRequest, own: PartySeat, form: InviteForm, *, status: int = 200
 ) -> HttpResponse:
     """Everybody sees who is here; invitations and who did what are for ``managing`` alone (the
@@ -68,28 +73,30 @@ def show(
     return render(request, kind.people_template, context, status=status)
 
 
-def manager(request: HttpRequest, pk: UUID, seats: Seats) -> PartySeat:
+def managing_seat(request: HttpRequest, pk: UUID, seats: Seats) -> PartySeat:
     """The seat of whoever asks, who may change who is here."""
     return require_seat(request, seats, pk, seats.kind().top)
 
 
 @require_POST
 @login_required
-def invite(request: HttpRequest, pk: UUID, seats: Seats) -> HttpResponse:
+def make_invitation(request: HttpRequest, pk: UUID, seats: Seats) -> HttpResponse:
     """Shows the link once: it is kept nowhere, so the answer is a page and no redirect."""
-    own = manager(request, pk, seats)
+    own = managing_seat(request, pk, seats)
     form = InviteForm(request.POST, kind=own.kind())
     if not form.is_valid():
-        return show(request, own, form, status=422)
+        return people_shown(request, own, form, status=422)
     try:
         token = invitations.invite(party=own.party, who=own.user, **form.cleaned_data)
     except Refusal as refusal:
         form.add_error("email", str(refusal))
-        return show(request, own, form, status=422)
-    return show_link(request, own, token, email=form.cleaned_data["email"])
+        return people_shown(request, own, form, status=422)
+    return link_shown_once(request, own, token, email=form.cleaned_data["email"])
 
 
-def show_link(request: HttpRequest, own: PartySeat, token: str, *, email: str) -> HttpResponse:
+def link_shown_once(
+    request: HttpRequest, own: PartySeat, token: str, *, email: str
+) -> HttpResponse:
     link = invitation_link(own.kind(), token, request)
     context = {
         "email": email,
@@ -103,8 +110,10 @@ def show_link(request: HttpRequest, own: PartySeat, token: str, *, email: str) -
 
 @require_POST
 @login_required
-def revoke(request: HttpRequest, pk: UUID, invitation: int, seats: Seats) -> HttpResponse:
-    own = manager(request, pk, seats)
+def take_invitation_back(
+    request: HttpRequest, pk: UUID, invitation: int, seats: Seats
+) -> HttpResponse:
+    own = managing_seat(request, pk, seats)
     found = own.party.invitations.filter(pk=invitation).first()
     if found is None:
         raise Http404
@@ -115,29 +124,29 @@ def revoke(request: HttpRequest, pk: UUID, invitation: int, seats: Seats) -> Htt
 
 @require_POST
 @login_required
-def change_role(request: HttpRequest, pk: UUID, seat: int, seats: Seats) -> HttpResponse:
-    own = manager(request, pk, seats)
+def give_another_role(request: HttpRequest, pk: UUID, seat: int, seats: Seats) -> HttpResponse:
+    own = managing_seat(request, pk, seats)
     found = seat_beside(own, seat)
     form = RoleForm(request.POST, kind=own.kind())
     if not form.is_valid():
-        return refused(request, own, _("Choose one of the roles."))
+        return people_refused(request, own, _("Choose one of the roles."))
     try:
-        seating.change_role(seat=found, role=form.cleaned_data["role"], who=own.user)
+        change_role(seat=found, role=form.cleaned_data["role"], who=own.user)
     except Refusal as refusal:
-        return refused(request, own, str(refusal))
+        return people_refused(request, own, str(refusal))
     messages.success(request, _("%(who)s now has another role.") % {"who": found.user})
     return redirect(own.kind().people, pk)
 
 
 @require_POST
 @login_required
-def remove(request: HttpRequest, pk: UUID, seat: int, seats: Seats) -> HttpResponse:
-    own = manager(request, pk, seats)
+def remove_somebody(request: HttpRequest, pk: UUID, seat: int, seats: Seats) -> HttpResponse:
+    own = managing_seat(request, pk, seats)
     found = seat_beside(own, seat)
     try:
-        seating.remove(seat=found, who=own.user)
+        remove_seat(seat=found, who=own.user)
     except Refusal as refusal:
-        return refused(request, own, str(refusal))
+        return people_refused(request, own, str(refusal))
     messages.success(request, own.kind().removed % {"who": found.user})
     return redirect("home") if found == own else redirect(own.kind().people, pk)
 
@@ -151,7 +160,7 @@ def seat_beside(own: PartySeat, number: int) -> PartySeat:
     return found
 
 
-def refused(request: HttpRequest, own: PartySeat, why: str) -> HttpResponse:
+def people_refused(request: HttpRequest, own: PartySeat, why: str) -> HttpResponse:
     """The page of people again, with the reason at its head."""
     messages.error(request, why)
-    return show(request, own, empty_invitation(request, own), status=422)
+    return people_shown(request, own, empty_invitation(request, own), status=422)

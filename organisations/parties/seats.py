@@ -1,19 +1,15 @@
 """What changes a seat: keyword-only verbs, each one transaction."""
 
-from typing import TypeVar
-
 from django.db import transaction
 from django.db.models import Q
 
 from organisations.models import User
-from organisations.parties.bases import Party, PartySeat
+from organisations.parties.bases import Party, PartySeat, Seated
 from organisations.parties.log import record
 from organisations.refusal import Refusal
 
-Seated = TypeVar("Seated", bound=PartySeat)
 
-
-def sit(*, party: Party, user: User, role: str) -> PartySeat:
+def give_seat(*, party: Party, user: User, role: str) -> PartySeat:
     """Somebody joins; who is here already keeps the role they have."""
     found, new = party.seats.get_or_create(user=user, defaults={"role": role})
     if new:
@@ -24,7 +20,7 @@ def sit(*, party: Party, user: User, role: str) -> PartySeat:
 @transaction.atomic
 def change_role(*, seat: PartySeat, role: str, who: User) -> None:
     """A party always keeps somebody with its top role."""
-    locked = held(seat)
+    locked = locked_seat(seat)
     if locked.role == role:
         return
     if role != seat.kind().top:
@@ -35,15 +31,15 @@ def change_role(*, seat: PartySeat, role: str, who: User) -> None:
 
 
 @transaction.atomic
-def remove(*, seat: PartySeat, who: User | None) -> None:
+def remove_seat(*, seat: PartySeat, who: User | None) -> None:
     """From this party only: the account and what was written stay."""
-    locked = held(seat)
+    locked = locked_seat(seat)
     require_another_of_the_top(locked)
     record(party=locked.party, who=who, what=f"removed {locked.user.email}")
     locked.delete()
 
 
-def held(seat: Seated) -> Seated:
+def locked_seat(seat: Seated) -> Seated:
     """The row as it is now, with all seats of the party locked: otherwise two owners, each of whom
     sees the other, could both leave."""
     seats = type(seat).objects.select_for_update().filter(Q(party=seat.party))

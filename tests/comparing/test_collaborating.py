@@ -141,7 +141,7 @@ def test_a_collaboration_keeps_an_admin(collaboration, ada):
     seat = ada.seats.get()
     for step in (
         lambda: seats.change_role(seat=seat, role="analyst", who=ada),
-        lambda: seats.remove(seat=seat, who=ada),
+        lambda: seats.remove_seat(seat=seat, who=ada),
     ):
         with pytest.raises(Refusal, match="needs an admin"):
             step()
@@ -149,7 +149,7 @@ def test_a_collaboration_keeps_an_admin(collaboration, ada):
         user=make_person("b@b.example"), party=collaboration, role="analyst"
     )
     seats.change_role(seat=other, role="admin", who=ada)
-    seats.remove(seat=seat, who=ada)
+    seats.remove_seat(seat=seat, who=ada)
     assert list(collaboration.seats.all()) == [other]
 
 

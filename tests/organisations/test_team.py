@@ -107,12 +107,12 @@ def test_an_owner_may_go_once_there_is_another(cast):
     assert gone.headers["Location"] == reverse("home")
     assert client.get(address("team", cast)).status_code == 404
     with pytest.raises(Refusal):
-        seats.remove(seat=cast.membership("editor"), who=cast.editor)
+        seats.remove_seat(seat=cast.membership("editor"), who=cast.editor)
 
 
 def test_somebody_removed_meanwhile_is_refused_and_not_made_again(cast):
     stale = cast.membership("viewer")
-    seats.remove(seat=cast.membership("viewer"), who=cast.owner)
+    seats.remove_seat(seat=cast.membership("viewer"), who=cast.owner)
     with pytest.raises(Refusal, match="no longer in the team"):
         seats.change_role(seat=stale, role="owner", who=cast.owner)
     assert not Membership.objects.filter(user=cast.viewer).exists()

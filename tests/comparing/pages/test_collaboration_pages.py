@@ -82,6 +82,26 @@ def test_an_analyst_reads_and_changes_nothing(collaboration):
         assert analyst.get(address(page, collaboration)).status_code == 403
 
 
+def test_the_page_of_people_says_what_each_role_may_do(collaboration):
+    analyst = seated(collaboration, "analyst", app=False)
+    page = text(analyst.get(address("collaboration_people", collaboration)))
+    for word, may_do in (
+        ("Analyst", "Reads the rounds: figures"),
+        ("Admin", "Also invites people"),
+    ):
+        assert f"<dt>{word}</dt> <dd>{may_do}" in page
+
+
+def test_a_number_of_one_kind_is_none_of_the_other(collaboration, admin, cast):
+    """An organisation's page of people at the collaboration's number, and the other way round."""
+    for client, name, party in (
+        (admin, "team", collaboration),
+        (admin, "collaboration_people", cast.organisation),
+        (cast.client("owner"), "collaboration_people", cast.organisation),
+    ):
+        assert client.get(reverse(name, args=[party.pk])).status_code == 404
+
+
 def test_the_front_page_leads_on_to_the_one_place_one_has(collaboration, admin, cast):
     assert admin.get("/").headers["Location"] == address("collaboration", collaboration)
     Seat.objects.create(user=cast.viewer, party=collaboration, role="analyst")
