@@ -22,8 +22,8 @@ from assessment.models import Assessment, Link, Perspective
 from organisations.models import Organisation, Programme
 from organisations.tokens import token_hmac
 
-WORDS_IN_CODE = 4
-WRONG_CODES_A_MINUTE = 30
+WORDS_IN_CODE = 4  # of 2,900 words: seventy million million codes
+WRONG_CODES_A_MINUTE = 30  # more than people mistype, far too few to guess a code
 
 # What every respondent's page needs, read in one query and by column: as a join of six models it
 # takes three times as long (1.3 ms against 0.45 ms). What is not named here is read when asked for.
@@ -48,7 +48,7 @@ class TooManyTries(Exception):
     """Thirty wrong codes in this minute on this link: wait a minute."""
 
 
-@cache
+@cache  # the file is part of the program
 def code_words() -> tuple[str, ...]:
     """From the long list of the Electronic Frontier Foundation (CC BY 3.0), words that would hurt
     left out."""
@@ -62,6 +62,7 @@ def new_code() -> str:
 
 def tidy_code(code: str) -> str:
     """A code as people type it: any case, spaces, commas or hyphens between the words."""
+    # Whatever stands between the words is left out; four words are never 200 characters long.
     return "-".join(re.findall(r"[a-z]+", code.lower()[:200]))
 
 
@@ -126,7 +127,7 @@ def count_a_wrong_code(link: Link) -> None:
     wrong = counters.get(key, 0)
     if wrong >= WRONG_CODES_A_MINUTE:
         raise TooManyTries
-    counters.set(key, wrong + 1, timeout=120)
+    counters.set(key, wrong + 1, timeout=120)  # seconds: to the end of its minute and past it
 
 
 def this_minute(link: Link) -> str:

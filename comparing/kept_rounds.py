@@ -21,7 +21,7 @@ from reports.drawing.chart import printed
 from reports.kept_charts import KeptChart
 
 VERSIONS_KEPT = 4  # 1,000 members are about 10 MB
-COMPARISONS_KEPT = 128
+COMPARISONS_KEPT = 128  # one for each who looks; its members are the version's
 CHARTS_KEPT = 64  # about 100 KB each
 
 

@@ -136,7 +136,7 @@ SQLITE = {
     "TEST": {"NAME": VAR_DIR / "test.sqlite3"},
     "OPTIONS": {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        "timeout": 20,  # seconds that a write waits for the one before it
         "init_command": (
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
             "PRAGMA foreign_keys=ON;"

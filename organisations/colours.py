@@ -3,10 +3,10 @@
 import re
 from itertools import count
 
-HEX = re.compile(r"#[0-9a-f]{6}")
+HEX = re.compile(r"#[0-9a-f]{6}")  # the one spelling that is kept
 PAPER = "#fffdf8"  # static/essence.css; white's contrast is always a little more
 WHITE = "#ffffff"
-ENOUGH = 4.5
+ENOUGH = 4.5  # for text of any size (WCAG 2.2, 1.4.3)
 
 
 def tidy(colour: str) -> str | None:

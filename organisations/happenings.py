@@ -15,6 +15,7 @@ from organisations.parties.log import record
 @transaction.atomic
 def add_event(*, programme: Programme, day: date, text: str, who: User) -> ProgrammeEvent:
     """What stands there word for word on that day is not added again: two clicks, one row."""
+    # The second of two clicks waits here, and finds what the first has added.
     locked = Programme.objects.select_for_update().get(pk=programme.pk)
     event, new = ProgrammeEvent.objects.get_or_create(programme=locked, day=day, text=text)
     if new:

@@ -10,9 +10,9 @@ from PIL import Image, ImageOps
 
 from organisations.refusal import Refusal
 
-MOST_BYTES = 1_000_000
+MOST_BYTES = 1_000_000  # of what is uploaded, as of any form (DATA_UPLOAD_MAX_MEMORY_SIZE)
 MOST_PIXELS = 12_000_000  # 48 MB once opened: a file of 20 KB can hold a picture of 10 GB
-SIZE = (400, 160)
+SIZE = (400, 160)  # pixels, at most: twice as fine as it is shown
 COLOURS = 128  # keeps a photograph below 40 KB on a phone
 UNREADABLE = (
     OSError,
@@ -60,4 +60,4 @@ def draw(uploaded: bytes) -> bytes:
 
 def version_of(png: bytes) -> str:
     """Stands in the logo's address, so that a new picture is seen at once."""
-    return hashlib.sha256(png).hexdigest()[:16]
+    return hashlib.sha256(png).hexdigest()[:16]  # 64 bits: nobody guesses, two pictures differ

@@ -62,6 +62,8 @@ class Contents:
     def shape(self) -> Shape:
         return SHAPES[self.method]
 
+    # Cached, because every cell that is scored or shown is looked up by its code; the files say no
+    # code twice (``questions.checks``).
     @cached_property
     def all_items(self) -> tuple[Item, ...]:
         """Every item in the instrument's order, which is the order of an answer string."""

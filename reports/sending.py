@@ -11,7 +11,7 @@ from assessment.method.results import About
 from reports.kept_charts import KeptChart
 from reports.packing import takes_gzip
 
-LONGEST_PART = 40
+LONGEST_PART = 40  # characters of each name in a file's name: three fit any file system
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TYPES = {"svg": "image/svg+xml", "png": "image/png"}

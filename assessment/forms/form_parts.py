@@ -11,8 +11,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 LONGEST_TEXT = 5000
+# Beyond these a number is a slip of the key, and no size.
 LARGEST_GROUP = 500
 LARGEST_PERSPECTIVE = 1_000_000
+# Control characters and halves of a pair: no database, XML or spreadsheet keeps them all. Tab and
+# line end are left out, because people type them.
 UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 

@@ -21,12 +21,14 @@ from questions import Instrument
 from questions.entries import Fact, Layer, Standard
 
 Choices = list[tuple[str, str]]
+# Ends in a letter, digit or slash: the full stop or bracket after it is the sentence's.
 ADDRESS = re.compile(r"https?://[^\s<>\"']+[\w/]")
 MINE, THEIRS = "mine", "theirs"
 
 
 def digest_of_given(given: dict[str, Any]) -> str:
     text = json.dumps({name: plain_value(value) for name, value in given.items()}, sort_keys=True)
+    # 64 bits tell what somebody saw from what they changed; nothing is kept secret by it.
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

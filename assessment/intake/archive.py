@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 import numpy as np
 
 MB = 1_000_000
-CHUNK = 1 << 20
+CHUNK = 1 << 20  # inflated at a time: a bomb is seen before it fills the memory
 TAGS_PER_CELL = 6  # <c>, <v> or <is><t>, and their ends: more than this are not a table
 
 
@@ -112,6 +112,7 @@ def member_faults(members: list[ZipInfo], limits: Limits) -> Iterator[str]:
 
 
 def is_outside(name: str) -> bool:
+    # A backslash parts folders too, where somebody unpacks on Windows.
     parts = re.split(r"[/\\]", name)
     return parts[0] == "" or parts[0].endswith(":") or ".." in parts
 
@@ -192,5 +193,6 @@ def is_unusual(beginning: bytes) -> bool:
     """Anything but UTF-8 would hide what ``search`` looks for; Excel and LibreOffice write it."""
     if b"\x00" in beginning[:4] or beginning.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
+    # The encoding that the XML declaration names, behind a mark of UTF-8 and blanks.
     declared = re.match(rb"""[\xef\xbb\xbf\s]*<\?xml[^>]*?encoding\s*=\s*["']([^"']*)""", beginning)
     return declared is not None and declared[1].lower() not in (b"utf-8", b"utf8", b"us-ascii")

@@ -18,6 +18,7 @@ Row = tuple[Any, ...]
 def values_of(worksheet: Any) -> Iterator[Row]:
     """As ``iter_rows(values_only=True)`` of a read_only sheet of unknown size, row by row."""
     book = worksheet.parent
+    # Private names, as openpyxl's own read_only sheet hands them to this parser.
     with worksheet._get_source() as source:  # noqa: SLF001 (openpyxl offers no other way in)
         parser: Any = WorkSheetParser(
             source,

@@ -41,7 +41,7 @@ from organisations.models import Role
 from organisations.refusal import Refusal
 from questions import Instrument
 
-CHANGES_SHOWN = 100
+CHANGES_SHOWN = 100  # the latest; a page that can still be read
 read_or_write = require_http_methods(["GET", "HEAD", "POST"])
 
 

@@ -123,7 +123,7 @@ def about_principle(asked: AskedPage, statements: SafeString) -> dict[str, objec
     }
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=512)  # for answers sent back with a fault too, whatever the link
 def draw_statements(asked: AskedPage) -> Drawn:
     instrument = find(asked.version)
     unbound = StatementsForm(
@@ -161,6 +161,7 @@ def support_lines() -> list[SupportLine]:
 
 
 def href(contact: str) -> str:
+    # The digits at its start: '111, option 2' is rung as 111.
     number = re.match(r"[\d ]*", contact)
     digits = number[0].replace(" ", "") if number else ""
     if len(digits) == 5 and digits.startswith("8"):  # a short code for text messages

@@ -12,7 +12,8 @@ from django.utils.safestring import SafeString, mark_safe
 from assessment.method.responses import Answer
 from assessment.respondent.answer_forms import field_value
 
-MARK = "\ue000"
+MARK = "\ue000"  # for private use: in no font and on no keyboard
+# A radio button as the form pack writes it, cut behind its value; or a name between two marks.
 GAP = re.compile(rf'(<input type="radio" name="([\w-]+)" value="(\w+)")|{MARK}(\w+){MARK}')
 TOKEN, CODE = "token", "code"
 

@@ -56,7 +56,7 @@ class Visit:
         """Whom this link is for: 'people who receive peer support'."""
         return self.instrument.name_of(self.perspective, mutual=self.assessment.mutual)
 
-    @cached_property
+    @cached_property  # decoded once, and asked of by every place of the page
     def answers(self) -> dict[str, Answer]:
         return answers_of(self.draft, self.assessment) if self.draft else {}
 

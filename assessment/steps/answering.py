@@ -20,7 +20,7 @@ from assessment.room import Room
 from organisations.refusal import Refusal
 from questions import Length
 
-LONGEST_COMMENT = 5000
+LONGEST_COMMENT = 5000  # characters, about two pages
 BLANK = "."
 
 
@@ -140,7 +140,10 @@ def require_something_to_send(draft: Draft) -> None:
 
 
 def locked_assessment(link: Link) -> Assessment:
-    """The assessment of a link, held open for answers until the transaction ends."""
+    """The assessment of a link, held open for answers until the transaction ends.
+
+    Locked: whoever closes it waits for what is being sent, or is waited for and seen here.
+    """
     pk = link.perspective.assessment_id
     assessment = Assessment.objects.select_for_update().filter(pk=pk).first()
     if assessment is None or assessment.state != State.OPEN:
@@ -163,7 +166,10 @@ def locked_draft(draft: Draft) -> Draft:
 
 
 def locked_box(link: Link) -> Ballots:
-    """The box of a link's perspective, made for the first answer."""
+    """The box of a link's perspective, made for the first answer.
+
+    Locked: of two who send at once the second writes after it has read what the first put in.
+    """
     box = Ballots.objects.select_for_update().filter(perspective=link.perspective).first()
     return box or Ballots.objects.create(perspective=link.perspective)
 

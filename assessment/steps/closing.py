@@ -161,9 +161,13 @@ def clean_files() -> bool:
     """
     if connection.in_atomic_block:
         return False
-    tables = [model._meta.db_table for model in (Draft, Ballots)]  # noqa: SLF001
+    tables = [
+        model._meta.db_table  # noqa: SLF001 - Django's own name, documented
+        for model in (Draft, Ballots)
+    ]
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
+            # The log holds pages as they were: nothing of it is left.
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             busy, *_ = cursor.fetchone()
             return not busy

@@ -96,6 +96,7 @@ def held_entry(kind: type[Entry], assessment: Assessment, code: str) -> Entry:
     require_state(locked, State.DRAFT, State.OPEN)
     rows = kind._default_manager  # noqa: SLF001 - Django's own name, documented
     rows.get_or_create(assessment=locked, code=code)
+    # Of two saves the second waits here, and finds the version that the first has left.
     return rows.select_for_update().get(assessment=locked, code=code)
 
 

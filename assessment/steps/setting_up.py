@@ -22,7 +22,7 @@ from organisations.refusal import Refusal
 
 # Without letters and digits that look alike when written on a poster.
 LINK_CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789"
-LINK_LENGTH = 10
+LINK_LENGTH = 10  # of 31 characters: eight hundred million million codes, short enough to type
 
 
 @transaction.atomic
@@ -143,7 +143,10 @@ def new_link_code() -> str:
 
 
 def lock_assessment(assessment: Assessment) -> Assessment:
-    """The row as it is now, held until the transaction ends."""
+    """The row as it is now, held until the transaction ends.
+
+    Opening, changing, discarding and closing wait here for each other.
+    """
     locked = Assessment.objects.select_for_update().filter(pk=assessment.pk).first()
     if locked is None:
         raise Refusal(_("It has been discarded."))

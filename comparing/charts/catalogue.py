@@ -1,7 +1,7 @@
 """The charts of an organisation beside the others, and of a whole collaboration.
 
 A new one: what it shows, in a module here; what it means, in ``wording.comparison_sentences``; and
-a line in ``COMPARISON_CHARTS`` (docs/changing.md).
+a line in ``COMPARISON_CHARTS``.
 """
 
 from assessment.method.language import capital

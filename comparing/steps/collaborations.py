@@ -94,6 +94,7 @@ def plan_round(*, collaboration: Collaboration, plan: Plan, instrument: str, who
 @transaction.atomic
 def change_round(*, round_: Round, plan: Plan, who: User) -> None:
     """Name and dates, until it is closed: what its members agreed to names the round."""
+    # Closing holds it too: a round is not renamed while its figures are made.
     locked = Round.objects.select_for_update().get(pk=round_.pk)
     if locked.is_closed:
         raise Refusal(_("This round is closed: nothing of it can be changed any more."))

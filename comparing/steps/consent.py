@@ -166,6 +166,7 @@ def shared_the_other_way(
 def withdraw(*, share: Share, who: User | None) -> None:
     """Its figures go, and with them the round's, at once. Who, when and the words stay."""
     locked = figures.lock_round(share.round)
+    # Of two who withdraw at once the second finds it done, and its log is one line.
     held = Share.objects.select_for_update().get(pk=share.pk)
     if held.withdrawn_at is not None:
         return
@@ -184,6 +185,7 @@ def empty(share: Share, who: User | None) -> None:
 @transaction.atomic
 def leave_collaboration(*, member: Member, who: User | None) -> None:
     """An organisation leaves a collaboration, or is removed: all that it shared there goes too."""
+    # Sharing holds it too (``require_member``): nothing is shared while it leaves.
     held = Member.objects.select_for_update().filter(pk=member.pk).first()
     if held is None:
         return

@@ -18,7 +18,7 @@ class SheetPart(Protocol):
     """Frozen and hashable; a new kind of chart is a class with this method."""
 
     def draw(self, sheet: Sheet) -> None:
-        """Below what is there; moves ``sheet.bottom``."""
+        """Below what is there; moves the sheet's ``bottom``."""
 
 
 @dataclass(frozen=True, slots=True)

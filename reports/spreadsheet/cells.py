@@ -19,6 +19,7 @@ Styles = Mapping[tuple[Look, bool], int]
 
 DAY_NOUGHT = datetime.date(1899, 12, 30).toordinal()  # spreadsheets count days from here
 LONGEST = 32_767  # UTF-16 units in a cell
+# What XML 1.0 refuses or Excel calls damage: controls, halves of a pair and two that are no text.
 UNPRINTABLE = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 FORMULA_STARTS = tuple("=+-@")
 

@@ -171,6 +171,7 @@ def unique(heads: Iterable[str]) -> list[str]:
 
 def add_table(sheet: Worksheet, page: Page, head: int, last: int) -> None:
     place = f"A{head}:{get_column_letter(len(page.columns))}{last}"
+    # A table's name may hold no blank or sign: letters are safe in every language of Excel.
     table = Table(displayName="Essence_" + re.sub("[^A-Za-z]", "_", page.name), ref=place)
     heads = unique(column.head for column in page.columns)
     table.tableColumns = [TableColumn(id=i, name=name) for i, name in enumerate(heads, 1)]

@@ -20,7 +20,7 @@ from questions.entries import Item, Principle
 
 STATEMENT_ROW, HEADER_ROW = 1, 2
 FIRST, LAST = HEADER_ROW + 1, HEADER_ROW + COMMAND_LINE.rows
-LAST_COLUMN = 16_384
+LAST_COLUMN = 16_384  # of any sheet
 WIDTHS = {
     layout.PERSPECTIVE: 15, layout.KIND: 12, layout.PEOPLE: 10, layout.FROM: 24,
     layout.DIFFERENT_VIEW: 32,

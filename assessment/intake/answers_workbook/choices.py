@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from assessment.intake.answers_workbook.layout import LONGEST_TEXT
 from questions.entries import Scale, Scales
 
-TITLE_LENGTH, PROMPT_LENGTH = 32, 255
+TITLE_LENGTH, PROMPT_LENGTH = 32, 255  # characters; Excel calls a file with more damaged
 
 
 def cut_to(text: str, length: int) -> str:

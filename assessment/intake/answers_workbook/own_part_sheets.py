@@ -75,6 +75,7 @@ class OwnPartReader:
 
 def short(code: object) -> str:
     """'s1' for S01, S1 and s01."""
+    # Noughts after the letter and before another digit: S10 keeps its own.
     return re.sub(r"(?<=\D)0+(?=\d)", "", values.plain_text(code))
 
 

@@ -64,6 +64,7 @@ def as_rating(value: object) -> Answer:
     if isinstance(value, (int, float)) and not isinstance(value, bool) and value in range(5):
         return int(value)
     if isinstance(value, str):
+        # '3.0' is how a spreadsheet may write a number that it keeps as text.
         if re.fullmatch(r"[0-4](\.0+)?", text := plain_text(value), re.ASCII):
             return int(text[0])
         if text in WORDS:
@@ -103,11 +104,14 @@ def as_whole_number(value: object, *, least: int = 0) -> int | None:
 def as_number(value: object) -> float | None:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return float(value) if abs(value) <= 1e9 else None
+    # Nine digits, as above: no size is larger, and a float holds them exactly.
     if isinstance(value, str) and re.fullmatch(r"-?\d{1,9}(\.0*)?", plain_text(value), re.ASCII):
         return float(plain_text(value))
     return None
 
 
+# ASCII: digits of other scripts would pass for a day that nobody here can read. A midnight after
+# the day is what spreadsheets make of a date that they turn into text.
 ISO_DATE = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})([ t]0{1,2}:00(:00)?)?", re.ASCII)
 UK_DATE = re.compile(r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})", re.ASCII)
 

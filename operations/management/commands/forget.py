@@ -120,7 +120,7 @@ def what_goes(asked: ToForget) -> Iterator[str]:
     yield f"This deletes {asked.name}, and with it:"
     for model, many in rows.items():
         if many and not isinstance(asked.thing, model):
-            yield f"- {model._meta.verbose_name}: {many}"  # noqa: SLF001
+            yield f"- {model._meta.verbose_name}: {many}"  # noqa: SLF001 - documented
     if isinstance(asked.thing, Assessment) and asked.thing.state == State.OPEN:
         yield "It is open: answers that people have given go unread."
     yield STAYS[type(asked.thing)]

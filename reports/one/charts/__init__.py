@@ -1,7 +1,7 @@
 """The charts of one report: functions of what was released, that give plain values to draw.
 
 A new chart: what it shows, in a module here; what it means, in ``wording``; and a
-line in ``CHARTS``. Page, files and commands follow that list (docs/changing.md).
+line in ``CHARTS``. Page, files and commands follow that list.
 """
 
 from assessment.method.marks import Marked

@@ -1,7 +1,7 @@
 """The charts of one programme over two or more closed assessments.
 
 A new one: what it shows, in a module here; what it means, in ``wording.over_time_said``; and a
-line in ``OVER_TIME_CHARTS`` (docs/changing.md).
+line in ``OVER_TIME_CHARTS``.
 """
 
 from reports.drawing.chart import Design, chart_list
