@@ -10,6 +10,8 @@ from django.contrib.messages import constants
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
+from questions.reading import BUNDLED, instrument_files
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 
@@ -39,6 +41,18 @@ def folder(name: str) -> Path | None:
         raise ImproperlyConfigured(
             f"{name} is '{value}', which is not a folder: make that folder, correct {name}, "
             "or unset it."
+        )
+    return path
+
+
+def instruments_folder(name: str) -> Path | None:
+    """A host's own instruments. Results say which version they rest on: it may not mean two."""
+    path = folder(name)
+    taken = sorted(set(instrument_files(path)) & set(instrument_files(BUNDLED)))
+    if taken:
+        raise ImproperlyConfigured(
+            f"{name} holds {taken[0]}.toml, and the version {taken[0]} is bundled already: give "
+            "yours another name and version."
         )
     return path
 
@@ -256,7 +270,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes; the longest form here has abou
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
 # A host's own instrument files, beside the bundled ones.
-INSTRUMENTS_DIR = folder("INSTRUMENTS_DIR")
+INSTRUMENTS_DIR = instruments_folder("INSTRUMENTS_DIR")
 
 # The address people reach this site at, for links in invitations: https://essence.example
 SITE_URL = os.environ.get("SITE_URL", "").rstrip("/")

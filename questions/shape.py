@@ -188,3 +188,4 @@ FIRST = Shape(
     confidences=("Firm", "Fair", "One-sided"),
 )  # fmt: skip
 SHAPES = {shape.method: shape for shape in (FIRST,)}
+NEWEST = FIRST  # reports are made by this one; by the others they are read

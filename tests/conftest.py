@@ -6,6 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from questions import load
+from tests.instruments import (
+    OLDER_VERSION,
+    OWN_VERSION,
+    add_older_method,
+    older_table,
+    own_table,
+    write_instrument,
+)
+
 
 @pytest.fixture(autouse=True)
 def quick_passwords(settings):
@@ -23,6 +33,23 @@ def soffice(tmp_path: Path) -> list[str]:
             pytest.fail(missing)
         pytest.skip(missing)
     return [program, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
+
+
+@pytest.fixture
+def own_instrument(tmp_path, settings):
+    """A host's own, in a folder of its own; its version."""
+    write_instrument(tmp_path, own_table())
+    settings.INSTRUMENTS_DIR = tmp_path
+    return OWN_VERSION
+
+
+@pytest.fixture
+def older_instrument(tmp_path, settings, monkeypatch):
+    """One of a shape older than the newest."""
+    add_older_method(monkeypatch)
+    write_instrument(tmp_path, older_table())
+    settings.INSTRUMENTS_DIR = tmp_path
+    return load(OLDER_VERSION, tmp_path)
 
 
 def pytest_collection_modifyitems(config, items):

@@ -1,7 +1,7 @@
 """The steps of setting an assessment up. Each can be saved by itself, in any order."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,31 +22,21 @@ from assessment.forms.form_parts import (
     bare_helper,
     tick_box,
 )
+from assessment.forms.what_to_ask import INSTRUMENT, instrument_field, length_field
 from assessment.method.results import Mode
 from organisations.fields import Day, Line
-from questions import Instrument, Length, Shape
+from questions import Instrument, Shape
 
 LARGEST_K = 100
-FORMS: list[tuple[str, str | Promise]] = [
-    (
-        Length.FULL.value,
-        gettext_lazy("Full: 72 statements. About 20 to 35 minutes, a guess until it is timed"),
-    ),
-    (
-        Length.SHORT.value,
-        gettext_lazy("Short: 36 statements. About 10 to 20 minutes, a guess until it is timed"),
-    ),
-]
 
 
 class BasicsForm(BareForm):
+    """``instruments``: those to choose from, or the one that was chosen."""
+
     name = Line(
         label=gettext_lazy("What to call this self-assessment"),
         max_length=100,
         help_text=gettext_lazy("Such as “Autumn 2026”. It stands at the head of its report."),
-    )
-    length = forms.ChoiceField(
-        label=gettext_lazy("How much to ask"), choices=FORMS, widget=forms.RadioSelect
     )
     mutual = forms.ChoiceField(
         label=gettext_lazy("Is it a mutual group, where everybody both gives and receives?"),
@@ -56,6 +46,18 @@ class BasicsForm(BareForm):
         ],
         widget=forms.RadioSelect,
     )
+
+    def __init__(self, *args: Any, instruments: Sequence[Instrument], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields |= instrument_field(instruments)
+        self.fields["length"] = length_field(instruments[0], _("How much to ask"))
+        self.order_fields(["name", INSTRUMENT, "length", "mutual"])
+        self.only = instruments[0].version
+
+    def version(self) -> str:
+        """Of the instrument."""
+        version: str = self.cleaned_data.get(INSTRUMENT, self.only)
+        return version
 
     def basics(self) -> dict[str, Any]:
         given = self.cleaned_data

@@ -1,5 +1,6 @@
 """One page of questions, then rating begins."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assessment.forms.form_parts import Number, bare_helper, number_of_side
-from assessment.forms.setting_up import FORMS
+from assessment.forms.what_to_ask import INSTRUMENT, instrument_field, length_field
 from assessment.room import Room, sides_in_room
 from questions import Instrument, Length
 
@@ -20,12 +21,6 @@ MUTUAL = "mutual"
 class TogetherForm(forms.Form):
     """Short or full; who is in the room and how many."""
 
-    length = forms.ChoiceField(
-        label=gettext_lazy("How much would you like to rate?"),
-        choices=FORMS[::-1],
-        initial=Length.SHORT.value,
-        widget=forms.RadioSelect,
-    )
     kind = forms.ChoiceField(
         label=gettext_lazy("Who is in the room?"),
         choices=[
@@ -39,9 +34,18 @@ class TogetherForm(forms.Form):
     )
     members = Number(label=gettext_lazy("How many members are in the room?"), required=False)
 
-    def __init__(self, *args: Any, instrument: Instrument, **options: Any) -> None:
+    def __init__(self, *args: Any, instruments: Sequence[Instrument], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.instrument = instrument
+        chosen = {one.version: one for one in instruments}
+        self.instrument = chosen.get(self.data.get(INSTRUMENT, ""), instruments[0])
+        self.fields |= instrument_field(instruments)
+        self.fields["length"] = length_field(
+            self.instrument, _("How much would you like to rate?"), first=Length.SHORT
+        )
+        self.ask_who_is_here(self.instrument)
+        self.order_fields([INSTRUMENT, "length", "kind", "members"])
+
+    def ask_who_is_here(self, instrument: Instrument) -> None:
         self.sides = sides_in_room(instrument.shape.panel, instrument.shape, mutual=False)
         self.fields |= {
             code: number_of_side(instrument.perspective[code].name) for code in self.sides
@@ -97,6 +101,7 @@ class TogetherForm(forms.Form):
     def helper(self) -> FormHelper:
         asked_again = ["anyway"] if "anyway" in self.errors or self.data.get("anyway") else []
         helper = bare_helper(
+            *([INSTRUMENT] if INSTRUMENT in self.fields else []),
             "length",
             "kind",
             Fieldset(_("If it is a mutual group"), "members", css_class="if-mutual"),

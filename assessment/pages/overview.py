@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from assessment.access import assessment_for
 from assessment.counts import Count, counts, in_words
 from assessment.forms.setting_up import ExtendForm
-from assessment.instruments import instrument_of
+from assessment.instruments import instrument_of, items_asked
 from assessment.models import Assessment, State
 from assessment.pages.frame import has_role, show_assessment_page
 from assessment.readiness import Gap, gaps, panel_counts
@@ -93,6 +93,7 @@ def overview_page(
         panel=panel_words(found) if instrument.shape.panel in {c.code for c in so_far} else "",
         overdue=bool(found.closes_on and found.closes_on < timezone.localdate()),
         parts=own_parts(found, instrument),
+        statements=len(items_asked(found)),
         close_url=reverse("close", args=[found.pk]),
         code_words=found.together_code.replace("-", " "),
         next=next_of(request, found, missing, room, so_far),

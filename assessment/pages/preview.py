@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from assessment.access import assessment_for
+from assessment.instruments import items_asked
 from assessment.models import Link
 from assessment.notices import default_notice, default_welcome
 from assessment.pages.frame import show_assessment_page
@@ -57,6 +58,6 @@ def start_of(visit: Visit) -> dict[str, object]:
     assessment.privacy_notice = assessment.privacy_notice or default_notice(assessment)
     return {
         "who": instrument.perspective[visit.perspective].who,
-        "statements": len(instrument.items(visit.length)),
+        "statements": len(items_asked(assessment)),
         **told_everybody(),
     }

@@ -23,7 +23,7 @@ from assessment.forms.setting_up import (
     PrivacyForm,
     WordsForm,
 )
-from assessment.instruments import instrument_of
+from assessment.instruments import instrument_of, items_asked, to_choose_from
 from assessment.models import Assessment, State
 from assessment.notices import default_notice, default_welcome
 from assessment.pages.frame import has_role, show_assessment_page
@@ -34,7 +34,6 @@ from organisations.crumbs import programme_crumbs
 from organisations.models import OrganisationKind, Role
 from organisations.refusal import taken
 from questions import Length
-from questions.reading import DEFAULT_VERSION
 
 Data = QueryDict | None
 
@@ -55,7 +54,7 @@ def basics_form(assessment: Assessment, data: Data) -> BasicsForm:
         "length": assessment.length,
         "mutual": "yes" if assessment.mutual else "no",
     }
-    return BasicsForm(data, initial=initial)
+    return BasicsForm(data, initial=initial, instruments=[instrument_of(assessment)])
 
 
 def save_basics(assessment: Assessment, form: BasicsForm) -> None:
@@ -128,7 +127,8 @@ def new_assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
     programme = programme_for(request, pk, Role.EDITOR)
     user_led = programme.organisation.kind == OrganisationKind.USER_LED
     initial = {"length": Length.FULL.value, "mutual": "yes" if user_led else "no"}
-    form = BasicsForm(request.POST if request.method == "POST" else None, initial=initial)
+    data = request.POST if request.method == "POST" else None
+    form = BasicsForm(data, initial=initial, instruments=to_choose_from())
     if not form.is_valid():
         context = {
             "programme": programme,
@@ -140,7 +140,7 @@ def new_assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
     assessment = setting_up.create(
         programme=programme,
         who=signed_in(request),
-        instrument=DEFAULT_VERSION,
+        instrument=form.version(),
         **form.basics(),
     )
     return redirect("setup", assessment.pk, "people")
@@ -215,6 +215,8 @@ def review_page(
         steps=list(STEPS.values()),
         number=len(STEPS) + 1,
         form=form,
+        instrument=instrument,
+        statements=len(items_asked(assessment)),
         asked=[(p, instrument.name_of(p.code, mutual=assessment.mutual)) for p in perspectives],
         gaps=found,
         ready=not any(gap.needed for gap in found),

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from assessment.access import assessment_for
 from assessment.forms.together import MIXED, MUTUAL, TogetherForm
-from assessment.instruments import find
+from assessment.instruments import to_choose_from
 from assessment.models import Assessment, State
 from assessment.respondent import cookie
 from assessment.respondent.visit import Visit
@@ -23,7 +23,6 @@ from organisations.access import programme_for, signed_in
 from organisations.crumbs import programme_crumbs
 from organisations.models import OrganisationKind, Programme, Role, SupportKind
 from organisations.refusal import Refusal
-from questions.reading import DEFAULT_VERSION
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,16 +30,17 @@ from questions.reading import DEFAULT_VERSION
 def rate_together(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Asks who is in the room; then everything is made and the first principle stands there."""
     programme = programme_for(request, pk, Role.EDITOR)
-    instrument = find(DEFAULT_VERSION)
+    instruments = to_choose_from()
     if request.method != "POST":
-        form = TogetherForm(instrument=instrument, initial={"kind": likely_kind(programme)})
+        form = TogetherForm(instruments=instruments, initial={"kind": likely_kind(programme)})
         return asking(request, programme, form)
-    form = TogetherForm(request.POST, instrument=instrument)
+    form = TogetherForm(request.POST, instruments=instruments)
     if not form.is_valid():
         return asking(request, programme, form, status=422)
     assessment = together.begin_together(
         programme=programme,
         who=signed_in(request),
+        instrument=form.instrument.version,
         length=form.cleaned_data["length"],
         room=form.room(),
     )

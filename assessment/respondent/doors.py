@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from assessment.ballots import Draft
 from assessment.drafts import resume_draft
+from assessment.instruments import items_asked
 from assessment.respondent import cookie
 from assessment.respondent.answer_forms import BeginForm, CodeForm
 from assessment.respondent.guards import at_link, closed_page
@@ -45,7 +46,8 @@ def start_page(
         status=status,
         form=form,
         who=visit.instrument.perspective[visit.perspective].who,
-        statements=len(visit.instrument.items(visit.length)),
+        statements=len(items_asked(visit.assessment)),
+        pages=len(visit.instrument.principles),
         few_people=visit.instrument.thresholds.few_people,
         **told_everybody(),
         go_on_url=address_to_go_on(visit) if visit.draft and not visit.draft.sent else None,

@@ -12,13 +12,12 @@ from django.db import transaction
 
 from assessment.ballots import Ballots, Draft
 from assessment.drafts import hmac_of, new_code
-from assessment.instruments import instrument_of
+from assessment.instruments import instrument_of, items_asked
 from assessment.method.responses import Answer, decode, encode
 from assessment.method.results import Mode
 from assessment.models import Assessment, Link, State
 from assessment.room import Room
 from organisations.refusal import Refusal
-from questions import Length
 
 LONGEST_COMMENT = 5000  # characters, about two pages
 BLANK = "."
@@ -37,7 +36,7 @@ class NothingToSend(Refusal):
 
 
 def item_codes(assessment: Assessment) -> list[str]:
-    return [item.code for item in instrument_of(assessment).items(Length(assessment.length))]
+    return [item.code for item in items_asked(assessment)]
 
 
 def answers_of(draft: Draft, assessment: Assessment) -> dict[str, Answer]:

@@ -21,7 +21,6 @@ from assessment.room import Room
 from assessment.steps import answering, setting_up
 from organisations.models import Programme, User
 from organisations.refusal import Refusal
-from questions.reading import DEFAULT_VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +37,16 @@ class RoomProgress:
 
 
 @transaction.atomic
-def begin_together(*, programme: Programme, who: User, length: str, room: Room) -> Assessment:
+def begin_together(
+    *, programme: Programme, who: User, instrument: str, length: str, room: Room
+) -> Assessment:
     """An open assessment with one group, whose draft has said who is in the room."""
     today = date_format(timezone.localdate(), "j F Y")
     assessment = setting_up.create(
         programme=programme,
         who=who,
         name=_("Rated together on %(day)s") % {"day": today},
-        instrument=DEFAULT_VERSION,
+        instrument=instrument,
         length=length,
         mutual=room.mutual,
         together=True,

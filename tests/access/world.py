@@ -169,7 +169,9 @@ def close_it(assessment, owner):
 
 def make_room(canary, programme, owner):
     room = together.Room(counts={"receiving": 6}, mutual=True)
-    assessment = together.begin_together(programme=programme, who=owner, length="short", room=room)
+    assessment = together.begin_together(
+        programme=programme, who=owner, instrument="2026.1", length="short", room=room
+    )
     Assessment.objects.filter(pk=assessment.pk).update(name=f"{canary} room")
     draft = together.draft_of(assessment)
     first = answering.item_codes(assessment)[0]

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from config import settings
+from questions.reading import DEFAULT_VERSION
 
 
 def test_a_folder_that_is_not_set_is_none(monkeypatch):
@@ -20,3 +21,12 @@ def test_a_folder_that_is_not_there_is_refused(monkeypatch, tmp_path):
     monkeypatch.setenv("INSTRUMENTS_DIR", str(tmp_path / "gone"))
     with pytest.raises(ImproperlyConfigured, match=r"'.*gone', which is not a folder: make"):
         settings.folder("INSTRUMENTS_DIR")
+
+
+def test_a_hosts_instrument_may_not_take_a_bundled_version(monkeypatch, tmp_path):
+    monkeypatch.setenv("INSTRUMENTS_DIR", str(tmp_path))
+    (tmp_path / "ours-1.toml").touch()
+    assert settings.instruments_folder("INSTRUMENTS_DIR") == tmp_path
+    (tmp_path / f"{DEFAULT_VERSION}.toml").touch()
+    with pytest.raises(ImproperlyConfigured, match=r"is bundled already: give yours another name"):
+        settings.instruments_folder("INSTRUMENTS_DIR")

@@ -10,6 +10,7 @@ from assessment.room import Room
 from assessment.steps import answering, closing, together
 from organisations.refusal import Refusal
 from questions import load
+from questions.reading import DEFAULT_VERSION
 from tests.assessment.cast import draft_with, link_of, make_cast
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +21,11 @@ PANEL = Room(counts={"giving": 2, "receiving": 1, "staff": 2, "commissioner": 0}
 
 def begin(cast, room=SIX, length="short"):
     return together.begin_together(
-        programme=cast.programme, who=cast.editor, length=length, room=room
+        programme=cast.programme,
+        who=cast.editor,
+        instrument=DEFAULT_VERSION,
+        length=length,
+        room=room,
     )
 
 

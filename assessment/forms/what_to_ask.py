@@ -1,0 +1,39 @@
+"""Which of the host's instruments is asked, and how much of it."""
+
+from collections.abc import Sequence
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from questions import Instrument, Length
+
+INSTRUMENT = "instrument"
+
+
+def instrument_field(instruments: Sequence[Instrument]) -> dict[str, forms.ChoiceField]:
+    """Asked only where there is more than one; the first is what most will want."""
+    if len(instruments) < 2:
+        return {}
+    field = forms.ChoiceField(
+        label=_("Which questionnaire"),
+        choices=[(one.version, f"{one.title} ({one.version})") for one in instruments],
+        initial=instruments[0].version,
+        widget=forms.RadioSelect,
+        help_text=_("It cannot be changed afterwards: every figure rests on its words."),
+    )
+    return {INSTRUMENT: field}
+
+
+def length_field(
+    instrument: Instrument, label: str, first: Length | None = None
+) -> forms.ChoiceField:
+    """With how many statements each asks and how long that may take; ``first`` is ticked."""
+    told = {
+        Length.FULL: _("Full: %(n)d statements. About 20 to 35 minutes, a guess until it is timed"),
+        Length.SHORT: _(
+            "Short: %(n)d statements. About 10 to 20 minutes, a guess until it is timed"
+        ),
+    }
+    order = sorted(told, key=lambda length: length is not first)
+    choices = [(one.value, told[one] % {"n": len(instrument.items(one))}) for one in order]
+    return forms.ChoiceField(label=label, choices=choices, initial=first, widget=forms.RadioSelect)
