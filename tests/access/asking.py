@@ -5,6 +5,7 @@ import uuid
 import zipfile
 from contextlib import contextmanager
 
+from django.conf import settings
 from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
@@ -29,8 +30,8 @@ def undone():
 
 def client_of(world, actor, **options):
     client = Client(**options)
-    if user := world.user(actor):
-        client.force_login(user)
+    if session := world.sessions.get(actor):
+        client.cookies[settings.SESSION_COOKIE_NAME] = session
     return client
 
 

@@ -6,8 +6,13 @@ found whatever it shows.
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from django.apps import apps
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.db import connection
+from django.test import Client
 
 from assessment.ballots import Draft
 from assessment.method.results import Mode
@@ -63,8 +68,11 @@ class House:
 
 @dataclass
 class World:
+    """``sessions``: actor to the key of a session, so that not every request signs in anew."""
+
     ours: House
     theirs: House
+    sessions: dict[str, str] = field(default_factory=dict)
 
     def user(self, actor):
         """None for somebody who is not signed in."""
@@ -75,7 +83,15 @@ class World:
 
 
 def make_world():
-    return World(ours=make_house("heronry"), theirs=make_house("kestrelgate"))
+    world = World(ours=make_house("heronry"), theirs=make_house("kestrelgate"))
+    world.sessions = {actor: session_of(world.user(actor)) for actor in ACTORS[1:]}
+    return world
+
+
+def session_of(user):
+    client = Client()
+    client.force_login(user)
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
 def make_house(canary):
@@ -192,14 +208,29 @@ def begin_draft(link, canary):
 def snapshot():
     """Every row of every table, to compare before and after a request.
 
-    Signing in, which a test does first, is left out: sessions and when somebody last came.
+    Signing in is left out: sessions and when somebody last came.
     """
+    with connection.cursor() as cursor:
+        return {table: fetch(cursor, question) for table, question in questions().items()}
+
+
+def fetch(cursor, question):
+    cursor.execute(question)
+    return cursor.fetchall()
+
+
+@cache
+def questions():
+    """Table to what asks for its rows. In SQL: through the models it was half of these tests."""
+    quote = connection.ops.quote_name
     return {
-        model._meta.label: list(model._default_manager.order_by("pk").values_list(*columns(model)))
+        model._meta.db_table: f"SELECT {', '.join(map(quote, columns(model)))}"
+        f" FROM {quote(model._meta.db_table)} ORDER BY 1"
         for model in apps.get_models()
-        if model._meta.label != "sessions.Session"
+        if model is not Session
     }
 
 
 def columns(model):
-    return [f.attname for f in model._meta.concrete_fields if f.attname != "last_login"]
+    """The first is the primary key, which orders the rows."""
+    return [field.column for field in model._meta.concrete_fields if field.name != "last_login"]
