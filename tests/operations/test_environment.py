@@ -10,7 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from config import settings
 from tests.operations.hosted import ROOT, environment, manage
 
-READ = re.compile(r"""(?:environ(?:\.get\(|\[)|flag\(|number\(|folder\()["'](\w+)["']""")
+READ = re.compile(r"""(?:environ(?:\.get\(|\[)|flag\(|whole_number_of\(|folder\()["'](\w+)["']""")
 ELSEWHERE = {"PORT"}  # run.sh's
 
 
