@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from assessment.instruments import find
 from assessment.method.language import on_day
 from assessment.models import Assessment, State
 from organisations.models import Organisation, Programme
@@ -16,24 +17,36 @@ from organisations.models import Organisation, Programme
 
 @dataclass(frozen=True, slots=True)
 class ClosedRound:
-    """``number`` and ``created`` are its report's (see ``kept``)."""
+    """``number`` and ``created`` are its report's (see ``kept``), ``version`` its instrument's."""
 
     assessment: UUID
     name: str
     closed: date
     number: int
     created: datetime
+    version: str
+
+    @property
+    def method(self) -> str:
+        return find(self.version).method
 
     def __str__(self) -> str:
         return _("%(name)s, closed %(day)s") % {"name": self.name, "day": on_day(self.closed)}
 
 
+Rounds = tuple[ClosedRound, ...]  # the oldest first
 Pair = tuple[ClosedRound, ClosedRound]  # then, now
 
 
-def rounds_of(programme: Programme) -> tuple[ClosedRound, ...]:
-    """The oldest first. One query."""
+def rounds_of(programme: Programme) -> Rounds:
+    """One query."""
     return tuple(one for _programme, one in read(programme.assessments.all()))
+
+
+def of_one_method(rounds: Rounds) -> tuple[Rounds, Rounds]:
+    """Those of the last one's method, and the others: figures of two methods are not compared."""
+    alike = tuple(one for one in rounds if one.method == rounds[-1].method)
+    return alike, tuple(one for one in rounds if one not in alike)
 
 
 def latest_of(organisation: Organisation) -> dict[UUID, ClosedRound]:
@@ -43,7 +56,15 @@ def latest_of(organisation: Organisation) -> dict[UUID, ClosedRound]:
 
 def read(assessments: QuerySet[Assessment]) -> Iterator[tuple[UUID, ClosedRound]]:
     closed = assessments.filter(state=State.CLOSED).order_by("closed_at", "created")
-    columns = ("programme", "pk", "name", "closed_at", "report__pk", "report__created")
-    for programme, pk, name, closed_at, number, created in closed.values_list(*columns):
+    columns = (
+        "programme",
+        "pk",
+        "name",
+        "closed_at",
+        "report__pk",
+        "report__created",
+        "instrument",
+    )
+    for programme, pk, name, closed_at, *report in closed.values_list(*columns):
         day = timezone.localtime(closed_at).date()
-        yield programme, ClosedRound(pk, name, day, number, created)
+        yield programme, ClosedRound(pk, name, day, *report)

@@ -16,7 +16,7 @@ from organisations.crumbs import programme_crumbs
 from organisations.models import Programme, Role
 from reports.actions.forms import RoundsForm
 from reports.actions.plan import by_status, taken_of
-from reports.closed_assessments import Pair, rounds_of
+from reports.closed_assessments import Pair, of_one_method, rounds_of
 from reports.kept_charts import kept_chart
 from reports.sending import CSV, attachment, sent
 from reports.years.charts.over_time import OVER_TIME_CHARTS
@@ -30,10 +30,11 @@ from reports.years.told import told
 def over_time(request: HttpRequest, pk: UUID) -> HttpResponse:
     """``?before=...&after=...`` chooses the two; a wrong choice shows the last two and says so."""
     programme = programme_for(request, pk, Role.VIEWER)
-    rounds = rounds_of(programme)
+    rounds, apart = of_one_method(rounds_of(programme))
     context = {
         "programme": programme,
         "rounds": rounds,
+        "apart": apart,
         "crumbs": programme_crumbs(programme, (_("Over time"), "")),
     }
     if len(rounds) < 2:
@@ -88,7 +89,7 @@ def over_time_file(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
 
 def story_for(request: HttpRequest, programme: Programme) -> Story:
     """For a chart or a file, of which there is none of a wrong choice."""
-    rounds = rounds_of(programme)
+    rounds, _apart = of_one_method(rounds_of(programme))
     if len(rounds) < 2:
         raise Http404
     form = RoundsForm.asked(request.GET, rounds)

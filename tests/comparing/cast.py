@@ -73,7 +73,7 @@ def make_together(count, named=(), *, silent=0, name="Peer Led"):
 def make_round(collaboration, name="Spring", **of):
     dates = {"opens": today() - 30 * DAY, "closes": today() + 30 * DAY, **of}
     return Round.objects.create(
-        collaboration=collaboration, name=name, instrument="2026.1", **dates
+        **{"collaboration": collaboration, "name": name, "instrument": "2026.1", **dates}
     )
 
 
@@ -133,8 +133,9 @@ def share_row(round_, assessment, seed, *, named=False, until=None, **of):
 def with_report(organisation, *, name="Winter", seed=1, **about):
     """A closed assessment of the organisation, with a report such as a trust's."""
     programme = Programme.objects.create(organisation=organisation, name=f"{name} programme")
-    assessment = closed(programme, name)
-    assessment.save()
     results = sample(seed=seed, length=Length.SHORT, **about)
+    assessment = closed(programme, name)
+    assessment.instrument = results.instrument.version
+    assessment.save()
     ClosedReport.objects.create(assessment=assessment, results=to_json(mark(results)))
     return assessment

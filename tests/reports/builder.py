@@ -33,12 +33,13 @@ LEAN = {
     "panel": 2.4,
 }
 TOGETHER = ("partner", "commissioner", "panel")
+PYRAMID = {"L1": 1, "L2": 2, "L3": 2, "L4": 1, "L5": 4}
 DAY = datetime.date(2026, 11, 20)
 
 
-def sample(*, seed=1, length=Length.FULL, sizes=SIZES, stated=True, **about):
+def sample(*, instrument=None, seed=1, length=Length.FULL, sizes=SIZES, stated=True, **about):
     """Results like those of an NHS trust: staff see it rosier than people with lived experience."""
-    chance, instrument = random.Random(seed), load()
+    chance, instrument = random.Random(seed), instrument or load()
     lift = {p.code: chance.gauss(0, 0.7) for p in instrument.principles}
     return release(
         instrument,
@@ -57,7 +58,7 @@ def sample(*, seed=1, length=Length.FULL, sizes=SIZES, stated=True, **about):
         answered={
             code: answered(chance, instrument, length, code, people, lift)
             for code, people in sizes.items()
-            if people
+            if people and code in instrument.perspective
         },
     )
 
@@ -100,7 +101,7 @@ def own_part(chance, instrument):
             )
             for f in instrument.facts
         },
-        pyramid={"L1": 1, "L2": 2, "L3": 2, "L4": 1, "L5": 4},
+        pyramid={layer.code: PYRAMID[layer.code] for layer in instrument.layers},
     )
 
 
