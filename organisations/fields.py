@@ -26,7 +26,7 @@ def refuse_control_characters(text: str) -> None:
         )
 
 
-class Line(forms.CharField):
+class TextLine(forms.CharField):
     """One line of text, 200 characters unless said otherwise."""
 
     def __init__(self, *, max_length: int = 200, **options: Any) -> None:

@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from organisations import colours, logos
-from organisations.fields import Line, capitalised
+from organisations.fields import TextLine, capitalised
 from organisations.models import Context, OrganisationKind, Paid, SupportKind
 from organisations.parties.people_forms import AccountForm, JoinForm
 from organisations.refusal import Refusal
@@ -14,7 +14,7 @@ from organisations.refusal import Refusal
 class FoundingForm(JoinForm):
     """The first owner also says which organisation it is."""
 
-    organisation = Line(label=_("Name of your organisation or group"))
+    organisation = TextLine(label=_("Name of your organisation or group"))
     kind = forms.ChoiceField(
         label=_("What kind it is"),
         choices=capitalised(OrganisationKind.choices),
@@ -29,7 +29,7 @@ class FounderForm(AccountForm, FoundingForm):
 
 
 class ProgrammeForm(forms.Form):
-    name = Line(label=_("Name of the programme"), help_text=_("As people around here call it."))
+    name = TextLine(label=_("Name of the programme"), help_text=_("As people around here call it."))
     support_kind = forms.ChoiceField(
         label=_("Which kind of peer support it mostly is"),
         choices=capitalised(SupportKind.choices),
@@ -37,7 +37,7 @@ class ProgrammeForm(forms.Form):
         widget=forms.RadioSelect,
         help_text=_("The three kinds that Bradstreet (2006) tells apart."),
     )
-    host = Line(
+    host = TextLine(
         label=_("Who hosts it"),
         required=False,
         help_text=_("The group, charity or trust whose roof it is under."),
@@ -60,7 +60,7 @@ class ProgrammeForm(forms.Form):
 class SettingsForm(forms.Form):
     """Name, kind, accent colour and logo."""
 
-    name = Line(label=_("Name"))
+    name = TextLine(label=_("Name"))
     kind = forms.ChoiceField(
         label=_("Kind"),
         choices=capitalised(OrganisationKind.choices),

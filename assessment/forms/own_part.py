@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from assessment.forms.form_parts import Paragraphs
 from assessment.models import OwnPartEntry
 from assessment.steps.own_part import plain_value
-from organisations.fields import Day, Line
+from organisations.fields import Day, TextLine
 from questions import Instrument
 from questions.entries import Fact, Layer, Standard
 
@@ -79,7 +79,7 @@ def rating_field(label: str = "") -> forms.ChoiceField:
 
 
 def agreed_by() -> forms.CharField:
-    return Line(
+    return TextLine(
         label=gettext_lazy("Who agreed it"),
         required=False,
         max_length=300,

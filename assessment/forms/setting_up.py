@@ -24,7 +24,7 @@ from assessment.forms.form_parts import (
 )
 from assessment.forms.what_to_ask import INSTRUMENT, instrument_field, length_field
 from assessment.method.results import Mode
-from organisations.fields import Day, Line
+from organisations.fields import Day, TextLine
 from questions import Instrument, Shape
 
 LARGEST_K = 100
@@ -33,7 +33,7 @@ LARGEST_K = 100
 class BasicsForm(BareForm):
     """``instruments``: those to choose from, or the one that was chosen."""
 
-    name = Line(
+    name = TextLine(
         label=gettext_lazy("What to call this self-assessment"),
         max_length=100,
         help_text=gettext_lazy("Such as “Autumn 2026”. It stands at the head of its report."),
@@ -186,7 +186,7 @@ def closing_day(*, required: bool) -> Day:
 
 
 class WordsForm(forms.Form):
-    contact = Line(
+    contact = TextLine(
         label=gettext_lazy("Whom people can ask about this"),
         required=False,
         help_text=gettext_lazy("A name, with a telephone number or an e-mail address."),

@@ -19,7 +19,7 @@ from assessment.forms.own_part import EntryForm
 from assessment.instruments import instrument_of
 from assessment.models import Assessment, OwnPartChange, State
 from assessment.pages.frame import has_role, show_assessment_page
-from assessment.pages.parts import (
+from assessment.pages.own_part_sections import (
     Clash,
     OwnPartSection,
     clash,

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from comparing.steps.collaborations import Plan
-from organisations.fields import Day, Line
+from organisations.fields import Day, TextLine
 from organisations.models import Organisation
 from organisations.parties.people_forms import JoinForm
 
@@ -32,7 +32,7 @@ class BringForm(JoinForm):
 class AboutForm(forms.Form):
     """What a collaboration is called and what it is for."""
 
-    name = Line(label=_("Name"))
+    name = TextLine(label=_("Name"))
     about = forms.CharField(
         label=_("What it is for"),
         required=False,
@@ -45,7 +45,9 @@ class AboutForm(forms.Form):
 class RoundForm(forms.Form):
     """A round: its name and dates. ``plan()`` is what was filled in."""
 
-    name = Line(label=_("Name of the round"), max_length=100, help_text=_("Such as: Spring 2027."))
+    name = TextLine(
+        label=_("Name of the round"), max_length=100, help_text=_("Such as: Spring 2027.")
+    )
     opens = Day(label=_("Members may share from"))
     closes = Day(
         label=_("Planned to close on"),

@@ -24,16 +24,16 @@ def events(request: HttpRequest, pk: UUID) -> HttpResponse:
     posted = request.method == "POST"
     programme = programme_for(request, pk, Role.EDITOR if posted else Role.VIEWER)
     if not posted:
-        return show(request, programme, EventForm())
+        return show_events(request, programme, EventForm())
     form = EventForm(request.POST)
     if not form.is_valid():
-        return show(request, programme, form, status=422)
+        return show_events(request, programme, form, status=422)
     happenings.add_event(programme=programme, who=signed_in(request), **form.cleaned_data)
     messages.success(request, _("It is added."))
     return redirect("events", pk)
 
 
-def show(
+def show_events(
     request: HttpRequest, programme: Programme, form: EventForm, *, status: int = 200
 ) -> HttpResponse:
     over_time = (_("Over time"), reverse("over_time", args=[programme.pk]))

@@ -27,10 +27,10 @@ KEEP = "public, max-age=86400"  # their addresses change with what they hold
 def organisation_settings(request: HttpRequest, pk: UUID) -> HttpResponse:
     organisation = organisation_for(request, pk, Role.OWNER)
     if request.method != "POST":
-        return show(request, SettingsForm(initial=particulars(organisation)))
+        return show_settings(request, SettingsForm(initial=particulars(organisation)))
     form = bound(request)
     if not form.is_valid():
-        return show(request, form, status=422)
+        return show_settings(request, form, status=422)
     save(request, organisation, form)
     messages.success(request, _("The settings are saved."))
     return redirect("organisation_settings", pk)
@@ -70,7 +70,7 @@ def save(request: HttpRequest, organisation: Organisation, form: SettingsForm) -
         steps.change_logo(organisation=organisation, png=None, version="", who=who)
 
 
-def show(request: HttpRequest, form: SettingsForm, *, status: int = 200) -> HttpResponse:
+def show_settings(request: HttpRequest, form: SettingsForm, *, status: int = 200) -> HttpResponse:
     return render(request, "organisations/settings.html", {"form": form}, status=status)
 
 

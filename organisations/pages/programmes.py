@@ -32,10 +32,10 @@ def edit(request: HttpRequest, programme: Programme) -> HttpResponse:
     """The form of a programme, new or not: shown, sent back with its faults, or saved."""
     if request.method != "POST":
         form = ProgrammeForm(initial={name: getattr(programme, name) for name in PARTICULARS})
-        return show(request, programme, form)
+        return show_programme_form(request, programme, form)
     form = ProgrammeForm(request.POST)
     if not form.is_valid() or not saved(request, programme, form):
-        return show(request, programme, form, status=422)
+        return show_programme_form(request, programme, form, status=422)
     messages.success(request, _("%(programme)s is saved.") % {"programme": programme.name})
     return redirect("programme", programme.pk)
 
@@ -50,7 +50,7 @@ def saved(request: HttpRequest, programme: Programme, form: ProgrammeForm) -> bo
     return taken(lambda: steps.save_programme(programme=programme, who=who), form, "name")
 
 
-def show(
+def show_programme_form(
     request: HttpRequest, programme: Programme, form: ProgrammeForm, *, status: int = 200
 ) -> HttpResponse:
     context = {"form": form, "new": programme._state.adding}  # noqa: SLF001 - documented by Django

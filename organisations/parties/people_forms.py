@@ -6,7 +6,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
-from organisations.fields import Line, capitalised
+from organisations.fields import TextLine, capitalised
 from organisations.models import User
 from organisations.parties.bases import PartyInvitation
 from organisations.parties.kinds import PartyKind
@@ -44,7 +44,7 @@ class JoinForm(forms.Form):
 class AccountForm(JoinForm):
     """Somebody new: a name for the others to know them by, and a password."""
 
-    name = Line(
+    name = TextLine(
         label=_("Your name"),
         max_length=100,
         help_text=_("As your team knows you. People who answer never see it."),

@@ -72,15 +72,15 @@ def publish(request: HttpRequest, pk: UUID) -> HttpResponse:
     assessment = closed_for(request, pk, Role.OWNER)
     form = PublishForm(request.POST if request.method == "POST" else None)
     if request.method != "POST":
-        return show(request, assessment, form)
+        return show_publishing(request, assessment, form)
     if not form.is_valid():
-        return show(request, assessment, form, status=422)
+        return show_publishing(request, assessment, form, status=422)
     planning.publish(assessment=assessment, who=signed_in(request))
     messages.success(request, _("The page is on. Give its address to those who answered."))
     return redirect("publish", pk)
 
 
-def show(
+def show_publishing(
     request: HttpRequest, assessment: Assessment, form: PublishForm, *, status: int = 200
 ) -> HttpResponse:
     token = assessment.report.public_token

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from assessment.forms.form_parts import Paragraphs, tick_box
 from assessment.models import ActionStatus
 from assessment.steps.planning import GivenAction, suggestions
-from organisations.fields import Day, Line
+from organisations.fields import Day, TextLine
 from questions import Instrument
 from reports.closed_assessments import ClosedRound, Pair
 
@@ -27,7 +27,7 @@ KINDS = (
 class PlanForm(forms.Form):
     """One action of the plan; ``plan()`` is what was filled in."""
 
-    text = Line(
+    text = TextLine(
         label=_("What will be done"),
         max_length=500,
         help_text=_("In a sentence that the people who answered would understand."),
@@ -36,7 +36,7 @@ class PlanForm(forms.Form):
         label=_("What it does"), choices=KINDS, widget=forms.RadioSelect, initial="build"
     )
     about = forms.ChoiceField(label=_("What it is about"), required=False)
-    owner = Line(
+    owner = TextLine(
         label=_("Who sees to it"),
         max_length=100,
         required=False,

@@ -28,16 +28,16 @@ def actions(request: HttpRequest, pk: UUID) -> HttpResponse:
     posted = request.method == "POST"
     assessment = closed_for(request, pk, Role.EDITOR if posted else Role.VIEWER)
     if not posted:
-        return show(request, assessment, PlanForm(instrument=instrument_of(assessment)))
+        return show_plan(request, assessment, PlanForm(instrument=instrument_of(assessment)))
     form = PlanForm(request.POST, instrument=instrument_of(assessment))
     if not form.is_valid():
-        return show(request, assessment, form, status=422)
+        return show_plan(request, assessment, form, status=422)
     planning.plan_action(assessment=assessment, planned=form.plan(), who=signed_in(request))
     messages.success(request, _("It is in the plan."))
     return redirect("actions", pk)
 
 
-def show(
+def show_plan(
     request: HttpRequest, assessment: Assessment, form: PlanForm, *, status: int = 200
 ) -> HttpResponse:
     context = {
@@ -58,7 +58,9 @@ def plan_suggestion(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = SuggestionForm(request.POST, instrument=instrument_of(assessment))
     if not form.is_valid():
         messages.error(request, _("There is no such suggestion. Write it in your own words."))
-        return show(request, assessment, PlanForm(instrument=instrument_of(assessment)), status=422)
+        return show_plan(
+            request, assessment, PlanForm(instrument=instrument_of(assessment)), status=422
+        )
     planned = form.plan()
     planning.plan_action(assessment=assessment, planned=planned, who=signed_in(request))
     return redirect(f"{reverse('report', args=[pk])}#do-{planned.about}")
