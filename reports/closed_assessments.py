@@ -7,12 +7,11 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from assessment.instruments import find
-from assessment.method.language import on_day
 from assessment.models import Assessment, State
 from organisations.models import Organisation, Programme
+from reports.wording import about_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class ClosedRound:
         return find(self.version).method
 
     def __str__(self) -> str:
-        return _("%(name)s, closed %(day)s") % {"name": self.name, "day": on_day(self.closed)}
+        return f"{self.name}, {about_said.closed(self.closed)}"
 
 
 Rounds = tuple[ClosedRound, ...]  # the oldest first

@@ -51,12 +51,16 @@ class PrincipleMark:
     clears: tuple[str, ...]
 
     @property
+    def sureness(self) -> str:
+        """How an At risk mark stands, in words; nothing for other levels."""
+        if self.confirmed is None:
+            return ""
+        return "seen from two or more sides" if self.confirmed else "not yet confirmed"
+
+    @property
     def standing(self) -> str:
         """The level in full words: 'At risk, seen from two or more sides'."""
-        if self.confirmed is None:
-            return str(self.level)
-        seen = "seen from two or more sides" if self.confirmed else "not yet confirmed"
-        return f"{self.level}, {seen}"
+        return ", ".join(filter(None, (self.level, self.sureness)))
 
     @property
     def actions(self) -> tuple[Action, ...]:

@@ -27,6 +27,7 @@ from reports.actions.plan import by_status, plan_of
 from reports.kept import kept_of
 from reports.one.pages import first_screen, panels
 from reports.one.pages.closed_guard import closed_for, crumbs, once_closed
+from reports.one.pages.shared_sentences import sentences
 
 
 @require_safe
@@ -58,6 +59,7 @@ def told(report: ClosedReport) -> dict[str, Any]:
     return {
         "about": marked.results.about,
         "instrument": marked.results.instrument,
+        "said": sentences(marked),
         "first": first_screen.first_screen(marked),
         "levels": list(panels.panels(marked, ())),
         "plan": by_status(plan_of(report.assessment), marked.results.instrument),

@@ -6,12 +6,12 @@ A part is plain values: what it shows, in figures and words, and nothing of wher
 from dataclasses import dataclass
 from typing import Protocol
 
-from assessment.method.language import on_day
 from assessment.method.results import About
 from reports.drawing.legend import listed_below
 from reports.drawing.lettering import wrapped
 from reports.drawing.sheet import ROOM, Sheet
 from reports.drawing.style import ASIDE, MARGIN, NOTE, PLAIN, WIDTH, Letters
+from reports.wording.about_said import closed
 
 
 class SheetPart(Protocol):
@@ -77,5 +77,5 @@ class Foot:
 
 def foot_of(about: About, caution: str) -> Foot:
     """'Northfield NHS Trust, Community peer support, closed 20 November 2026'; the date always."""
-    closed = f"closed {on_day(about.closed)}" if about.closed else ""
-    return Foot(((about.organisation, 1.0), (about.programme, 0.75)), closed, caution)
+    day = closed(about.closed) if about.closed else ""
+    return Foot(((about.organisation, 1.0), (about.programme, 0.75)), day, caution)

@@ -3,9 +3,9 @@
 from django.template.loader import render_to_string
 
 from assessment.method import Marked
-from assessment.method.language import on_day
 from assessment.method.results import About
 from reports.terminal import wrapped
+from reports.wording.about_said import closed
 from reports.wording.profile_said import profile_sentence
 
 
@@ -30,5 +30,5 @@ def heading(about: About) -> str:
     """Whose report this is: organisation, programme and day."""
     whose = about.organisation or "An organisation that gave no name"
     programme = f": {about.programme}" if about.programme else ""
-    closed = f", closed {on_day(about.closed)}" if about.closed else ""
-    return f"{whose}{programme}{closed}"
+    day = f", {closed(about.closed)}" if about.closed else ""
+    return f"{whose}{programme}{day}"

@@ -10,6 +10,7 @@ from assessment.method.marks import Marked
 from reports.drawing.chart import Design, chart_list
 from reports.drawing.heat import HeatRow, HeatTable
 from reports.drawing.parts import Foot, Paragraph, SheetPart
+from reports.wording.about_said import closed
 from reports.wording.cautions import CAUTION
 from reports.wording.levels_said import levels_said
 
@@ -42,12 +43,10 @@ def programmes_foot(rows: Rows) -> Foot:
     """'Northfield NHS Trust, closed between 3 May 2026 and 20 November 2026'."""
     abouts = [marked.results.about for _, marked in rows]
     days = sorted(about.closed for about in abouts if about.closed)
-    closed = ""
+    when = closed(days[0]) if days else ""
     if days and days[0] != days[-1]:
-        closed = f"closed between {on_day(days[0])} and {on_day(days[-1])}"
-    elif days:
-        closed = f"closed {on_day(days[0])}"
-    return Foot(tuple((one.organisation, 1.0) for one in abouts[:1]), closed, capital(CAUTION))
+        when = f"closed between {on_day(days[0])} and {on_day(days[-1])}"
+    return Foot(tuple((one.organisation, 1.0) for one in abouts[:1]), when, capital(CAUTION))
 
 
 PROGRAMMES_CHARTS = chart_list(

@@ -32,6 +32,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from assessment.method.language import listed
 from reports.spreadsheet.cells import Cells, printable
 from reports.spreadsheet.looks import INK, PLUM, RULE, TEAL, Look
+from reports.wording.figures_said import to_one_decimal
 
 Figures = Sequence[float | None]
 
@@ -158,7 +159,7 @@ def described(what: str, labels: Sequence[str], lines: Sequence[Line]) -> str:
     for line in lines:
         style = "solid line" if line.solid else "dashed line"
         pairs = zip(labels, line.figures, strict=True)
-        figures = [f"{called} {'no figure' if f is None else f'{f:.1f}'}" for called, f in pairs]
+        figures = [f"{called} {to_one_decimal(figure)}" for called, figure in pairs]
         said.append(f"{line.name}, {style}: {listed(figures)}.")
     return " ".join(said)
 

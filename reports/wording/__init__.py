@@ -8,7 +8,7 @@ the method's own reasons need too; ``assessment.method.numbers`` settles decimal
 |---|---|
 | cautions | what stands under a chart |
 | plotted | the figures that a chart plots, as plain values |
-| about_said | which assessment it is, and the names of those who answered |
+| about_said, sides_said, answered_said | which assessment it is, and who answered |
 | figures_said | the highest and the lowest, how many answered, rough ranges |
 | principles_said, perspectives_said | the two views; every perspective beside the others |
 | standards_said, own_part_said, pyramid_said | the organisation's own part |

@@ -3,7 +3,7 @@
 Only what it calls changed is said to have risen or fallen, and nothing is called better or worse.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assessment.method.change import LEAST_ITEMS, Change, Changes, Verdict, practice_items
@@ -11,8 +11,10 @@ from assessment.method.language import capital
 from assessment.method.numbers import whole
 from assessment.method.results import Results
 from questions.entries import Item, Principle
+from reports.wording.sides_said import in_order
 
 NOT_COMPARABLE = "not comparable"
+TOO_FEW_THEN, TOO_FEW_NOW = "too few answers then", "too few answers now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def rows(found: Changes) -> Iterator[ComparedRow]:
 
 def perspectives(found: Changes) -> list[str]:
     """Of either round, in the instrument's order."""
-    return in_order(found, {*found.before.perspectives, *found.after.perspectives})
+    return in_order(found.after.instrument, {*found.before.perspectives, *found.after.perspectives})
 
 
 def shown_perspectives(found: Changes) -> list[str]:
@@ -56,11 +58,7 @@ def shown_perspectives(found: Changes) -> list[str]:
     Who answered only once is said at the head of the page, and not twelve times in a table.
     """
     both = set(found.before.perspectives) & set(found.after.perspectives)
-    return in_order(found, both) if both else perspectives(found)
-
-
-def in_order(found: Changes, codes: Collection[str]) -> list[str]:
-    return [one.code for one in found.after.instrument.perspectives if one.code in codes]
+    return in_order(found.after.instrument, both) if both else perspectives(found)
 
 
 def name_of(found: Changes, perspective: str) -> str:
@@ -79,12 +77,23 @@ def compared(found: Changes, principle: Principle, side: str) -> Compared:
 
 def said(change: Change) -> str:
     """'rose from 41 to 58', 'possible change: 41 then, 56 now', 'no clear change: ...'."""
-    then, now = whole(change.before.value), whole(change.after.value)
     if change.verdict is Verdict.CHANGED:
-        return f"{'rose' if change.difference > 0 else 'fell'} from {then} to {now}"
-    if change.verdict is Verdict.POSSIBLE:
-        return f"possible change: {then} then, {now} now"
-    return f"no clear change: {then} then, {now} now"
+        return moved(change)
+    then, now = whole(change.before.value), whole(change.after.value)
+    return f"{change.verdict}: {then} then, {now} now"
+
+
+def moved(change: Change) -> str:
+    """'rose from 41 to 58'; only where it may be called a change."""
+    return f"{way(change)} {from_to(change)}"
+
+
+def way(change: Change) -> str:
+    return "rose" if change.difference > 0 else "fell"
+
+
+def from_to(change: Change) -> str:
+    return f"from {whole(change.before.value)} to {whole(change.after.value)}"
 
 
 def over_words(found: Changes, principle: str, change: Change) -> str:
@@ -108,9 +117,9 @@ def why_not(found: Changes, principle: str, side: str) -> str:
         return "fewer than two statements were the same in both"
     then, now = (shown(one, side, alike) for one in (found.before, found.after))
     if len(then) < LEAST_ITEMS:
-        return "too few answers then"
+        return TOO_FEW_THEN
     if len(now) < LEAST_ITEMS:
-        return "too few answers now"
+        return TOO_FEW_NOW
     return "fewer than two statements have enough answers in both"
 
 

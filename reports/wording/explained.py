@@ -1,18 +1,30 @@
 """The method in plain words (explained.toml), with the instrument's own numbers put in."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from assessment.method.language import capital, listed
-from assessment.method.results import About
-from questions import Instrument
-from questions.entries import Meaning, Scale
+from assessment.method.language import capital, listed, lower
+from assessment.method.results import Results
+from questions import Instrument, attributions
+from questions.entries import Meaning, ReadHow, Scale, Source
+from reports.wording.levels_said import RAISE
+from reports.wording.own_part_said import STRUCTURE_ALONE
 
 Said = tuple[str, str, str]  # part, about, in words
+
+CONVENTIONS = "The points at which one level turns into another are conventions, not findings."
+READ = {
+    ReadHow.WHOLE: "read whole",
+    ReadHow.PART: "read in part",
+    ReadHow.MEMORY: "from memory",
+}
+# How the words speak of where they stand, and how figures are rounded there.
+FILE = {"here": "this file", "places": "one decimal in columns, whole numbers in sentences"}
+PAGE = {"here": "this report", "places": "whole numbers"}
 
 
 # By method version: an older report is explained by the rules that made it.
@@ -26,18 +38,26 @@ def told(method: str) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def sections(instrument: Instrument, about: About) -> Iterator[Said]:
-    """What every level, profile, mark and confidence means follows the section that makes it."""
-    numbers = figures_of(instrument, about)
-    words = meanings(instrument)
-    found = told(instrument.method)["sections"]
+def sections(results: Results, where: Mapping[str, str]) -> Iterator[Said]:
+    """What every level, profile, mark and confidence means follows the section that makes it.
+
+    ``where``: ``FILE`` or ``PAGE``.
+    """
+    put_in = {**figures_of(results), **where}
+    words = meanings(results.instrument)
+    found = told(results.instrument.method)["sections"]
     parts = [section["part"] for section in found]
     for number, section in enumerate(found, 1):
-        part = section["part"]
-        yield part, section["about"], section["words"].format_map(numbers)
-        if part not in parts[number:]:
+        part, about = (section[key].format_map(put_in) for key in ("part", "about"))
+        yield part, about, section["words"].format_map(put_in)
+        if section["part"] not in parts[number:]:
             for meaning in words.get(part[:2], ()):
                 yield part, meaning.full_name or meaning.name, meaning.meaning
+
+
+def words_of(results: Results, about: str) -> str:
+    """What is said of one thing, in a file: 'Status'."""
+    return next(words for _, found, words in sections(results, FILE) if found == about)
 
 
 def meanings(instrument: Instrument) -> dict[str, tuple[Meaning, ...]]:
@@ -49,17 +69,20 @@ def meanings(instrument: Instrument) -> dict[str, tuple[Meaning, ...]]:
     }
 
 
-def figures_of(instrument: Instrument, about: About) -> dict[str, str]:
+def figures_of(results: Results) -> dict[str, str]:
     """Every number and word that explained.toml has in braces."""
-    thresholds, scales = instrument.thresholds, instrument.scales
+    instrument, k = results.instrument, results.about.k
     return {
         **numbers_of(instrument),
-        "k_here": f"{about.k}",
-        "range_people": f"{max(thresholds.spread_people, about.k)}",
-        "practice": labels(scales.practice),
-        "warning": labels(scales.warning),
+        "k_here": f"{k}",
+        "range_people": f"{max(instrument.thresholds.spread_people, k)}",
+        "practice": labels(instrument.scales.practice),
+        "warning": labels(instrument.scales.warning),
         "perspectives": capital(listed([one.name for one in instrument.perspectives])),
         "support": listed(instrument.structure.support),
+        "credit": lower(attributions.STANDARDS),
+        "raise_only": RAISE,
+        "structure_alone": STRUCTURE_ALONE,
     }
 
 
@@ -81,3 +104,9 @@ def thresholds_told(instrument: Instrument) -> Iterator[tuple[str, str, float]]:
 def threshold_words(name: str, instrument: Instrument) -> tuple[str, str]:
     about, words = told(instrument.method)["thresholds"][name]
     return about, words
+
+
+def sources(instrument: Instrument) -> Iterator[tuple[Source, str]]:
+    """Each as it is quoted, with how far it was read."""
+    for source in instrument.sources:
+        yield source, f"{source.citation} [{READ[source.read]}]"

@@ -1,12 +1,14 @@
 """Figures in words: the highest and the lowest, how many answered, a rough range."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from assessment.method.language import few
 from assessment.method.numbers import one_decimal, whole
 from assessment.method.results import Mode, Released
 from assessment.method.scores import Score
-from reports.wording.plotted import Figure
+from reports.wording.plotted import Dot, Figure
+
+NO_FIGURE = "no figure"  # a missing one is never a nought
 
 
 def extremes(names: Sequence[str], figures: Sequence[Figure]) -> str:
@@ -48,6 +50,22 @@ def groups(count: int) -> str:
     return "1 group" if count == 1 else f"{count} groups"
 
 
-def rough_range(score: Score) -> str | None:
-    low, high = one_decimal(score.low), one_decimal(score.high)
-    return None if low is None or high is None else f"{low:.1f} to {high:.1f}"
+def in_whole(figure: Figure) -> str:
+    """As pages and sentences show it: '59'."""
+    return NO_FIGURE if figure is None else whole(figure)
+
+
+def to_one_decimal(figure: Figure) -> str:
+    """As spreadsheets show it: '58.8'."""
+    return NO_FIGURE if figure is None else f"{one_decimal(figure):.1f}"
+
+
+def rough_range(score: Score | Dot, shown: Callable[[Figure], str]) -> str:
+    """'44 to 56', in figures as they are ``shown``; nothing where there is none."""
+    if score.low is None or score.high is None:
+        return ""
+    return f"{shown(score.low)} to {shown(score.high)}"
+
+
+def withheld_below(k: int) -> str:
+    return f"Figures of fewer than {k} people who answer one by one are withheld."

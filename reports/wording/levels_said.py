@@ -8,17 +8,30 @@ from assessment.method.levels import Level
 from assessment.method.marks import READING_ORDER
 from questions import Instrument
 
-
-def standing_words(*, confirmed: bool | None) -> str | None:
-    """How an At risk mark stands; nothing for other levels."""
-    if confirmed is None:
-        return None
-    return (
-        "Confirmed: seen from two or more sides" if confirmed else "Provisional: not yet confirmed"
-    )
-
-
 Levels = Mapping[str, Level]
+
+RAISE = "Others can raise a mark; they can never clear one."
+DECIDES = f"What people with lived experience say decides. {RAISE}"
+HEADINGS = {
+    Level.HOLDING: "Holding",
+    Level.AT_RISK: "At risk of professionalisation",
+    Level.UNDER_PRESSURE: "Under pressure",
+    Level.WATCH: "To watch",
+    Level.UNDER_DEVELOPED: "To grow",
+    Level.NOT_ENOUGH: "Not known yet",
+}
+
+
+def none_at(level: Level) -> str:
+    return f"No principle reads as {level} in these results."
+
+
+def gloss(instrument: Instrument) -> str:
+    """What the word professionalisation means here, and what it never says."""
+    return (
+        f"Professionalisation means {instrument.professionalisation}. It says nothing against peer "
+        "supporters or against paying them."
+    )
 
 
 def tally(found: Iterable[str], order: Iterable[str]) -> str:

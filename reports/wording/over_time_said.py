@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from assessment.method.change import Change, Changes, Verdict, changes
 from assessment.method.language import listed, lower, on_day
-from assessment.method.numbers import whole
+from reports.wording.change_said import from_to, moved, way
+from reports.wording.sides_said import side
 from reports.wording.timeline import OverTime, Round
 
+NOTHING_COMPARED = "Nothing can be compared: too few of the same statements have answers in both."
 SHOWN = 6  # changes named one by one; more are counted
 
 
@@ -65,7 +67,7 @@ def said_of(found: Changes, sides: Sequence[str]) -> str:
     """'Changed: sharing (receiving) rose from 41 to 58. No clear change in 11 of 12 figures.'"""
     every = list(moves(found, sides))
     if not every:
-        return "Nothing can be compared: too few of the same statements have answers in both."
+        return NOTHING_COMPARED
     by = {verdict: [m for m in every if m[2].verdict is verdict] for verdict in Verdict}
     parts = [
         changed(found, by[Verdict.CHANGED]),
@@ -80,29 +82,25 @@ Move = tuple[str, str, Change]  # principle, perspective
 
 def moves(found: Changes, sides: Sequence[str]) -> Iterator[Move]:
     for code, one in found.principles.items():
-        for side in sides:
-            change = one.sides.get(side)
+        for perspective in sides:
+            change = one.sides.get(perspective)
             if change is not None:
-                yield code, side, change
+                yield code, perspective, change
 
 
-def changed(found: Changes, moved: Sequence[Move]) -> str:
-    if len(moved) > SHOWN:
-        counts = Counter(way(change) for _, _, change in moved)
+def changed(found: Changes, every: Sequence[Move]) -> str:
+    if len(every) > SHOWN:
+        counts = Counter(way(change) for _, _, change in every)
         said = [f"{count} figure{'s' * (count != 1)} {word}" for word, count in counts.items()]
         return f"Changed: {listed(said)}"
-    said = [f"{subject(found, move)} {way(move[2])} {figures(move[2])}" for move in moved]
+    said = [f"{subject(found, move)} {moved(move[2])}" for move in every]
     return f"Changed: {', '.join(said)}" if said else ""
 
 
-def way(change: Change) -> str:
-    return "rose" if change.difference > 0 else "fell"
-
-
-def possible(found: Changes, moved: Sequence[Move]) -> str:
-    if len(moved) > SHOWN:
-        return f"Possible change in {len(moved)} figures"
-    said = [f"{subject(found, move)} {figures(move[2])}" for move in moved]
+def possible(found: Changes, every: Sequence[Move]) -> str:
+    if len(every) > SHOWN:
+        return f"Possible change in {len(every)} figures"
+    said = [f"{subject(found, move)} {from_to(move[2])}" for move in every]
     return f"Possible change: {', '.join(said)}" if said else ""
 
 
@@ -116,8 +114,4 @@ def no_clear(unmoved: Sequence[Move], every: Sequence[Move]) -> str:
 def subject(found: Changes, move: Move) -> str:
     """'sharing (receiving)'."""
     name = lower(found.after.instrument.principle[move[0]].short_name)
-    return f"{name} ({found.after.short_name_of(move[1]).lower()})"
-
-
-def figures(change: Change) -> str:
-    return f"from {whole(change.before.value)} to {whole(change.after.value)}"
+    return f"{name} ({side(found.after, move[1])})"

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
-from assessment.method.language import capital, listed
 from assessment.method.marks import Marked
 from assessment.method.numbers import whole
 from assessment.method.results import Mode
 from reports.wording.figures_said import extremes
 from reports.wording.plotted import Dots, perspective_dots, without_dots
 from reports.wording.principles_said import principle_names
+from reports.wording.sides_said import name, side, sides
 
 
 def perspectives_sentence(marked: Marked) -> str:
@@ -19,7 +19,7 @@ def perspectives_sentence(marked: Marked) -> str:
         return f"No perspective has enough answers to show. {notes}".strip()
     if len(rows) == 1:
         figures = [dot.figure if dot else None for dot in rows[0].dots]
-        who = capital(marked.results.name_of(rows[0].perspective))
+        who = name(marked.results, rows[0].perspective)
         said = f"{who} {extremes(principle_names(marked), figures)}; there are no other figures."
     else:
         said = differences(marked, rows)
@@ -30,11 +30,11 @@ def differences(marked: Marked, rows: Sequence[Dots]) -> str:
     """'Views differ most on equality, from 32 (receiving) to 78 (staff), and least on ...'"""
     names = principle_names(marked)
     spans: list[tuple[float, str]] = []
-    for place, name in enumerate(names):
+    for place, principle in enumerate(names):
         here = [(dot.figure, row.perspective) for row in rows if (dot := row.dots[place])]
         if len(here) > 1:
             least, most = min(here, key=itemgetter(0)), max(here, key=itemgetter(0))
-            spans.append((most[0] - least[0], f"{name}{between(marked, least, most)}"))
+            spans.append((most[0] - least[0], f"{principle}{between(marked, least, most)}"))
     if not spans:
         return "No principle has figures from two perspectives."
     widest, closest = max(spans, key=itemgetter(0)), min(spans, key=itemgetter(0))
@@ -46,22 +46,14 @@ def differences(marked: Marked, rows: Sequence[Dots]) -> str:
 
 def between(marked: Marked, least: tuple[float, str], most: tuple[float, str]) -> str:
     """', from 32 (receiving) to 78 (staff)', or ' (50)' where they agree."""
-    ends = [f"{whole(figure)} ({side_name(marked, side)})" for figure, side in (least, most)]
+    ends = [f"{whole(figure)} ({side(marked.results, code)})" for figure, code in (least, most)]
     agree = whole(least[0]) == whole(most[0])
     return f" ({whole(least[0])})" if agree else f", from {ends[0]} to {ends[1]}"
 
 
-def side_name(marked: Marked, perspective: str) -> str:
-    return marked.results.short_name_of(perspective).lower()
-
-
 def notes_on_missing(marked: Marked) -> Iterable[str]:
     """Who answered and is not shown, without figures."""
-    hidden = without_dots(marked)
-    names = {
-        mode: listed([marked.results.short_name_of(code).lower() for code in codes])
-        for mode, codes in hidden.items()
-    }
+    names = {mode: sides(marked.results, codes) for mode, codes in without_dots(marked).items()}
     if Mode.INDIVIDUAL in names:
         yield f"Fewer than {marked.results.about.k} answered: {names[Mode.INDIVIDUAL]}."
     if Mode.GROUP in names:

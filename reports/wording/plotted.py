@@ -3,9 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assessment.method.language import lower
 from assessment.method.marks import Marked, PrincipleMark
 from assessment.method.results import Mode
 from questions import Shape
+from questions.entries import Layer
+from reports.wording.own_part_said import rating_words
+from reports.wording.sides_said import in_order
 
 Figure = float | None
 
@@ -37,7 +41,7 @@ class Dots:
 
 
 @dataclass(frozen=True, slots=True)
-class Layer:
+class RatedLayer:
     """A layer of the pyramid: ``rating`` 0-4, or None and ``word`` says why."""
 
     code: str
@@ -64,9 +68,10 @@ def domain_lines(marked: Marked) -> tuple[Line, ...]:
 
 def perspective_dots(marked: Marked) -> tuple[Dots, ...]:
     """Every perspective with a P anywhere, in the instrument's order."""
+    results, marks = marked.results, marked.principles.values()
     rows = (
-        Dots(code, tuple(dot(one, code) for one in marked.principles.values()))
-        for code in in_order(marked)
+        Dots(code, tuple(dot(one, code) for one in marks))
+        for code in in_order(results.instrument, results.perspectives)
     )
     return tuple(row for row in rows if any(one is not None for one in row.dots))
 
@@ -78,32 +83,26 @@ def dot(one: PrincipleMark, perspective: str) -> Dot | None:
 
 def without_dots(marked: Marked) -> dict[Mode, tuple[str, ...]]:
     """The perspectives that answered and have no P at all, by the way they answered."""
-    shown = {row.perspective for row in perspective_dots(marked)}
-    hidden = [code for code in in_order(marked) if code not in shown]
+    results, shown = marked.results, {row.perspective for row in perspective_dots(marked)}
+    hidden = in_order(results.instrument, results.perspectives.keys() - shown)
     found = {
-        mode: tuple(code for code in hidden if marked.results.perspectives[code].mode is mode)
+        mode: tuple(code for code in hidden if results.perspectives[code].mode is mode)
         for mode in Mode
     }
     return {mode: codes for mode, codes in found.items() if codes}
 
 
-def layers(marked: Marked) -> tuple[Layer, ...]:
+def layers(marked: Marked) -> tuple[RatedLayer, ...]:
     """From the base up."""
-    instrument, given = marked.results.instrument, marked.results.own_part.pyramid
-    scales = instrument.scales
-    missing = {"DK": "don't know", "NA": "does not apply", None: "not answered"}
-    return tuple(
-        Layer(layer.code, layer.name, rating, scales.pyramid.labels[rating])
-        if isinstance(rating, int)
-        else Layer(layer.code, layer.name, None, missing[rating])
-        for layer in instrument.layers
-        for rating in [given.get(layer.code)]
-    )
+    return tuple(layer(marked, one) for one in marked.results.instrument.layers)
 
 
-def in_order(marked: Marked) -> list[str]:
-    results = marked.results
-    return [one.code for one in results.instrument.perspectives if one.code in results.perspectives]
+def layer(marked: Marked, one: Layer) -> RatedLayer:
+    instrument, rating = marked.results.instrument, marked.results.own_part.pyramid.get(one.code)
+    words = rating_words(instrument, rating, instrument.scales.pyramid.labels)
+    if isinstance(rating, int):
+        return RatedLayer(one.code, one.name, rating, words)
+    return RatedLayer(one.code, one.name, None, lower(words))
 
 
 def lived_sides(marks: Iterable[PrincipleMark], shape: Shape) -> tuple[str, ...]:

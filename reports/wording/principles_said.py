@@ -1,10 +1,14 @@
 """The twelve principles as lived experience and others see them."""
 
-from assessment.method.language import capital, few, listed, lower
+from assessment.method.language import capital, few, lower
 from assessment.method.marks import Marked
 from assessment.method.numbers import whole
 from reports.wording.figures_said import extremes, without_figure
 from reports.wording.plotted import Line, principle_lines
+from reports.wording.sides_said import sides
+
+LIVED_VIEW = "Lived-experience view"
+OTHERS_VIEW = "Others' view"
 
 
 def principles_sentence(marked: Marked) -> str:
@@ -34,7 +38,7 @@ def whose(marked: Marked, line: Line) -> str:
         return marked.results.name_of(line.sides[0])
     if line.code == "lived":
         return "people with lived experience"
-    return listed([marked.results.short_name_of(code).lower() for code in line.sides])
+    return sides(marked.results, line.sides)
 
 
 def gap_clause(marked: Marked) -> str:

@@ -1,24 +1,46 @@
 """The profile and its place on the map, never without its counts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from assessment.method.language import listed
 from assessment.method.levels import Level
 from assessment.method.marks import Marked
 from assessment.method.numbers import whole
+from assessment.method.structure import StructureFigures
 from questions.entries import StandardClass
+from reports.wording.plotted import Figure
+
+# What each of the four figures is called.
+FIGURES = {
+    "ESSENCE": "Essence",
+    "FORMAL": "Structure: formal standards",
+    "ROOTED": "Rooted: grounding standards",
+    "SUPPORT": "Support for those who give it",
+}
+
+
+def figures_named(found: StructureFigures) -> Iterator[tuple[str, Figure]]:
+    """In the order in which pages show them."""
+    yield FIGURES["ESSENCE"], found.essence
+    yield FIGURES["FORMAL"], found.formal
+    yield FIGURES["ROOTED"], found.rooted
+    yield FIGURES["SUPPORT"], found.support
 
 
 def profile_sentence(marked: Marked) -> str:
-    """The profile, never without how many principles stand at the three levels that count."""
+    """The profile, never without its counts."""
+    return f"{marked.structure.profile}. {levels_counted(marked)}"
+
+
+def levels_counted(marked: Marked) -> str:
+    """How many principles stand at the three levels that count."""
     holding, pressed, at_risk = (
         counted(len(marked.at(level)))
         for level in (Level.HOLDING, Level.UNDER_PRESSURE, Level.AT_RISK)
     )
     return (
-        f"{marked.structure.profile}. Of the {len(marked.principles)} principles, {holding} "
-        f"Holding, {pressed} Under pressure and {at_risk} At risk of professionalisation"
-        f"{not_known(marked)}."
+        f"Of the {len(marked.principles)} principles, {holding} Holding, {pressed} Under pressure "
+        f"and {at_risk} At risk of professionalisation{not_known(marked)}."
     )
 
 

@@ -7,6 +7,8 @@ from assessment.method.marks import Marked
 from assessment.method.structure import Mark
 from reports.wording.plotted import layers
 
+TITLE = "The pyramid of peer support around here"
+
 
 def pyramid_sentence(marked: Marked) -> str:
     found = layers(marked)

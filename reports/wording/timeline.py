@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from assessment.method.results import Results
+from reports.wording.about_said import closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,9 @@ class Round:
     name: str
     closed: date
     results: Results
+
+    def __str__(self) -> str:
+        return f"{self.name}, {closed(self.closed)}"
 
 
 @dataclass(frozen=True, slots=True)

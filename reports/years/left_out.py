@@ -8,7 +8,15 @@ from django.utils.translation import gettext as _
 
 from assessment.method.change import Changes
 from questions.entries import Item
-from reports.wording.change_said import alike_items, codes_of, name_of, perspectives, shown
+from reports.wording.change_said import (
+    TOO_FEW_NOW,
+    TOO_FEW_THEN,
+    alike_items,
+    codes_of,
+    name_of,
+    perspectives,
+    shown,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,5 +78,5 @@ def missing_for(found: Changes, side: str) -> Iterator[str]:
 def withheld(found: Changes, side: str, code: str) -> str:
     then, now = (bool(shown(one, side, [code])) for one in (found.before, found.after))
     if then:
-        return _("too few answers now")
-    return _("too few answers then") if now else _("too few answers in both")
+        return TOO_FEW_NOW
+    return TOO_FEW_THEN if now else _("too few answers in both")

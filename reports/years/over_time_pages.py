@@ -19,6 +19,7 @@ from reports.actions.plan import by_status, taken_of
 from reports.closed_assessments import Pair, of_one_method, rounds_of
 from reports.kept_charts import kept_chart
 from reports.sending import CSV, attachment, sent
+from reports.wording.over_time_said import NOTHING_COMPARED
 from reports.years.charts.over_time import OVER_TIME_CHARTS
 from reports.years.choosing import Story, events_of
 from reports.years.over_time_csv import FILES
@@ -53,6 +54,7 @@ def page(form: RoundsForm, story: Story) -> dict[str, object]:
         "story": story,
         "told": found,
         "pictures": {name.replace("-", "_"): one for name, one in found.pictures.items()},
+        "nothing_compared": NOTHING_COMPARED,
         "query": query(story.pair),
         "taken": by_status(taken, found.instrument),
         "files": FILES,

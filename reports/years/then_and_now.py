@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from assessment.method import Marked
 from assessment.method.change import Changes
 from assessment.method.language import capital, listed
-from assessment.method.numbers import whole
 from assessment.method.results import Results
 from questions.entries import Principle
-from reports.wording.profile_said import profile_sentence
+from reports.wording.figures_said import in_whole
+from reports.wording.profile_said import figures_named, profile_sentence
+from reports.wording.sides_said import in_order, sides
 
 Both = tuple[Marked, Marked]  # then, now
 
@@ -58,11 +59,8 @@ def line(name: str, both: tuple[T, T], words: Callable[[T], str]) -> Line:
 def structure(both: Both) -> Iterator[Line]:
     yield line(_("Profile"), both, profile_sentence)
     yield line(_("Beside it"), both, beside)
-    yield line(_("Essence"), both, lambda one: shown(one.structure.essence))
-    yield line(_("Structure: formal standards"), both, lambda one: shown(one.structure.formal))
-    yield line(_("Rooted: grounding standards"), both, lambda one: shown(one.structure.rooted))
-    support = _("Support for those who give it")
-    yield line(support, both, lambda one: shown(one.structure.support))
+    for (name, then), (_name, now) in zip(*figures_of(both), strict=True):
+        yield Line(name, in_whole(then), in_whole(now))
     yield line(_("Confidence"), both, lambda one: str(one.confidence))
 
 
@@ -70,8 +68,8 @@ def beside(marked: Marked) -> str:
     return listed([str(one) for one in marked.structure.marks]) or _("nothing")
 
 
-def shown(figure: float | None) -> str:
-    return _("no figure") if figure is None else whole(figure)
+def figures_of(both: Both) -> Iterator[Iterator[tuple[str, float | None]]]:
+    return (figures_named(one.structure) for one in both)
 
 
 def mechanisms(both: Both) -> Iterator[Line]:
@@ -93,9 +91,5 @@ def asked_apart(both: Both) -> list[Line]:
 
 
 def who(results: Results) -> str:
-    names = [results.short_name_of(code).lower() for code in in_order(results)]
-    return capital(listed(names)) or _("nobody")
-
-
-def in_order(results: Results) -> list[str]:
-    return [p.code for p in results.instrument.perspectives if p.code in results.perspectives]
+    answered = in_order(results.instrument, results.perspectives)
+    return capital(sides(results, answered)) or _("nobody")

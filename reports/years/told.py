@@ -18,6 +18,7 @@ from reports.years import left_out, then_and_now
 from reports.years.charts.over_time import OVER_TIME_CHARTS
 from reports.years.choosing import Story, marked_rounds, over_time
 
+VERDICTS = (*map(str, Verdict), change_said.NOT_COMPARABLE)
 STORIES_KEPT = 16  # about a megabyte each
 
 
@@ -31,11 +32,15 @@ class LineRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """``by_verdict``: every comparison of a perspective and a principle, by its verdict."""
+    """``by_verdict``: every comparison of a perspective and a principle, by its verdict.
+
+    ``tally``: each verdict in words, and how many there are of it.
+    """
 
     instrument: Instrument
     changes: Changes
     by_verdict: Mapping[str, tuple[change_said.Compared, ...]]
+    tally: tuple[tuple[str, int], ...]
     heads: tuple[str, ...]
     rows: tuple[change_said.ComparedRow, ...]
     standings: tuple[then_and_now.Standing, ...]
@@ -58,6 +63,7 @@ def told(story: Story, _language: str | None) -> Told:
         instrument=both[1].results.instrument,
         changes=found,
         by_verdict=by_verdict(rows),
+        tally=tuple(tally(rows)),
         heads=tuple(change_said.name_of(found, p) for p in change_said.shown_perspectives(found)),
         rows=rows,
         standings=tuple(then_and_now.standings(both, found)),
@@ -73,9 +79,14 @@ def told(story: Story, _language: str | None) -> Told:
 def by_verdict(
     rows: tuple[change_said.ComparedRow, ...],
 ) -> dict[str, tuple[change_said.Compared, ...]]:
+    """A name in a template has no spaces: 'possible_change'."""
     every = [side for row in rows for side in row.sides]
-    verdicts = [*Verdict, change_said.NOT_COMPARABLE]
-    return {str(v).replace(" ", "_"): tuple(s for s in every if s.verdict == v) for v in verdicts}
+    return {v.replace(" ", "_"): tuple(s for s in every if s.verdict == v) for v in VERDICTS}
+
+
+def tally(rows: tuple[change_said.ComparedRow, ...]) -> Iterator[tuple[str, int]]:
+    found = [side.verdict for row in rows for side in row.sides]
+    return ((verdict, found.count(verdict)) for verdict in VERDICTS)
 
 
 def line(marked: Mapping[ClosedRound, Marked]) -> Iterator[LineRow]:

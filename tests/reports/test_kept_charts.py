@@ -86,7 +86,7 @@ def test_the_name_of_a_level(changed):
 
 def test_a_word(changed):
     """The two whose own parts stand beside that module are drawn again too."""
-    found = changed("Others' view", "View of the others", "reports/one/charts/report_radars.py")
+    found = changed("}: {sides}", "} of {sides}", "reports/one/charts/report_radars.py")
     assert found == {"principles", "map", "pyramid"}
 
 

@@ -11,11 +11,11 @@ from reports.one.charts.perspective_dots import perspective_plot
 from reports.one.charts.plane import structure_and_essence
 from reports.one.charts.pyramid import pyramid_parts
 from reports.one.charts.report_radars import principle_radar, standard_radar
+from reports.wording import pyramid_said
 from reports.wording.cautions import OWN_RATING, OWN_SCORES, SCORES
 from reports.wording.perspectives_said import perspectives_sentence
 from reports.wording.principles_said import principles_sentence
 from reports.wording.profile_said import map_sentence
-from reports.wording.pyramid_said import pyramid_sentence
 from reports.wording.standards_said import standards_sentence
 
 
@@ -62,8 +62,8 @@ CHARTS = chart_list(
     ),
     Design(
         name="pyramid",
-        title="The pyramid of peer support around here",
-        sentence=pyramid_sentence,
+        title=pyramid_said.TITLE,
+        sentence=pyramid_said.pyramid_sentence,
         parts=pyramid_parts,
         foot=own_rated,
     ),

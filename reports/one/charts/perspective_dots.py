@@ -9,6 +9,7 @@ from reports.drawing.markers import marker_of
 from reports.drawing.parts import SheetPart, note
 from reports.wording import plotted
 from reports.wording.perspectives_said import notes_on_missing
+from reports.wording.principles_said import LIVED_VIEW
 
 
 def perspective_plot(marked: Marked) -> Iterator[SheetPart]:
@@ -33,6 +34,6 @@ def perspective_entries(marked: Marked, rows: Sequence[plotted.Dots]) -> Iterato
     for row in rows:
         yield Entry(results.short_name_of(row.perspective), marker_of(row.perspective, shape))
     if any(one.views.practice is not None for one in marked.principles.values()):
-        yield Entry("Lived-experience view", None, upright=True)
+        yield Entry(LIVED_VIEW, None, upright=True)
     if any(dot and dot.low is not None for row in rows for dot in row.dots):
         yield Entry("Rough range", None, stroke=True)

@@ -19,7 +19,7 @@ from reports.drawing.style import (
     Fill,
     Letters,
 )
-from reports.wording.plotted import Layer, layers
+from reports.wording.plotted import RatedLayer, layers
 from reports.wording.pyramid_said import top_heavy
 
 BASE, TIP, TALL = 84.0, 12.0, 14.0  # mm: widths at the bottom and the top, height of a layer
@@ -37,7 +37,7 @@ def pyramid_parts(marked: Marked) -> Iterator[SheetPart]:
 class Pyramid:
     """From the base up."""
 
-    layers: tuple[Layer, ...]
+    layers: tuple[RatedLayer, ...]
 
     def draw(self, sheet: Sheet) -> None:
         top = sheet.bottom + 2
@@ -46,7 +46,7 @@ class Pyramid:
         sheet.bottom = top + len(self.layers) * (TALL + GAP) + 2
 
 
-def draw_layer(sheet: Sheet, top: float, place: int, count: int, layer: Layer) -> None:
+def draw_layer(sheet: Sheet, top: float, place: int, count: int, layer: RatedLayer) -> None:
     """``place`` counts from the top. Its word stands beside it, so no tone is read alone."""
     middle = MARGIN + BASE / 2
     upper, lower = (half_width((place + end) / count) for end in (0, 1))
@@ -70,7 +70,7 @@ def half_width(share: float) -> float:
     return (TIP + (BASE - TIP) * share) / 2
 
 
-def write_layer(sheet: Sheet, middle: float, layer: Layer) -> None:
+def write_layer(sheet: Sheet, middle: float, layer: RatedLayer) -> None:
     """The rating's word in bold, its layer above it."""
     lines = wrapped(layer.name, WIDTH - MARGIN - WORDS, PLAIN)
     y = middle - len(lines) * PLAIN.height / 2 + 1.1

@@ -9,8 +9,10 @@ from reports.drawing.markers import LEVELS, VIEWS
 from reports.drawing.parts import SheetPart
 from reports.drawing.radar import STROKES, Radar, Spoke
 from reports.wording.plotted import Figure, Line, domain_lines, principle_lines
+from reports.wording.principles_said import LIVED_VIEW, OTHERS_VIEW
+from reports.wording.sides_said import side
 
-VIEW_NAMES = {"lived": "Lived-experience view", "others": "Others' view"}
+VIEW_NAMES = {"lived": LIVED_VIEW, "others": OTHERS_VIEW}
 
 
 def principle_radar(marked: Marked) -> Iterator[SheetPart]:
@@ -44,6 +46,6 @@ def score_of(figure: Figure) -> str:
 
 def entry(marked: Marked, line: Line) -> Entry:
     """'Lived-experience view: giving, receiving'."""
-    sides = ", ".join(marked.results.short_name_of(code).lower() for code in line.sides)
+    sides = ", ".join(side(marked.results, code) for code in line.sides)
     words = f"{VIEW_NAMES[line.code]}: {sides}"
     return Entry(words, VIEWS[line.code], stroke=True, dashes=STROKES.get(line.code))

@@ -15,9 +15,13 @@ from django.template.loader import render_to_string
 from assessment.models import ClosedReport
 from reports.actions.plan import Plan, by_status
 from reports.kept import Kept, kept_of
-from reports.one.pages import first_screen, heard, how_made, own_part, panels
+from reports.one.pages import first_screen, how_made, own_part, own_words, panels
 from reports.one.pages.downloads import FILES
+from reports.one.pages.shared_sentences import sentences
 from reports.packing import Packed, pack
+from reports.wording import explained
+from reports.wording.answered_said import who_answered
+from reports.wording.profile_said import figures_named
 
 BODIES_KEPT = 32  # about 230 KB each
 
@@ -55,17 +59,19 @@ def context(kept: Kept, asked: Asked) -> dict[str, Any]:
         "pictures": first_screen.pictures(marked),
         "voices": first_screen.voices(marked),
         "pyramid": list(first_screen.pyramid(marked)),
-        "heard": list(heard.heard(marked)),
-        "different_views": list(heard.different_views(marked)),
-        "comments": list(heard.comments(marked, kept.comments)),
+        "said": sentences(marked),
+        "heard": list(who_answered(marked)),
+        "different_views": list(own_words.different_views(marked)),
+        "comments": list(own_words.comments(marked, kept.comments)),
         "levels": list(panels.panels(marked, asked.plan)),
         "plan": by_status(asked.plan, instrument),
+        "figures": list(figures_named(marked.structure)),
         "domains": list(own_part.domains(marked)),
         "mechanisms": list(own_part.mechanisms(marked, asked.plan)),
         "mechanism_counts": own_part.mechanism_counts(marked),
         "parts": how_made.parts(marked),
         "thresholds": list(how_made.thresholds(marked)),
-        "sources": list(how_made.sources(marked)),
+        "sources": list(explained.sources(instrument)),
         "versions": how_made.versions(marked),
         "files": FILES,
     }

@@ -11,7 +11,7 @@ from assessment.method.results import Mode
 from questions.entries import Meaning, Principle
 from reports.drawing.chart import Picture
 from reports.one.charts import CHARTS
-from reports.wording.plotted import Dot, Layer, layers, perspective_dots, without_dots
+from reports.wording.plotted import Dot, RatedLayer, layers, perspective_dots, without_dots
 from reports.wording.profile_said import profile_sentence
 
 
@@ -32,7 +32,7 @@ class First:
     nothing_known: bool
     some_hidden: bool
     holding: int
-    at_risk: tuple[tuple[bool, tuple[Principle, ...]], ...]
+    at_risk: tuple[tuple[str, tuple[Principle, ...]], ...]
 
     @property
     def names_beside(self) -> str:
@@ -55,12 +55,12 @@ def first_screen(marked: Marked) -> First:
     )
 
 
-def at_risk(marked: Marked) -> Iterator[tuple[bool, tuple[Principle, ...]]]:
-    """What is confirmed, then what is not yet; either may be missing."""
+def at_risk(marked: Marked) -> Iterator[tuple[str, tuple[Principle, ...]]]:
+    """How sure it is, and of which; what is confirmed first, and either may be missing."""
     for sure in (True, False):
-        found = tuple(m.principle for m in marked.at(Level.AT_RISK) if m.confirmed is sure)
+        found = [mark for mark in marked.at(Level.AT_RISK) if mark.confirmed is sure]
         if found:
-            yield sure, found
+            yield capital(found[0].sureness), tuple(mark.principle for mark in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,6 @@ def voices(marked: Marked) -> Voices:
     )
 
 
-def pyramid(marked: Marked) -> Iterator[Layer]:
+def pyramid(marked: Marked) -> Iterator[RatedLayer]:
     """From the top down, as it stands."""
     return reversed(layers(marked))

@@ -4,24 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assessment.method import Cell, Marked, PrincipleMark
-from assessment.method.language import capital
-from assessment.method.levels import Level
 from assessment.method.results import FactCheck, Truth
 from assessment.method.scores import Score
 from questions import Kind
 from questions.entries import Action, Item, Mechanism, Principle
 from reports.actions.plan import Plan, Planned
 from reports.wording.figures_said import how_many
+from reports.wording.levels_said import HEADINGS
 from reports.wording.own_part_said import truth_words
-
-HEADINGS = {
-    Level.HOLDING: "Holding",
-    Level.AT_RISK: "At risk of professionalisation",
-    Level.UNDER_PRESSURE: "Under pressure",
-    Level.WATCH: "To watch",
-    Level.UNDER_DEVELOPED: "To grow",
-    Level.NOT_ENOUGH: "Not known yet",
-}
+from reports.wording.sides_said import name
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +131,7 @@ def sides(marked: Marked, mark: PrincipleMark) -> Iterator[Side]:
     for code, released in results.perspectives.items():
         score = mark.scores[code]
         count = str(how_many(score, released, results.about.k))
-        yield Side(capital(results.name_of(code)), score, count)
+        yield Side(name(results, code), score, count)
 
 
 def answers(marked: Marked, mechanism: Mechanism) -> Iterator[Answer]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from assessment.method import Marked
-from questions.entries import ReadHow
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Row
 from reports.wording.about_said import whose
-from reports.wording.explained import sections, thresholds_told
+from reports.wording.explained import CONVENTIONS, FILE, sections, sources, thresholds_told
+from reports.wording.figures_said import withheld_below
 
 COLUMNS = (
     Column("Part", 26, Look.STRONG),
@@ -15,11 +15,6 @@ COLUMNS = (
     Column("In words", 86),
     Column("Number", 10, Look.LOOSE),
 )
-READ = {
-    ReadHow.WHOLE: "read whole",
-    ReadHow.PART: "read in part",
-    ReadHow.MEMORY: "from memory",
-}
 
 
 def making_page(marked: Marked) -> Page:
@@ -28,12 +23,12 @@ def making_page(marked: Marked) -> Page:
         title="How each number was made",
         notes=(
             whose(marked.results.about),
-            "The points at which one level turns into another are conventions, not findings.",
+            CONVENTIONS,
         ),
         columns=COLUMNS,
         rows=[
             *version_rows(marked),
-            *((*said, None) for said in sections(marked.results.instrument, marked.results.about)),
+            *((*said, None) for said in sections(marked.results, FILE)),
             *threshold_rows(marked),
             *source_rows(marked),
         ],
@@ -45,18 +40,20 @@ def version_rows(marked: Marked) -> Iterator[Row]:
     instrument, about = marked.results.instrument, marked.results.about
     yield "Versions", "Method", "The rules that this sheet tells in plain words.", instrument.method
     yield "Versions", "Instrument", f"{instrument.title}. {instrument.about}", instrument.version
-    length = f"The {about.length} form; figures of fewer people than this are withheld here."
-    yield "Versions", "This assessment", length, about.k
+    yield (
+        "Versions",
+        "This assessment",
+        f"The {about.length} form. {withheld_below(about.k)}",
+        about.k,
+    )
 
 
 def threshold_rows(marked: Marked) -> Iterator[Row]:
-    instrument = marked.results.instrument
-    said = "Every number compared with. They are conventions, not findings."
-    yield "Thresholds", "Conventions", said, None
-    for told in thresholds_told(instrument):
-        yield "Thresholds", *told
+    yield "Thresholds", "Conventions", f"Every number compared with. {CONVENTIONS}", None
+    for said in thresholds_told(marked.results.instrument):
+        yield "Thresholds", *said
 
 
 def source_rows(marked: Marked) -> Iterator[Row]:
-    for source in marked.results.instrument.sources:
-        yield "Sources", source.code, f"{source.citation} [{READ[source.read]}]", None
+    for source, quoted in sources(marked.results.instrument):
+        yield "Sources", source.code, quoted, None

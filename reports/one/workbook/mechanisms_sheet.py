@@ -11,6 +11,8 @@ from reports.spreadsheet.cells import bullets
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Row
 from reports.wording.about_said import whose
+from reports.wording.explained import words_of
+from reports.wording.figures_said import to_one_decimal
 from reports.wording.own_part_said import truth_words
 from reports.wording.plan_said import kind_words
 
@@ -34,20 +36,11 @@ def mechanisms_page(marked: Marked) -> Page:
         title="Mechanisms of professionalisation",
         notes=(
             whose(marked.results.about),
-            statuses(marked),
+            words_of(marked.results, "Status"),
         ),
         columns=COLUMNS,
         rows=[row(marked, mark) for mark in marked.mechanisms.values()],
         keep=2,
-    )
-
-
-def statuses(marked: Marked) -> str:
-    cuts = marked.results.instrument.thresholds
-    return (
-        f"Present: a fact of it is true here, or its score is {cuts.high:g} or more. Signs: "
-        f"{cuts.low:g} or more. Not evident: below, and every fact that applies is answered as "
-        "not true. Otherwise not known."
     )
 
 
@@ -72,9 +65,8 @@ def action_lines(mechanism: Mechanism) -> Iterator[str]:
 
 def sign_lines(marked: Marked, mark: MechanismMark) -> Iterator[str]:
     for code, value in mark.items.items():
-        shown = one_decimal(value)
         text = bare(marked.results.instrument.item[code].text)
-        yield f"{text}: {'no figure' if shown is None else f'{shown:.1f}'}"
+        yield f"{text}: {to_one_decimal(value)}"
 
 
 def fact_lines(marked: Marked, mark: MechanismMark) -> Iterator[str]:

@@ -9,18 +9,16 @@ from reports.spreadsheet.cells import Value, bullets
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page
 from reports.wording.about_said import whose
-from reports.wording.figures_said import how_many, rough_range
-from reports.wording.levels_said import standing_words
+from reports.wording.figures_said import how_many, rough_range, to_one_decimal
+from reports.wording.levels_said import DECIDES
+from reports.wording.principles_said import LIVED_VIEW, OTHERS_VIEW
 
 WORDS_AT_LEAST = 140  # digits; so wide that figures and words fall on two pages side by side
 WHAT_THEY_ARE = (
     "Practice: how far its statements are true here. Warning signs: how often they are met. Both "
     "run from 0 to 100."
 )
-WHO_DECIDES = (
-    "The lived-experience view decides the level; others can raise a mark and never clear one. A "
-    "figure that is missing was withheld or not answered, and is never 0."
-)
+MISSING = "A figure that is missing was withheld or not answered, and is never 0."
 
 
 def principles_page(marked: Marked) -> Page:
@@ -31,7 +29,7 @@ def principles_page(marked: Marked) -> Page:
         notes=(
             whose(marked.results.about),
             WHAT_THEY_ARE,
-            WHO_DECIDES,
+            f"{DECIDES} {MISSING}",
         ),
         columns=[*figures, *word_columns(figures)],
         rows=[list(row(marked, mark)) for mark in marked.in_reading_order()],
@@ -55,9 +53,9 @@ def figure_columns(marked: Marked) -> Iterator[Column]:
         yield Column(f"{side}: how many", 6.8, Look.LOOSE, upright=True)
         if code in ranged(marked):
             yield Column(f"{side}: rough range", 6.8, Look.LOOSE, upright=True)
-    yield Column("Lived-experience view: practice", 6, Look.NARROW, upright=True)
-    yield Column("Lived-experience view: warning signs", 6, Look.NARROW, upright=True)
-    yield Column("Others' view: practice", 6, Look.NARROW, upright=True)
+    yield Column(f"{LIVED_VIEW}: practice", 6, Look.NARROW, upright=True)
+    yield Column(f"{LIVED_VIEW}: warning signs", 6, Look.NARROW, upright=True)
+    yield Column(f"{OTHERS_VIEW}: practice", 6, Look.NARROW, upright=True)
     yield Column("Gap", 6, Look.NARROW, upright=True)
     yield Column("All-round: practice", 6, Look.NARROW, upright=True)
     yield Column("Not known well enough by", 13)
@@ -78,7 +76,7 @@ def ranged(marked: Marked) -> set[str]:
 
 def row(marked: Marked, mark: PrincipleMark) -> Iterator[Value]:
     views = mark.views
-    yield from (mark.principle.name, str(mark.level), standing_words(confirmed=mark.confirmed))
+    yield from (mark.principle.name, str(mark.level), standing(mark))
     yield {True: "Borderline", False: "No", None: None}[mark.borderline]
     yield from perspective_figures(marked, mark)
     for value in (views.practice, views.warning, views.others, views.gap, views.all_round):
@@ -86,6 +84,13 @@ def row(marked: Marked, mark: PrincipleMark) -> Iterator[Value]:
     yield not_known(marked, mark)
     yield bullets(mark.reasons)
     yield bullets(mark.clears) or "Nothing to clear."
+
+
+def standing(mark: PrincipleMark) -> str | None:
+    """How an At risk mark stands, by its word in the method."""
+    if mark.confirmed is None:
+        return None
+    return f"{'Confirmed' if mark.confirmed else 'Provisional'}: {mark.sureness}"
 
 
 def perspective_figures(marked: Marked, mark: PrincipleMark) -> Iterator[Value]:
@@ -96,7 +101,7 @@ def perspective_figures(marked: Marked, mark: PrincipleMark) -> Iterator[Value]:
         yield one_decimal(score.warning)
         yield how_many(score, released, results.about.k)
         if code in ranged(marked):
-            yield rough_range(score)
+            yield rough_range(score, to_one_decimal) or None
 
 
 def not_known(marked: Marked, mark: PrincipleMark) -> str | None:

@@ -8,6 +8,7 @@ from assessment.method import Marked
 from assessment.method.language import listed
 from assessment.method.numbers import one_decimal
 from assessment.method.results import StandardRating
+from questions import attributions
 from questions.entries import Certainty, Standard
 from reports.spreadsheet.cells import Value
 from reports.spreadsheet.looks import Look
@@ -21,8 +22,10 @@ from reports.spreadsheet.native_radar import (
     write_listing,
 )
 from reports.spreadsheet.writing import Column, Page, Row, Written, write_row
+from reports.wording import pyramid_said
 from reports.wording.about_said import whose
-from reports.wording.own_part_said import rating_words
+from reports.wording.own_part_said import STRUCTURE_ALONE, rating_words
+from reports.wording.profile_said import FIGURES
 
 COLUMNS = (
     Column("Code", 11, Look.STRONG),
@@ -34,13 +37,9 @@ COLUMNS = (
     Column("Evidence", 34),
     Column("Its place among the Pillars", 15),
 )
-STYLE = (
-    "25 standards in the style of the Pillars of Peer Support (Daniels et al. 2010), adapted for "
-    "the UK; not their wording."
-)
 RATED = (
-    "Rated by the organisation itself, 0 to 4. Structure alone is never a risk; structure without "
-    "essence is. Scores, radar and pyramid stand below."
+    f"Rated by the organisation itself, 0 to 4. {STRUCTURE_ALONE} Scores, radar and pyramid stand "
+    "below."
 )
 WIDTHS = [column.width for column in COLUMNS[:4]]
 CERTAINTY = {
@@ -56,7 +55,7 @@ def standards_page(marked: Marked) -> Page:
         title="The 25 standards",
         notes=(
             whose(marked.results.about),
-            STYLE,
+            attributions.STANDARDS,
             RATED,
         ),
         columns=COLUMNS,
@@ -89,8 +88,7 @@ def scores(written: Written, marked: Marked) -> None:
     written.sheet.row_breaks.append(Break(id=row - 1))
     where = Spot(5, row, 16.5, 11.2)
     row = block(written, row, "What the standards add up to, 0 to 100", score_rows(marked))
-    title = "The pyramid of peer support, as it is around here"
-    row = block(written, row, title, pyramid_rows(marked))
+    row = block(written, row, pyramid_said.TITLE, pyramid_rows(marked))
     domains(written, row, where, marked)
 
 
@@ -107,10 +105,10 @@ def block(written: Written, row: int, title: str, rows: Iterator[Row]) -> int:
 def score_rows(marked: Marked) -> Iterator[Row]:
     found = marked.structure
     support = listed(marked.results.instrument.structure.support)
-    yield "FORMAL", "The formal standards", *score(found.formal)
-    yield "ROOTED", "The grounding standards", *score(found.rooted)
-    yield "SUPPORT", support, *score(found.support)
-    yield "ESSENCE", "The lived-experience view of the principles", *score(found.essence)
+    yield "FORMAL", FIGURES["FORMAL"], *score(found.formal)
+    yield "ROOTED", FIGURES["ROOTED"], *score(found.rooted)
+    yield "SUPPORT", f"{FIGURES['SUPPORT']}: {support}", *score(found.support)
+    yield "ESSENCE", FIGURES["ESSENCE"], *score(found.essence)
 
 
 def score(value: float | None) -> tuple[Value, Value]:

@@ -9,7 +9,9 @@ from questions.entries import Item, Principle
 from reports.spreadsheet.cells import Value
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Row
-from reports.wording.about_said import name, whose
+from reports.wording.about_said import whose
+from reports.wording.figures_said import withheld_below
+from reports.wording.sides_said import name
 
 COLUMNS = (
     Column("Item", 21, Look.STRONG),
@@ -40,8 +42,7 @@ def statements_page(marked: Marked) -> Page:
 def values(k: int) -> str:
     return (
         "Values run from 0 to 100: for practice statements higher is stronger, for warning signs "
-        f"lower is. Figures of fewer than {k} people are withheld; how many is people who "
-        "answered, or groups."
+        f"lower is. {withheld_below(k)} How many is people who answered, or groups."
     )
 
 

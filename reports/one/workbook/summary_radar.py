@@ -15,6 +15,7 @@ from reports.spreadsheet.native_radar import (
     write_listing,
 )
 from reports.spreadsheet.writing import Written
+from reports.wording.principles_said import LIVED_VIEW, OTHERS_VIEW, principles_sentence
 
 
 def picture(written: Written, marked: Marked) -> None:
@@ -23,8 +24,8 @@ def picture(written: Written, marked: Marked) -> None:
     marks = list(marked.principles.values())
     labels = [mark.principle.short_name for mark in marks]
     lines = [
-        Line("Lived-experience view", [one_decimal(m.views.practice) for m in marks], solid=True),
-        Line("Others' view", [one_decimal(m.views.others) for m in marks], solid=False),
+        Line(LIVED_VIEW, [one_decimal(m.views.practice) for m in marks], solid=True),
+        Line(OTHERS_VIEW, [one_decimal(m.views.others) for m in marks], solid=False),
     ]
     listing = Listing(
         sheet=written.sheet,
@@ -50,19 +51,7 @@ def picture(written: Written, marked: Marked) -> None:
 
 
 def seen(marked: Marked) -> str:
-    """The sentence that the radar means."""
-    marks = list(marked.principles.values())
-    found = [(one_decimal(m.views.practice), m.principle.name) for m in marks]
-    present = [(value, called) for value, called in found if value is not None]
-    if not present:
-        return "There is no lived-experience figure yet, so there is no line to draw."
-    (most, top), (least, low) = max(present), min(present)
-    wide = [m.principle.name for m in marks if m.views.gap is not None and m.views.gap > 0]
-    others = f" Others rate {len(wide)} of the twelve higher." if wide else ""
-    said = f"People with lived experience rate {top} highest ({most:.1f})"
-    return f"{said} and {low} lowest ({least:.1f}).{others} {cuts(marked)}"
-
-
-def cuts(marked: Marked) -> str:
+    """The sentence that the radar means, and where its figures turn low and high."""
     cut = marked.results.instrument.thresholds
-    return f"Below {cut.low:g} is low, {cut.high:g} or more is high."
+    cuts = f"Below {cut.low:g} is low, {cut.high:g} or more is high."
+    return f"{principles_sentence(marked)} {cuts}"

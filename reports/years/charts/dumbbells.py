@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assessment.method.change import Change, Changes, Figure, Verdict, changes
-from assessment.method.language import on_day
 from questions import Side, Thresholds
 from reports.drawing.legend import Entry, legend
 from reports.drawing.markers import Marker
@@ -27,6 +26,7 @@ from reports.drawing.style import (
 )
 from reports.wording.over_time_said import change_sentence
 from reports.wording.plotted import Dot
+from reports.wording.sides_said import in_order
 from reports.wording.timeline import OverTime, Round
 from reports.years.charts.then_and_now_radar import change_notes
 
@@ -57,12 +57,12 @@ def change(story: OverTime) -> Iterator[SheetPart]:
 def sides_of(found: Changes) -> list[str]:
     """Every perspective that can be compared on any principle, in the instrument's order."""
     there = {side for one in found.principles.values() for side, c in one.sides.items() if c}
-    return [one.code for one in found.after.instrument.perspectives if one.code in there]
+    return in_order(found.after.instrument, there)
 
 
 def dumbbell_entries(found: Changes, before: Round, after: Round) -> Iterator[Entry]:
-    yield Entry(f"{before.name}, closed {on_day(before.closed)}", mark_of(Side.PANEL, now=False))
-    yield Entry(f"{after.name}, closed {on_day(after.closed)}", mark_of(Side.PANEL, now=True))
+    yield Entry(str(before), mark_of(Side.PANEL, now=False))
+    yield Entry(str(after), mark_of(Side.PANEL, now=True))
     every = [c for one in found.principles.values() for c in one.sides.values() if c]
     if any(c.before.low is not None or c.after.low is not None for c in every):
         yield Entry("Rough range", None, stroke=True)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from assessment.method.change import Changes, Verdict, changes
-from assessment.method.language import on_day
 from reports.drawing.legend import Entry
 from reports.drawing.markers import VIEWS
 from reports.drawing.parts import SheetPart, note
 from reports.drawing.radar import STROKES, Radar, Spoke
 from reports.wording.over_time_said import lived_sides
 from reports.wording.plotted import Line, any_figure
+from reports.wording.sides_said import side
 from reports.wording.timeline import OverTime, Round
 
 WORDS = (Verdict.CHANGED, Verdict.POSSIBLE)  # the strongest first; nothing is written of others
@@ -40,8 +40,7 @@ def lines_of(found: Changes) -> tuple[Line, ...]:
 
 
 def round_entry(code: str, one: Round) -> Entry:
-    words = f"{one.name}, closed {on_day(one.closed)}"
-    return Entry(words, VIEWS[code], stroke=True, dashes=STROKES.get(code))
+    return Entry(str(one), VIEWS[code], stroke=True, dashes=STROKES.get(code))
 
 
 def word_of(found: Changes, principle: str) -> str:
@@ -49,9 +48,9 @@ def word_of(found: Changes, principle: str) -> str:
     sides = found.principles[principle].sides
     for word in WORDS:
         who = [
-            found.after.short_name_of(side).lower()
-            for side in lived_sides(found)
-            if (change := sides.get(side)) is not None and change.verdict is word
+            side(found.after, code)
+            for code in lived_sides(found)
+            if (change := sides.get(code)) is not None and change.verdict is word
         ]
         if who:
             return f"{word} ({', '.join(who)})"

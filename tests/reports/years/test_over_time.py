@@ -18,6 +18,7 @@ from organisations import happenings
 from organisations.models import Programme
 from questions import Length
 from reports.wording import change_said
+from reports.wording.over_time_said import NOTHING_COMPARED
 from reports.years import left_out, told
 from reports.years.charts.over_time import OVER_TIME_CHARTS
 from tests.assessment.cast import open_assessment
@@ -211,7 +212,7 @@ def test_it_is_said_why_nothing_can_be_compared(cast, shown, then, now, why):
     page = shown()
     cells = {cell for row in table(page, MATRIX).values() for cell in row}
     assert cells == {f"not comparable: {one}" for one in why}
-    assert "Nothing can be compared between these two." in page.words
+    assert f"{NOTHING_COMPARED} What was left out, and why" in page.words
     assert "no group of people gave enough answers in both 48 statements" in page.words
 
 

@@ -1,0 +1,31 @@
+"""The sentences that a page shares with the spreadsheet, the charts and the terminal."""
+
+from assessment.method import Marked
+from assessment.method.levels import Level
+from questions import attributions
+from reports.wording import (
+    answered_said,
+    explained,
+    figures_said,
+    levels_said,
+    own_part_said,
+    pyramid_said,
+)
+
+
+def sentences(marked: Marked) -> dict[str, str]:
+    """By the names that templates know them by."""
+    results = marked.results
+    return {
+        "gloss": levels_said.gloss(results.instrument),
+        "decides": levels_said.DECIDES,
+        "none_holding": levels_said.none_at(Level.HOLDING),
+        "none_at_risk": levels_said.none_at(Level.AT_RISK),
+        "nobody": answered_said.NOBODY,
+        "withheld": figures_said.withheld_below(results.about.k),
+        "conventions": explained.CONVENTIONS,
+        "structure_alone": own_part_said.STRUCTURE_ALONE,
+        "standards_credit": attributions.STANDARDS,
+        "pyramid_title": pyramid_said.TITLE,
+        "pyramid_credit": attributions.PYRAMID,
+    }

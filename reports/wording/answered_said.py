@@ -1,0 +1,79 @@
+"""Who answered: how many are behind what is shown of a perspective, and how they answered.
+
+Never a number that ``Results`` does not hold, and never a total of respondents.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assessment.method.language import capital
+from assessment.method.marks import Marked
+from assessment.method.results import Cell, GroupRating, Mode, Panel, Released
+from reports.wording.figures_said import groups
+from reports.wording.sides_said import name
+
+NOBODY = "Nobody answered before it closed."
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A perspective: how many are behind what is shown of it, and how they answered."""
+
+    name: str
+    count: str
+    told: str
+
+
+def who_answered(marked: Marked) -> Iterator[Heard]:
+    results = marked.results
+    for code, released in results.perspectives.items():
+        if released.mode is Mode.INDIVIDUAL:
+            count, told = individuals(released, results.about.k)
+        else:
+            in_the_room = results.about.panel if code == results.instrument.shape.panel else None
+            count, told = groups_heard(released, in_the_room)
+        yield Heard(name(results, code), count, told)
+
+
+def individuals(released: Released, k: int) -> tuple[str, str]:
+    """The fewest and the most people behind a released cell."""
+    cells = cells_of(released)
+    each = "Each person answered alone, in private"
+    if not cells:
+        return f"fewer than {k}", f"{each}. Too few answered, so nothing of theirs is shown."
+    low, high = min(cell.n for cell in cells), max(cell.n for cell in cells)
+    people = f"{low}" if low == high else f"{low} to {high}"
+    known = f" of {released.size}" if released.size is not None else ""
+    hidden = len(released.cells) - len(cells)
+    said = f"{each}; so many answered each statement that is shown."
+    if hidden:
+        said += f" Statements hidden because fewer than {k} answered them: {hidden}."
+    return f"{people}{known} people", said
+
+
+def groups_heard(released: Released, in_the_room: Panel | None) -> tuple[str, str]:
+    count = max((cell.n for cell in cells_of(released)), default=0)
+    heard = ["Rated together, in agreement.", room_words(in_the_room)]
+    heard += [group_words(group) for group in released.groups]
+    return groups(count) if count else "not answered", " ".join(filter(None, heard))
+
+
+def room_words(panel: Panel | None) -> str:
+    """Who sat in a mixed panel; nothing where that is not known."""
+    if panel is None or panel.people is None:
+        return ""
+    lived = panel.lived_experience
+    known = "how many with lived experience is not stated"
+    if lived is not None:
+        known = f"{lived} of them with lived experience of giving or receiving peer support"
+    return f"In the room: {panel.people}, {known}."
+
+
+def group_words(group: GroupRating) -> str:
+    people = "" if group.people is None else f"{group.people} people"
+    told = ": ".join(part for part in (people, group.drawn_from.rstrip(". ")) if part)
+    return f"{capital(told)}." if told else ""
+
+
+def cells_of(released: Released) -> list[Cell]:
+    return [cell for cell in released.cells.values() if isinstance(cell, Cell)]
