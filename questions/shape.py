@@ -6,12 +6,13 @@ closed report is read by the one it was made with. The next method version is a 
 ``replace(FIRST, method="2", ...)``, in ``SHAPES``; what was there is never changed.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from questions.entries import Kind, StandardClass
+from questions.entries import Kind, Length, StandardClass
 
 
 class Side(StrEnum):
@@ -98,6 +99,11 @@ class Shape:
         practice = dict.fromkeys(self.practice, Kind.PRACTICE)
         warning = dict.fromkeys(self.warning, Kind.WARNING)
         return {f"{principle}-{ending}": kind for ending, kind in (practice | warning).items()}
+
+    def of_each(self, length: Length) -> Counter[Kind]:
+        """How many statements of each kind are asked of a principle."""
+        asked = self.short if length is Length.SHORT else (*self.practice, *self.warning)
+        return Counter(Kind.WARNING if one in self.warning else Kind.PRACTICE for one in asked)
 
     def short_items_of(self, principle: str) -> list[str]:
         return [f"{principle}-{ending}" for ending in self.short]

@@ -29,6 +29,23 @@ def lower(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
+LETTERS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "twenty",
+)  # fmt: skip
+
+
+def in_letters(count: int) -> str:
+    """'fourteen'; from 21 on as a number, which reads better."""
+    return LETTERS[count] if count < len(LETTERS) else str(count)
+
+
+def counted(count: int, thing: str) -> str:
+    """'two warning signs', 'one warning sign'."""
+    return f"{in_letters(count)} {thing}{'' if count == 1 else 's'}"
+
+
 def bare(statement: str) -> str:
     """A statement inside a longer line: without its full stop."""
     return statement.rstrip(". ")

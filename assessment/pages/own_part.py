@@ -1,4 +1,4 @@
-"""The organisation's own part: 25 standards by domain, 14 facts, the pyramid.
+"""The organisation's own part: standards by domain, facts, the pyramid.
 
 Many people may work on it over weeks. Viewers read it; editors write while it is a draft or open;
 a second person's save answers 409 and shows both texts.

@@ -24,7 +24,7 @@ START = 0
 @require_safe
 @login_required
 def preview(request: HttpRequest, pk: UUID, perspective: str, page: int) -> HttpResponse:
-    """Page 0 is the start page, 1 to 12 are the principles."""
+    """Page 0 is the start page; the principles follow."""
     assessment = assessment_for(request, pk, Role.VIEWER)
     asked, _link = asked_in(assessment, perspective)
     asked.assessment = assessment

@@ -1,4 +1,4 @@
-"""Answering: a group's room, twelve pages, one last box, check, send.
+"""Answering: a group's room, a page a principle, one last box, check, send.
 
 Load, guard, act, answer. GET changes nothing; no view reads a session or asks who is signed in. A
 new page goes here as a view under one of ``guards`` and into ``respondent/urls.py``.

@@ -58,7 +58,7 @@ class Around(NamedTuple):
 def principle_page(
     request: HttpRequest, visit: Visit, number: int, answers: Mapping[str, Answer]
 ) -> HttpResponse:
-    """The page of a principle (1-12) with these answers."""
+    """The page of a principle (from 1) with these answers."""
     drawn = draw_page(asked_page(visit, number), around(visit))
     return HttpResponse(drawn.filled(answers, get_token(request), code_words(visit)))
 
@@ -140,7 +140,7 @@ def draw_form(form: StatementsForm, instrument: Instrument) -> str:
 
 
 def items_of(instrument: Instrument, length: Length, number: int) -> tuple[Item, ...]:
-    """The statements of a principle's page: of all six, or of the short form's three."""
+    """The statements of a principle's page: of all of them, or of the short form's."""
     items = instrument.principles[number - 1].items
     return tuple(item for item in items if length is Length.FULL or item.short_form)
 

@@ -7,13 +7,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assessment.method.language import capital
+from assessment.method.language import capital, counted
 from assessment.method.numbers import whole
 from assessment.method.results import Cell, Mode, Panel, Released, Results
 from comparing.method.members import MECHANISMS, PARTS, PRINCIPLES, figures_of
 from comparing.method.sharing import Shared
 from comparing.wording.figures_compared import names_of
-from questions import Length
 from reports.wording.own_part_said import rating_words, truth_words
 
 
@@ -97,7 +96,7 @@ class SharingTable:
 def sharing_table(shared: Shared) -> SharingTable:
     results = shared.results
     return SharingTable(
-        length=LENGTHS[results.about.length],
+        length=length_shared(results),
         mutual=results.about.mutual,
         panel=panel_words(results.about.panel),
         perspectives=tuple(
@@ -111,10 +110,11 @@ def sharing_table(shared: Shared) -> SharingTable:
     )
 
 
-LENGTHS = {
-    Length.FULL: "full form, six statements a principle",
-    Length.SHORT: "short form, three statements a principle",
-}
+def length_shared(results: Results) -> str:
+    """'full form, six statements a principle'."""
+    length = results.about.length
+    asked = results.instrument.shape.of_each(length).total()
+    return f"{length} form, {counted(asked, 'statement')} a principle"
 
 
 def panel_words(panel: Panel | None) -> str:

@@ -1,4 +1,4 @@
-"""The nine mechanisms: scores compared, and how many organisations show each status."""
+"""The mechanisms: scores compared, and how many organisations show each status."""
 
 from collections.abc import Iterator
 

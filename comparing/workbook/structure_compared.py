@@ -1,7 +1,8 @@
-"""The seven domains of the standards, FORMAL, ROOTED and ESSENCE, and the radar of the domains."""
+"""The domains of the standards, FORMAL, ROOTED and ESSENCE, and the radar of the domains."""
 
 from collections.abc import Iterator
 
+from assessment.method.language import counted
 from comparing.method.comparing import Comparison
 from comparing.method.members import DOMAINS, STRUCTURE
 from comparing.workbook.compared_columns import (
@@ -13,13 +14,9 @@ from comparing.workbook.compared_columns import (
 from comparing.workbook.compared_words import compared_names
 from comparing.workbook.radar_below import RadarBelow, write_radar_below
 from comparing.workbook.thirds import mark_thirds
+from questions import Instrument
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Row, Written
-
-SAID = (
-    "Each organisation's own rating of the 25 standards, 0 to 100, by domain. Structure alone is "
-    "never a risk; structure without essence is."
-)
 
 
 def structure_page(comparison: Comparison, line: str) -> Page:
@@ -32,13 +29,21 @@ def structure_page(comparison: Comparison, line: str) -> Page:
     return Page(
         name="Standards and structure",
         title="Standards, structure and essence compared",
-        notes=(line, SAID),
+        notes=(line, rated_by(comparison.instrument)),
         columns=columns,
         rows=list(structure_rows(comparison)),
         keep=2,
         filters=False,
         head_again=False,
         below=lambda written: draw_structure_below(written, comparison, columns),
+    )
+
+
+def rated_by(instrument: Instrument) -> str:
+    every = counted(len(instrument.standards), "standard")
+    return (
+        f"Each organisation's own rating of the {every}, 0 to 100, by domain. Structure alone is "
+        "never a risk; structure without essence is."
     )
 
 
@@ -53,9 +58,10 @@ def structure_rows(comparison: Comparison) -> Iterator[Row]:
 def draw_structure_below(written: Written, comparison: Comparison, columns: list[Column]) -> None:
     mark_thirds(written, columns)
     labels = {domain.code: domain.short_name for domain in comparison.instrument.domains}
+    every = counted(len(labels), "domain")
     where = RadarBelow(
-        title="The seven domains, 0 to 100",
-        what="the seven domains of the standards",
+        title=f"The {every}, 0 to 100",
+        what=f"the {every} of the standards",
         head="Domain",
         labels=labels,
         column=2,

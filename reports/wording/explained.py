@@ -7,10 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from assessment.method.language import capital, listed, lower
+from assessment.method.language import capital, in_letters, listed, lower
 from assessment.method.results import Results
 from questions import Instrument, attributions
-from questions.entries import Meaning, ReadHow, Scale, Source
+from questions.entries import Meaning, ReadHow, Scale, Source, StandardClass
 from reports.wording.levels_said import RAISE
 from reports.wording.own_part_said import STRUCTURE_ALONE
 
@@ -87,8 +87,25 @@ def figures_of(results: Results) -> dict[str, str]:
 
 
 def numbers_of(instrument: Instrument) -> dict[str, str]:
-    """Every threshold by its name."""
-    return {name: f"{value:g}" for name, value in asdict(instrument.thresholds).items()}
+    """Every threshold by its name, and how many there are of everything, in letters."""
+    thresholds = asdict(instrument.thresholds)
+    return counts_of(instrument) | {name: f"{value:g}" for name, value in thresholds.items()}
+
+
+def counts_of(instrument: Instrument) -> dict[str, str]:
+    shape = instrument.shape
+    every = {
+        "lived": shape.lived,
+        "principles": shape.principles,
+        "standards": shape.standards,
+        "formal": shape.classes[StandardClass.FORMAL],
+        "rooted": shape.classes[StandardClass.GROUNDING],
+        "supporting": shape.support,
+        "domains": shape.domains,
+        "facts": shape.facts,
+        "layers": shape.layers,
+    }
+    return {name: in_letters(len(codes)) for name, codes in every.items()}
 
 
 def labels(scale: Scale) -> str:
@@ -98,12 +115,13 @@ def labels(scale: Scale) -> str:
 def thresholds_told(instrument: Instrument) -> Iterator[tuple[str, str, float]]:
     """All that its method compares with: what each is about, what it does, its value."""
     for name, (about, words) in told(instrument.method)["thresholds"].items():
-        yield about, words, getattr(instrument.thresholds, name)
+        said = words.format_map(counts_of(instrument))
+        yield about, said, getattr(instrument.thresholds, name)
 
 
 def threshold_words(name: str, instrument: Instrument) -> tuple[str, str]:
     about, words = told(instrument.method)["thresholds"][name]
-    return about, words
+    return about, words.format_map(counts_of(instrument))
 
 
 def sources(instrument: Instrument) -> Iterator[tuple[Source, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assessment.method.language import capital, few, lower
+from assessment.method.language import capital, few, in_letters, lower
 from assessment.method.marks import Marked
 from reports.wording.figures_said import highest_and_lowest, without_figure
 from reports.wording.plotted import domain_lines
@@ -12,7 +12,8 @@ def standards_sentence(marked: Marked) -> str:
     names = [lower(domain.name) for domain in marked.results.instrument.domains]
     lines = domain_lines(marked)
     if not lines:
-        return "Not enough standards are rated to score any of the seven domains."
+        every = in_letters(len(names))
+        return f"Not enough standards are rated to score any of the {every} domains."
     figures = lines[0].figures
     top, bottom = highest_and_lowest(names, figures)
     said = f"{few(top[0], 'domains')} {score_word(top[0])}"

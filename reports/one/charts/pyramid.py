@@ -1,4 +1,4 @@
-"""The pyramid: five layers, the base below, as strong as their tone is dark."""
+"""The pyramid: its layers, the base below, as strong as their tone is dark."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The two radars of a report: the twelve principles, and the seven domains of standards."""
+"""The two radars of a report: the twelve principles, and the domains of standards."""
 
 from collections.abc import Iterator
 
@@ -30,7 +30,7 @@ def principle_radar(marked: Marked) -> Iterator[SheetPart]:
 
 
 def standard_radar(marked: Marked) -> Iterator[SheetPart]:
-    """The seven domains, with each domain's score under its name."""
+    """The domains, with each domain's score under its name."""
     instrument, found = marked.results.instrument, marked.structure.domains
     yield Radar(
         thresholds=instrument.thresholds,

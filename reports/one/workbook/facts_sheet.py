@@ -1,4 +1,4 @@
-"""The fourteen independence facts, as the organisation answered them."""
+"""The independence facts, as the organisation answered them."""
 
 from assessment.method import Marked
 from assessment.method.results import FactCheck

@@ -1,4 +1,4 @@
-"""The nine ways in which peer support becomes a staff service, and what is seen of each here."""
+"""The ways in which peer support becomes a staff service, and what is seen of each here."""
 
 from collections.abc import Iterator
 

@@ -1,11 +1,11 @@
-"""The 25 standards as the organisation rates them, what they add up to, and the pyramid."""
+"""The standards as the organisation rates them, what they add up to, and the pyramid."""
 
 from collections.abc import Iterator
 
 from openpyxl.worksheet.pagebreak import Break
 
 from assessment.method import Marked
-from assessment.method.language import listed
+from assessment.method.language import counted, in_letters, listed
 from assessment.method.numbers import one_decimal
 from assessment.method.results import StandardRating
 from questions import attributions
@@ -50,9 +50,10 @@ CERTAINTY = {
 
 
 def standards_page(marked: Marked) -> Page:
+    every = in_letters(len(marked.results.instrument.standards))
     return Page(
         name="Standards",
-        title="The 25 standards",
+        title=f"The {every} standards",
         notes=(
             whose(marked.results.about),
             attributions.STANDARDS,
@@ -138,10 +139,11 @@ def domains(written: Written, row: int, where: Spot, marked: Marked) -> None:
         labels=labels,
         lines=[line],
     )
-    cells.write(row, 1, "The seven domains, 0 to 100", Look.PART)
+    every = counted(len(found), "domain")
+    cells.write(row, 1, f"The {every}, 0 to 100", Look.PART)
     cells.write(row + 1, 1, "Code", Look.HEAD)
     write_listing(listing)
     for number, domain in enumerate(found, row + 2):
         cells.write(number, 1, domain.code, Look.STRONG)
-    words = described("the seven domains of the standards", labels, [line])
+    words = described(f"the {every} of the standards", labels, [line])
     place(written.sheet, radar(listing), where, words)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from assessment.method import Marked
-from assessment.method.language import capital, on_day
+from assessment.method.language import capital, counted, on_day
 from assessment.method.levels import Level
-from questions import Length
+from questions import Kind
 from reports.one.workbook.summary_radar import picture
 from reports.spreadsheet.cells import bullets
 from reports.spreadsheet.looks import Look
@@ -27,10 +27,6 @@ POINTER = (
     "sheet How each number was made."
 )
 PARTS = HEADINGS | {Level.AT_RISK: "Marked", Level.UNDER_PRESSURE: "Marked"}
-LENGTHS = {
-    Length.FULL: "The full form: four practice statements and two warning signs a principle.",
-    Length.SHORT: "The short form: two practice statements and one warning sign a principle.",
-}
 
 
 def summary_page(marked: Marked) -> Page:
@@ -68,7 +64,16 @@ def assessment_rows(marked: Marked) -> Iterator[Row]:
         on_day(about.closed) if about.closed else NOT_STATED,
         "Figures of groups only: no one answer can be read here.",
     )
-    yield part, "Form", capital(str(about.length)), LENGTHS[about.length]
+    yield part, "Form", capital(str(about.length)), length_asked(marked)
+
+
+def length_asked(marked: Marked) -> str:
+    """'The short form: two practice statements and one warning sign a principle.'"""
+    length = marked.results.about.length
+    asked = marked.results.instrument.shape.of_each(length)
+    practice = counted(asked[Kind.PRACTICE], "practice statement")
+    warning = counted(asked[Kind.WARNING], "warning sign")
+    return f"The {length} form: {practice} and {warning} a principle."
 
 
 def who_rows(marked: Marked) -> Iterator[Row]:

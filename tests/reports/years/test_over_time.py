@@ -31,7 +31,7 @@ MATRIX = "Practice, then and now, 0 to 100"
 LEVELS = "Levels, and the lived-experience view of practice, 0 to 100"
 LINE = "The lived-experience view of practice, 0 to 100, over statements that every round has"
 STRUCTURE = "Profile and figures, each round\N{RIGHT SINGLE QUOTATION MARK}s own"
-MECHANISMS = "The nine ways in which peer support becomes a staff service"
+MECHANISMS = "The ways in which peer support becomes a staff service"
 
 
 @pytest.fixture(autouse=True)
