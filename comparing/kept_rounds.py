@@ -5,20 +5,18 @@ nothing is at rest; and nothing is looked up here unless ``figures.figures_shown
 that these figures may be seen.
 """
 
-import gzip
 from datetime import datetime
 from functools import lru_cache
 from uuid import UUID
 
 from assessment.instruments import instrument_of
-from comparing.charts.catalogue import COMPARISON_CHARTS
 from comparing.method.comparing import Comparison, HeldBack, compare
 from comparing.method.members import ComparedMember
 from comparing.models import RoundFigures
 from comparing.steps import figures
 from questions import Instrument
-from reports.drawing.chart import printed
-from reports.kept_charts import KeptChart
+from reports.drawing.chart import Picture, printed
+from reports.kept_charts import KeptChart, packed
 
 VERSIONS_KEPT = 4  # 1,000 members are about 10 MB
 COMPARISONS_KEPT = 128  # one for each who looks; its members are the version's
@@ -53,21 +51,13 @@ def members_in(
     return figures.members_of(version), instrument, figures.held_back_in(version)
 
 
-def chart_of(version: RoundFigures, viewer: UUID | None, name: str) -> KeptChart:
-    """One of ``COMPARISON_CHARTS`` of a comparison that there is."""
-    return drawn(version.pk, version.made_at, str(viewer) if viewer else "", name)
-
-
 @lru_cache(CHARTS_KEPT)
-def drawn(number: int, made: datetime, viewer: str, name: str) -> KeptChart:
-    comparison = compared(number, made, viewer)
-    if comparison is None:
-        raise LookupError(name)
-    chart = printed(COMPARISON_CHARTS[name].of(comparison))
-    return KeptChart(gzip.compress(chart.svg, mtime=0), chart.png)
+def kept_comparison_chart(picture: Picture) -> KeptChart:
+    """The picture itself is the key: it holds every figure and word that is drawn."""
+    return packed(printed(picture))
 
 
 def forget() -> None:
     """As a new worker begins."""
-    for one in (compared, members_in, drawn):
+    for one in (compared, members_in, kept_comparison_chart):
         one.cache_clear()

@@ -53,11 +53,6 @@ urlpatterns = [
         name="withdraw_share",
     ),
     path(
-        "organisations/<uuid:pk>/rounds/<uuid:round_>/<slug:name>.<picture:kind>",
-        round_files.member_round_chart,
-        name="member_round_chart",
-    ),
-    path(
         "organisations/<uuid:pk>/rounds/<uuid:round_>/<str:name>",
         round_files.member_round_file,
         name="member_round_file",
@@ -65,8 +60,5 @@ urlpatterns = [
     path("rounds/<uuid:pk>/", whole_round.round_page, name="round"),
     path("rounds/<uuid:pk>/close/", whole_round.close_round_page, name="close_round"),
     path("rounds/<uuid:pk>/again/", whole_round.make_round_again, name="make_round_again"),
-    path(
-        "rounds/<uuid:pk>/<slug:name>.<picture:kind>", round_files.round_chart, name="round_chart"
-    ),
     path("rounds/<uuid:pk>/<str:name>", round_files.round_file, name="round_file"),
 ]

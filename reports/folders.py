@@ -2,30 +2,24 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from assessment.intake.door import Refused
-from assessment.method import Marked, to_json
 from reports.drawing.chart import printed
-from reports.one.charts import CHARTS
-from reports.one.workbook import report_workbook
+from reports.publications import Publication, contents
 
-FILES = 2 + 2 * len(CHARTS)
-
-
-def write_report(marked: Marked, folder: Path) -> Iterator[Path]:
-    """results.json, report.xlsx and every chart; as ``write_together``."""
-    return write_together(contents(marked), folder)
+T = TypeVar("T")
 
 
-def contents(marked: Marked) -> Iterator[tuple[str, bytes]]:
-    yield "results.json", to_json(marked).encode()
-    yield "report.xlsx", report_workbook(marked)
-    for design in CHARTS.values():
-        chart = printed(design.of(marked))
-        yield f"{chart.name}.svg", chart.svg
-        yield f"{chart.name}.png", chart.png
+def write_publications(
+    publications: Sequence[Publication[T]], of: T, folder: Path
+) -> Iterator[Path]:
+    """Each as a file of its own; as ``write_together``."""
+    draw = lru_cache(maxsize=1)(printed)  # a chart's SVG and its PNG follow each other
+    return write_together(contents(publications, of, draw), folder)
 
 
 def write_together(files: Iterable[tuple[str, bytes]], folder: Path) -> Iterator[Path]:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from django.core.cache import cache as site_cache
 
-from reports.drawing.chart import Picture, printed
+from reports.drawing.chart import Chart, Picture, printed
 
 DAYS_KEPT = 30
 HOUSE = Path(__file__).parents[1]
@@ -26,10 +26,14 @@ LIBRARIES = ("matplotlib", "pillow")
 
 @dataclass(frozen=True, slots=True)
 class KeptChart:
-    """``svg`` is compressed as it travels; gunzip it for those who do not take gzip."""
+    """``packed``: the SVG, compressed as it travels."""
 
-    svg: bytes
+    packed: bytes
     png: bytes
+
+    @property
+    def svg(self) -> bytes:
+        return gzip.decompress(self.packed)
 
 
 def kept_chart(picture: Picture) -> KeptChart:
@@ -37,10 +41,14 @@ def kept_chart(picture: Picture) -> KeptChart:
     key = f"chart:{picture_digest(picture)}"
     found = site_cache.get(key)
     if found is None:
-        chart = printed(picture)
-        found = (gzip.compress(chart.svg, mtime=0), chart.png)
+        chart = packed(printed(picture))
+        found = (chart.packed, chart.png)
         site_cache.set(key, found, DAYS_KEPT * 24 * 60 * 60)
     return KeptChart(*found)
+
+
+def packed(chart: Chart) -> KeptChart:
+    return KeptChart(gzip.compress(chart.svg, mtime=0), chart.png)
 
 
 def picture_digest(picture: Picture) -> str:

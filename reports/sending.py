@@ -1,20 +1,71 @@
-"""A file of a report on its way: to be saved, never opened in the site's own name."""
+"""A file of a subject on its way: to be saved, never opened in the site's own name."""
 
-import gzip
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
+from django.utils.functional import Promise
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 
 from assessment.method.results import About
-from reports.kept_charts import KeptChart
+from reports.drawing.chart import Picture
+from reports.kept_charts import KeptChart, kept_chart
 from reports.packing import takes_gzip
+from reports.publications import PICTURES, Publication, finished
 
 LONGEST_PART = 40  # characters of each name in a file's name: three fit any file system
-CSV = "text/csv; charset=utf-8"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-TYPES = {"svg": "image/svg+xml", "png": "image/png"}
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class FileLink:
+    address: str
+    name: str
+    words: str | Promise
+
+
+def file_links(
+    publications: Sequence[Publication[T]], address: Callable[[str], str]
+) -> list[FileLink]:
+    """What a page lists; pictures have their links beside them."""
+    listed = (one for one in publications if not one.is_picture)
+    return [FileLink(address(one.name), one.name, one.words) for one in listed]
+
+
+def publication_named(publications: Sequence[Publication[T]], name: str) -> Publication[T]:
+    for one in publications:
+        if one.name == name:
+            return one
+    raise Http404
+
+
+def send(
+    request: HttpRequest,
+    publication: Publication[T],
+    of: T,
+    about: About,
+    draw: Callable[[Picture], KeptChart] = kept_chart,
+) -> HttpResponse:
+    """``about`` is what the file's name is made of."""
+    made = publication.make(of)
+    if isinstance(made, Picture) and publication.content_type == PICTURES["svg"]:
+        return svg_attachment(request, draw(made), about, publication.name)
+    content = finished(publication.name, made, draw)
+    return attachment(content, about, publication.name, publication.content_type)
+
+
+def svg_attachment(request: HttpRequest, chart: KeptChart, about: About, name: str) -> HttpResponse:
+    """Compressed, as it is kept, for those who take it."""
+    packed = takes_gzip(request)
+    response = attachment(chart.packed if packed else chart.svg, about, name, PICTURES["svg"])
+    patch_vary_headers(response, ["Accept-Encoding"])
+    if packed:
+        response["Content-Encoding"] = "gzip"
+    return response
 
 
 def attachment(content: bytes, about: About, name: str, content_type: str) -> HttpResponse:
@@ -31,18 +82,3 @@ def file_name(about: About, name: str) -> str:
     day = about.closed.isoformat() if about.closed else ""
     parts = [slugify(part)[:LONGEST_PART] for part in (about.organisation, about.programme, day)]
     return "-".join(filter(None, [*parts, name]))
-
-
-def sent(request: HttpRequest, chart: KeptChart, about: About, name: str) -> HttpResponse:
-    """Compressed, where it is an SVG, for those who take it; ``name`` ends with its kind."""
-    kind = name.rpartition(".")[2]
-    content = chart.png if kind == "png" else chart.svg
-    packed = kind == "svg" and takes_gzip(request)
-    if kind == "svg" and not packed:
-        content = gzip.decompress(content)
-    response = attachment(content, about, name, TYPES[kind])
-    if kind == "svg":
-        patch_vary_headers(response, ["Accept-Encoding"])
-    if packed:
-        response["Content-Encoding"] = "gzip"
-    return response

@@ -3,30 +3,15 @@
 Several: one programme over time, and an organisation's programmes side by side.
 """
 
-from django.urls import path, register_converter
-from django.urls.converters import StringConverter
+from django.urls import path
 
 from reports.actions import changed, plan_pages
-from reports.one.pages import chart_files, downloads, report
+from reports.one.pages import downloads, report
 from reports.programmes import side_by_side
 from reports.years import over_time_pages
 
-
-class Picture(StringConverter):
-    """The two kinds of picture that a chart comes as."""
-
-    regex = "svg|png"
-
-
-register_converter(Picture, "picture")
-
 urlpatterns = [
     path("assessments/<uuid:pk>/report/", report.report, name="report"),
-    path(
-        "assessments/<uuid:pk>/report/<slug:name>.<picture:kind>",
-        chart_files.report_chart,
-        name="report_chart",
-    ),
     path("assessments/<uuid:pk>/report/<str:name>", downloads.report_file, name="report_file"),
     path("assessments/<uuid:pk>/actions/", plan_pages.actions, name="actions"),
     path(
@@ -45,21 +30,11 @@ urlpatterns = [
     path("changed/<secret:token>/", changed.changed, name="changed"),
     path("programmes/<uuid:pk>/over-time/", over_time_pages.over_time, name="over_time"),
     path(
-        "programmes/<uuid:pk>/over-time/<slug:name>.<picture:kind>",
-        over_time_pages.over_time_chart,
-        name="over_time_chart",
-    ),
-    path(
         "programmes/<uuid:pk>/over-time/<str:name>",
         over_time_pages.over_time_file,
         name="over_time_file",
     ),
     path("organisations/<uuid:pk>/side-by-side/", side_by_side.side_by_side, name="side_by_side"),
-    path(
-        "organisations/<uuid:pk>/side-by-side/<slug:name>.<picture:kind>",
-        side_by_side.side_by_side_chart,
-        name="side_by_side_chart",
-    ),
     path(
         "organisations/<uuid:pk>/side-by-side/<str:name>",
         side_by_side.side_by_side_file,

@@ -13,6 +13,13 @@ from comparing.wording.figures_compared import Row, rows_of
 from reports.terminal import wrapped
 
 
+def comparison_title(comparison: Comparison) -> str:
+    """Without a site a round has no name."""
+    if comparison.viewer is None:
+        return "The organisations of a collaboration"
+    return f"{comparison.viewer.name} beside the others"
+
+
 def comparison_words(comparison: Comparison, silent: int) -> str:
     """``silent``: how many in the list share nothing."""
     lines = [

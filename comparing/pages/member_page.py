@@ -1,6 +1,5 @@
 """A member's page of a round: its own figures beside the others', or why there are none to see."""
 
-from functools import partial
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -34,11 +33,6 @@ def member_round(request: HttpRequest, pk: UUID, round_: UUID) -> HttpResponse:
     context |= parts(
         request,
         stands.comparison,
-        file=partial(address, "member_round_file", pk, round_),
-        chart=partial(address, "member_round_chart", pk, round_),
+        lambda name: reverse("member_round_file", args=[pk, round_, name]),
     )
     return render(request, "comparing/member_compared.html", context)
-
-
-def address(route: str, *of: object) -> str:
-    return reverse(route, args=of)

@@ -11,14 +11,13 @@ from comparing.charts.catalogue import COMPARISON_CHARTS
 from comparing.method.comparing import Comparison
 from comparing.pages.chosen_actions import doing, nothing_doing
 from comparing.pages.named_table import heat
-from comparing.pages.round_files import FILES
 from comparing.pages.round_first import first
 from comparing.pages.round_tables import split_by_kind, tables
+from comparing.round_publications import ROUND_PUBLICATIONS
 from comparing.workbook.kinds_sheet import none_shown
 from comparing.workbook.method_sheet import section_rows
 from questions import Instrument
-
-Address = Callable[..., str]
+from reports.sending import file_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +31,9 @@ class Picture:
 
 
 def parts(
-    request: HttpRequest, comparison: Comparison, *, file: Address, chart: Address
+    request: HttpRequest, comparison: Comparison, address: Callable[[str], str]
 ) -> dict[str, Any]:
-    """``file`` and ``chart`` are addresses by name, and by name and kind.
+    """``address`` is a file's, by its name.
 
     ``?open=all`` opens everything that is folded, to print it.
     """
@@ -51,18 +50,18 @@ def parts(
         "no_split": none_shown(comparison),
         "doing": doing(comparison),
         "nothing_doing": nothing_doing(comparison),
-        "pictures": {name: picture(comparison, name, chart) for name in COMPARISON_CHARTS},
+        "pictures": {name: picture(comparison, name, address) for name in COMPARISON_CHARTS},
         "making": list(making(instrument)),
         "versions": (instrument.method, instrument.version),
-        "files": [(file(name), name, one.words) for name, one in FILES.items()],
+        "files": file_links(ROUND_PUBLICATIONS, address),
     }
 
 
-def picture(comparison: Comparison, name: str, chart: Address) -> Picture:
+def picture(comparison: Comparison, name: str, address: Callable[[str], str]) -> Picture:
     """Not drawn for this."""
     design = COMPARISON_CHARTS[name]
     sentence = design.sentence(comparison)
-    return Picture(design.title, sentence, chart(name, "svg"), chart(name, "png"))
+    return Picture(design.title, sentence, address(f"{name}.svg"), address(f"{name}.png"))
 
 
 def making(instrument: Instrument) -> Iterator[tuple[str, list[tuple[object, object]]]]:

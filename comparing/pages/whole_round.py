@@ -1,7 +1,6 @@
 """The collaboration's page of a round: its progress, its figures, closing it, making them again."""
 
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -19,7 +19,6 @@ from comparing.access import round_for
 from comparing.forms.sharing_forms import CloseRoundForm
 from comparing.method.comparing import Comparison
 from comparing.models import CollaborationRole, Round, RoundFigures, Share, Way
-from comparing.pages.member_page import address
 from comparing.pages.round_crumbs import round_crumbs
 from comparing.pages.round_first import needs
 from comparing.pages.round_parts import parts
@@ -73,8 +72,7 @@ def show_round(request: HttpRequest, round_: Round, *, status: int = 200) -> Htt
     context |= {"version": version} | parts(
         request,
         comparison,
-        file=partial(address, "round_file", round_.pk),
-        chart=partial(address, "round_chart", round_.pk),
+        lambda name: reverse("round_file", args=[round_.pk, name]),
     )
     return render(request, "comparing/round_compared.html", context, status=status)
 

@@ -10,7 +10,7 @@ from reports.actions.plan import Plan, names_of
 from reports.spreadsheet.csv_text import Value, written
 
 
-def cells_csv(marked: Marked, _plan: Plan) -> bytes:
+def cells_csv(marked: Marked) -> bytes:
     """Every statement x perspective; a withheld one has its reason and no figure."""
     heads = ("perspective", "principle", "item", "kind", "statement", "n", "value", "shown")
     return written(heads, cell_rows(marked))
@@ -36,7 +36,7 @@ def found(released: Released, item: Item) -> Sequence[Value]:
     return None, None, cell.reason
 
 
-def principles_csv(marked: Marked, _plan: Plan) -> bytes:
+def principles_csv(marked: Marked) -> bytes:
     """Levels, views and every perspective's figures, with two decimals."""
     heads = [
         *("principle", "name", "level", "confirmed", "borderline"),

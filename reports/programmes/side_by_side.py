@@ -1,30 +1,25 @@
 """A trust's programmes side by side, for its own people: own results, own k, nobody's consent."""
 
-from collections.abc import Container, Iterator
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from assessment.listing import Listed, listed_with_next_steps
-from assessment.method.numbers import two_decimals
 from assessment.method.results import About
 from organisations.access import membership_of, organisation_for
 from organisations.crumbs import organisation_crumbs
 from organisations.models import Organisation, Programme, Role
 from reports.closed_assessments import latest_of
-from reports.kept_charts import kept_chart
 from reports.programmes import standing_beside
-from reports.programmes.programmes_chart import PROGRAMMES_CHARTS
-from reports.programmes.standing_beside import Beside, Latest, Programmes, Table
-from reports.sending import CSV, attachment, sent
-from reports.spreadsheet.csv_text import Value, written
-
-FILE = "programmes.csv"
+from reports.programmes.side_by_side_publications import SIDE_BY_SIDE_PUBLICATIONS
+from reports.programmes.standing_beside import Latest, Programmes
+from reports.sending import file_links, publication_named, send
 
 
 @require_safe
@@ -37,7 +32,9 @@ def side_by_side(request: HttpRequest, pk: UUID) -> HttpResponse:
         "programmes": every,
         "table": standing_beside.table(found, get_language()) if found else None,
         "waiting": waiting(request, every, found),
-        "file": FILE,
+        "files": file_links(
+            SIDE_BY_SIDE_PUBLICATIONS, lambda name: reverse("side_by_side_file", args=[pk, name])
+        ),
         "crumbs": organisation_crumbs(organisation, (_("Programmes side by side"), "")),
     }
     return render(request, "reports/side_by_side.html", context)
@@ -66,52 +63,17 @@ def waiting(
 
 @require_safe
 @login_required
-def side_by_side_chart(request: HttpRequest, pk: UUID, name: str, kind: str) -> HttpResponse:
-    organisation = organisation_for(request, pk, Role.VIEWER)
-    found = found_for(organisation, name, PROGRAMMES_CHARTS)
-    chart = kept_chart(standing_beside.table(found, get_language()).pictures[name])
-    return sent(request, chart, about(organisation, found), f"{name}.{kind}")
-
-
-@require_safe
-@login_required
 def side_by_side_file(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
     organisation = organisation_for(request, pk, Role.VIEWER)
-    found = found_for(organisation, name, (FILE,))
-    content = table_csv(standing_beside.table(found, get_language()))
-    return attachment(content, about(organisation, found), name, CSV)
-
-
-def found_for(organisation: Organisation, name: str, there_are: Container[str]) -> Programmes:
-    """404 for another name, and where no programme has a closed assessment."""
-    found = closed_ones(organisation, by_name(organisation)) if name in there_are else ()
+    publication = publication_named(SIDE_BY_SIDE_PUBLICATIONS, name)
+    found = closed_ones(organisation, by_name(organisation))
     if not found:
         raise Http404
-    return found
+    table = standing_beside.table(found, get_language())
+    return send(request, publication, table, about(organisation, found))
 
 
 def about(organisation: Organisation, found: Programmes) -> About:
     """What a file is named after."""
     last = max(one.closed.closed for one in found)
     return About(organisation=organisation.name, closed=last)
-
-
-def table_csv(table: Table) -> bytes:
-    """A row a programme, by name; a column a principle, with its level in words."""
-    heads = [
-        *("programme", "assessment", "closed", "form", "questions", "k", "confidence"),
-        *("profile", "marks", "ESSENCE", "FORMAL", "ROOTED", "present"),
-        *(principle.code for principle in table.instrument.principles),
-    ]
-    return written(heads, (list(csv_row(one)) for one in table.programmes))
-
-
-def csv_row(one: Beside) -> Iterator[Value]:
-    marked, closed = one.marked, one.latest.closed
-    about, found = marked.results.about, marked.structure
-    yield from (one.latest.name, closed.name, closed.closed, str(about.length))
-    yield from (marked.results.instrument.version, about.k, str(marked.confidence))
-    yield from (str(found.profile), "; ".join(one.marks))
-    yield from map(two_decimals, (found.essence, found.formal, found.rooted))
-    yield "; ".join(one.present)
-    yield from (mark.standing for mark in marked.principles.values())

@@ -1,9 +1,6 @@
 """A programme over time as CSV: the same figures as on its page, with two decimals."""
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
-
-from django.utils.translation import gettext_lazy as _
+from collections.abc import Iterator
 
 from assessment.method.change import Change, Figure
 from assessment.method.numbers import two_decimals
@@ -11,11 +8,6 @@ from reports.spreadsheet.csv_text import Value, written
 from reports.wording.change_said import NOT_COMPARABLE, perspectives, why_not
 from reports.years.then_and_now import Standing
 from reports.years.told import Told
-
-
-class File(NamedTuple):
-    make: Callable[[Told], bytes]
-    words: object
 
 
 def changes_csv(told: Told) -> bytes:
@@ -70,10 +62,3 @@ def line_csv(told: Told) -> bytes:
         for one, value in row.figures
     )
     return written(("principle", "name", "round", "closed", "L_P"), rows)
-
-
-FILES = {
-    "changes.csv": File(changes_csv, _("Every comparison of the two rounds")),
-    "levels.csv": File(levels_csv, _("The levels then and now")),
-    "line.csv": File(line_csv, _("The line over all rounds")),
-}

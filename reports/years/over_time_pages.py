@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -17,12 +18,10 @@ from organisations.models import Programme, Role
 from reports.actions.forms import RoundsForm
 from reports.actions.plan import by_status, taken_of
 from reports.closed_assessments import Pair, of_one_method, rounds_of
-from reports.kept_charts import kept_chart
-from reports.sending import CSV, attachment, sent
+from reports.sending import file_links, publication_named, send
 from reports.wording.over_time_said import NOTHING_COMPARED
-from reports.years.charts.over_time import OVER_TIME_CHARTS
 from reports.years.choosing import Story, events_of
-from reports.years.over_time_csv import FILES
+from reports.years.over_time_publications import OVER_TIME_PUBLICATIONS
 from reports.years.told import told
 
 
@@ -41,13 +40,17 @@ def over_time(request: HttpRequest, pk: UUID) -> HttpResponse:
     if len(rounds) < 2:
         return render(request, "reports/over_time_not_yet.html", context)
     form = RoundsForm.asked(request.GET, rounds)
-    context |= page(form, Story(rounds, form.pair(), events_of(programme)))
+    context |= page(programme, form, Story(rounds, form.pair(), events_of(programme)))
     status = 422 if form.errors else 200
     return render(request, "reports/over_time.html", context, status=status)
 
 
-def page(form: RoundsForm, story: Story) -> dict[str, object]:
-    found = told(story, get_language())
+def page(programme: Programme, form: RoundsForm, story: Story) -> dict[str, object]:
+    found, chosen = told(story, get_language()), query(story.pair)
+
+    def address(name: str) -> str:
+        return f"{reverse('over_time_file', args=[programme.pk, name])}?{chosen}"
+
     taken = taken_of([one.assessment for one in story.planned_in])
     return {
         "form": form,
@@ -55,9 +58,9 @@ def page(form: RoundsForm, story: Story) -> dict[str, object]:
         "told": found,
         "pictures": {name.replace("-", "_"): one for name, one in found.pictures.items()},
         "nothing_compared": NOTHING_COMPARED,
-        "query": query(story.pair),
+        "query": chosen,
         "taken": by_status(taken, found.instrument),
-        "files": FILES,
+        "files": file_links(OVER_TIME_PUBLICATIONS, address),
     }
 
 
@@ -69,24 +72,11 @@ def query(pair: Pair) -> str:
 
 @require_safe
 @login_required
-def over_time_chart(request: HttpRequest, pk: UUID, name: str, kind: str) -> HttpResponse:
-    programme = programme_for(request, pk, Role.VIEWER)
-    if name not in OVER_TIME_CHARTS:
-        raise Http404
-    story = story_for(request, programme)
-    chart = kept_chart(told(story, get_language()).pictures[name])
-    return sent(request, chart, about(programme, story), f"{name}.{kind}")
-
-
-@require_safe
-@login_required
 def over_time_file(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
     programme = programme_for(request, pk, Role.VIEWER)
-    if name not in FILES:
-        raise Http404
+    publication = publication_named(OVER_TIME_PUBLICATIONS, name)
     story = story_for(request, programme)
-    content = FILES[name].make(told(story, get_language()))
-    return attachment(content, about(programme, story), name, CSV)
+    return send(request, publication, told(story, get_language()), about(programme, story))
 
 
 def story_for(request: HttpRequest, programme: Programme) -> Story:

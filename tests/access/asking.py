@@ -1,8 +1,6 @@
 """Sending one request of the table as one person, and undoing what it did."""
 
-import io
 import uuid
-import zipfile
 from contextlib import contextmanager
 
 from django.conf import settings
@@ -11,6 +9,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from tests.access.rows import SIGN_IN
+from tests.unpacking import parts_of
 
 
 class Undo(Exception):
@@ -58,11 +57,8 @@ def bytes_of(response):
 
 def text_of(response):
     """What a response says, the parts of a workbook included."""
-    content = bytes_of(response)
-    if content[:2] != b"PK":
-        return content.decode("utf-8", "replace")
-    with zipfile.ZipFile(io.BytesIO(content)) as parts:
-        return "\n".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
+    found = parts_of(bytes_of(response))
+    return "\n".join(content.decode("utf-8", "replace") for _, content in found)
 
 
 def at_random(kwargs):

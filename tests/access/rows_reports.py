@@ -32,8 +32,10 @@ def told(house):
 
 ROWS = [
     members("GET", "report", need="viewer", of=closed),
-    members("GET", "report_chart", need="viewer", of=with_more(name="principles", kind="svg")),
-    members("GET", "report_file", need="viewer", of=with_more(name="report.xlsx")),
+    *(
+        members("GET", "report_file", need="viewer", of=with_more(name=name))
+        for name in ("report.xlsx", "principles.svg", "all.zip")
+    ),
     members("GET", "actions", need="viewer", of=closed),
     members("POST", "actions", need="editor", of=closed, data=data(IN_OWN_WORDS)),
     members(
@@ -53,11 +55,13 @@ ROWS = [
     # Whoever has its address may read it.
     everybody("GET", "changed", of=told),
     members("GET", "over_time", need="viewer", of=over_time()),
-    members("GET", "over_time_chart", need="viewer", of=over_time(name="line", kind="svg")),
-    members("GET", "over_time_file", need="viewer", of=over_time(name="line.csv")),
-    members("GET", "side_by_side", need="viewer", of=side_by_side()),
-    members(
-        "GET", "side_by_side_chart", need="viewer", of=side_by_side(name="programmes", kind="svg")
+    *(
+        members("GET", "over_time_file", need="viewer", of=over_time(name=name))
+        for name in ("line.csv", "line.svg", "all.zip")
     ),
-    members("GET", "side_by_side_file", need="viewer", of=side_by_side(name="programmes.csv")),
+    members("GET", "side_by_side", need="viewer", of=side_by_side()),
+    *(
+        members("GET", "side_by_side_file", need="viewer", of=side_by_side(name=name))
+        for name in ("programmes.csv", "programmes.svg", "all.zip")
+    ),
 ]

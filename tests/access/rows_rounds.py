@@ -8,6 +8,10 @@ from tests.comparing.cast import DAY, today
 
 DAYS = {"opens": "2027-03-01", "closes": "2027-05-01"}
 SURE = {"sure": "on"}
+ROUND_FILES = (
+    *("comparison.xlsx", "comparison.csv", "named.csv", "comparison.json"),
+    *("principles.svg", "named.png", "all.zip"),
+)
 
 
 def data(values):
@@ -130,12 +134,9 @@ ROUNDS = [
     seats("POST", "make_round_again", need="admin", of=round_("down")),
     *(
         seats("GET", "round_file", need="analyst", of=file_of("closed", name=name))
-        for name in ("comparison.xlsx", "comparison.csv", "named.csv", "comparison.json")
+        for name in ROUND_FILES
     ),
     seats("GET", "round_file", need="analyst", of=file_of("open", name="named.csv"), ok=404),
-    seats(
-        "GET", "round_chart", need="analyst", of=file_of("closed", name="principles", kind="svg")
-    ),
 ]
 MEMBERS = [
     members("GET", "collaborations", need="viewer", of=organisation),
@@ -151,16 +152,10 @@ MEMBERS = [
     members("POST", "withdraw_share", need="owner", of=own_round("closed")),
     *(
         members("GET", "member_round_file", need="viewer", of=own_round("closed", name=name))
-        for name in ("comparison.xlsx", "comparison.csv", "named.csv", "comparison.json")
+        for name in ROUND_FILES
     ),
     members(
         "GET", "member_round_file", need="viewer", of=own_round("down", name="named.csv"), ok=404
-    ),
-    members(
-        "GET",
-        "member_round_chart",
-        need="viewer",
-        of=own_round("closed", name="named", kind="svg"),
     ),
 ]
 

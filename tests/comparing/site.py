@@ -1,13 +1,10 @@
 """Every address at which something of a round can be read, by a member or by its collaboration."""
 
-import io
-import zipfile
-
 from django.urls import reverse
 
-from comparing.charts.catalogue import COMPARISON_CHARTS
-from comparing.pages.round_files import FILES
+from comparing.round_publications import ROUND_PUBLICATIONS
 from tests.comparing.cast import signed_in
+from tests.unpacking import parts_of
 
 
 def member_addresses(together, place=0, round_=None):
@@ -17,11 +14,8 @@ def member_addresses(together, place=0, round_=None):
     for route in ("member_round", "share_round", "withdraw_share"):
         yield reverse(route, args=[pk, of])
     yield reverse("leave_collaboration", args=[pk, together.collaboration.pk])
-    for name in FILES:
-        yield reverse("member_round_file", args=[pk, of, name])
-    for name in COMPARISON_CHARTS:
-        for kind in ("svg", "png"):
-            yield reverse("member_round_chart", args=[pk, of, name, kind])
+    for file in ROUND_PUBLICATIONS:
+        yield reverse("member_round_file", args=[pk, of, file.name])
 
 
 def round_addresses(together, round_=None):
@@ -29,11 +23,8 @@ def round_addresses(together, round_=None):
     yield reverse("collaboration_people", args=[together.collaboration.pk])
     for route in ("round", "close_round", "edit_round"):
         yield reverse(route, args=[of])
-    for name in FILES:
-        yield reverse("round_file", args=[of, name])
-    for name in COMPARISON_CHARTS:
-        for kind in ("svg", "png"):
-            yield reverse("round_chart", args=[of, name, kind])
+    for file in ROUND_PUBLICATIONS:
+        yield reverse("round_file", args=[of, file.name])
 
 
 def all_said(user, addresses):
@@ -43,11 +34,8 @@ def all_said(user, addresses):
 
 
 def said(response):
-    content = response.content
-    parts = [str(dict(response.headers))]
-    if content[:2] == b"PK":
-        with zipfile.ZipFile(io.BytesIO(content)) as book:
-            parts += [f"{n} {book.read(n).decode('utf-8', 'replace')}" for n in book.namelist()]
-    else:
-        parts.append(content.decode("utf-8", "replace"))
-    return "\n".join(parts)
+    parts = [
+        f"{name} {content.decode('utf-8', 'replace')}"
+        for name, content in parts_of(response.content)
+    ]
+    return "\n".join([str(dict(response.headers)), *parts])

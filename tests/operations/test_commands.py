@@ -19,6 +19,7 @@ SCHEMA = json.loads((ROOT / "docs" / "results.schema.json").read_text())
 FILES = {
     "results.json",
     "report.xlsx",
+    *("cells.csv", "principles.csv", "actions.csv"),
     *(
         f"{name}.{kind}"
         for name in ("principles", "standards", "map", "perspectives", "pyramid")

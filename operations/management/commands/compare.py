@@ -2,26 +2,28 @@
 
 from argparse import ArgumentParser
 from collections.abc import Iterable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.utils import timezone
 from tqdm import tqdm
 
 from assessment.instruments import find
 from assessment.intake.door import Refused
-from comparing.folder.comparison_files import FILES, Made, write_comparison
-from comparing.folder.comparison_words import comparison_words
+from comparing.folder.comparison_words import comparison_title, comparison_words
 from comparing.folder.members_folder import Folder, read_folder
 from comparing.folder.sealed_versions import opened_traces, read_sealed, sealed_trace
 from comparing.folder.sharing_list import SharingLine
 from comparing.method.comparing import compare
 from comparing.method.versions import held_back, refusal, switched
+from comparing.round_publications import ROUND_PUBLICATIONS, TitledComparison
 from operations.command_faults import refuse_command
 from operations.instrument_option import add_instrument_option
 from organisations.models import OrganisationKind
 from questions import Instrument, InstrumentError
+from reports.folders import write_publications
+from reports.publications import unbundled
 
 WAIT = 1.5  # seconds before a progress bar appears
 
@@ -51,7 +53,9 @@ class Command(BaseCommand):
             asked = find(instrument)
             found = read_folder(folder, asked, OrganisationKind.values, reading)
             made = made_of(found, asked, options["viewer"], options["previous"])
-            for _ in writing(write_comparison(made, out)):
+            files = unbundled(ROUND_PUBLICATIONS)
+            writing = write_publications(files, made, out)
+            for _ in tqdm(writing, "Writing", len(files), unit="file", delay=WAIT, disable=None):
                 pass
         except (Refused, InstrumentError) as error:
             refuse_command(self, f"{folder} was not compared; nothing was written.", error.faults)
@@ -67,10 +71,9 @@ def reading(lines: Sequence[SharingLine]) -> Iterable[SharingLine]:
     return tqdm(lines, "Reading", unit="row", delay=WAIT, disable=None)
 
 
-writing = partial(tqdm, desc="Writing", total=FILES, unit="file", delay=WAIT, disable=None)
-
-
-def made_of(found: Folder, instrument: Instrument, viewer: str | None, before: Path | None) -> Made:
+def made_of(
+    found: Folder, instrument: Instrument, viewer: str | None, before: Path | None
+) -> TitledComparison:
     """Refused where the viewer shares nothing, or too few differ from the versions before."""
     members = found.members
     own = None if viewer is None else found.member(viewer)
@@ -79,8 +82,11 @@ def made_of(found: Folder, instrument: Instrument, viewer: str | None, before: P
     if why := refusal(earlier, members, instrument):
         raise Refused([": ".join(filter(None, [", ".join(switched(earlier, members)), why]))])
     held = held_back(earlier, members, instrument, viewers=[own] if own else [])
-    return Made(
-        comparison=compare(members, instrument, viewer=own, held_back=held),
+    comparison = compare(members, instrument, viewer=own, held_back=held)
+    return TitledComparison(
+        comparison=comparison,
+        title=comparison_title(comparison),
+        made=timezone.localdate(),
         version=sealed_trace(members, instrument),
         earlier=sealed,
     )

@@ -14,14 +14,16 @@ from assessment.method import mark, release
 from operations.command_faults import refuse_command
 from operations.instrument_option import add_instrument_option
 from questions import Instrument, InstrumentError
-from reports.folders import FILES, write_report
+from reports.folders import write_publications
+from reports.one.report_publications import REPORT_PUBLICATIONS, PlannedReport
 from reports.one.terminal_summary import summary
+from reports.publications import unbundled
 
 WAIT = 1.5  # seconds before a progress bar appears
 
 
 class Command(BaseCommand):
-    help = "Score a filled-in answers workbook: results.json, report.xlsx and the charts."
+    help = "Score a filled-in answers workbook: every file of a report that the site offers."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("answers", type=Path, help="the filled-in answers workbook (.xlsx)")
@@ -51,10 +53,9 @@ class Command(BaseCommand):
                 answered=sheet.answered,
             )
         )
-        files = tqdm(
-            write_report(marked, out), "Writing", FILES, unit="file", delay=WAIT, disable=None
-        )
-        for _ in files:
+        files = unbundled(REPORT_PUBLICATIONS)
+        writing = write_publications(files, PlannedReport(marked), out)
+        for _ in tqdm(writing, "Writing", len(files), unit="file", delay=WAIT, disable=None):
             pass
         for note in sheet.notes:
             self.stderr.write(f"Note: {note}")

@@ -11,14 +11,16 @@ from typing import Any
 from uuid import UUID
 
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from assessment.models import ClosedReport
 from reports.actions.plan import Plan, by_status
 from reports.kept import Kept, kept_of
 from reports.one.pages import first_screen, how_made, own_part, own_words, panels
-from reports.one.pages.downloads import FILES
 from reports.one.pages.shared_sentences import sentences
+from reports.one.report_publications import REPORT_PUBLICATIONS
 from reports.packing import Packed, pack
+from reports.sending import file_links
 from reports.wording import explained
 from reports.wording.answered_said import who_answered
 from reports.wording.profile_said import figures_named
@@ -73,5 +75,7 @@ def context(kept: Kept, asked: Asked) -> dict[str, Any]:
         "thresholds": list(how_made.thresholds(marked)),
         "sources": list(explained.sources(instrument)),
         "versions": how_made.versions(marked),
-        "files": FILES,
+        "files": file_links(
+            REPORT_PUBLICATIONS, lambda name: reverse("report_file", args=[asked.assessment, name])
+        ),
     }

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 
 from comparing import kept_rounds
 from comparing.models import CollaborationEntry, Share
-from comparing.pages.round_files import FILES
+from comparing.round_publications import ROUND_PUBLICATIONS
 from comparing.steps import consent, figures
 from tests.comparing.cast import make_together
 from tests.comparing.site import all_said, member_addresses, round_addresses
@@ -86,7 +86,8 @@ def test_in_no_page_and_no_file_while_it_is_open(together):
 
 
 def test_in_no_page_file_or_picture_once_it_is_closed(closed):
-    assert sum(address.endswith(tuple(FILES)) for address in closed.told) == 3 * len(FILES)
+    names = tuple(one.name for one in ROUND_PUBLICATIONS)
+    assert sum(address.endswith(names) for address in closed.told) == 3 * len(names)
     assert leaks(closed.told, closed.watched) == []
 
 
@@ -103,7 +104,7 @@ def test_once_it_is_taken_down_and_made_again(together):
 def test_the_canary_sings(closed):
     """Those by name are told of everywhere, so the tests above can fail."""
     singing = {address for address, text in closed.told.items() if closed.by_name in text}
-    for name in ("comparison.xlsx", "named.csv", "comparison.json"):
+    for name in ("comparison.xlsx", "named.csv", "comparison.json", "all.zip"):
         assert sum(address.endswith(name) for address in singing) == 2, name
 
 

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from comparing import kept_rounds
-from comparing.pages.round_files import FILES
+from comparing.round_publications import ROUND_PUBLICATIONS
 from comparing.steps import consent, figures
 from tests.comparing.cast import make_together, signed_in
 
@@ -36,8 +36,9 @@ def round_pages(together):
 
 def files(together):
     pk, of = together.organisations[0].pk, together.round.pk
-    for name in FILES:
-        yield reverse("member_round_file", args=[pk, of, name])
+    for file in ROUND_PUBLICATIONS:
+        if not file.is_picture:
+            yield reverse("member_round_file", args=[pk, of, file.name])
 
 
 def asked(together):

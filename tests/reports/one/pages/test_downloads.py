@@ -8,11 +8,11 @@ import pytest
 
 from reports import kept, kept_charts
 from reports.one.charts import CHARTS
-from reports.one.pages.downloads import FILES
+from reports.one.report_publications import REPORT_PUBLICATIONS
 from tests.assessment.cast import open_assessment
 from tests.reports.builder import closed_with, sample
 
-EVERY = [*FILES, *(f"{name}.{kind}" for name in CHARTS for kind in ("svg", "png"))]
+EVERY = [one.name for one in REPORT_PUBLICATIONS]
 
 
 @pytest.fixture

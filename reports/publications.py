@@ -1,0 +1,123 @@
+"""What can be had of a subject as a file: one list for each, which page, address and command read.
+
+A list ends with all of it as a zip. A new file is a line in its subject's list, a new chart one in
+its subject's charts:
+
+| subject | list |
+|---|---|
+| one closed assessment | ``one.report_publications`` |
+| a programme over time | ``years.over_time_publications`` |
+| an organisation's programmes | ``programmes.side_by_side_publications`` |
+| a round of a collaboration | ``comparing.round_publications`` |
+"""
+
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Generic, Protocol, TypeVar
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from reports.drawing.chart import Design, Picture
+
+T = TypeVar("T")
+
+CSV = "text/csv; charset=utf-8"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+JSON = "application/json"
+ZIP = "application/zip"
+PICTURES = {"svg": "image/svg+xml", "png": "image/png"}
+UNDATED = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold: no clock is in the bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Files in one, by name."""
+
+    files: tuple[tuple[str, "Made"], ...]
+
+
+Made = bytes | Picture | Bundle  # a picture is drawn by whoever hands it out, who may keep it
+
+
+class Drawn(Protocol):
+    """A picture's bytes: drawn for this, or kept from before."""
+
+    @property
+    def svg(self) -> bytes: ...
+    @property
+    def png(self) -> bytes: ...
+
+
+Draw = Callable[[Picture], Drawn]
+
+
+@dataclass(frozen=True, slots=True)
+class Publication(Generic[T]):
+    """``words``: what a page calls it."""
+
+    name: str
+    content_type: str
+    words: str | Promise
+    make: Callable[[T], Made]
+
+    @property
+    def is_picture(self) -> bool:
+        """Had where the page shows it, and not listed with the files."""
+        return self.content_type in PICTURES.values()
+
+
+def bundled(*files: Publication[T]) -> tuple[Publication[T], ...]:
+    """A subject's list: the files, and all of them as one."""
+    words = _("All of these and every chart, in one file")
+    return (*files, Publication("all.zip", ZIP, words, partial(bundle_of, files)))
+
+
+def bundle_of(files: Sequence[Publication[T]], of: T) -> Bundle:
+    return Bundle(tuple((file.name, file.make(of)) for file in files))
+
+
+def chart_files(
+    designs: Mapping[str, Design[Any]], picture: Callable[[str, T], Picture]
+) -> Iterator[Publication[T]]:
+    """Each chart as SVG and PNG; ``picture`` is given its name."""
+    for name, design in designs.items():
+        for kind, content_type in PICTURES.items():
+            yield Publication(f"{name}.{kind}", content_type, design.title, partial(picture, name))
+
+
+def finished(name: str, made: Made, draw: Draw) -> bytes:
+    """The bytes of a file of that name."""
+    if isinstance(made, Bundle):
+        return zipped((name, finished(name, one, draw)) for name, one in made.files)
+    if isinstance(made, Picture):
+        chart = draw(made)
+        return chart.png if name.endswith(".png") else chart.svg
+    return made
+
+
+def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """The same files are always the same bytes: no clock and no system is in them."""
+    buffer = io.BytesIO()
+    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
+        for name, content in files:
+            member = ZipInfo(name, UNDATED)
+            member.compress_type, member.create_system = ZIP_DEFLATED, 0
+            archive.writestr(member, content)
+    return buffer.getvalue()
+
+
+def unbundled(publications: Sequence[Publication[T]]) -> tuple[Publication[T], ...]:
+    """What a folder holds, which needs no file of all the others."""
+    return tuple(one for one in publications if one.content_type != ZIP)
+
+
+def contents(
+    publications: Sequence[Publication[T]], of: T, draw: Draw
+) -> Iterator[tuple[str, bytes]]:
+    """Names and bytes, made one after the other."""
+    for one in publications:
+        yield one.name, finished(one.name, one.make(of), draw)
