@@ -12,6 +12,7 @@ from django.core.management import call_command
 from assessment.intake.answers_workbook import read_answers
 from demo import make_answers
 from questions import Length, load
+from tests.instruments import OWN_VERSION, own_table, write_instrument
 
 ROOT = Path(__file__).parent.parent.parent
 SAMPLE = ROOT / "demo" / "answers.xlsx"
@@ -127,13 +128,25 @@ def test_a_template_needs_the_right_ending(tmp_path):
 def test_check_instrument_says_yes_or_every_fault(tmp_path, capsys):
     bundled = ROOT / "questions" / "instruments" / "2026.1.toml"
     call_command("check_instrument", str(bundled))
-    assert "can be used: version 2026.1, 72 items" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "can be used: version 2026.1, 72 items" in said
+    assert "Note" not in said
     wrong = tmp_path / "wrong.toml"
     wrong.write_text(bundled.read_text().replace("gap = 20 ", "gapp = 20 "))
     done = run("check_instrument", wrong)
     assert done.returncode == 2
     assert "wrong.toml: thresholds: unknown key 'gapp'" in done.stderr
     assert "wrong.toml: thresholds: 'gap' is missing" in done.stderr
+
+
+@pytest.mark.parametrize(("revision", "noted"), [(1, True), (2, False)])
+def test_check_instrument_notes_other_words_of_the_same_revision(tmp_path, capsys, revision, noted):
+    table = own_table()
+    item = table["principles"][0]["items"][0]
+    item |= {"text": "We give and we take.", "revision": revision}
+    write_instrument(tmp_path, table)
+    call_command("check_instrument", str(tmp_path / f"{OWN_VERSION}.toml"))
+    assert (f"Note: {item['code']}: the words are not those" in capsys.readouterr().out) == noted
 
 
 def test_the_bundled_sample_is_what_its_maker_makes(tmp_path):

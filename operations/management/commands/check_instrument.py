@@ -6,8 +6,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from assessment.instruments import find
 from operations.command_faults import refuse_command
-from questions import InstrumentError, read_instrument
+from questions import Instrument, InstrumentError, read_instrument
+from questions.checks import worded_apart
+from questions.reading import DEFAULT_VERSION
 
 
 class Command(BaseCommand):
@@ -26,4 +29,14 @@ class Command(BaseCommand):
                 f"{file.name} can be used: version {instrument.version}, "
                 f"{len(instrument.all_items)} items, {len(instrument.standards)} standards, "
                 f"{len(instrument.facts)} facts."
+            )
+            self.warn_of_the_same_revision(instrument)
+
+    def warn_of_the_same_revision(self, instrument: Instrument) -> None:
+        apart = worded_apart(instrument, find(DEFAULT_VERSION))
+        if apart:
+            self.stdout.write(
+                f"Note: {', '.join(apart)}: the words are not those of {DEFAULT_VERSION}, and the "
+                "revision is the same, so over time they count as the same statement. Where they "
+                "mean something else, give them a higher revision."
             )
