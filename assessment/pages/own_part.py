@@ -39,7 +39,7 @@ from assessment.steps import own_part
 from organisations.access import signed_in
 from organisations.models import Role
 from organisations.refusal import Refusal
-from questions import Instrument
+from questions import Instrument, attributions
 
 CHANGES_SHOWN = 100  # the latest; a page that can still be read
 read_or_write = require_http_methods(["GET", "HEAD", "POST"])
@@ -72,6 +72,7 @@ def standards_page(request: HttpRequest, pk: UUID, domain: str) -> HttpResponse:
         "following": following,
         "next_url": on,
         "instrument": instrument,
+        "attribution": attributions.STANDARDS,
     }
     return part_page(request, assessment, part, "standards.html", about)
 
@@ -112,6 +113,7 @@ def pyramid_page(request: HttpRequest, pk: UUID) -> HttpResponse:
         "next_url": reverse("assessment", args=[pk]),
         "instrument": instrument,
         "bars": pyramid_bars(instrument, ratings_of(assessment)),
+        "attribution": attributions.PYRAMID,
     }
     return part_page(request, assessment, pyramid_part(instrument), "pyramid.html", about)
 

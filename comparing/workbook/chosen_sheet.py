@@ -9,6 +9,7 @@ from comparing.method.members import MECHANISMS, PRINCIPLES
 from comparing.workbook.compared_words import compared_names
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Row
+from reports.wording.plan_said import kinds_explained
 
 COLUMNS = (
     Column("For", 34, Look.STRONG),
@@ -17,8 +18,8 @@ COLUMNS = (
     Column("How many members plan it", 12, Look.COUNT),
 )
 SAID = (
-    "Suggested actions that members have in their plans, those of most members first. Protect: "
-    "stop, exempt or renegotiate a policy. Build: grow something."
+    "Suggested actions that members have in their plans, those of most members first. "
+    f"{kinds_explained()}"
 )
 
 

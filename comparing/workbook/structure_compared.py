@@ -17,6 +17,7 @@ from comparing.workbook.thirds import mark_thirds
 from questions import Instrument
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Row, Written
+from reports.wording.own_part_said import STRUCTURE_ALONE
 
 
 def structure_page(comparison: Comparison, line: str) -> Page:
@@ -41,10 +42,8 @@ def structure_page(comparison: Comparison, line: str) -> Page:
 
 def rated_by(instrument: Instrument) -> str:
     every = counted(len(instrument.standards), "standard")
-    return (
-        f"Each organisation's own rating of the {every}, 0 to 100, by domain. Structure alone is "
-        "never a risk; structure without essence is."
-    )
+    said = f"Each organisation's own rating of the {every}, 0 to 100, by domain."
+    return f"{said} {STRUCTURE_ALONE}"
 
 
 def structure_rows(comparison: Comparison) -> Iterator[Row]:

@@ -13,14 +13,12 @@ from assessment.models import ActionStatus
 from assessment.steps.planning import GivenAction, suggestions
 from organisations.fields import Day, TextLine
 from questions import Instrument
+from questions.entries import ActionKind
 from reports.closed_assessments import ClosedRound, Pair
+from reports.wording.plan_said import ABOUT_THE_WHOLE, kind_explained
 
 NO_SUCH_ROUND = _(
     "This is no closed self-assessment of this programme. The last two are shown: choose again."
-)
-KINDS = (
-    ("protect", _("Protect: stop, exempt or renegotiate something")),
-    ("build", _("Build: grow something")),
 )
 
 
@@ -33,7 +31,10 @@ class PlanForm(forms.Form):
         help_text=_("In a sentence that the people who answered would understand."),
     )
     kind = forms.ChoiceField(
-        label=_("What it does"), choices=KINDS, widget=forms.RadioSelect, initial="build"
+        label=_("What it does"),
+        choices=[(kind, kind_explained(kind)) for kind in ActionKind],
+        widget=forms.RadioSelect,
+        initial="build",
     )
     about = forms.ChoiceField(label=_("What it is about"), required=False)
     owner = TextLine(
@@ -59,7 +60,7 @@ class PlanForm(forms.Form):
 def about_choices(instrument: Instrument) -> list[tuple[object, object]]:
     """Nothing in particular, a principle, or a mechanism."""
     return [
-        ("", _("Peer support here as a whole")),
+        ("", ABOUT_THE_WHOLE),
         (_("Principles"), [(one.code, one.name) for one in instrument.principles]),
         (_("What presses on them"), [(one.code, one.name) for one in instrument.mechanisms]),
     ]

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from assessment.method.language import capital, in_letters, listed, lower
+from assessment.method.language import capital, in_letters, listed
 from assessment.method.results import Results
 from questions import Instrument, attributions
 from questions.entries import Meaning, ReadHow, Scale, Source, StandardClass
@@ -80,7 +80,7 @@ def figures_of(results: Results) -> dict[str, str]:
         "warning": labels(instrument.scales.warning),
         "perspectives": capital(listed([one.name for one in instrument.perspectives])),
         "support": listed(instrument.structure.support),
-        "credit": lower(attributions.STANDARDS),
+        "attribution": attributions.STANDARDS,
         "raise_only": RAISE,
         "structure_alone": STRUCTURE_ALONE,
     }

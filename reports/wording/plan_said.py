@@ -2,7 +2,22 @@
 
 from questions.entries import ActionKind
 
+KINDS = {
+    ActionKind.PROTECT: ("Protect", "stop, exempt or renegotiate a policy"),
+    ActionKind.BUILD: ("Build", "grow something"),
+}
+ABOUT_THE_WHOLE = "Peer support here as a whole"  # of an action about nothing in particular
+
 
 def kind_words(kind: str) -> str:
     """Of a suggestion and of a planned action alike."""
-    return "Protect" if ActionKind(kind) is ActionKind.PROTECT else "Build"
+    return KINDS[ActionKind(kind)][0]
+
+
+def kind_explained(kind: str) -> str:
+    """'Build: grow something'."""
+    return ": ".join(KINDS[ActionKind(kind)])
+
+
+def kinds_explained() -> str:
+    return " ".join(f"{kind_explained(kind)}." for kind in KINDS)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from assessment.method.language import listed
+from assessment.method.language import listed, lower
 from assessment.method.levels import Level
 from assessment.method.marks import Marked
 from assessment.method.numbers import whole
 from assessment.method.structure import StructureFigures
-from questions.entries import StandardClass
+from questions.entries import Meaning, StandardClass
 from reports.wording.plotted import Figure
 
 # What each of the four figures is called.
@@ -56,6 +56,20 @@ def not_known(marked: Marked) -> str:
 def counted(count: int) -> str:
     """'none is', '1 is', '4 are'."""
     return "none is" if count == 0 else f"{count} {'is' if count == 1 else 'are'}"
+
+
+def confidence_sentence(marked: Marked) -> str:
+    found = marked.results.instrument.meaning[marked.confidence]
+    return f"Confidence: {found.name}. {found.meaning}"
+
+
+def marks_said(marked: Marked) -> Iterator[str]:
+    """What each mark beside the profile means."""
+    return (mark_said(marked.results.instrument.meaning[name]) for name in marked.structure.marks)
+
+
+def mark_said(mark: Meaning) -> str:
+    return f"{mark.name}: {lower(mark.meaning)}"
 
 
 def map_sentence(marked: Marked) -> str:

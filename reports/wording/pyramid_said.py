@@ -6,6 +6,7 @@ from assessment.method.language import capital, listed, lower
 from assessment.method.marks import Marked
 from assessment.method.structure import Mark
 from reports.wording.plotted import layers
+from reports.wording.profile_said import mark_said
 
 TITLE = "The pyramid of peer support around here"
 
@@ -35,4 +36,4 @@ def strongest(names: Iterable[str], ratings: Sequence[int], marked: Marked) -> s
 def top_heavy(marked: Marked) -> str:
     if Mark.TOP_HEAVY not in marked.structure.marks:
         return ""
-    return f" {Mark.TOP_HEAVY}: {lower(marked.results.instrument.meaning[Mark.TOP_HEAVY].meaning)}"
+    return f" {mark_said(marked.results.instrument.meaning[Mark.TOP_HEAVY])}"

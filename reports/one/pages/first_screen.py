@@ -8,11 +8,11 @@ from assessment.method.language import capital
 from assessment.method.levels import Level
 from assessment.method.marks import READING_ORDER
 from assessment.method.results import Mode
-from questions.entries import Meaning, Principle
+from questions.entries import Principle
 from reports.drawing.chart import Picture
 from reports.one.charts import CHARTS
 from reports.wording.plotted import Dot, RatedLayer, layers, perspective_dots, without_dots
-from reports.wording.profile_said import profile_sentence
+from reports.wording.profile_said import marks_said, profile_sentence
 
 
 def pictures(marked: Marked) -> dict[str, Picture]:
@@ -26,8 +26,8 @@ class First:
 
     profile: str
     meaning: str
-    beside: tuple[Meaning, ...]
-    confidence: Meaning
+    beside: tuple[str, ...]
+    marks_said: tuple[str, ...]
     tally: tuple[tuple[str, int], ...]
     nothing_known: bool
     some_hidden: bool
@@ -36,7 +36,7 @@ class First:
 
     @property
     def names_beside(self) -> str:
-        return ", ".join(one.name for one in self.beside)
+        return ", ".join(self.beside)
 
 
 def first_screen(marked: Marked) -> First:
@@ -45,8 +45,8 @@ def first_screen(marked: Marked) -> First:
     return First(
         profile=profile_sentence(marked),
         meaning=meaning,
-        beside=tuple(instrument.meaning[name] for name in found.marks),
-        confidence=instrument.meaning[marked.confidence],
+        beside=tuple(map(str, found.marks)),
+        marks_said=tuple(marks_said(marked)),
         tally=tuple((str(level), len(marked.at(level))) for level in READING_ORDER),
         nothing_known=len(marked.at(Level.NOT_ENOUGH)) == len(marked.principles),
         some_hidden=Mode.INDIVIDUAL in without_dots(marked),

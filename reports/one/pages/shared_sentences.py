@@ -9,6 +9,7 @@ from reports.wording import (
     figures_said,
     levels_said,
     own_part_said,
+    profile_said,
     pyramid_said,
 )
 
@@ -18,6 +19,7 @@ def sentences(marked: Marked) -> dict[str, str]:
     results = marked.results
     return {
         "gloss": levels_said.gloss(results.instrument),
+        "confidence": profile_said.confidence_sentence(marked),
         "decides": levels_said.DECIDES,
         "none_holding": levels_said.none_at(Level.HOLDING),
         "none_at_risk": levels_said.none_at(Level.AT_RISK),

@@ -11,7 +11,7 @@ from assessment.method.mechanisms import Status
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Row, Written
 from reports.wording.about_said import whose
-from reports.wording.plan_said import kind_words
+from reports.wording.plan_said import ABOUT_THE_WHOLE, kind_words, kinds_explained
 
 COLUMNS = (
     Column("For", 28, Look.STRONG),
@@ -25,7 +25,7 @@ COLUMNS = (
 )
 SUGGESTIONS = (
     "Suggestions only: choose, change and add with people who give and receive peer support. "
-    "Protect: stop, exempt or renegotiate a policy. Build: grow something."
+    f"{kinds_explained()}"
 )
 STATUSES = ("planned", "under way", "done", "dropped")
 OWN_ROWS = 6  # empty ones for what people here think of themselves
@@ -67,8 +67,8 @@ def actions_page(marked: Marked, plan: Sequence[Planned] = ()) -> Page:
 
 def planned_row(planned: Planned) -> Row:
     words = (planned.owner or None, planned.due, planned.status, planned.notes or None)
-    about = planned.about or "Peer support here as a whole"
-    return about, "In the plan", planned.kind.capitalize(), planned.text, *words
+    about = planned.about or ABOUT_THE_WHOLE
+    return about, "In the plan", kind_words(planned.kind), planned.text, *words
 
 
 def bare_name(shown: object) -> str:
