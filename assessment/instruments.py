@@ -13,7 +13,7 @@ from questions.shape import NEWEST
 
 
 class Asking(Protocol):
-    """An assessment or a round: ``instrument`` is the version it asks."""
+    """An assessment, or a time of comparing: ``instrument`` is the version it asks."""
 
     @property
     def instrument(self) -> str: ...

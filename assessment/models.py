@@ -26,7 +26,7 @@ class State(models.TextChoices):
 
 
 class Assessment(models.Model):
-    """One round of one programme. ``together``: rated in one room, without links or waiting.
+    """One time of asking in a programme. ``together``: rated in one room, without links or waiting.
 
     ``together_code`` opens the draft of that room: a rating that a group agreed, and no person's
     answers, so the site may keep the code and lead an editor straight back. Closing empties it.

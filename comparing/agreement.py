@@ -127,7 +127,7 @@ ANONYMOUSLY = gettext_lazy(
     "member shares they may guess it, and the people who run this site could find out."
 )
 LEAVES = gettext_lazy(
-    "What leaves: figures of eight people or more and of groups, the form, how many were in the "
+    "What leaves: figures of eight people or more and of groups, the length, how many were in the "
     "panel, your ratings of standards, facts and pyramid, your kind of organisation, and which of "
     "the suggested actions you have planned. Evidence, comments, notes and your own words never "
     "leave."

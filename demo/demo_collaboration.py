@@ -114,7 +114,7 @@ def plan_a_round(collaboration: Collaboration, admin: User, name: str, *, days: 
 def member(
     chance: Chance, collaboration: Collaboration, one: Invented
 ) -> tuple[Organisation, User, str]:
-    """An organisation with one closed assessment, short form."""
+    """An organisation with one closed assessment of the short length."""
     organisation = Organisation.objects.create(name=one.name, kind=one.kind)
     owner = owner_of(organisation, one)
     programme = Programme.objects.create(organisation=organisation, name=one.programme)

@@ -1,4 +1,4 @@
-"""The demo's earlier years: a programme's rounds before this one, and what happened between.
+"""The demo's earlier years: a programme's assessments before this one, and what happened between.
 
 Everything goes through the steps that people's clicks take; only the days on which something closed
 are put back afterwards, so that there are years to look at.
@@ -37,11 +37,11 @@ EVENTS = (
 def build_years(chance: Chance, owner: User) -> None:
     """Of the trust's two programmes."""
     programmes = Programme.objects.filter(organisation__seats__user=owner)
-    earlier_rounds(chance, programmes.get(name="Community peer support"), owner)
+    earlier_assessments(chance, programmes.get(name="Community peer support"), owner)
     last_winter(chance, programmes.get(name="Peer support on the wards"), owner)
 
 
-def earlier_rounds(chance: Chance, programme: Programme, owner: User) -> None:
+def earlier_assessments(chance: Chance, programme: Programme, owner: User) -> None:
     """Two autumns before the one of today, and what happened between."""
     for year, moved in EARLIER.items():
         found = {

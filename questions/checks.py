@@ -55,7 +55,7 @@ def item_faults(contents: Contents, shape: Shape) -> Iterator[str]:
         where, kinds = f"principles, {principle.code}", shape.items_of(principle.code)
         yield from list_faults(where, [item.code for item in principle.items], tuple(kinds))
         short = [item.code for item in principle.items if item.short_form]
-        yield from differing(where, "short form", short, shape.short_items_of(principle.code))
+        yield from differing(where, "short_form", short, shape.short_items_of(principle.code))
         for item in principle.items:
             where, kind = f"principles, {item.code}", kinds.get(item.code, item.kind)
             yield from differing(where, "kind", [item.kind], [kind])
@@ -134,7 +134,7 @@ def source_faults(contents: Contents) -> Iterator[str]:
 def worded_apart(contents: Contents, other: Contents) -> list[str]:
     """Statements that another instrument words otherwise, under the same code and revision.
 
-    No fault, but over time they are taken for one and the same (method.md section 10).
+    No fault, but over time they are taken for one and the same (docs/method.md section 10).
     """
     return [
         item.code

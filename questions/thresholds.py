@@ -38,7 +38,7 @@ class Thresholds:
     third_others: int
     spread_others: int  # ... behind median, quartiles and counts of levels
     anonymous_few: int  # so few anonymous organisations beside named ones are not counted
-    differ: int  # organisations that differ before a round's figures are made again
+    differ: int  # organisations that differ before a collaboration's figures are made again
 
     def __post_init__(self) -> None:
         faults = []

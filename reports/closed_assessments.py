@@ -1,4 +1,4 @@
-"""Closed assessments as rounds: of one programme, or the latest of each programme."""
+"""Closed assessments: of one programme, or the latest of each programme."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from reports.wording import about_said
 
 
 @dataclass(frozen=True, slots=True)
-class ClosedRound:
+class ClosedAssessment:
     """``number`` and ``created`` are its report's (see ``kept``), ``version`` its instrument's."""
 
     assessment: UUID
@@ -33,27 +33,27 @@ class ClosedRound:
         return f"{self.name}, {about_said.closed(self.closed)}"
 
 
-Rounds = tuple[ClosedRound, ...]  # the oldest first
-Pair = tuple[ClosedRound, ClosedRound]  # then, now
+ClosedAssessments = tuple[ClosedAssessment, ...]  # the oldest first
+Pair = tuple[ClosedAssessment, ClosedAssessment]  # then, now
 
 
-def rounds_of(programme: Programme) -> Rounds:
+def closed_assessments_of(programme: Programme) -> ClosedAssessments:
     """One query."""
     return tuple(one for _programme, one in read(programme.assessments.all()))
 
 
-def of_one_method(rounds: Rounds) -> tuple[Rounds, Rounds]:
+def of_one_method(assessments: ClosedAssessments) -> tuple[ClosedAssessments, ClosedAssessments]:
     """Those of the last one's method, and the others: figures of two methods are not compared."""
-    alike = tuple(one for one in rounds if one.method == rounds[-1].method)
-    return alike, tuple(one for one in rounds if one not in alike)
+    alike = tuple(one for one in assessments if one.method == assessments[-1].method)
+    return alike, tuple(one for one in assessments if one not in alike)
 
 
-def latest_of(organisation: Organisation) -> dict[UUID, ClosedRound]:
+def latest_assessments_of(organisation: Organisation) -> dict[UUID, ClosedAssessment]:
     """Of each programme that has one, by the programme. One query."""
     return dict(read(Assessment.objects.filter(programme__organisation=organisation)))
 
 
-def read(assessments: QuerySet[Assessment]) -> Iterator[tuple[UUID, ClosedRound]]:
+def read(assessments: QuerySet[Assessment]) -> Iterator[tuple[UUID, ClosedAssessment]]:
     closed = assessments.filter(state=State.CLOSED).order_by("closed_at", "created")
     columns = (
         "programme",
@@ -66,4 +66,4 @@ def read(assessments: QuerySet[Assessment]) -> Iterator[tuple[UUID, ClosedRound]
     )
     for programme, pk, name, closed_at, *report in closed.values_list(*columns):
         day = timezone.localtime(closed_at).date()
-        yield programme, ClosedRound(pk, name, day, *report)
+        yield programme, ClosedAssessment(pk, name, day, *report)

@@ -86,7 +86,7 @@ def refuse_unsafe(instrument: Instrument, about: About, answered: Mapping[str, A
         raise ReleaseError("in a mutual group everybody is receiving: there is no giving")
     width = len(instrument.items(about.length))
     if any(one.responses.width != width for one in answered.values()):
-        raise ReleaseError(f"the {about.length} form has {width} items")
+        raise ReleaseError(f"the {about.length} length has {width} items")
 
 
 def release_perspective(

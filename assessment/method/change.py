@@ -1,6 +1,6 @@
-"""What changed between rounds of one programme (docs/method.md section 10).
+"""What changed between assessments of one programme (docs/method.md section 10).
 
-Practice only, computed again in every round from the practice cells released in all of them, of the
+Practice only, computed again in every one from the practice cells released in all of them, of the
 same code and revision. Nothing is called a change because a number moved.
 """
 
@@ -26,7 +26,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """P of a round over the items that are compared, and its rough range where there is one."""
+    """P over the items that are compared, and its rough range where there is one."""
 
     value: float
     low: float | None = None
@@ -51,7 +51,7 @@ class Change:
 class PrincipleChange:
     """By perspective, None where fewer than two items can be compared.
 
-    ``lived``: the lived-experience view in each round, over the perspectives that both have.
+    ``lived``: the lived-experience view in each, over the perspectives that both have.
     """
 
     sides: Mapping[str, Change | None]
@@ -60,7 +60,7 @@ class PrincipleChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """``left_out``: item codes asked in either round that no perspective can compare."""
+    """``left_out``: item codes asked in either that no perspective can compare."""
 
     before: Results
     after: Results
@@ -69,9 +69,9 @@ class Changes:
 
 
 def changes(before: Results, after: Results) -> Changes:
-    """``after``'s principles; rounds may be of different forms and instruments."""
-    rounds = (before, after)
-    found = {code: principle_change(rounds, code) for code in after.instrument.principle}
+    """``after``'s principles; the two may be of different lengths and instruments."""
+    series = (before, after)
+    found = {code: principle_change(series, code) for code in after.instrument.principle}
     compared = {
         item
         for one in found.values()
@@ -79,7 +79,7 @@ def changes(before: Results, after: Results) -> Changes:
         if change is not None
         for item in change.items
     }
-    asked = dict.fromkeys(item.code for one in rounds for item in practice_items(one))
+    asked = dict.fromkeys(item.code for one in series for item in practice_items(one))
     return Changes(
         before=before,
         after=after,
@@ -93,10 +93,10 @@ def practice_items(results: Results) -> Iterator[Item]:
     return (item for item in items if item.kind is Kind.PRACTICE)
 
 
-def principle_change(rounds: tuple[Results, Results], principle: str) -> PrincipleChange:
-    before, after = rounds
+def principle_change(series: tuple[Results, Results], principle: str) -> PrincipleChange:
+    before, after = series
     both = [code for code in after.perspectives if code in before.perspectives]
-    sides = {code: side_change(rounds, code, principle) for code in both}
+    sides = {code: side_change(series, code, principle) for code in both}
     counts = panel_counts(before) and panel_counts(after)
     shape = after.instrument.shape
 
@@ -113,18 +113,18 @@ def principle_change(rounds: tuple[Results, Results], principle: str) -> Princip
     )
 
 
-def side_change(rounds: tuple[Results, Results], perspective: str, principle: str) -> Change | None:
-    items = comparable(rounds, perspective, principle)
+def side_change(series: tuple[Results, Results], perspective: str, principle: str) -> Change | None:
+    items = comparable(series, perspective, principle)
     if len(items) < LEAST_ITEMS:
         return None
-    before, after = (figure(one, perspective, principle, items) for one in rounds)
-    thresholds = rounds[-1].instrument.thresholds
+    before, after = (figure(one, perspective, principle, items) for one in series)
+    thresholds = series[-1].instrument.thresholds
     return Change(before, after, items, verdict(before, after, thresholds))
 
 
-def comparable(rounds: Sequence[Results], perspective: str, principle: str) -> tuple[str, ...]:
-    """The practice items released in every round, of the same code and revision."""
-    released = [dict(released_items(one, perspective, principle)) for one in rounds]
+def comparable(series: Sequence[Results], perspective: str, principle: str) -> tuple[str, ...]:
+    """The practice items released in every one, of the same code and revision."""
+    released = [dict(released_items(one, perspective, principle)) for one in series]
     first, *rest = released
     return tuple(
         code for code, revision in first.items() if all(r.get(code) == revision for r in rest)
@@ -164,12 +164,12 @@ def apart(one: Figure, other: Figure) -> bool:
     return lower.high is not None and upper.low is not None and above(upper.low, lower.high)
 
 
-def lived_line(rounds: Sequence[Results], principle: str) -> list[float | None]:
-    """The lived-experience view of every round, over what all of them can compare."""
-    common = [c for c in rounds[0].perspectives if all(c in one.perspectives for one in rounds)]
-    items = {code: comparable(rounds, code, principle) for code in common}
-    counts = all(panel_counts(one) for one in rounds)
-    shape = rounds[-1].instrument.shape
+def lived_line(series: Sequence[Results], principle: str) -> list[float | None]:
+    """The lived-experience view of every assessment, over what all of them can compare."""
+    common = [c for c in series[0].perspectives if all(c in one.perspectives for one in series)]
+    items = {code: comparable(series, code, principle) for code in common}
+    counts = all(panel_counts(one) for one in series)
+    shape = series[-1].instrument.shape
     return [
         lived_view(
             {
@@ -180,5 +180,5 @@ def lived_line(rounds: Sequence[Results], principle: str) -> list[float | None]:
             shape,
             panel_counts=counts,
         )
-        for one in rounds
+        for one in series
     ]

@@ -151,7 +151,7 @@ def words_asked(request: HttpRequest) -> Words:
 def sheets(
     assessment: Assessment, instrument: Instrument, perspective: str, words: Words
 ) -> list[tuple[object, list[PaperStatement]]]:
-    """Each principle with its statements, practice first, in the form's order."""
+    """Each principle with its statements, practice first, in the instrument's order."""
     length = Length(assessment.length)
     return [
         (

@@ -140,7 +140,7 @@ def draw_form(form: StatementsForm, instrument: Instrument) -> str:
 
 
 def items_of(instrument: Instrument, length: Length, number: int) -> tuple[Item, ...]:
-    """The statements of a principle's page: of all of them, or of the short form's."""
+    """The statements of a principle's page: all of them, or those of the short length."""
     items = instrument.principles[number - 1].items
     return tuple(item for item in items if length is Length.FULL or item.short_form)
 

@@ -86,7 +86,7 @@ def keep_panel(assessment: Assessment, draft: Draft) -> None:
 def save_page(*, draft: Draft, answers: Mapping[str, Answer]) -> None:
     """Keep the answers of a page: all of those named, blank where the person cleared one.
 
-    KeyError for an item that the form does not have. A draft already sent stays as it is.
+    KeyError for an item that is not asked. A draft already sent stays as it is.
     """
     held = locked_draft(draft)
     if held.sent:

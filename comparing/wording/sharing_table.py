@@ -111,10 +111,10 @@ def sharing_table(shared: Shared) -> SharingTable:
 
 
 def length_shared(results: Results) -> str:
-    """'full form, six statements a principle'."""
+    """'full, six statements a principle'."""
     length = results.about.length
     asked = results.instrument.shape.of_each(length).total()
-    return f"{length} form, {counted(asked, 'statement')} a principle"
+    return f"{length}, {counted(asked, 'statement')} a principle"
 
 
 def panel_words(panel: Panel | None) -> str:

@@ -14,10 +14,10 @@ from assessment.steps.planning import GivenAction, suggestions
 from organisations.fields import Day, TextLine
 from questions import Instrument
 from questions.entries import ActionKind
-from reports.closed_assessments import ClosedRound, Pair
+from reports.closed_assessments import ClosedAssessment, Pair
 from reports.wording.plan_said import ABOUT_THE_WHOLE, kind_explained
 
-NO_SUCH_ROUND = _(
+NO_SUCH_ASSESSMENT = _(
     "This is no closed self-assessment of this programme. The last two are shown: choose again."
 )
 
@@ -96,27 +96,30 @@ class PublishForm(forms.Form):
     )
 
 
-class RoundsForm(forms.Form):
-    """Which two rounds of a programme are compared; ``pair()`` is the last two unless chosen."""
+class ThenAndNowForm(forms.Form):
+    """Which two of a programme's assessments are compared: the last two, unless chosen."""
 
     before = forms.ChoiceField(label=_("Then"))
     after = forms.ChoiceField(label=_("Now"))
 
-    def __init__(self, *args: Any, rounds: Sequence[ClosedRound], **options: Any) -> None:
+    def __init__(self, *args: Any, assessments: Sequence[ClosedAssessment], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.rounds = {str(one.assessment): one for one in rounds}
-        *_others, before, after = self.rounds
+        self.assessments = {str(one.assessment): one for one in assessments}
+        *_others, before, after = self.assessments
         for name, usual in (("before", before), ("after", after)):
             field = self.fields[name]
-            field.choices = [*self.rounds.items()]  # type: ignore[attr-defined]
+            field.choices = [*self.assessments.items()]  # type: ignore[attr-defined]
             field.initial = usual
-            field.error_messages |= {"invalid_choice": NO_SUCH_ROUND, "required": NO_SUCH_ROUND}
+            field.error_messages |= {
+                "invalid_choice": NO_SUCH_ASSESSMENT,
+                "required": NO_SUCH_ASSESSMENT,
+            }
 
     @classmethod
-    def asked(cls, given: QueryDict, rounds: Sequence[ClosedRound]) -> "RoundsForm":
+    def asked(cls, given: QueryDict, assessments: Sequence[ClosedAssessment]) -> "ThenAndNowForm":
         """As an address asks for it; without a choice there is nothing to be wrong."""
         chosen = any(name in given for name in cls.base_fields)
-        return cls(given if chosen else None, rounds=rounds)
+        return cls(given if chosen else None, assessments=assessments)
 
     def clean(self) -> dict[str, Any]:
         chosen: dict[str, Any] = super().clean() or self.cleaned_data
@@ -126,10 +129,11 @@ class RoundsForm(forms.Form):
 
     def pair(self) -> Pair:
         """The earlier first, whichever way round they were chosen."""
-        every = list(self.rounds.values())
+        every = list(self.assessments.values())
         if not self.is_valid():
             return every[-2], every[-1]
         first, second = sorted(
-            (self.rounds[self.cleaned_data[name]] for name in self.base_fields), key=every.index
+            (self.assessments[self.cleaned_data[name]] for name in self.base_fields),
+            key=every.index,
         )
         return first, second

@@ -15,7 +15,7 @@ from assessment.method.results import About
 from organisations.access import membership_of, organisation_for
 from organisations.crumbs import organisation_crumbs
 from organisations.models import Organisation, Programme, Role
-from reports.closed_assessments import latest_of
+from reports.closed_assessments import latest_assessments_of
 from reports.programmes import standing_beside
 from reports.programmes.side_by_side_publications import SIDE_BY_SIDE_PUBLICATIONS
 from reports.programmes.standing_beside import Latest, Programmes
@@ -46,7 +46,7 @@ def by_name(organisation: Organisation) -> list[Programme]:
 
 
 def closed_ones(organisation: Organisation, every: list[Programme]) -> Programmes:
-    latest = latest_of(organisation)
+    latest = latest_assessments_of(organisation)
     return tuple(Latest(p.pk, p.name, latest[p.pk]) for p in every if p.pk in latest)
 
 

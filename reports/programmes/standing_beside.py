@@ -15,7 +15,7 @@ from assessment.method.levels import Level
 from assessment.method.mechanisms import Status
 from questions import Instrument
 from questions.entries import Principle
-from reports.closed_assessments import ClosedRound
+from reports.closed_assessments import ClosedAssessment
 from reports.drawing.chart import Picture
 from reports.kept import marked_together
 from reports.programmes.programmes_chart import PROGRAMMES_CHARTS
@@ -30,7 +30,7 @@ class Latest:
 
     programme: UUID
     name: str
-    closed: ClosedRound
+    closed: ClosedAssessment
 
 
 Programmes = tuple[Latest, ...]  # by name
@@ -128,7 +128,7 @@ Words = Callable[[Marked], str]
 
 
 def length_words(marked: Marked) -> str:
-    return _("%(form)s form") % {"form": marked.results.about.length}
+    return _("%(length)s length") % {"length": marked.results.about.length}
 
 
 def version_words(marked: Marked) -> str:
@@ -143,7 +143,7 @@ HOW_ASKED: tuple[Words, ...] = (length_words, version_words, k_words)
 
 
 def asked_unlike(marked: Sequence[Marked]) -> list[tuple[str, ...]]:
-    """For each, its own form, questions and fewest people, those in which not all are alike."""
+    """For each, its own length, questions and fewest people, those in which not all are alike."""
     said = [[words(one) for one in marked] for words in HOW_ASKED]
     differing = [every for every in said if len(set(every)) > 1]
     return [tuple(every[place] for every in differing) for place in range(len(marked))]

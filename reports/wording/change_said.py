@@ -1,4 +1,4 @@
-"""What section 10 of docs/method.md says of two rounds, in words.
+"""What section 10 of docs/method.md says of two assessments, in words.
 
 Only what it calls changed is said to have risen or fallen, and nothing is called better or worse.
 """
@@ -48,7 +48,7 @@ def rows(found: Changes) -> Iterator[ComparedRow]:
 
 
 def perspectives(found: Changes) -> list[str]:
-    """Of either round, in the instrument's order."""
+    """Of either, in the instrument's order."""
     return in_order(found.after.instrument, {*found.before.perspectives, *found.after.perspectives})
 
 
@@ -97,7 +97,7 @@ def from_to(change: Change) -> str:
 
 
 def over_words(found: Changes, principle: str, change: Change) -> str:
-    """'over 2 of 4 statements' where either round asked more than are compared."""
+    """'over 2 of 4 statements' where either asked more than are compared."""
     asked = {*codes_of(found.before, principle), *codes_of(found.after, principle)}
     if len(change.items) == len(asked):
         return ""
@@ -124,7 +124,7 @@ def why_not(found: Changes, principle: str, side: str) -> str:
 
 
 def codes_of(results: Results, principle: str) -> dict[str, Item]:
-    """The practice statements of a principle that a round asked."""
+    """The practice statements of a principle that an assessment asked."""
     whose = {item.code for item in results.instrument.principle[principle].items}
     return {item.code: item for item in practice_items(results) if item.code in whose}
 

@@ -11,7 +11,7 @@ from assessment.method.change import Change, Changes, Verdict, changes
 from assessment.method.language import listed, lower, on_day
 from reports.wording.change_said import from_to, moved, way
 from reports.wording.sides_said import side
-from reports.wording.timeline import OverTime, Round
+from reports.wording.timeline import DatedResults, OverTime
 
 NOTHING_COMPARED = "Nothing can be compared: too few of the same statements have answers in both."
 SHOWN = 6  # changes named one by one; more are counted
@@ -29,12 +29,14 @@ def change_sentence(story: OverTime) -> str:
 
 
 def line_sentence(story: OverTime) -> str:
-    """Section 10 of the first and the last round; what lies between is for the eye."""
-    first, last = story.rounds[0], story.rounds[-1]
+    """Section 10 of the first and the last; what lies between is for the eye."""
+    first, last = story.assessments[0], story.assessments[-1]
     found = changes(first.results, last.results)
     said = said_of(found, lived_sides(found))
-    between = f"The first beside the last of {len(story.rounds)} rounds. "
-    return f"{when((first, last))} {between if story.rounds[2:] else ''}{said}{happened(story)}"
+    between = f"The first beside the last of {len(story.assessments)} self-assessments. "
+    return (
+        f"{when((first, last))} {between if story.assessments[2:] else ''}{said}{happened(story)}"
+    )
 
 
 def last_changes(story: OverTime) -> Changes:
@@ -51,8 +53,8 @@ def happened(story: OverTime) -> str:
     return f" Marked: {listed(list(filter(None, said)))}." if any(said) else ""
 
 
-def when(rounds: tuple[Round, Round]) -> str:
-    before, after = rounds
+def when(assessments: tuple[DatedResults, DatedResults]) -> str:
+    before, after = assessments
     return f"{on_day(before.closed)} to {on_day(after.closed)}."
 
 

@@ -10,7 +10,7 @@ from reports.wording.about_said import closed
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
+class DatedResults:
     """A closed assessment; ``name`` is what the programme calls it."""
 
     name: str
@@ -31,23 +31,25 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class OverTime:
-    """Two or more rounds, the oldest first; ValueError otherwise."""
+    """Two or more, the oldest first; ValueError otherwise."""
 
-    rounds: tuple[Round, ...]
+    assessments: tuple[DatedResults, ...]
     events: tuple[Event, ...] = ()
     actions: tuple[Event, ...] = ()
 
     def __post_init__(self) -> None:
-        if len(self.rounds) < 2:
-            raise ValueError("a line over time needs two rounds or more")
-        if any(one.closed > later.closed for one, later in pairwise(self.rounds)):
-            raise ValueError("rounds stand in the order in which they closed, the oldest first")
+        if len(self.assessments) < 2:
+            raise ValueError("a line over time needs two assessments or more")
+        if any(one.closed > later.closed for one, later in pairwise(self.assessments)):
+            raise ValueError(
+                "assessments stand in the order in which they closed, the oldest first"
+            )
 
     @property
-    def last_two(self) -> tuple[Round, Round]:
-        return self.rounds[-2], self.rounds[-1]
+    def last_two(self) -> tuple[DatedResults, DatedResults]:
+        return self.assessments[-2], self.assessments[-1]
 
     def within(self, dated: Iterable[Event]) -> tuple[Event, ...]:
-        """Those between the first round and the last, the oldest first."""
-        first, last = self.rounds[0].closed, self.rounds[-1].closed
+        """Those between the first and the last, the oldest first."""
+        first, last = self.assessments[0].closed, self.assessments[-1].closed
         return tuple(sorted((e for e in dated if first <= e.day <= last), key=lambda e: e.day))

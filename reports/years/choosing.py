@@ -1,39 +1,39 @@
-"""Which rounds of a programme are looked at, and which of them a chart is drawn of."""
+"""Which assessments of a programme are looked at, and which of them a chart is drawn of."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assessment.method import Marked
 from organisations.models import Programme
-from reports.closed_assessments import ClosedRound, Pair
+from reports.closed_assessments import ClosedAssessment, Pair
 from reports.kept import marked_together
-from reports.wording.timeline import Event, OverTime, Round
+from reports.wording.timeline import DatedResults, Event, OverTime
 
-OVER_ALL = "line"  # the one chart of every round; the others are of the two
+OVER_ALL = "line"  # the one chart of every assessment; the others are of the two
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
     """Everything that is said of a programme over time rests on these.
 
-    ``rounds`` and ``events``: all there are, the oldest first; ``pair``: the two compared.
+    ``assessments`` and ``events``: all there are, the oldest first; ``pair``: the two compared.
     """
 
-    rounds: tuple[ClosedRound, ...]
+    assessments: tuple[ClosedAssessment, ...]
     pair: Pair
     events: tuple[Event, ...]
 
     def of(self, chart: str) -> "Story":
         """What a chart is drawn of."""
         if chart == OVER_ALL:
-            return replace(self, pair=(self.rounds[-2], self.rounds[-1]))
+            return replace(self, pair=(self.assessments[-2], self.assessments[-1]))
         return Story(self.pair, self.pair, ())
 
     @property
-    def planned_in(self) -> tuple[ClosedRound, ...]:
-        """The rounds whose plans fall between the two: the earlier, and any before the later."""
-        start, end = (self.rounds.index(one) for one in self.pair)
-        return self.rounds[start:end]
+    def planned_in(self) -> tuple[ClosedAssessment, ...]:
+        """Those whose plans fall between the two: the earlier, and any before the later."""
+        start, end = (self.assessments.index(one) for one in self.pair)
+        return self.assessments[start:end]
 
     @property
     def events_between(self) -> list[Event]:
@@ -46,13 +46,15 @@ def events_of(programme: Programme) -> tuple[Event, ...]:
     return tuple(Event(day, text) for day, text in programme.events.values_list("day", "text"))
 
 
-def marked_rounds(rounds: Sequence[ClosedRound]) -> dict[ClosedRound, Marked]:
+def marked_assessments(assessments: Sequence[ClosedAssessment]) -> dict[ClosedAssessment, Marked]:
     """One query."""
-    marked = marked_together([one.number for one in rounds])
-    return dict(zip(rounds, marked, strict=True))
+    marked = marked_together([one.number for one in assessments])
+    return dict(zip(assessments, marked, strict=True))
 
 
-def over_time(story: Story, marked: Mapping[ClosedRound, Marked]) -> OverTime:
+def over_time(story: Story, marked: Mapping[ClosedAssessment, Marked]) -> OverTime:
     """As charts and their sentences take it."""
-    rounds = (Round(one.name, one.closed, marked[one].results) for one in story.rounds)
-    return OverTime(tuple(rounds), story.events)
+    assessments = (
+        DatedResults(one.name, one.closed, marked[one].results) for one in story.assessments
+    )
+    return OverTime(tuple(assessments), story.events)

@@ -1,4 +1,4 @@
-"""Which statements could not be compared between two rounds, and why."""
+"""Which statements could not be compared between two assessments, and why."""
 
 from collections import defaultdict
 from collections.abc import Iterator

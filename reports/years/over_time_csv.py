@@ -55,7 +55,7 @@ def level_row(one: Standing) -> list[Value]:
 
 
 def line_csv(told: Told) -> bytes:
-    """A row a principle and round, over what all rounds can compare."""
+    """A row a principle and assessment, over what all can compare."""
     rows = (
         [row.principle.code, row.principle.name, one.name, one.closed, two_decimals(value)]
         for row in told.line

@@ -15,9 +15,9 @@ from assessment.method.results import About
 from organisations.access import programme_for
 from organisations.crumbs import programme_crumbs
 from organisations.models import Programme, Role
-from reports.actions.forms import RoundsForm
+from reports.actions.forms import ThenAndNowForm
 from reports.actions.plan import by_status, taken_of
-from reports.closed_assessments import Pair, of_one_method, rounds_of
+from reports.closed_assessments import Pair, closed_assessments_of, of_one_method
 from reports.sending import file_links, publication_named, send
 from reports.wording.over_time_said import NOTHING_COMPARED
 from reports.years.choosing import Story, events_of
@@ -30,22 +30,22 @@ from reports.years.told import told
 def over_time(request: HttpRequest, pk: UUID) -> HttpResponse:
     """``?before=...&after=...`` chooses the two; a wrong choice shows the last two and says so."""
     programme = programme_for(request, pk, Role.VIEWER)
-    rounds, apart = of_one_method(rounds_of(programme))
+    assessments, apart = of_one_method(closed_assessments_of(programme))
     context = {
         "programme": programme,
-        "rounds": rounds,
+        "assessments": assessments,
         "apart": apart,
         "crumbs": programme_crumbs(programme, (_("Over time"), "")),
     }
-    if len(rounds) < 2:
+    if len(assessments) < 2:
         return render(request, "reports/over_time_not_yet.html", context)
-    form = RoundsForm.asked(request.GET, rounds)
-    context |= page(programme, form, Story(rounds, form.pair(), events_of(programme)))
+    form = ThenAndNowForm.asked(request.GET, assessments)
+    context |= page(programme, form, Story(assessments, form.pair(), events_of(programme)))
     status = 422 if form.errors else 200
     return render(request, "reports/over_time.html", context, status=status)
 
 
-def page(programme: Programme, form: RoundsForm, story: Story) -> dict[str, object]:
+def page(programme: Programme, form: ThenAndNowForm, story: Story) -> dict[str, object]:
     found, chosen = told(story, get_language()), query(story.pair)
 
     def address(name: str) -> str:
@@ -81,13 +81,13 @@ def over_time_file(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
 
 def story_for(request: HttpRequest, programme: Programme) -> Story:
     """For a chart or a file, of which there is none of a wrong choice."""
-    rounds, _apart = of_one_method(rounds_of(programme))
-    if len(rounds) < 2:
+    assessments, _apart = of_one_method(closed_assessments_of(programme))
+    if len(assessments) < 2:
         raise Http404
-    form = RoundsForm.asked(request.GET, rounds)
+    form = ThenAndNowForm.asked(request.GET, assessments)
     if form.errors:
         raise Http404
-    return Story(rounds, form.pair(), events_of(programme))
+    return Story(assessments, form.pair(), events_of(programme))
 
 
 def about(programme: Programme, story: Story) -> About:

@@ -14,8 +14,8 @@ def over_time_chart(name: str, told: Told) -> Picture:
 
 
 OVER_TIME_PUBLICATIONS = bundled(
-    Publication("changes.csv", CSV, _("Every comparison of the two rounds"), changes_csv),
+    Publication("changes.csv", CSV, _("Every comparison of the two self-assessments"), changes_csv),
     Publication("levels.csv", CSV, _("The levels then and now"), levels_csv),
-    Publication("line.csv", CSV, _("The line over all rounds"), line_csv),
+    Publication("line.csv", CSV, _("The line over all self-assessments"), line_csv),
     *chart_files(OVER_TIME_CHARTS, over_time_chart),
 )

@@ -1,4 +1,4 @@
-"""Two rounds of a programme beside each other: each round's own levels, figures and mechanisms.
+"""Two assessments of a programme beside each other: each one's own levels, figures and mechanisms.
 
 What may be called a change is in ``wording.change_said``; here nothing is said of the difference.
 """
@@ -23,7 +23,7 @@ Both = tuple[Marked, Marked]  # then, now
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A principle's levels, and its lived-experience view over what both rounds can compare."""
+    """A principle's levels, and its lived-experience view over what both can compare."""
 
     principle: Principle
     then_level: str
@@ -42,7 +42,7 @@ def standings(both: Both, found: Changes) -> Iterator[Standing]:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Something of each round, in words."""
+    """Something of each, in words."""
 
     name: str
     then: str
@@ -79,7 +79,7 @@ def mechanisms(both: Both) -> Iterator[Line]:
 
 
 def asked_apart(both: Both) -> list[Line]:
-    """In what the two rounds were not asked alike."""
+    """In what the two were not asked alike."""
     results = (both[0].results, both[1].results)
     every = [
         line(_("Form"), results, lambda one: str(one.about.length)),

@@ -1,6 +1,6 @@
-"""What the page of a programme over time says, worked out once for a choice of rounds and kept.
+"""What the page of a programme over time says, worked out once for a choice of two and kept.
 
-Reading and marking ten rounds takes a tenth of a second, their line as long again.
+Reading and marking ten assessments takes a tenth of a second, their line as long again.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,12 +11,12 @@ from assessment.method import Marked
 from assessment.method.change import Changes, Verdict, changes, lived_line
 from questions import Instrument
 from questions.entries import Principle
-from reports.closed_assessments import ClosedRound
+from reports.closed_assessments import ClosedAssessment
 from reports.drawing.chart import Picture
 from reports.wording import change_said
 from reports.years import left_out, then_and_now
 from reports.years.charts.over_time import OVER_TIME_CHARTS
-from reports.years.choosing import Story, marked_rounds, over_time
+from reports.years.choosing import Story, marked_assessments, over_time
 
 VERDICTS = (*map(str, Verdict), change_said.NOT_COMPARABLE)
 STORIES_KEPT = 16  # about a megabyte each
@@ -24,10 +24,10 @@ STORIES_KEPT = 16  # about a megabyte each
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """The lived-experience view of a principle in every round, over what all can compare."""
+    """The lived-experience view of a principle in every assessment, over what all can compare."""
 
     principle: Principle
-    figures: tuple[tuple[ClosedRound, float | None], ...]
+    figures: tuple[tuple[ClosedAssessment, float | None], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +54,8 @@ class Told:
 
 @lru_cache(STORIES_KEPT)
 def told(story: Story, _language: str | None) -> Told:
-    """At most one query, for any number of rounds; its words are of one language."""
-    marked = marked_rounds(story.rounds)
+    """At most one query, for any number of assessments; its words are of one language."""
+    marked = marked_assessments(story.assessments)
     both = (marked[story.pair[0]], marked[story.pair[1]])
     found = changes(both[0].results, both[1].results)
     rows = tuple(change_said.rows(found))
@@ -89,14 +89,14 @@ def tally(rows: tuple[change_said.ComparedRow, ...]) -> Iterator[tuple[str, int]
     return ((verdict, found.count(verdict)) for verdict in VERDICTS)
 
 
-def line(marked: Mapping[ClosedRound, Marked]) -> Iterator[LineRow]:
+def line(marked: Mapping[ClosedAssessment, Marked]) -> Iterator[LineRow]:
     results = [one.results for one in marked.values()]
     for principle in results[-1].instrument.principles:
         figures = lived_line(results, principle.code)
         yield LineRow(principle, tuple(zip(marked, figures, strict=True)))
 
 
-def pictures(story: Story, marked: Mapping[ClosedRound, Marked]) -> dict[str, Picture]:
+def pictures(story: Story, marked: Mapping[ClosedAssessment, Marked]) -> dict[str, Picture]:
     """None is drawn for this."""
     return {
         name: design.of(over_time(story.of(name), marked))

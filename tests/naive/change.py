@@ -1,4 +1,4 @@
-"""docs/method.md section 10 once more, naively: what changed between two rounds of one programme.
+"""docs/method.md section 10 once more, naively: what changed in one programme.
 
 Takes the figures of two results.json as ``tests.naive.method`` gives them. Practice
 statements only: warning signs, views and levels have no change of their own.
@@ -25,7 +25,7 @@ def score_over(found, side, items):
 def range_over(found, side, principle, items, p):
     """The rough range, where its spread was made over exactly these items; else None.
 
-    A spread is made over the released practice items of its own round, all of them.
+    A spread is made over the released practice items of its own assessment, all of them.
     """
     one = found["principles"][principle]["perspectives"][side]
     if one["m"] is None or released(found, side, principle) != items:
@@ -41,7 +41,7 @@ def apart(one, other):
 
 
 def word(difference, before, now):
-    """``before`` and ``now``: (low, high) of each round, or None."""
+    """``before`` and ``now``: (low, high) of each, or None."""
     size = abs(difference)
     if at_least(size, 10) and before and now and apart(before, now):
         return CHANGED
@@ -69,7 +69,7 @@ def change_of(then, now, side, principle, revised):
 def change(then, now, revised=()):
     """Perspective to principle to its change, or None with fewer than two items in common.
 
-    ``revised`` are the codes of the items whose revision differs between the rounds.
+    ``revised`` are the codes of the items whose revision differs between the two.
     """
     return {
         side: {code: change_of(then, now, side, code, revised) for code in PRINCIPLES}

@@ -17,7 +17,7 @@ def said(answers, length="full", without=()):
     return [[None if item in without else answer for item in items] for answer in answers]
 
 
-def round_of(answers, length="full", without=(), **of):
+def answered_by(answers, length="full", without=(), **of):
     return assess({"receiving": said(answers, length, without)}, length=length, **of)
 
 
@@ -57,12 +57,12 @@ def test_the_words(difference, ranges, expected):
     assert word(Fraction(difference), *ranges) == expected
 
 
-# Two rounds
+# Two assessments
 
 
 def test_ranges_apart():
     """sd 5 (the least) and m 10: 50 and 75 are 3.16 wide either way."""
-    found = sharing(round_of(TWOS), round_of(THREES))
+    found = sharing(answered_by(TWOS), answered_by(THREES))
     assert found == {
         "items": ["sharing-1", "sharing-2", "sharing-3", "sharing-4"],
         "before": 50,
@@ -70,14 +70,14 @@ def test_ranges_apart():
         "difference": 25,
         "change": "changed",
     }
-    assert sharing(round_of(THREES), round_of(TWOS))["difference"] == -25
+    assert sharing(answered_by(THREES), answered_by(TWOS))["difference"] == -25
 
 
 def test_ranges_that_overlap():
     """62.5 and 77.5, of ten people each who differ."""
     then = [0, 0, 1, 2, 2, 4, 4, 4, 4, 4]
     now = [1, 1, 2, 3, 4, 4, 4, 4, 4, 4]
-    found = sharing(round_of(then), round_of(now))
+    found = sharing(answered_by(then), answered_by(now))
     # sd 42.9 and 32.2: 62.5 + 27.1 is above 77.5 - 20.3
     assert (found["before"], found["now"]) == (62.5, 77.5)
     assert found["change"] == "possible change"
@@ -88,18 +88,21 @@ def test_everybody_answered_leaves_a_range_of_one_point():
     then = [0, 0, 1, 2, 2, 4, 4, 4, 4, 4]
     now = [1, 1, 2, 3, 4, 4, 4, 4, 4, 4]
     whole = {"sizes": {"receiving": 10}}
-    assert sharing(round_of(then, **whole), round_of(now, **whole))["change"] == "changed"
+    assert sharing(answered_by(then, **whole), answered_by(now, **whole))["change"] == "changed"
     wrong = {"sizes": {"receiving": 9}}  # fewer than answered: N is not known
-    assert sharing(round_of(then, **wrong), round_of(now, **wrong))["change"] == "possible change"
+    assert (
+        sharing(answered_by(then, **wrong), answered_by(now, **wrong))["change"]
+        == "possible change"
+    )
 
 
 @pytest.mark.parametrize(("people", "expected"), [(9, "possible change"), (10, "changed")])
 def test_no_spread_below_ten(people, expected):
-    assert sharing(round_of(TWOS), round_of([3] * people))["change"] == expected
+    assert sharing(answered_by(TWOS), answered_by([3] * people))["change"] == expected
 
 
 def test_a_group_has_no_range():
-    then, now = (round_of([answer], groups={"receiving"}) for answer in (2, 3))
+    then, now = (answered_by([answer], groups={"receiving"}) for answer in (2, 3))
     assert sharing(then, now)["change"] == "possible change"
 
 
@@ -107,13 +110,13 @@ def test_a_group_has_no_range():
 
 
 def test_only_what_was_released_in_both():
-    """The first round lacks sharing-1: both are made again over the other three."""
+    """The first lacks sharing-1: both are made again over the other three."""
     without = ["sharing-1"]
-    found = sharing(round_of(TWOS, without=without), round_of(THREES))
+    found = sharing(answered_by(TWOS, without=without), answered_by(THREES))
     assert found["items"] == ["sharing-2", "sharing-3", "sharing-4"]
     # the second's spread was made over four items: no range, so not more than possible
     assert found["change"] == "possible change"
-    both = sharing(round_of(TWOS, without=without), round_of(THREES, without=without))
+    both = sharing(answered_by(TWOS, without=without), answered_by(THREES, without=without))
     assert both["change"] == "changed"
 
 
@@ -122,7 +125,7 @@ def test_the_score_is_made_again_over_them():
     rows = [[4 if item == "sharing-1" else 2 for item in items_of("full")] for _ in range(10)]
     then = assess({"receiving": rows})
     assert then["principles"]["sharing"]["perspectives"]["receiving"]["P"] == 61.88  # 97.5 held
-    now = round_of(TWOS, without=["sharing-1"])
+    now = answered_by(TWOS, without=["sharing-1"])
     found = sharing(then, now)
     assert (found["before"], found["now"], found["change"]) == (50, 50, "no clear change")
 
@@ -130,37 +133,37 @@ def test_the_score_is_made_again_over_them():
 @pytest.mark.parametrize("missing", [2, 3])
 def test_two_items_are_needed(missing):
     without = [f"sharing-{number}" for number in range(1, missing + 1)]
-    found = sharing(round_of(TWOS, without=without), round_of(THREES, without=without))
+    found = sharing(answered_by(TWOS, without=without), answered_by(THREES, without=without))
     assert (found is None) == (missing == 3)
 
 
 def test_no_item_in_common():
-    then = round_of(TWOS, without=["sharing-1", "sharing-2"])
-    now = round_of(TWOS, without=["sharing-3", "sharing-4"])
+    then = answered_by(TWOS, without=["sharing-1", "sharing-2"])
+    now = answered_by(TWOS, without=["sharing-3", "sharing-4"])
     assert sharing(then, now) is None
 
 
 def test_the_short_form_beside_the_full_one():
-    found = sharing(round_of(TWOS, "short"), round_of(THREES))
+    found = sharing(answered_by(TWOS, "short"), answered_by(THREES))
     assert found["items"] == ["sharing-1", "sharing-2"]
     assert found["change"] == "possible change"
-    assert sharing(round_of(TWOS, "short"), round_of(THREES, "short"))["change"] == "changed"
-    one = round_of(TWOS, "short", ["sharing-2"])
+    assert sharing(answered_by(TWOS, "short"), answered_by(THREES, "short"))["change"] == "changed"
+    one = answered_by(TWOS, "short", ["sharing-2"])
     assert sharing(one, one) is None
 
 
 def test_a_revised_item_is_left_out():
-    found = sharing(round_of(TWOS), round_of(THREES), revised={"sharing-4", "respect-1"})
+    found = sharing(answered_by(TWOS), answered_by(THREES), revised={"sharing-4", "respect-1"})
     assert found["items"] == ["sharing-1", "sharing-2", "sharing-3"]
     assert found["change"] == "possible change"  # both spreads were made with it
 
 
-def test_only_perspectives_of_both_rounds():
+def test_only_perspectives_of_both():
     then = assess({"receiving": said(TWOS), "staff": said(TWOS)})
     now = assess({"receiving": said(FOURS), "giving": said(FOURS)})
     assert list(change(then, now)) == ["receiving"]
 
 
-def test_a_round_without_enough_people():
-    assert sharing(round_of(TWOS), round_of([3] * 4)) is None
-    assert released(round_of([3] * 4), "receiving", "sharing") == set()
+def test_an_assessment_without_enough_people():
+    assert sharing(answered_by(TWOS), answered_by([3] * 4)) is None
+    assert released(answered_by([3] * 4), "receiving", "sharing") == set()

@@ -111,7 +111,7 @@ def test_an_unknown_instrument_names_those_there_are():
 def test_a_template_is_written_once_and_never_over_a_file(length, tmp_path, capsys):
     target = tmp_path / "ours.xlsx"
     call_command("answers_template", str(target), length=length)
-    assert f"ready to fill in ({length} form)" in capsys.readouterr().out
+    assert f"ready to fill in ({length} length)" in capsys.readouterr().out
     before = target.read_bytes()
     with pytest.raises(SystemExit) as caught:
         call_command("answers_template", str(target))

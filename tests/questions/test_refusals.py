@@ -161,7 +161,7 @@ def test_items_of_the_wrong_kind_place_or_number():
     assert fault == "principles, respect: 'respect-w2' is missing"
     (fault,) = faults(lambda t: item(t, "respect-3").update(short_form=True))
     assert fault == (
-        "principles, respect: short form is respect-1, respect-2, respect-3, respect-w1, "
+        "principles, respect: short_form is respect-1, respect-2, respect-3, respect-w1, "
         "and the method has respect-1, respect-2, respect-w1"
     )
     (fault,) = faults(lambda t: entry(t, "standards", "S02")["anchors"].pop())

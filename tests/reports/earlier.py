@@ -1,4 +1,4 @@
-"""Rounds of a programme: closed on days of one's choice, of any results."""
+"""Assessments of a programme: closed on days of one's choice, of any results."""
 
 from datetime import date, datetime, time
 
@@ -19,7 +19,7 @@ def closed_on(cast, day, results=None, *, name="", programme=None):
     return Assessment.objects.select_related("report").get(pk=made.pk)
 
 
-def two_rounds(cast, before=None, after=None):
+def two_assessments(cast, before=None, after=None):
     """November 2025 and 2026."""
     then = before or sample(seed=1, closed=date(2025, 11, 20))
     now = after or sample(seed=3, closed=date(2026, 11, 20))

@@ -15,7 +15,7 @@ from questions.shape import SHAPES
 from reports.wording.explained import EXPLAINED
 from tests.instruments import LATER
 from tests.reports.builder import sample
-from tests.reports.earlier import closed_on, two_rounds
+from tests.reports.earlier import closed_on, two_assessments
 from tests.walking import walked
 
 THEN, NOW = date(2025, 11, 20), date(2026, 11, 20)
@@ -91,7 +91,7 @@ def test_over_time_it_is_compared_with_its_own_kind(cast, older_instrument, sign
 def test_side_by_side_with_the_newest(cast, older_instrument, signed_in):
     other = cast.organisation.programmes.create(name="On the wards")
     closed_on(cast, NOW, older_sample(older_instrument, NOW), programme=other)
-    two_rounds(cast)
+    two_assessments(cast)
     found = walked(signed_in(cast.viewer), f"/organisations/{cast.organisation.pk}/side-by-side/")
     assert {kind for one, kind in found.items() if "/side-by-side/" in one} >= {
         "image/png",

@@ -19,7 +19,7 @@ from reports.programmes.side_by_side_publications import SIDE_BY_SIDE_PUBLICATIO
 from reports.publications import ZIP, unbundled, zipped
 from reports.years.over_time_publications import OVER_TIME_PUBLICATIONS
 from tests.reports.builder import closed_with, sample
-from tests.reports.earlier import closed_on, two_rounds
+from tests.reports.earlier import closed_on, two_assessments
 
 ANSWERS = Path(__file__).parents[2] / "demo" / "answers.xlsx"
 NAMED_AFTER = "northfield-trust-community-peers-2026-11-20"
@@ -31,7 +31,7 @@ def report(cast):
 
 
 def over_time(cast):
-    two_rounds(cast)
+    two_assessments(cast)
     return reverse("over_time", args=[cast.programme.pk]), NAMED_AFTER
 
 

@@ -41,6 +41,6 @@ class Command(BaseCommand):
         except InstrumentError as error:
             refuse_command(self, headline, error.faults)
         self.stdout.write(
-            f"{file} is ready to fill in ({length} form). Once filled in it holds each person's "
+            f"{file} is ready to fill in ({length} length). Once filled in it holds each person's "
             "answers: one trusted keeper, off shared drives, delete it after."
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assessment.method import Marked
+from assessment.method.language import capital
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Row
 from reports.wording.about_said import whose
@@ -43,7 +44,7 @@ def version_rows(marked: Marked) -> Iterator[Row]:
     yield (
         "Versions",
         "This assessment",
-        f"The {about.length} form. {withheld_below(about.k)}",
+        f"{capital(str(about.length))} length. {withheld_below(about.k)}",
         about.k,
     )
 

@@ -64,16 +64,16 @@ def assessment_rows(marked: Marked) -> Iterator[Row]:
         on_day(about.closed) if about.closed else NOT_STATED,
         "Figures of groups only: no one answer can be read here.",
     )
-    yield part, "Form", capital(str(about.length)), length_asked(marked)
+    yield part, "Length", capital(str(about.length)), length_asked(marked)
 
 
 def length_asked(marked: Marked) -> str:
-    """'The short form: two practice statements and one warning sign a principle.'"""
+    """'Short length: two practice statements and one warning sign a principle.'"""
     length = marked.results.about.length
     asked = marked.results.instrument.shape.of_each(length)
     practice = counted(asked[Kind.PRACTICE], "practice statement")
     warning = counted(asked[Kind.WARNING], "warning sign")
-    return f"The {length} form: {practice} and {warning} a principle."
+    return f"{capital(str(length))} length: {practice} and {warning} a principle."
 
 
 def who_rows(marked: Marked) -> Iterator[Row]:

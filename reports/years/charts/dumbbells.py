@@ -27,7 +27,7 @@ from reports.drawing.style import (
 from reports.wording.over_time_said import change_sentence
 from reports.wording.plotted import Dot
 from reports.wording.sides_said import in_order
-from reports.wording.timeline import OverTime, Round
+from reports.wording.timeline import DatedResults, OverTime
 from reports.years.charts.then_and_now_radar import change_notes
 
 SIDES, SCALE = 40.0, Scale(66.0, WIDTH - 32.0)  # mm, of the perspectives' names, of 0 and 100
@@ -60,7 +60,7 @@ def sides_of(found: Changes) -> list[str]:
     return in_order(found.after.instrument, there)
 
 
-def dumbbell_entries(found: Changes, before: Round, after: Round) -> Iterator[Entry]:
+def dumbbell_entries(found: Changes, before: DatedResults, after: DatedResults) -> Iterator[Entry]:
     yield Entry(str(before), mark_of(Side.PANEL, now=False))
     yield Entry(str(after), mark_of(Side.PANEL, now=True))
     every = [c for one in found.principles.values() for c in one.sides.values() if c]

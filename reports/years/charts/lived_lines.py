@@ -1,4 +1,4 @@
-"""The lived-experience view over all rounds: a small panel a principle, the days across.
+"""The lived-experience view over all assessments: a small panel a principle, the days across.
 
 Dated events stand as numbered thin lines on every panel, actions taken as lettered dashed ones.
 """
@@ -20,28 +20,28 @@ Dated = tuple[tuple[str, Event], ...]  # each with its mark
 def lived_panels(story: OverTime) -> Iterator[SheetPart]:
     events, actions = dated(story, story.events, digits[1:]), dated(story, story.actions)
     yield LinePanels(
-        thresholds=story.rounds[-1].results.instrument.thresholds,
+        thresholds=story.assessments[-1].results.instrument.thresholds,
         entries=tuple(line_entries(events, actions)),
-        days=tuple(one.closed for one in story.rounds),
+        days=tuple(one.closed for one in story.assessments),
         panels=tuple(line_panels(story)),
         above=tuple((mark, event.day) for mark, event in events),
         below=tuple((mark, event.day) for mark, event in actions),
         without="too few to compare",
     )
-    rounds = "; ".join(f"{one.name}, {on_day(one.closed)}" for one in story.rounds)
-    yield Paragraph(f"Rounds from left to right: {rounds}.", NOTE, most=10)
+    named = "; ".join(f"{one.name}, {on_day(one.closed)}" for one in story.assessments)
+    yield Paragraph(f"Self-assessments from left to right: {named}.", NOTE, most=10)
     for marked in (events, actions):
         yield MarkKey(tuple((mark, dated_words(event)) for mark, event in marked))
     yield from map(note, line_notes(story))
 
 
 def dated(story: OverTime, events: Sequence[Event], marks: str = ascii_uppercase) -> Dated:
-    """The latest between the rounds, as many as there is room for."""
+    """The latest between the first and the last, as many as there is room for."""
     return tuple(zip(marks, story.within(events)[-MOST:], strict=False))
 
 
 def line_panels(story: OverTime) -> Iterator[LinePanel]:
-    results = [one.results for one in story.rounds]
+    results = [one.results for one in story.assessments]
     for one in results[-1].instrument.principles:
         yield LinePanel(one.code, one.name, tuple(lived_line(results, one.code)))
 
@@ -51,7 +51,7 @@ def dated_words(event: Event) -> str:
 
 
 def line_entries(events: Dated, actions: Dated) -> Iterator[Entry]:
-    yield Entry("Lived-experience view, each round", POINTS, stroke=True)
+    yield Entry("Lived-experience view, each time", POINTS, stroke=True)
     if events:
         yield Entry("Dated event", None, upright=True, colour=ABOVE.colour)
     if actions:
@@ -62,6 +62,7 @@ def line_notes(story: OverTime) -> Iterator[str]:
     for word, events in (("events", story.events), ("actions", story.actions)):
         within = len(story.within(events))
         if within > MOST:
-            yield f"The latest {MOST} of {within} {word} between the rounds are marked."
+            yield f"The latest {MOST} of {within} {word} between the first and the last are marked."
         if within < len(events):
-            yield f"Not marked: {len(events) - within} of the {word}, outside the rounds."
+            outside = len(events) - within
+            yield f"Not marked: {outside} of the {word}, before the first or after the last."

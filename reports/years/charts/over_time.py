@@ -19,7 +19,7 @@ from reports.years.charts.then_and_now_radar import then_and_now
 
 
 def latest(story: OverTime) -> Foot:
-    return foot_of(story.rounds[-1].results.about, SCORES)
+    return foot_of(story.assessments[-1].results.about, SCORES)
 
 
 OVER_TIME_CHARTS = chart_list(

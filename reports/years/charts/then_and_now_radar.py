@@ -1,4 +1,4 @@
-"""A radar of the lived-experience view now and in the round before, over what both can compare."""
+"""A radar of the lived-experience view now and the time before, over what both can compare."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from reports.drawing.radar import STROKES, Radar, Spoke
 from reports.wording.over_time_said import lived_sides
 from reports.wording.plotted import Line, any_figure
 from reports.wording.sides_said import side
-from reports.wording.timeline import OverTime, Round
+from reports.wording.timeline import DatedResults, OverTime
 
 WORDS = (Verdict.CHANGED, Verdict.POSSIBLE)  # the strongest first; nothing is written of others
 
@@ -21,7 +21,7 @@ def then_and_now(story: OverTime) -> Iterator[SheetPart]:
     lines, principles = lines_of(found), after.results.instrument.principles
     yield Radar(
         thresholds=after.results.instrument.thresholds,
-        entries=(round_entry("now", after), round_entry("before", before)) if lines else (),
+        entries=(dated_entry("now", after), dated_entry("before", before)) if lines else (),
         spokes=tuple(Spoke(one.name, word_of(found, one.code)) for one in principles),
         lines=lines,
     )
@@ -39,7 +39,7 @@ def lines_of(found: Changes) -> tuple[Line, ...]:
     return tuple(line for line in lines if any_figure(line.figures))
 
 
-def round_entry(code: str, one: Round) -> Entry:
+def dated_entry(code: str, one: DatedResults) -> Entry:
     return Entry(str(one), VIEWS[code], stroke=True, dashes=STROKES.get(code))
 
 
@@ -60,10 +60,10 @@ def word_of(found: Changes, principle: str) -> str:
 def change_notes(found: Changes, *, missing: bool) -> Iterator[str]:
     """``missing``: whether a mark is."""
     if missing:
-        yield "Where a mark is missing, too few of the same statements have answers in both rounds."
+        yield "Where a mark is missing, too few of the same statements have answers in both."
     if found.left_out:
         count = len(found.left_out)
         yield (
             f"{count} statement{'s are' if count != 1 else ' is'} left out: not asked in the same "
-            "words, or not answered by enough people, in both rounds."
+            "words, or not answered by enough people, in both."
         )

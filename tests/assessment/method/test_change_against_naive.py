@@ -1,4 +1,4 @@
-"""Section 10: the real method against the naive one, on rounds nobody chose."""
+"""Section 10: the real method against the naive one, on assessments nobody chose."""
 
 from collections import Counter
 from dataclasses import replace
@@ -66,7 +66,7 @@ def later(rng: Random, case: Case) -> Case:
     return case.but(answers=answers)
 
 
-def answered_rounds(seed: int) -> Counter[str | None]:
+def answered_twice(seed: int) -> Counter[str | None]:
     rng = Random(seed)
     before = random_case(rng)
     after = later(rng, before)
@@ -79,15 +79,15 @@ MANY = range(25, 800)
 
 
 @pytest.mark.parametrize("seeds", [SOME, pytest.param(MANY, marks=pytest.mark.check)], ids=len)
-def test_random_rounds(seeds):
-    seen = sum((answered_rounds(seed) for seed in seeds), Counter())
+def test_random_assessments(seeds):
+    seen = sum((answered_twice(seed) for seed in seeds), Counter())
     assert set(seen) == VERDICTS
 
 
 # From figures: scores, spreads and sizes on and beside the cuts
 
 
-def random_round(rng: Random, length: str) -> Table:
+def random_answers(rng: Random, length: str) -> Table:
     """The part of results.json's figures that change rests on, of one perspective."""
     n = rng.choice([9, 16, 16, 25, 100])
     group = rng.random() < 0.1
@@ -119,7 +119,7 @@ def random_spread(rng: Random, n: int, group: bool) -> Table:
     return {"perspectives": {"receiving": {"m": m, "sd": sd}}}
 
 
-def real_round(found: Table, instrument: Instrument) -> Results:
+def real_results(found: Table, instrument: Instrument) -> Results:
     of = found["perspectives"]["receiving"]
     spreads = {code: one["perspectives"]["receiving"] for code, one in found["principles"].items()}
     released = Released(
@@ -156,21 +156,21 @@ def revised_version(codes: set[str]) -> Instrument:
     )
 
 
-def rounds_of_figures(seed: int) -> Counter[str | None]:
+def figures_twice(seed: int) -> Counter[str | None]:
     rng = Random(seed)
     length = rng.choice(["full", "short"])
-    before = random_round(rng, length)
-    after = random_round(rng, length if rng.random() < 0.8 else "full")
+    before = random_answers(rng, length)
+    after = random_answers(rng, length if rng.random() < 0.8 else "full")
     revised = set(rng.sample(items(), rng.choice([0, 0, 0, 3, 30])))
     newer = revised_version(revised) if revised else INSTRUMENT
     expected = naive_change(before, after, revised)
-    return assert_same(real_round(before, INSTRUMENT), real_round(after, newer), expected)
+    return assert_same(real_results(before, INSTRUMENT), real_results(after, newer), expected)
 
 
 @pytest.mark.parametrize(
     "seeds", [range(200), pytest.param(range(200, 8000), marks=pytest.mark.check)], ids=len
 )
 def test_random_figures(seeds):
-    seen = sum((rounds_of_figures(seed) for seed in seeds), Counter())
+    seen = sum((figures_twice(seed) for seed in seeds), Counter())
     assert set(seen) == VERDICTS
     assert min(seen.values()) > len(seeds) / 10

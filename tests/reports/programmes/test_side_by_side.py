@@ -57,7 +57,7 @@ def shown(cast, signed_in):
 
 @pytest.fixture
 def three(cast):
-    """Of different forms, days and k; the cast's own programme has none closed."""
+    """Of different lengths, days and k; the cast's own programme has none closed."""
     return {
         "Walks": closed(cast, "Walks", sample(seed=4, k=7), date(2025, 3, 1)),
         "alder": closed(cast, "alder", sample(seed=5, length=Length.SHORT)),
@@ -69,9 +69,9 @@ def test_programmes_stand_by_name_and_levels_in_words(three, shown):
     (table,) = shown().tables[HEAT]
     assert table[0] == [
         "Principle",
-        "alder May 2026, short form, figures of 5 people or more",
-        "Night line May 2026, full form, figures of 5 people or more",
-        "Walks Mar 2025, full form, figures of 7 people or more",
+        "alder May 2026, short length, figures of 5 people or more",
+        "Night line May 2026, full length, figures of 5 people or more",
+        "Walks Mar 2025, full length, figures of 7 people or more",
     ]
     marks = [marks_of(three[name]) for name in ("alder", "Night line", "Walks")]
     for code, row in zip(PRINCIPLES, table[1:], strict=True):

@@ -19,8 +19,8 @@ def rated(people=None, **ratings):
     return results(rate, people or {"receiving": 20})
 
 
-def say(name, *rounds, **of):
-    return OVER_TIME_CHARTS[name].sentence(tell(*rounds, **of))
+def say(name, *assessments, **of):
+    return OVER_TIME_CHARTS[name].sentence(tell(*assessments, **of))
 
 
 def test_what_changed_rose_or_fell():
@@ -59,8 +59,12 @@ def test_the_radar_speaks_of_lived_experience_alone():
     both = {"receiving": 20, "staff": 20}
 
     assert say("then-and-now", rated(both), rated(both)).endswith("No clear change in any figure.")
-    moved = say("change", STORIES["two"].rounds[0].results, STORIES["two"].rounds[1].results)
-    assert "(staff)" not in say("then-and-now", *(one.results for one in STORIES["two"].rounds))
+    moved = say(
+        "change", STORIES["two"].assessments[0].results, STORIES["two"].assessments[1].results
+    )
+    assert "(staff)" not in say(
+        "then-and-now", *(one.results for one in STORIES["two"].assessments)
+    )
     assert "of 63 figures" in moved
 
 
@@ -74,7 +78,8 @@ def test_the_line_sets_the_first_beside_the_last():
     said = say("line", rated(), rated(sharing=0), rated(sharing=3), events=EVENTS[:1])
 
     assert said == (
-        "20 November 2024 to 10 November 2026. The first beside the last of 3 rounds. Changed: "
+        "20 November 2024 to 10 November 2026. The first beside the last of 3 "
+        "self-assessments. Changed: "
         "sharing (receiving) rose from 50 to 75. No clear change in 11 of 12 figures. "
         "Marked: 1 dated event."
     )

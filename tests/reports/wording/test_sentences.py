@@ -77,7 +77,7 @@ def test_principles_without_lived_experience_or_anybody():
     )
 
 
-@pytest.mark.parametrize("case", ["lifelike", "short form", "some missing", "withheld"])
+@pytest.mark.parametrize("case", ["lifelike", "short length", "some missing", "withheld"])
 def test_the_figures_named_are_those_of_the_views(case):
     marks = CAST[case].principles.values()
     figures = [one.views.practice for one in marks if one.views.practice is not None]

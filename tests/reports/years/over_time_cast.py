@@ -1,4 +1,4 @@
-"""A cast of programmes over time: two rounds and many, alike and changed, and the bad cases."""
+"""A cast of programmes over time: two assessments and many, alike and changed, and bad cases."""
 
 import datetime
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from dataclasses import replace
 from assessment.method.results import Results
 from questions import Kind, Length
 from questions.entries import Item
-from reports.wording.timeline import Event, OverTime, Round
+from reports.wording.timeline import DatedResults, Event, OverTime
 from tests.reports.one.charts.cast import (
     EVERYBODY,
     NORTHFIELD,
@@ -36,10 +36,10 @@ def moved(by: Mapping[str, float]) -> Rate:
     return rate
 
 
-def round_at(place: int, results: Results, name: str = "") -> Round:
+def assessment_at(place: int, results: Results, name: str = "") -> DatedResults:
     closed = FIRST + datetime.timedelta(days=360 * place)
     about = replace(results.about, closed=closed)
-    return Round(name or f"Round {place + 1}", closed, replace(results, about=about))
+    return DatedResults(name or f"Round {place + 1}", closed, replace(results, about=about))
 
 
 def results(rate: Rate = lifelike, people: Mapping[str, int] = MANY, **of) -> Results:
@@ -63,8 +63,8 @@ SHORT = replace(NORTHFIELD, length=Length.SHORT)
 
 
 def tell(*found: Results, **of) -> OverTime:
-    rounds = tuple(round_at(place, one) for place, one in enumerate(found))
-    return OverTime(rounds, **of)
+    assessments = tuple(assessment_at(place, one) for place, one in enumerate(found))
+    return OverTime(assessments, **of)
 
 
 ODDLY = assessed(some_missing, MANY, about=ODD).results
@@ -85,7 +85,7 @@ STORIES = {
         actions=tuple(Event(day(2027, 1, n + 1), f"Action {n}") for n in range(9)),
     ),
     "one day": OverTime(
-        tuple(Round(name, FIRST, one) for name, one in (("Then", THEN), ("Now", NOW))),
+        tuple(DatedResults(name, FIRST, one) for name, one in (("Then", THEN), ("Now", NOW))),
         events=(Event(FIRST, "Everything on one day"),),
     ),
     "odd words": tell(

@@ -24,13 +24,16 @@ from reports.years.charts.over_time import OVER_TIME_CHARTS
 from tests.assessment.cast import open_assessment
 from tests.assessment.method.build import PRINCIPLES, scored
 from tests.reports.builder import sample
-from tests.reports.earlier import closed_on, found_of, marks_of, two_rounds
+from tests.reports.earlier import closed_on, found_of, marks_of, two_assessments
 from tests.reports.reading import page_of
 
 MATRIX = "Practice, then and now, 0 to 100"
 LEVELS = "Levels, and the lived-experience view of practice, 0 to 100"
-LINE = "The lived-experience view of practice, 0 to 100, over statements that every round has"
-STRUCTURE = "Profile and figures, each round\N{RIGHT SINGLE QUOTATION MARK}s own"
+LINE = (
+    "The lived-experience view of practice, 0 to 100, over statements that every "
+    "self-assessment has"
+)
+STRUCTURE = "Profile and figures, each one\N{RIGHT SINGLE QUOTATION MARK}s own"
 MECHANISMS = "The ways in which peer support becomes a staff service"
 
 
@@ -72,7 +75,7 @@ MORE = {
 @pytest.fixture(params=MORE)
 def pair(cast, request):
     then, now = MORE[request.param]
-    return two_rounds(cast, sample(**then), sample(**now))
+    return two_assessments(cast, sample(**then), sample(**now))
 
 
 def test_every_comparison_is_the_methods(shown, pair):
@@ -95,7 +98,7 @@ def test_every_comparison_is_the_methods(shown, pair):
                 assert words.startswith("no clear") == (change.verdict is Verdict.NO_CLEAR)
 
 
-def test_levels_figures_and_mechanisms_are_each_rounds_own(shown, pair):
+def test_levels_figures_and_mechanisms_are_each_ones_own(shown, pair):
     page, (before, after) = shown(), map(marks_of, pair)
     lived = found_of(*pair).principles
     for row, code in zip(table(page, LEVELS).values(), PRINCIPLES, strict=True):
@@ -115,7 +118,7 @@ def as_shown(figure):
     return "no figure" if figure is None else whole(figure)
 
 
-def test_the_line_is_the_methods_over_all_rounds(cast, shown):
+def test_the_line_is_the_methods_over_all_assessments(cast, shown):
     made = [closed_on(cast, date(2020 + n, 5, 1), sample(seed=n)) for n in range(4)]
     results = [marks_of(one).results for one in made]
     for code, row in zip(PRINCIPLES, table(shown(), LINE).values(), strict=True):
@@ -180,8 +183,8 @@ APART, WIDE = Spread(16, 5.0), Spread(16, 10.0)  # 2.5 and 5 either way
 )
 def test_the_words_of_a_comparison(cast, shown, then, now, spread, words):
     spreads = dict.fromkeys(PRINCIPLES, spread) if spread else {}
-    rounds = [scored({"receiving": (figure, 30)}, spreads=spreads) for figure in (then, now)]
-    two_rounds(cast, *rounds)
+    assessments = [scored({"receiving": (figure, 30)}, spreads=spreads) for figure in (then, now)]
+    two_assessments(cast, *assessments)
     page = shown()
     assert {row[0] for row in table(page, MATRIX).values()} == {words}
     assert ("Nothing changed clearly" in page.words) == (words[:4] not in ("rose", "fell"))
@@ -190,7 +193,7 @@ def test_the_words_of_a_comparison(cast, shown, then, now, spread, words):
 
 
 def test_only_what_changed_is_said_to_have_moved(cast, shown):
-    two_rounds(cast, scored({"receiving": (40, 30)}), scored({"receiving": (90, 30)}))
+    two_assessments(cast, scored({"receiving": (40, 30)}), scored({"receiving": (90, 30)}))
     page = shown()
     assert "0 changed 12 possible change 0 no clear change 0 not comparable" in page.words
     assert "rose" not in page.words.replace("rose or fell", "")
@@ -208,7 +211,7 @@ def test_only_what_changed_is_said_to_have_moved(cast, shown):
     ],
 )
 def test_it_is_said_why_nothing_can_be_compared(cast, shown, then, now, why):
-    two_rounds(cast, scored(then), scored(now))
+    two_assessments(cast, scored(then), scored(now))
     page = shown()
     cells = {cell for row in table(page, MATRIX).values() for cell in row}
     assert cells == {f"not comparable: {one}" for one in why}
@@ -222,7 +225,9 @@ def without(*codes):
 
 def test_two_of_four_are_enough_and_said_and_one_is_not(cast, shown):
     lost = without("mutuality-1", "mutuality-2", "respect-1", "respect-2", "respect-3")
-    two_rounds(cast, scored({"receiving": (40, 30)}, single=lost), scored({"receiving": (40, 30)}))
+    two_assessments(
+        cast, scored({"receiving": (40, 30)}, single=lost), scored({"receiving": (40, 30)})
+    )
     page = shown()
     found = table(page, MATRIX)
     assert found["Mutuality"] == ["no clear change: 40 then, 40 now (over 2 of 4 statements)"]
@@ -231,9 +236,9 @@ def test_two_of_four_are_enough_and_said_and_one_is_not(cast, shown):
 
 
 def test_few_in_each_and_none_of_them_the_same(cast, shown):
-    rounds = (("mutuality-1", "mutuality-2"), ("mutuality-3", "mutuality-4"))
-    made = [scored({"receiving": (40, 30)}, single=without(*lost)) for lost in rounds]
-    two_rounds(cast, *made)
+    assessments = (("mutuality-1", "mutuality-2"), ("mutuality-3", "mutuality-4"))
+    made = [scored({"receiving": (40, 30)}, single=without(*lost)) for lost in assessments]
+    two_assessments(cast, *made)
     assert table(shown(), MATRIX)["Mutuality"] == [
         "not comparable: fewer than two statements have enough answers in both"
     ]
@@ -241,7 +246,7 @@ def test_few_in_each_and_none_of_them_the_same(cast, shown):
 
 def test_another_form_leaves_out_what_only_one_asked(cast, shown):
     short = scored({"receiving": (40, 30)}, length="short")
-    two_rounds(cast, scored({"receiving": (40, 30)}), short)
+    two_assessments(cast, scored({"receiving": (40, 30)}), short)
     page = shown()
     assert "asked only then 24 statements" in page.words
     assert "The two were not asked alike." in page.words
@@ -281,7 +286,7 @@ def reworded(results, *codes):
 
 def test_what_one_group_of_people_lacks_is_named_for_it(cast, shown):
     views = {"giving": (40, 30), "receiving": (40, 30)}
-    two_rounds(cast, scored(views, single=without("mutuality-1")), scored(views))
+    two_assessments(cast, scored(views, single=without("mutuality-1")), scored(views))
     page = shown()
     assert "Receiving: too few answers then 1 statement" in page.words
     asked = marks_of(cast.programme.assessments.last()).results.instrument
@@ -289,7 +294,7 @@ def test_what_one_group_of_people_lacks_is_named_for_it(cast, shown):
 
 
 def test_where_all_is_compared_nothing_is_left_out(cast, shown):
-    two_rounds(cast, *[scored({"receiving": (40, 30)})] * 2)
+    two_assessments(cast, *[scored({"receiving": (40, 30)})] * 2)
     assert "Nothing: every practice statement could be compared" in shown().words
 
 
@@ -297,7 +302,7 @@ def test_where_all_is_compared_nothing_is_left_out(cast, shown):
 
 
 def test_what_was_done_and_what_happened_between_stands_there(cast, shown):
-    before, _after = two_rounds(cast)
+    before, _after = two_assessments(cast)
     for status in ("planned", "under way", "done", "dropped"):
         plan = planning.GivenAction(
             kind="build", text=f"The {status} one", status=status, owner="Olive"
@@ -308,7 +313,9 @@ def test_what_was_done_and_what_happened_between_stands_there(cast, shown):
     for day, text in ((date(2026, 11, 20), "The last"), (date(2026, 11, 21), "The day after")):
         happenings.add_event(programme=cast.programme, day=day, text=text, who=cast.owner)
     words = shown().words
-    between = words[words.index("In between What") : words.index("The line over all rounds")]
+    between = words[
+        words.index("In between What") : words.index("The line over all self-assessments")
+    ]
     for said in ("The under way one", "The done one", "The first", "The last"):
         assert said in between
     for other in ("The planned one", "The dropped one", "The day before", "The day after"):
@@ -316,7 +323,7 @@ def test_what_was_done_and_what_happened_between_stands_there(cast, shown):
     assert "Olive" not in between
 
 
-def test_plans_of_a_round_in_between_count_and_those_of_the_later_do_not(cast, shown):
+def test_plans_in_between_count_and_those_of_the_later_do_not(cast, shown):
     made = [closed_on(cast, date(2020 + n, 5, 1)) for n in range(3)]
     for n, one in enumerate(made):
         plan = planning.GivenAction(kind="build", text=f"Done of {n}", status="done")
@@ -328,9 +335,9 @@ def test_plans_of_a_round_in_between_count_and_those_of_the_later_do_not(cast, s
 
 
 def test_nothing_in_between_is_said(cast, shown):
-    two_rounds(cast)
+    two_assessments(cast)
     page = shown(who="editor").words
-    assert "No planned action of the earlier round is marked" in page
+    assert "No planned action of the earlier self-assessment is marked" in page
     assert "Nothing is noted between the two" in page
 
 
@@ -370,8 +377,8 @@ def test_a_wrong_choice_shows_the_last_two_and_says_so(cast, shown, signed_in, w
         assert signed_in(cast.viewer).get(address(cast, name) + query).status_code == 404
 
 
-def test_two_rounds_leave_nothing_to_choose(cast, shown):
-    two_rounds(cast)
+def test_two_assessments_leave_nothing_to_choose(cast, shown):
+    two_assessments(cast)
     assert not [tag for tag, _ in shown().tags if tag == "select"]
 
 
@@ -396,9 +403,9 @@ def cost(client, path):
     return [query["sql"][:80] for query in asked]
 
 
-def test_ten_rounds_take_as_many_queries_as_two(cast, signed_in):
+def test_ten_assessments_take_as_many_queries_as_two(cast, signed_in):
     client, path = signed_in(cast.viewer), address(cast)
-    two_rounds(cast)
+    two_assessments(cast)
     few = cost(client, path), cost(client, path)
     for n in range(8):
         closed_on(cast, date(2010 + n, 5, 1), sample(seed=n))
@@ -406,12 +413,12 @@ def test_ten_rounds_take_as_many_queries_as_two(cast, signed_in):
             programme=cast.programme, day=date(2012, 1, 1 + n), text="x", who=cast.owner
         )
     many = cost(client, path), cost(client, path)
-    # Session, user, programme, membership; rounds, events, plans; and once the reports.
+    # Session, user, programme, membership; assessments, events, plans; and once the reports.
     assert [len(one) for one in few] == [len(one) for one in many] == [8, 7]
 
 
 def test_a_chart_is_drawn_once_and_anew_when_something_happened(cast, signed_in, drawn):
-    two_rounds(cast)
+    two_assessments(cast)
     client = signed_in(cast.viewer)
     client.get(address(cast))
     assert drawn == []
@@ -439,7 +446,7 @@ def test_another_choice_is_another_chart(cast, signed_in, drawn):
 
 
 def test_files_have_a_name_of_their_own_and_there_are_no_others(cast, signed_in):
-    two_rounds(cast)
+    two_assessments(cast)
     client = signed_in(cast.viewer)
     answer = client.get(address(cast, "change.svg"))
     assert answer["Content-Disposition"] == (
@@ -451,7 +458,7 @@ def test_files_have_a_name_of_their_own_and_there_are_no_others(cast, signed_in)
 
 def test_an_evil_name_stays_a_name(cast, signed_in):
     evil = '=1+1"><script>alert(1)</script>'
-    then, now = two_rounds(cast)
+    then, now = two_assessments(cast)
     type(then).objects.filter(pk=then.pk).update(name=evil)
     happenings.add_event(programme=cast.programme, day=date(2026, 2, 1), text=evil, who=cast.owner)
     client = signed_in(cast.viewer)

@@ -8,7 +8,7 @@ import pytest
 from assessment.method.change import Verdict, changes, lived_line
 from reports.drawing.circle import CENTRE, RADIUS
 from reports.drawing.lines import TALL, Days
-from reports.wording.timeline import Event, OverTime, Round
+from reports.wording.timeline import DatedResults, Event, OverTime
 from reports.years.charts.dumbbells import SCALE
 from reports.years.charts.over_time import OVER_TIME_CHARTS
 from reports.years.charts.then_and_now_radar import word_of
@@ -18,11 +18,11 @@ from tests.reports.years.over_time_cast import FIRST, NOW, STORIES, THEN, tell
 
 
 def last_changes(story):
-    return changes(story.rounds[-2].results, story.rounds[-1].results)
+    return changes(story.assessments[-2].results, story.assessments[-1].results)
 
 
 @pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
-def test_the_radar_shows_the_last_two_rounds(story):
+def test_the_radar_shows_the_last_two(story):
     figure = drawn(OVER_TIME_CHARTS["then-and-now"], story)
     rim = next(line for line in lines_of(figure) if len(line.get_xdata()) == 91)
     middle = (min(rim.get_ydata()) + max(rim.get_ydata())) / 2
@@ -98,7 +98,7 @@ def test_dumbbells_say_the_words_of_section_10(story):
 
 def test_an_empty_lane_is_explained():
     """Nothing written must not be read as no clear change where nothing could be compared."""
-    note = "Where a mark is missing, too few of the same statements have answers in both rounds."
+    note = "Where a mark is missing, too few of the same statements have answers in both."
 
     assert note in words_of(drawn(OVER_TIME_CHARTS["change"], STORIES["two"]))
     assert note not in words_of(drawn(OVER_TIME_CHARTS["change"], STORIES["all ends"]))
@@ -111,8 +111,8 @@ def across(x):
 @pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
 def test_panels_show_the_line_by_the_day(story):
     figure = drawn(OVER_TIME_CHARTS["line"], story)
-    results = [one.results for one in story.rounds]
-    days = Days(story.rounds[0].closed, story.rounds[-1].closed)
+    results = [one.results for one in story.assessments]
+    days = Days(story.assessments[0].closed, story.assessments[-1].closed)
     told = {code: lived_line(results, code) for code in PRINCIPLES}
     told = {code: line for code, line in told.items() if any(f is not None for f in line)}
 
@@ -123,7 +123,7 @@ def test_panels_show_the_line_by_the_day(story):
         (_, base), first = known[0]
         for (_, y), figure_ in known:
             assert 100 * (base - y) / TALL == pytest.approx(figure_ - first)
-        places = [days.at(one.closed) for one in story.rounds]
+        places = [days.at(one.closed) for one in story.assessments]
         gaps = [x - known[0][0][0] for (x, _), _ in known]
         at = [place for place, f in zip(places, line, strict=True) if f is not None]
         assert gaps == close([place - at[0] for place in at])
@@ -150,30 +150,30 @@ def test_dated_events_stand_on_every_panel_and_in_the_list():
     assert "1 September 2025: Peer supporters choose their own supervisor" in words_of(figure)
 
 
-def test_events_outside_the_rounds_and_too_many_are_said():
+def test_events_outside_and_too_many_are_said():
     odd = words_of(drawn(OVER_TIME_CHARTS["line"], STORIES["odd words"]))
     many = words_of(drawn(OVER_TIME_CHARTS["line"], STORIES["ten"]))
 
-    assert "Not marked: 1 of the events, outside the rounds." in odd
-    assert "The latest 9 of 24 events between the rounds are marked." in many
+    assert "Not marked: 1 of the events, before the first or after the last." in odd
+    assert "The latest 9 of 24 events between the first and the last are marked." in many
     assert any("Event 23" in word for word in many)
     assert not any("Event 14" in word for word in many)
 
 
-def test_a_story_needs_two_rounds_in_their_order():
+def test_a_story_needs_two_assessments_in_their_order():
     one, two = (
-        Round(name, FIRST + datetime.timedelta(n), r)
+        DatedResults(name, FIRST + datetime.timedelta(n), r)
         for n, (name, r) in enumerate((("a", THEN), ("b", NOW)))
     )
 
-    with pytest.raises(ValueError, match="two rounds"):
+    with pytest.raises(ValueError, match="two assessments"):
         OverTime((one,))
     with pytest.raises(ValueError, match="oldest first"):
         OverTime((two, one))
     assert OverTime((one, two)).last_two == (one, two)
 
 
-def test_what_lies_within_the_rounds():
+def test_what_lies_within_the_first_and_the_last():
     inside, before, after = (Event(FIRST + datetime.timedelta(n), "") for n in (0, -1, 361))
     late = Event(FIRST + datetime.timedelta(360), "the last day")
 

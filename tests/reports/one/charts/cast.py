@@ -105,7 +105,7 @@ ODD = About(
 )
 CAST = {
     "lifelike": assessed(own_part=stated(4, 3, 1, 2)),
-    "short form": assessed(
+    "short length": assessed(
         about=About(organisation="Northfield", length=Length.SHORT), own_part=stated(3, 3, 2)
     ),
     "nothing at all": assessed(people={}, about=About(organisation="")),

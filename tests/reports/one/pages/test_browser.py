@@ -143,7 +143,7 @@ def test_nothing_makes_a_narrow_phone_scroll_sideways(tab, made):
 
 def test_from_a_principle_at_risk_to_the_plan_on_a_phone(tab, made):
     page = tab()
-    page.goto(f"/assessments/{made[1]['short form']}/report/")
+    page.goto(f"/assessments/{made[1]['short length']}/report/")
     first = page.locator("section[aria-labelledby=at-risk] a").first
     name = first.inner_text()
     first.click()
@@ -152,7 +152,7 @@ def test_from_a_principle_at_risk_to_the_plan_on_a_phone(tab, made):
     panel.locator("button").first.click()
     page.wait_for_url("**/report/#do-*")
     panel.get_by_text("In our plan: planned").wait_for()
-    page.goto(f"/assessments/{made[1]['short form']}/actions/")
+    page.goto(f"/assessments/{made[1]['short length']}/actions/")
     page.get_by_role("heading", name="Planned").wait_for()
 
 

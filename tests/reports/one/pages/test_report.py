@@ -23,7 +23,7 @@ STATES = {
     "all withheld": {"sizes": {"giving": 3, "receiving": 4}},
     "full": {},
     "mutual group": {"sizes": {"receiving": 6}, "mutual": True, "length": Length.SHORT},
-    "short form": {"length": Length.SHORT},
+    "short length": {"length": Length.SHORT},
     "rated together": {"sizes": {"panel": 1}, "length": Length.SHORT},
 }
 each_state = pytest.mark.parametrize("state", STATES)

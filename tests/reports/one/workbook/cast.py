@@ -120,7 +120,7 @@ def nobody() -> Marked:
 CAST = {
     "big trust": big_trust,
     "mutual group": mutual_group,
-    "short form": short_form,
+    "short length": short_form,
     "too few": too_few,
     "nobody": nobody,
 }
