@@ -36,9 +36,9 @@ made["open"] = str(open_assessment(cast).pk)
 planned = closed_with(cast, sample(), name="planned")
 made["planned"] = str(planned.pk)
 for status in ("planned", "under way", "done", "dropped"):
-    planning.plan(assessment=planned, who=cast.owner,
-        planned=planning.Plan(kind="build", text=f"The {status} one", owner="Olive", notes="Soon",
-                              about="respect", status=status))
+    planning.plan_action(assessment=planned, who=cast.owner,
+        planned=planning.GivenAction(kind="build", text=f"The {status} one", owner="Olive",
+                                     notes="Soon", about="respect", status=status))
 made["action"] = planned.planned_actions.first().pk
 made["token"] = planning.publish(assessment=planned, who=cast.owner)
 for role in ("owner", "editor", "viewer"):
