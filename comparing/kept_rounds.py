@@ -28,11 +28,11 @@ def comparison_of(version: RoundFigures, viewer: UUID | None) -> Comparison | No
 
     At most one query. DoesNotExist where the figures have been taken down meanwhile.
     """
-    return compared(version.pk, version.made_at, str(viewer) if viewer else "")
+    return kept_comparison(version.pk, version.made_at, str(viewer) if viewer else "")
 
 
 @lru_cache(COMPARISONS_KEPT)
-def compared(number: int, made: datetime, viewer: str) -> Comparison | None:
+def kept_comparison(number: int, made: datetime, viewer: str) -> Comparison | None:
     members, instrument, held = members_in(number, made)
     if not viewer:
         return compare(members, instrument, held_back=held)
@@ -59,5 +59,5 @@ def kept_comparison_chart(picture: Picture) -> KeptChart:
 
 def forget() -> None:
     """As a new worker begins."""
-    for one in (compared, members_in, kept_comparison_chart):
+    for one in (kept_comparison, members_in, kept_comparison_chart):
         one.cache_clear()

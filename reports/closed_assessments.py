@@ -39,7 +39,7 @@ Pair = tuple[ClosedAssessment, ClosedAssessment]  # then, now
 
 def closed_assessments_of(programme: Programme) -> ClosedAssessments:
     """One query."""
-    return tuple(one for _programme, one in read(programme.assessments.all()))
+    return tuple(one for _programme, one in read_closed(programme.assessments.all()))
 
 
 def of_one_method(assessments: ClosedAssessments) -> tuple[ClosedAssessments, ClosedAssessments]:
@@ -50,10 +50,10 @@ def of_one_method(assessments: ClosedAssessments) -> tuple[ClosedAssessments, Cl
 
 def latest_assessments_of(organisation: Organisation) -> dict[UUID, ClosedAssessment]:
     """Of each programme that has one, by the programme. One query."""
-    return dict(read(Assessment.objects.filter(programme__organisation=organisation)))
+    return dict(read_closed(Assessment.objects.filter(programme__organisation=organisation)))
 
 
-def read(assessments: QuerySet[Assessment]) -> Iterator[tuple[UUID, ClosedAssessment]]:
+def read_closed(assessments: QuerySet[Assessment]) -> Iterator[tuple[UUID, ClosedAssessment]]:
     closed = assessments.filter(state=State.CLOSED).order_by("closed_at", "created")
     columns = (
         "programme",

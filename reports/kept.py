@@ -26,11 +26,11 @@ class Kept:
 
 def kept_of(report: ClosedReport) -> Kept:
     """At most one query, and none where this worker has read the report before."""
-    return read(report.pk, report.created)
+    return read_kept(report.pk, report.created)
 
 
 @lru_cache(MARKED_KEPT)
-def read(number: int, _created: datetime) -> Kept:
+def read_kept(number: int, _created: datetime) -> Kept:
     """``_created`` tells a report from an earlier one that had its number."""
     row = ClosedReport.objects.select_related("assessment").get(pk=number)
     comments = tuple((code, tuple(said)) for code, said in row.comments.items())

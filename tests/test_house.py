@@ -3,6 +3,7 @@
 import ast
 import re
 import tomllib
+from collections import defaultdict
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import grimp
 
 HOUSE = Path(__file__).parents[1]
 SETTINGS = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))
+MAY_SHARE = {"__init__", "access", "apps", "models", "urls"}
+KINDS = ("steps", "forms", "pages")  # folders of one subject, seen from three sides
 PACKAGES = (*SETTINGS["tool"]["importlinter"]["root_packages"], "demo")
 
 
@@ -21,6 +24,18 @@ def test_no_import_goes_round_in_a_circle():
         {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
     )
     assert len(list(sorter.static_order())) > 300
+
+
+def test_a_name_of_a_module_says_which_it_is():
+    """Steps, forms and pages of one subject may share theirs; commands are named for who types."""
+    found = defaultdict(set)
+    for package in PACKAGES:
+        for path in (HOUSE / package).rglob("*.py"):
+            folder = path.parent
+            if path.stem not in MAY_SHARE and folder.name not in ("commands", "migrations"):
+                found[path.stem].add(folder.parent if folder.name in KINDS else folder)
+    assert len(found) > 250
+    assert not {name: folders for name, folders in found.items() if len(folders) > 1}
 
 
 def test_instruments_are_found_in_one_way():

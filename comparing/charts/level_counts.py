@@ -7,7 +7,7 @@ from assessment.method.language import few
 from assessment.method.levels import Level
 from comparing.method.comparing import Comparison
 from comparing.method.members import PRINCIPLES
-from comparing.wording.comparison_sentences import counted, levels_sentence
+from comparing.wording.comparison_sentences import levels_sentence, others_counted
 from comparing.wording.figures_compared import rows_of
 from comparing.wording.gaps import others_word, reasons
 from reports.drawing.grid import Grid, draw_markers, draw_rules, draw_tones
@@ -44,17 +44,17 @@ OWN = Fill(edge=TEAL, width=2.2, above=2)
 def level_counts(comparison: Comparison) -> Iterator[SheetPart]:
     rows = rows_of(comparison, PRINCIPLES)
     own = comparison.viewer.figures.levels if comparison.viewer else {}
-    if not counted(rows):
+    if not others_counted(rows):
         yield Paragraph(levels_sentence(comparison), after=2)
-    if counted(rows) or own:
+    if others_counted(rows) or own:
         yield LevelCounts(
-            entries=tuple(count_entries(comparison, counted(rows))),
+            entries=tuple(count_entries(comparison, others_counted(rows))),
             rows=tuple(
                 CountRow(row.name, counts_in_order(row.compared.counts), own.get(row.key[1]))
                 for row in rows
             ),
         )
-    if counted(rows):
+    if others_counted(rows):
         without = [row for row in rows if row.compared.counts is None]
         for why, names in reasons(comparison, without).items():
             who = others_word(comparison)

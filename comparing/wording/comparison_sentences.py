@@ -132,7 +132,7 @@ def place_of(row: Row) -> str:
 
 def presence(comparison: Comparison, rows: Sequence[Row]) -> Iterator[str]:
     """Which mechanisms are Present most often, and how many of the viewer's own are."""
-    of = f" of {counted(rows)} {others_word(comparison)}"
+    of = f" of {others_counted(rows)} {others_word(comparison)}"
     said = most_often(rows, Status.PRESENT, "mechanisms", of)
     if said:
         yield f"Most often Present: {said}."
@@ -142,7 +142,7 @@ def presence(comparison: Comparison, rows: Sequence[Row]) -> Iterator[str]:
 
 def levels_of_others(comparison: Comparison, rows: Sequence[Row]) -> str:
     who, needs = others_word(comparison), comparison.instrument.thresholds.spread_others
-    if not counted(rows):
+    if not others_counted(rows):
         hidden = rows[0].compared.others >= needs and not rows[0].is_shown
         why = rows[0].compared.why if hidden else f"that needs {needs} {who}"
         return f"How many of the {who} show each level is not told: {why}."
@@ -151,10 +151,10 @@ def levels_of_others(comparison: Comparison, rows: Sequence[Row]) -> str:
         for level in (Level.HOLDING, Level.AT_RISK)
         for found in [most_often(rows, level)]
     ]
-    return f"Of {counted(rows)} {who}: {'; '.join(said)}."
+    return f"Of {others_counted(rows)} {who}: {'; '.join(said)}."
 
 
-def counted(rows: Sequence[Row]) -> int:
+def others_counted(rows: Sequence[Row]) -> int:
     """How many others the counts are of; 0 where there are no counts."""
     return max(
         (sum(row.compared.counts.values()) for row in rows if row.compared.counts), default=0

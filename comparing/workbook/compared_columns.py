@@ -6,8 +6,8 @@ from assessment.method.numbers import one_decimal
 from comparing.method.comparing import Compared, Comparison
 from comparing.method.members import Key
 from comparing.workbook.compared_words import mean_head, missing_here, others, third_words
-from reports.spreadsheet.cells import Value
 from reports.spreadsheet.looks import Look
+from reports.spreadsheet.sheet_cells import Value
 from reports.spreadsheet.writing import Column
 
 THIRD = "Own lies in the"

@@ -16,7 +16,7 @@ from comparing.method.members import (
     Key,
 )
 from questions import Instrument, Thresholds
-from reports.spreadsheet.cells import bullets
+from reports.spreadsheet.sheet_cells import bullets
 from reports.spreadsheet.writing import Column, Page
 
 PARTS: Mapping[str, str] = {

@@ -7,9 +7,9 @@ from assessment.method.numbers import one_decimal
 from comparing.method.comparing import Compared, Comparison
 from comparing.method.members import PRINCIPLES, Key
 from comparing.workbook.compared_words import PARTS, compared_names, others, sentence_page
-from reports.spreadsheet.cells import Value
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.native_bars import KINDS, Bars, bars
+from reports.spreadsheet.sheet_cells import Value
 from reports.spreadsheet.writing import Column, Page, Row, Written
 
 NAME, TITLE = "By kind", "Compared by kind of organisation"

@@ -15,9 +15,9 @@ from comparing.workbook.compared_columns import (
 )
 from comparing.workbook.thirds import mark_thirds
 from questions.entries import Mechanism
-from reports.spreadsheet.cells import Value
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.native_bars import STATUSES, Bars, bars
+from reports.spreadsheet.sheet_cells import Value
 from reports.spreadsheet.writing import Column, Page, Written
 
 WORDS = tuple(Status)

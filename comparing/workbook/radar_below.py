@@ -11,8 +11,8 @@ from comparing.workbook.compared_words import mean_head
 from reports.spreadsheet.fitting import LINE
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.native_radar import (
-    Line,
     Listing,
+    NativeLine,
     Spot,
     described,
     place,
@@ -53,7 +53,9 @@ def write_radar_below(
         draw_radar_below(written, row + 2, drawn, lines)
 
 
-def draw_radar_below(written: Written, row: int, drawn: RadarBelow, lines: list[Line]) -> None:
+def draw_radar_below(
+    written: Written, row: int, drawn: RadarBelow, lines: list[NativeLine]
+) -> None:
     labels = list(drawn.labels.values())
     listing = Listing(
         sheet=written.sheet,
@@ -72,13 +74,13 @@ def draw_radar_below(written: Written, row: int, drawn: RadarBelow, lines: list[
     place(written.sheet, radar(listing), where, described(drawn.what, labels, lines))
 
 
-def compared_radar_lines(comparison: Comparison, part: str) -> list[Line]:
+def compared_radar_lines(comparison: Comparison, part: str) -> list[NativeLine]:
     """Own, where somebody looks, is solid; a mean is dashed on every chart."""
     found = comparison.part(part).values()
-    means = Line(mean_head(comparison), [one_decimal(one.mean) for one in found], solid=False)
+    means = NativeLine(mean_head(comparison), [one_decimal(one.mean) for one in found], solid=False)
     if not comparison.viewer:
         return [means]
-    return [Line("Own", [one_decimal(one.own) for one in found], solid=True), means]
+    return [NativeLine("Own", [one_decimal(one.own) for one in found], solid=True), means]
 
 
 def radar_below_said(comparison: Comparison, part: str, labels: Mapping[str, str]) -> str:

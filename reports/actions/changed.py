@@ -43,7 +43,7 @@ def changed(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     organisation = report.assessment.programme.organisation
     context = {
-        **told(report),
+        **told_of_report(report),
         "organisation": organisation,
         "accent_url": organisation.accent_url,
         "support_lines": support_lines(),  # its readers are those who answered
@@ -53,7 +53,7 @@ def changed(request: HttpRequest, token: str) -> HttpResponse:
     return response
 
 
-def told(report: ClosedReport) -> dict[str, Any]:
+def told_of_report(report: ClosedReport) -> dict[str, Any]:
     """All that the page may say."""
     marked = kept_of(report).marked
     return {
@@ -92,7 +92,7 @@ def show_publishing(
         "link": link,
         "form": form,
         "crumbs": crumbs(assessment, (_("You said, what changed"), "")),
-        **told(assessment.report),
+        **told_of_report(assessment.report),
     }
     return render(request, "reports/publish.html", context, status=status)
 

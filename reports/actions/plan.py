@@ -43,16 +43,16 @@ Plan = tuple[Planned, ...]
 
 def plan_of(assessment: Assessment) -> Plan:
     """One query."""
-    return read(assessment.planned_actions.all())
+    return read_plan(assessment.planned_actions.all())
 
 
 def taken_of(assessments: Sequence[UUID]) -> Plan:
     """What their plans hold that is under way or done. One query."""
     planned = PlannedAction.objects.filter(assessment__in=assessments)
-    return read(planned.filter(status__in=(ActionStatus.UNDER_WAY, ActionStatus.DONE)))
+    return read_plan(planned.filter(status__in=(ActionStatus.UNDER_WAY, ActionStatus.DONE)))
 
 
-def read(actions: QuerySet[PlannedAction]) -> Plan:
+def read_plan(actions: QuerySet[PlannedAction]) -> Plan:
     columns = ("pk", "kind", "text", "about", "owner", "due", "status", "notes")
     return tuple(Planned(*row) for row in actions.values_list(*columns))
 

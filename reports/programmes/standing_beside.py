@@ -80,8 +80,8 @@ def table(programmes: Programmes, _language: str | None) -> Table:
     )
     return Table(
         instrument=instrument,
-        programmes=tuple(beside(marked)),
-        rows=tuple(rows(marked, instrument)),
+        programmes=tuple(beside_each(marked)),
+        rows=tuple(standing_rows(marked, instrument)),
         pictures={name: one.of(named(marked)) for name, one in PROGRAMMES_CHARTS.items()},
     )
 
@@ -96,7 +96,7 @@ def named(marked: dict[Latest, Marked]) -> list[tuple[str, Marked]]:
     return [(one.name, its) for one, its in marked.items()]
 
 
-def beside(marked: dict[Latest, Marked]) -> Iterator[Beside]:
+def beside_each(marked: dict[Latest, Marked]) -> Iterator[Beside]:
     asked = asked_unlike(list(marked.values()))
     for (latest, one), differs in zip(marked.items(), asked, strict=True):
         yield Beside(
@@ -111,7 +111,7 @@ def beside(marked: dict[Latest, Marked]) -> Iterator[Beside]:
         )
 
 
-def rows(marked: dict[Latest, Marked], instrument: Instrument) -> Iterator[Row]:
+def standing_rows(marked: dict[Latest, Marked], instrument: Instrument) -> Iterator[Row]:
     for principle in instrument.principles:
         yield Row(
             principle,

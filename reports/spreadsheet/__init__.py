@@ -3,7 +3,7 @@
 | module | what |
 |---|---|
 | writing | pages: lines above, a table, view and print |
-| cells | the one place that writes cells; text stays text |
+| sheet_cells | the one place that writes cells; text stays text |
 | csv_text | the same values as CSV |
 | fitting | how wide and how high text needs to be |
 | looks | fonts, fills and borders, and how a level looks without colour |

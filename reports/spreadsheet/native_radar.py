@@ -30,15 +30,15 @@ from openpyxl.drawing.xdr import XDRPositiveSize2D
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assessment.method.language import listed
-from reports.spreadsheet.cells import Cells, printable
 from reports.spreadsheet.looks import INK, PLUM, RULE, TEAL, Look
+from reports.spreadsheet.sheet_cells import Cells, printable
 from reports.wording.figures_said import to_one_decimal
 
 Figures = Sequence[float | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class NativeLine:
     """One line of a radar; lived experience is solid, everything else dashed."""
 
     name: str
@@ -69,7 +69,7 @@ class Listing:
     row: int
     head: str
     labels: Sequence[str]
-    lines: Sequence[Line]
+    lines: Sequence[NativeLine]
 
 
 def write_listing(listing: Listing) -> None:
@@ -103,7 +103,7 @@ def radar(listing: Listing) -> RadarChart:
     return chart
 
 
-def drawn(listing: Listing) -> list[tuple[int, Line]]:
+def drawn(listing: Listing) -> list[tuple[int, NativeLine]]:
     """The lines with any figure, by column; the first stands for all where none has one."""
     placed = list(enumerate(listing.lines, listing.column + 1))
     found = [
@@ -123,7 +123,7 @@ def number_cache(figures: Figures, shown_as: str = "0.0") -> NumData:
     return NumData(formatCode=shown_as, ptCount=len(figures), pt=points)
 
 
-def draw(series: Series, line: Line) -> None:
+def draw(series: Series, line: NativeLine) -> None:
     color = TEAL if line.solid else PLUM
     series.graphicalProperties = GraphicalProperties(
         ln=LineProperties(w=28575, solidFill=color, prstDash="solid" if line.solid else "dash")
@@ -153,7 +153,7 @@ def set_axes(chart: RadarChart) -> None:
     )
 
 
-def described(what: str, labels: Sequence[str], lines: Sequence[Line]) -> str:
+def described(what: str, labels: Sequence[str], lines: Sequence[NativeLine]) -> str:
     """Alt text: what is drawn, and every figure of it."""
     said = [f"Radar chart of {what}, from 0 to 100."]
     for line in lines:

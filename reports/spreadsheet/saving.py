@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.writer.excel import ExcelWriter
 
-from reports.spreadsheet.cells import Cells, printable
+from reports.spreadsheet.sheet_cells import Cells, printable
 
 UNDATED = datetime.date(1980, 1, 1)  # the earliest that a zip can hold
 

@@ -13,9 +13,9 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reports.spreadsheet.cells import Cells, Styles, Value, printable
 from reports.spreadsheet.fitting import LINE, fitted, row_height, units
 from reports.spreadsheet.looks import Look, level_rules
+from reports.spreadsheet.sheet_cells import Cells, Styles, Value, printable
 
 Row = Sequence[Value]
 

@@ -20,4 +20,4 @@ def figure(value: float | None) -> str:
 @register.filter
 def rough_range(score: Score | Dot | None) -> str:
     """'44 to 56', or nothing where there is none."""
-    return figures_said.rough_range(score, figures_said.in_whole) if score else ""
+    return figures_said.rough_range_said(score, figures_said.in_whole) if score else ""

@@ -41,9 +41,9 @@ class ComparedRow:
     sides: tuple[Compared, ...]
 
 
-def rows(found: Changes) -> Iterator[ComparedRow]:
+def change_rows(found: Changes) -> Iterator[ComparedRow]:
     for principle in found.after.instrument.principles:
-        sides = (compared(found, principle, side) for side in shown_perspectives(found))
+        sides = (compared_side(found, principle, side) for side in shown_perspectives(found))
         yield ComparedRow(principle, tuple(sides))
 
 
@@ -65,7 +65,7 @@ def name_of(found: Changes, perspective: str) -> str:
     return capital(found.after.short_name_of(perspective))
 
 
-def compared(found: Changes, principle: Principle, side: str) -> Compared:
+def compared_side(found: Changes, principle: Principle, side: str) -> Compared:
     change = found.principles[principle.code].sides.get(side)
     names = (principle.name, name_of(found, side), found.after.name_of(side))
     if change is None:
@@ -115,7 +115,7 @@ def why_not(found: Changes, principle: str, side: str) -> str:
     alike = alike_items(found, principle)
     if len(alike) < LEAST_ITEMS:
         return "fewer than two statements were the same in both"
-    then, now = (shown(one, side, alike) for one in (found.before, found.after))
+    then, now = (codes_with_figures(one, side, alike) for one in (found.before, found.after))
     if len(then) < LEAST_ITEMS:
         return TOO_FEW_THEN
     if len(now) < LEAST_ITEMS:
@@ -135,6 +135,6 @@ def alike_items(found: Changes, principle: str) -> list[str]:
     return [code for code in now if code in then and then[code].revision == now[code].revision]
 
 
-def shown(results: Results, side: str, codes: list[str]) -> list[str]:
+def codes_with_figures(results: Results, side: str, codes: list[str]) -> list[str]:
     """Those that have a figure."""
     return [code for code in codes if results.cell(side, code)]

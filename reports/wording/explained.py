@@ -32,7 +32,7 @@ EXPLAINED = {"1": "explained.toml"}
 
 
 @cache
-def told(method: str) -> dict[str, Any]:
+def explained_toml(method: str) -> dict[str, Any]:
     """The file as it stands; it is part of the program, so it is read once."""
     path = Path(__file__).with_name(EXPLAINED[method])
     return tomllib.loads(path.read_text(encoding="utf-8"))
@@ -43,9 +43,9 @@ def sections(results: Results, where: Mapping[str, str]) -> Iterator[Said]:
 
     ``where``: ``FILE`` or ``PAGE``.
     """
-    put_in = {**figures_of(results), **where}
+    put_in = {**explained_figures(results), **where}
     words = meanings(results.instrument)
-    found = told(results.instrument.method)["sections"]
+    found = explained_toml(results.instrument.method)["sections"]
     parts = [section["part"] for section in found]
     for number, section in enumerate(found, 1):
         part, about = (section[key].format_map(put_in) for key in ("part", "about"))
@@ -69,7 +69,7 @@ def meanings(instrument: Instrument) -> dict[str, tuple[Meaning, ...]]:
     }
 
 
-def figures_of(results: Results) -> dict[str, str]:
+def explained_figures(results: Results) -> dict[str, str]:
     """Every number and word that explained.toml has in braces."""
     instrument, k = results.instrument, results.about.k
     return {
@@ -114,13 +114,13 @@ def labels(scale: Scale) -> str:
 
 def thresholds_told(instrument: Instrument) -> Iterator[tuple[str, str, float]]:
     """All that its method compares with: what each is about, what it does, its value."""
-    for name, (about, words) in told(instrument.method)["thresholds"].items():
+    for name, (about, words) in explained_toml(instrument.method)["thresholds"].items():
         said = words.format_map(counts_of(instrument))
         yield about, said, getattr(instrument.thresholds, name)
 
 
 def threshold_words(name: str, instrument: Instrument) -> tuple[str, str]:
-    about, words = told(instrument.method)["thresholds"][name]
+    about, words = explained_toml(instrument.method)["thresholds"][name]
     return about, words.format_map(counts_of(instrument))
 
 

@@ -60,7 +60,7 @@ def to_one_decimal(figure: Figure) -> str:
     return NO_FIGURE if figure is None else f"{one_decimal(figure):.1f}"
 
 
-def rough_range(score: Score | Dot, shown: Callable[[Figure], str]) -> str:
+def rough_range_said(score: Score | Dot, shown: Callable[[Figure], str]) -> str:
     """'44 to 56', in figures as they are ``shown``; nothing where there is none."""
     if score.low is None or score.high is None:
         return ""

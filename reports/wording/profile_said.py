@@ -35,16 +35,16 @@ def profile_sentence(marked: Marked) -> str:
 def levels_counted(marked: Marked) -> str:
     """How many principles stand at the three levels that count."""
     holding, pressed, at_risk = (
-        counted(len(marked.at(level)))
+        counted_is(len(marked.at(level)))
         for level in (Level.HOLDING, Level.UNDER_PRESSURE, Level.AT_RISK)
     )
     return (
         f"Of the {len(marked.principles)} principles, {holding} Holding, {pressed} Under pressure "
-        f"and {at_risk} At risk of professionalisation{not_known(marked)}."
+        f"and {at_risk} At risk of professionalisation{nothing_known_said(marked)}."
     )
 
 
-def not_known(marked: Marked) -> str:
+def nothing_known_said(marked: Marked) -> str:
     """So that 'none is At risk' is not read as good news where too few answered."""
     count = len(marked.at(Level.NOT_ENOUGH))
     if not count:
@@ -53,7 +53,7 @@ def not_known(marked: Marked) -> str:
     return f"; for {how_many} there is not enough evidence"
 
 
-def counted(count: int) -> str:
+def counted_is(count: int) -> str:
     """'none is', '1 is', '4 are'."""
     return "none is" if count == 0 else f"{count} {'is' if count == 1 else 'are'}"
 

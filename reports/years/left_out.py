@@ -13,9 +13,9 @@ from reports.wording.change_said import (
     TOO_FEW_THEN,
     alike_items,
     codes_of,
+    codes_with_figures,
     name_of,
     perspectives,
-    shown,
 )
 
 
@@ -76,7 +76,7 @@ def missing_for(found: Changes, side: str) -> Iterator[str]:
 
 
 def withheld(found: Changes, side: str, code: str) -> str:
-    then, now = (bool(shown(one, side, [code])) for one in (found.before, found.after))
+    then, now = (bool(codes_with_figures(one, side, [code])) for one in (found.before, found.after))
     if then:
         return TOO_FEW_NOW
     return TOO_FEW_THEN if now else _("too few answers in both")

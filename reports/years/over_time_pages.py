@@ -22,7 +22,7 @@ from reports.sending import file_links, publication_named, send
 from reports.wording.over_time_said import NOTHING_COMPARED
 from reports.years.choosing import Story, events_of
 from reports.years.over_time_publications import OVER_TIME_PUBLICATIONS
-from reports.years.told import told
+from reports.years.told import told_over_time
 
 
 @require_safe
@@ -46,7 +46,7 @@ def over_time(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def page(programme: Programme, form: ThenAndNowForm, story: Story) -> dict[str, object]:
-    found, chosen = told(story, get_language()), query(story.pair)
+    found, chosen = told_over_time(story, get_language()), query(story.pair)
 
     def address(name: str) -> str:
         return f"{reverse('over_time_file', args=[programme.pk, name])}?{chosen}"
@@ -76,7 +76,9 @@ def over_time_file(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
     programme = programme_for(request, pk, Role.VIEWER)
     publication = publication_named(OVER_TIME_PUBLICATIONS, name)
     story = story_for(request, programme)
-    return send(request, publication, told(story, get_language()), about(programme, story))
+    return send(
+        request, publication, told_over_time(story, get_language()), about(programme, story)
+    )
 
 
 def story_for(request: HttpRequest, programme: Programme) -> Story:

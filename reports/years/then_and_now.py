@@ -41,7 +41,7 @@ def standings(both: Both, found: Changes) -> Iterator[Standing]:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ThenAndNowLine:
     """Something of each, in words."""
 
     name: str
@@ -52,33 +52,35 @@ class Line:
 T = TypeVar("T")
 
 
-def line(name: str, both: tuple[T, T], words: Callable[[T], str]) -> Line:
-    return Line(name, *map(words, both))
+def line(name: str, both: tuple[T, T], words: Callable[[T], str]) -> ThenAndNowLine:
+    return ThenAndNowLine(name, *map(words, both))
 
 
-def structure(both: Both) -> Iterator[Line]:
+def structure(both: Both) -> Iterator[ThenAndNowLine]:
     yield line(_("Profile"), both, profile_sentence)
-    yield line(_("Beside it"), both, beside)
-    for (name, then), (_name, now) in zip(*figures_of(both), strict=True):
-        yield Line(name, in_whole(then), in_whole(now))
+    yield line(_("Beside it"), both, marks_beside)
+    for (name, then), (_name, now) in zip(*structure_of_both(both), strict=True):
+        yield ThenAndNowLine(name, in_whole(then), in_whole(now))
     yield line(_("Confidence"), both, lambda one: str(one.confidence))
 
 
-def beside(marked: Marked) -> str:
+def marks_beside(marked: Marked) -> str:
     return listed([str(one) for one in marked.structure.marks]) or _("nothing")
 
 
-def figures_of(both: Both) -> Iterator[Iterator[tuple[str, float | None]]]:
+def structure_of_both(both: Both) -> Iterator[Iterator[tuple[str, float | None]]]:
     return (figures_named(one.structure) for one in both)
 
 
-def mechanisms(both: Both) -> Iterator[Line]:
+def mechanisms(both: Both) -> Iterator[ThenAndNowLine]:
     before, after = both
     for code, mark in after.mechanisms.items():
-        yield Line(mark.mechanism.name, str(before.mechanisms[code].status), str(mark.status))
+        yield ThenAndNowLine(
+            mark.mechanism.name, str(before.mechanisms[code].status), str(mark.status)
+        )
 
 
-def asked_apart(both: Both) -> list[Line]:
+def asked_apart(both: Both) -> list[ThenAndNowLine]:
     """In what the two were not asked alike."""
     results = (both[0].results, both[1].results)
     every = [

@@ -44,21 +44,21 @@ class Told:
     heads: tuple[str, ...]
     rows: tuple[change_said.ComparedRow, ...]
     standings: tuple[then_and_now.Standing, ...]
-    structure: tuple[then_and_now.Line, ...]
-    mechanisms: tuple[then_and_now.Line, ...]
-    asked_apart: tuple[then_and_now.Line, ...]
+    structure: tuple[then_and_now.ThenAndNowLine, ...]
+    mechanisms: tuple[then_and_now.ThenAndNowLine, ...]
+    asked_apart: tuple[then_and_now.ThenAndNowLine, ...]
     left_out: tuple[left_out.LeftOut, ...]
     line: tuple[LineRow, ...]
     pictures: Mapping[str, Picture]
 
 
 @lru_cache(STORIES_KEPT)
-def told(story: Story, _language: str | None) -> Told:
+def told_over_time(story: Story, _language: str | None) -> Told:
     """At most one query, for any number of assessments; its words are of one language."""
     marked = marked_assessments(story.assessments)
     both = (marked[story.pair[0]], marked[story.pair[1]])
     found = changes(both[0].results, both[1].results)
-    rows = tuple(change_said.rows(found))
+    rows = tuple(change_said.change_rows(found))
     return Told(
         instrument=both[1].results.instrument,
         changes=found,

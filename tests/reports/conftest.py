@@ -15,7 +15,7 @@ def cast(db):  # noqa: ARG001 - allows the database
 @pytest.fixture(autouse=True)
 def nothing_kept(request):
     """Each test starts like a new worker beside an empty cache."""
-    kept.read.cache_clear()
+    kept.read_kept.cache_clear()
     body.body.cache_clear()
     if {"db", "cast", "transactional_db"} & set(request.fixturenames):
         request.getfixturevalue("db")

@@ -16,7 +16,7 @@ from django.urls import reverse
 from assessment.models import ClosedReport
 from reports.actions.plan import Plan, by_status
 from reports.kept import Kept, kept_of
-from reports.one.pages import first_screen, how_made, own_part, own_words, panels
+from reports.one.pages import first_screen, how_made, own_part_shown, own_words, panels
 from reports.one.pages.shared_sentences import sentences
 from reports.one.report_publications import REPORT_PUBLICATIONS
 from reports.packing import Packed, pack
@@ -68,9 +68,9 @@ def context(kept: Kept, asked: Asked) -> dict[str, Any]:
         "levels": list(panels.panels(marked, asked.plan)),
         "plan": by_status(asked.plan, instrument),
         "figures": list(figures_named(marked.structure)),
-        "domains": list(own_part.domains(marked)),
-        "mechanisms": list(own_part.mechanisms(marked, asked.plan)),
-        "mechanism_counts": own_part.mechanism_counts(marked),
+        "domains": list(own_part_shown.domains(marked)),
+        "mechanisms": list(own_part_shown.mechanisms(marked, asked.plan)),
+        "mechanism_counts": own_part_shown.mechanism_counts(marked),
         "parts": how_made.parts(marked),
         "thresholds": list(how_made.thresholds(marked)),
         "sources": list(explained.sources(instrument)),

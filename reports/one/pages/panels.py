@@ -107,7 +107,7 @@ def statements(marked: Marked, principle: Principle, kind: Kind) -> Iterator[Sta
             yield Statement(
                 text=item.text,
                 variants=tuple(variants(marked, item)),
-                shown=tuple(shown(marked, item)),
+                shown=tuple(shown_by_perspective(marked, item)),
             )
 
 
@@ -118,7 +118,7 @@ def variants(marked: Marked, item: Item) -> Iterator[tuple[str, str]]:
             yield marked.results.short_name_of(code), item.text_for(code)
 
 
-def shown(marked: Marked, item: Item) -> Iterator[tuple[str, str]]:
+def shown_by_perspective(marked: Marked, item: Item) -> Iterator[tuple[str, str]]:
     """As people read it: a figure, or why there is none."""
     for code, released in marked.results.perspectives.items():
         cell = released.cells[item.code]

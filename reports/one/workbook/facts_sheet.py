@@ -32,11 +32,11 @@ def facts_page(marked: Marked) -> Page:
             OWN_PART,
         ),
         columns=COLUMNS,
-        rows=[row(marked, fact) for fact in marked.results.instrument.facts],
+        rows=[fact_row(marked, fact) for fact in marked.results.instrument.facts],
     )
 
 
-def row(marked: Marked, fact: Fact) -> Row:
+def fact_row(marked: Marked, fact: Fact) -> Row:
     results = marked.results
     check = results.own_part.facts.get(fact.code, FactCheck())
     mechanism = marked.mechanisms[fact.mechanism].mechanism

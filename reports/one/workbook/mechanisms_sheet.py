@@ -7,8 +7,8 @@ from assessment.method.language import bare
 from assessment.method.mechanisms import MechanismMark, Status
 from assessment.method.numbers import one_decimal
 from questions.entries import Mechanism
-from reports.spreadsheet.cells import bullets
 from reports.spreadsheet.looks import Look
+from reports.spreadsheet.sheet_cells import bullets
 from reports.spreadsheet.writing import Column, Page, Row
 from reports.wording.about_said import whose
 from reports.wording.explained import words_of
@@ -39,12 +39,12 @@ def mechanisms_page(marked: Marked) -> Page:
             words_of(marked.results, "Status"),
         ),
         columns=COLUMNS,
-        rows=[row(marked, mark) for mark in marked.mechanisms.values()],
+        rows=[mechanism_mark_row(marked, mark) for mark in marked.mechanisms.values()],
         keep=2,
     )
 
 
-def row(marked: Marked, mark: MechanismMark) -> Row:
+def mechanism_mark_row(marked: Marked, mark: MechanismMark) -> Row:
     mechanism, names = mark.mechanism, marked.results.instrument.principle
     return (
         mechanism.code,

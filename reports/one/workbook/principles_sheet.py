@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from assessment.method import Marked, PrincipleMark
 from assessment.method.language import capital
 from assessment.method.numbers import one_decimal
-from reports.spreadsheet.cells import Value, bullets
 from reports.spreadsheet.looks import Look
+from reports.spreadsheet.sheet_cells import Value, bullets
 from reports.spreadsheet.writing import Column, Page
 from reports.wording.about_said import whose
-from reports.wording.figures_said import how_many, rough_range, to_one_decimal
+from reports.wording.figures_said import how_many, rough_range_said, to_one_decimal
 from reports.wording.levels_said import DECIDES
 from reports.wording.principles_said import LIVED_VIEW, OTHERS_VIEW
 
@@ -32,7 +32,7 @@ def principles_page(marked: Marked) -> Page:
             f"{DECIDES} {MISSING}",
         ),
         columns=[*figures, *word_columns(figures)],
-        rows=[list(row(marked, mark)) for mark in marked.in_reading_order()],
+        rows=[list(principle_row(marked, mark)) for mark in marked.in_reading_order()],
         notes_at=2,
         levels=(2, 2),
         filters=False,
@@ -74,14 +74,14 @@ def ranged(marked: Marked) -> set[str]:
     return {code for items in scores for code, score in items if score.low is not None}
 
 
-def row(marked: Marked, mark: PrincipleMark) -> Iterator[Value]:
+def principle_row(marked: Marked, mark: PrincipleMark) -> Iterator[Value]:
     views = mark.views
     yield from (mark.principle.name, str(mark.level), standing(mark))
     yield {True: "Borderline", False: "No", None: None}[mark.borderline]
     yield from perspective_figures(marked, mark)
     for value in (views.practice, views.warning, views.others, views.gap, views.all_round):
         yield one_decimal(value)
-    yield not_known(marked, mark)
+    yield not_known_cell(marked, mark)
     yield bullets(mark.reasons)
     yield bullets(mark.clears) or "Nothing to clear."
 
@@ -101,9 +101,9 @@ def perspective_figures(marked: Marked, mark: PrincipleMark) -> Iterator[Value]:
         yield one_decimal(score.warning)
         yield how_many(score, released, results.about.k)
         if code in ranged(marked):
-            yield rough_range(score, to_one_decimal) or None
+            yield rough_range_said(score, to_one_decimal) or None
 
 
-def not_known(marked: Marked, mark: PrincipleMark) -> str | None:
+def not_known_cell(marked: Marked, mark: PrincipleMark) -> str | None:
     sides = [code for code, score in mark.scores.items() if score.not_known]
     return capital(", ".join(marked.results.short_name_of(code) for code in sides)) or None

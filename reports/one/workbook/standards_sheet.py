@@ -10,17 +10,17 @@ from assessment.method.numbers import one_decimal
 from assessment.method.results import StandardRating
 from questions import attributions
 from questions.entries import Certainty, Standard
-from reports.spreadsheet.cells import Value
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.native_radar import (
-    Line,
     Listing,
+    NativeLine,
     Spot,
     described,
     place,
     radar,
     write_listing,
 )
+from reports.spreadsheet.sheet_cells import Value
 from reports.spreadsheet.writing import Column, Page, Row, Written, write_row
 from reports.wording import pyramid_said
 from reports.wording.about_said import whose
@@ -60,12 +60,12 @@ def standards_page(marked: Marked) -> Page:
             RATED,
         ),
         columns=COLUMNS,
-        rows=[row(marked, standard) for standard in marked.results.instrument.standards],
+        rows=[standard_row(marked, standard) for standard in marked.results.instrument.standards],
         below=lambda written: scores(written, marked),
     )
 
 
-def row(marked: Marked, standard: Standard) -> Row:
+def standard_row(marked: Marked, standard: Standard) -> Row:
     instrument = marked.results.instrument
     domains = {domain.code: domain.name for domain in instrument.domains}
     found = marked.results.own_part.standards.get(standard.code, StandardRating())
@@ -129,7 +129,7 @@ def domains(written: Written, row: int, where: Spot, marked: Marked) -> None:
     cells, found = written.cells, marked.results.instrument.domains
     labels = [domain.short_name for domain in found]
     figures = [one_decimal(marked.structure.domains[domain.code]) for domain in found]
-    line = Line("Own rating", figures, solid=True)
+    line = NativeLine("Own rating", figures, solid=True)
     listing = Listing(
         sheet=written.sheet,
         cells=cells,

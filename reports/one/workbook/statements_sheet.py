@@ -6,8 +6,8 @@ from assessment.method import Cell, Marked, Withheld
 from assessment.method.numbers import one_decimal
 from questions import Kind
 from questions.entries import Item, Principle
-from reports.spreadsheet.cells import Value
 from reports.spreadsheet.looks import Look
+from reports.spreadsheet.sheet_cells import Value
 from reports.spreadsheet.writing import Column, Page, Row
 from reports.wording.about_said import whose
 from reports.wording.figures_said import withheld_below
@@ -35,7 +35,7 @@ def statements_page(marked: Marked) -> Page:
             values(marked.results.about.k),
         ),
         columns=COLUMNS,
-        rows=list(rows(marked)),
+        rows=list(statement_rows(marked)),
     )
 
 
@@ -46,7 +46,7 @@ def values(k: int) -> str:
     )
 
 
-def rows(marked: Marked) -> Iterator[Row]:
+def statement_rows(marked: Marked) -> Iterator[Row]:
     results = marked.results
     for principle in results.instrument.principles:
         for item in principle.items:

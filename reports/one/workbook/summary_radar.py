@@ -6,8 +6,8 @@ from assessment.method import Marked
 from assessment.method.numbers import one_decimal
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.native_radar import (
-    Line,
     Listing,
+    NativeLine,
     Spot,
     described,
     place,
@@ -24,8 +24,8 @@ def picture(written: Written, marked: Marked) -> None:
     marks = list(marked.principles.values())
     labels = [mark.principle.short_name for mark in marks]
     lines = [
-        Line(LIVED_VIEW, [one_decimal(m.views.practice) for m in marks], solid=True),
-        Line(OTHERS_VIEW, [one_decimal(m.views.others) for m in marks], solid=False),
+        NativeLine(LIVED_VIEW, [one_decimal(m.views.practice) for m in marks], solid=True),
+        NativeLine(OTHERS_VIEW, [one_decimal(m.views.others) for m in marks], solid=False),
     ]
     listing = Listing(
         sheet=written.sheet,

@@ -7,8 +7,8 @@ from assessment.method.language import capital, counted, on_day
 from assessment.method.levels import Level
 from questions import Kind
 from reports.one.workbook.summary_radar import picture
-from reports.spreadsheet.cells import bullets
 from reports.spreadsheet.looks import Look
+from reports.spreadsheet.sheet_cells import bullets
 from reports.spreadsheet.writing import Column, Page, Row
 from reports.wording.answered_said import NOBODY, who_answered
 from reports.wording.levels_said import HEADINGS, gloss, none_at

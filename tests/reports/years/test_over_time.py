@@ -39,7 +39,7 @@ MECHANISMS = "The ways in which peer support becomes a staff service"
 
 @pytest.fixture(autouse=True)
 def nothing_told():
-    told.told.cache_clear()
+    told.told_over_time.cache_clear()
 
 
 def address(cast, name=""):
@@ -261,10 +261,10 @@ def test_a_statement_that_was_worded_anew_is_left_out_and_named():
             "worded anew between the two", (before.instrument.item["mutuality-1"].text,)
         )
     ]
-    row = next(change_said.rows(found))
+    row = next(change_said.change_rows(found))
     assert [side.over for side in row.sides] == ["over 3 of 4 statements"]
     three = reworded(before, "mutuality-1", "mutuality-2", "mutuality-3")
-    (side,) = next(change_said.rows(changes(before, three))).sides
+    (side,) = next(change_said.change_rows(changes(before, three))).sides
     assert side.words == "not comparable: fewer than two statements were the same in both"
 
 

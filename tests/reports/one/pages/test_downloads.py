@@ -39,7 +39,7 @@ def test_a_chart_is_drawn_once_whoever_asks_and_after_a_start(cast, signed_in, a
     for person in (cast.viewer, cast.owner):
         for kind in ("svg", "png"):
             assert signed_in(person).get(f"{address}map.{kind}").status_code == 200
-    kept.read.cache_clear()  # as after a start: only the cache of the site is left
+    kept.read_kept.cache_clear()  # as after a start: only the cache of the site is left
     signed_in(cast.editor).get(f"{address}map.svg")
     assert drawn == ["map"]
 

@@ -8,9 +8,9 @@ from openpyxl import load_workbook
 
 from assessment.method.results import About, FactCheck, OwnPart, StandardRating, Truth
 from reports.one.workbook import report_workbook
-from reports.spreadsheet.cells import LONGEST, Cells, printable
 from reports.spreadsheet.fitting import HIGHEST, LINE, fitted, lines, row_height
 from reports.spreadsheet.looks import Look
+from reports.spreadsheet.sheet_cells import LONGEST, Cells, printable
 from reports.spreadsheet.writing import unique
 from tests.reports.one.workbook.cast import results_of, too_few
 
