@@ -17,7 +17,7 @@ from django.core.cache import cache as site_cache
 
 from reports.drawing.chart import Chart, Picture, printed
 
-DAYS_KEPT = 30
+DAYS_KEPT = 30  # what nobody has looked at for a month leaves the cache
 HOUSE = Path(__file__).parents[1]
 # All that a drawing runs, besides the parts that a subject's own package defines (a test looks).
 DRAWING_CODE = ("reports/drawing", "reports/wording", "assessment/method", "questions")
@@ -59,6 +59,7 @@ def picture_digest(picture: Picture) -> str:
     return sha256(repr((picture, code, libraries())).encode()).hexdigest()
 
 
+# Both change only with a new process, so each asks once.
 @cache
 def libraries() -> list[str]:
     return [version(name) for name in LIBRARIES]

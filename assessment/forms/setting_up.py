@@ -27,7 +27,7 @@ from assessment.method.results import Mode
 from organisations.fields import Day, TextLine
 from questions import Instrument, Shape
 
-LARGEST_K = 100
+LARGEST_K = 100  # above it next to nothing would ever be shown
 
 
 class BasicsForm(BareForm):

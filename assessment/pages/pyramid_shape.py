@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from questions import Instrument
 
-WIDTH, ROW, BAR = 360, 58, 26
+WIDTH, ROW, BAR = 360, 58, 26  # of a small screen
 FULL = 300  # of a layer rated 4
 LEAST = 4  # of a layer rated 0: there, and seen to be next to nothing
 

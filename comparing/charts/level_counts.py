@@ -35,7 +35,7 @@ from reports.drawing.style import (
 
 LEFT = 42.0  # mm, of the first column
 COLUMN = (WIDTH - MARGIN - LEFT) / len(Level)
-TALL = 9.0
+TALL = 9.0  # mm, of a row
 COLUMNS = tuple(LEFT + place * COLUMN for place in range(len(Level) + 1))
 ACROSS, DOWN = COLUMN / 2 - 0.7, TALL / 2 - 0.7  # mm, from a cell's middle to the own frame
 OWN = Fill(edge=TEAL, width=2.2, above=2)

@@ -20,7 +20,7 @@ from organisations.parties.seats import give_seat
 from organisations.refusal import Refusal
 from organisations.tokens import new_token, token_hmac
 
-INVITATION_DAYS = 14
+INVITATION_DAYS = 14  # a holiday long; after that whoever invited asks again
 PURPOSE = "invitation"
 
 

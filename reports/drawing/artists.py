@@ -53,7 +53,7 @@ def words(mark: TextLine) -> Artist:
     return drawn
 
 
-@cache
+@cache  # a handful of sizes, the same on every chart
 def font_of(size: float, bold: bool) -> FontProperties:
     return FontProperties(fname=font_file(bold), size=size)
 

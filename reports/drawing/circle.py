@@ -8,7 +8,7 @@ from reports.wording.plotted import Line
 
 RADIUS = 42.0  # leaves 33 mm for the names beside it
 CENTRE = WIDTH / 2
-STEPS = 8
+STEPS = 8  # points of a line between two spokes: where it runs is seen well enough
 
 Spot = tuple[float, float]
 

@@ -14,7 +14,7 @@ from reports.wording.plotted import Dot
 LEFT, RIGHT = 46.0, WIDTH - 6.0  # mm, of 0 and of 100
 SCALE = Scale(LEFT, RIGHT)
 LANE = 2.0  # mm; a marker is about as tall, so equal figures stand under each other
-LEAST_ROW = 10.5
+LEAST_ROW = 10.5  # mm, of a name on two lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from reports.drawing.sheet import ROOM, Sheet, corners
 from reports.drawing.style import INK, MARGIN, NOTE, PLAIN, POINT, SMALL, Fill, Letters, Pen
 
 SAMPLE = 9.0  # mm, of a stroke
-GAP = 6.0
+GAP = 6.0  # mm, between entries
 STRONG = Letters(SMALL, bold=True)
 
 

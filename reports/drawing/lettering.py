@@ -34,7 +34,7 @@ def face(bold: bool) -> "FT2Font":
     return get_font(font_file(bold))
 
 
-@cache
+@cache  # two fonts, whose lists never change
 def glyphs(bold: bool) -> frozenset[int]:
     return frozenset(face(bold).get_charmap())
 
@@ -55,7 +55,7 @@ def width(text: str, letters: Letters) -> float:
     return sum(advance(letter, letters.bold) for letter in text) * letters.size * POINT * SLACK
 
 
-@cache
+@cache  # each letter is asked of the font once: a chart measures thousands
 def advance(letter: str, bold: bool) -> float:
     """As a share of the font's size."""
     sized = face(bold)

@@ -30,13 +30,13 @@ from reports.drawing.style import (
     Pen,
 )
 
-ACROSS = 3
+ACROSS = 3  # panels: four in a row leave no room for their names
 LEFT, GAP, TALL = 12.0, 5.0, 22.0  # mm: of the first panel, between panels, of a panel's plot
 WIDE = (WIDTH - MARGIN - LEFT - (ACROSS - 1) * GAP) / ACROSS
 ENDS = 7.5  # mm at either side of a line, for its first and last figure
 STRIP = 4.4  # mm, for the marks above and below a plot
 MOST = 9  # days above, and below, that a panel has room to mark
-GAP_OF_MARKS = 3.0
+GAP_OF_MARKS = 3.0  # mm: closer, two numbers touch
 POINTS = Marker("o", TEAL, size=4.6)
 ABOVE, BELOW = Pen(QUIET, 0.8, above=1.2), Pen(PLUM, 0.9, (1.6, 1.2), above=1.2)
 

@@ -21,9 +21,10 @@ from reports.drawing.style import PNG_DPI
 
 SVG = "{http://www.w3.org/2000/svg}"
 LINK = "{http://www.w3.org/1999/xlink}href"
-LONG = re.compile(r"-?\d+\.\d{3,}")
+LONG = re.compile(r"-?\d+\.\d{3,}")  # to be rounded: nobody sees a thousandth of a point
 SCALE = re.compile(r"scale\([^)]*\)")  # of a font's units: not to be rounded
-REFERENCE = re.compile(r"#([^)\s\"']+)")
+REFERENCE = re.compile(r"#([^)\s\"']+)")  # what url(#...) and href name
+# Whatever is not among the characters of XML 1.0: a parser refuses the whole file for one.
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 ET.register_namespace("", SVG[1:-1])
 ET.register_namespace("xlink", LINK[1:-5])

@@ -16,7 +16,7 @@ from reports.wording.plotted import Line
 
 PAD = 3.2  # mm from the rim to a name
 TOP_ROOM = 36.0  # for a name above or below: its neighbours start outside it
-MARKER_ROOM = 4.2
+MARKER_ROOM = 4.2  # mm, beside a word
 DASHED = (3.2, 1.8)
 STROKES = {"others": DASHED, "before": DASHED}
 

@@ -22,7 +22,7 @@ Row = Sequence[Value]
 A4 = 9
 FOOTER_ROOM = 200  # of the 255 characters that Excel takes
 BOLD = 0.92  # bold letters are wider, so a column has less room for them
-INDENT = 1.4
+INDENT = 1.4  # digits' width that an indent takes from a cell
 ROW = LINE + 4
 
 

@@ -23,7 +23,7 @@ from reports.wording.plotted import RatedLayer, layers
 from reports.wording.pyramid_said import top_heavy
 
 BASE, TIP, TALL = 84.0, 12.0, 14.0  # mm: widths at the bottom and the top, height of a layer
-GAP = 1.2
+GAP = 1.2  # mm, between layers
 WORDS = MARGIN + BASE + 8
 
 

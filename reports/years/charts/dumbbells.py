@@ -31,7 +31,7 @@ from reports.wording.timeline import DatedResults, OverTime
 from reports.years.charts.then_and_now_radar import change_notes
 
 SIDES, SCALE = 40.0, Scale(66.0, WIDTH - 32.0)  # mm, of the perspectives' names, of 0 and 100
-LANE, PAD = 4.1, 2.0
+LANE, PAD = 4.1, 2.0  # mm
 APART = 0.9  # mm, then above the lane's middle and now below it
 TONES = {Side.LIVED: TEAL, Side.OTHERS: PLUM, Side.PANEL: INK}
 LETTERS = {
