@@ -34,7 +34,7 @@ def measure() -> None:
     from django.core.management import call_command  # noqa: PLC0415
     from django.test import Client  # noqa: PLC0415
 
-    from tests.assessment.cast import make_cast  # noqa: PLC0415
+    from tests.cast import make_cast  # noqa: PLC0415
     from tests.reports.builder import closed_with, sample  # noqa: PLC0415
 
     call_command("migrate", verbosity=0)

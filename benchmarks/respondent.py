@@ -33,7 +33,8 @@ from django.test import Client  # noqa: E402
 from django.urls import path  # noqa: E402
 
 import config.urls  # noqa: E402
-from tests.assessment.cast import link_of, make_cast, open_assessment  # noqa: E402
+from tests.assessment.answered import link_of, open_assessment  # noqa: E402
+from tests.cast import make_cast  # noqa: E402
 
 ROUNDS = 301
 STATEMENT = re.compile(r'<fieldset class="statement.*?</fieldset>', re.DOTALL)

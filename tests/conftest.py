@@ -1,12 +1,19 @@
-"""What every test shares."""
+"""What every test shares: quick passwords, empty caches, the cast, the world, tools."""
 
 import os
 import shutil
 from pathlib import Path
 
 import pytest
+from django.conf import settings as site
+from django.core.cache import cache
+from django.db import transaction
 
+from comparing import kept_rounds
 from questions import load
+from reports import kept
+from reports.one.pages import body
+from tests.cast import make_cast
 from tests.instruments import (
     OLDER_VERSION,
     OWN_VERSION,
@@ -15,24 +22,41 @@ from tests.instruments import (
     own_table,
     write_instrument,
 )
+from tests.world import make_world
+
+
+def pytest_configure():
+    """A hash that takes no time: argon2 is slow on purpose."""
+    site.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(autouse=True)
-def quick_passwords(settings):
-    """A hash that takes no time: argon2 is slow on purpose."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def nothing_kept(request):
+    """Each test starts like a new worker beside an empty cache."""
+    kept.read_kept.cache_clear()
+    body.body.cache_clear()
+    kept_rounds.forget()
+    if touches_database(request.node):
+        request.getfixturevalue("db")
+        cache.clear()
 
 
 @pytest.fixture
-def soffice(tmp_path: Path) -> list[str]:
-    """The start of a LibreOffice command with a profile of its own."""
-    program = shutil.which("soffice")
-    if program is None:
-        missing = "LibreOffice (soffice) is not installed: no round trip was tried"
-        if os.environ.get("CI") == "true":
-            pytest.fail(missing)
-        pytest.skip(missing)
-    return [program, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
+def cast(db):  # noqa: ARG001 - allows the database
+    return make_cast()
+
+
+@pytest.fixture(scope="module")
+def lasting_world(django_db_setup, django_db_blocker):  # noqa: ARG001 - makes the database
+    """Made once a module: every test works in a savepoint of its own inside this transaction."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield make_world()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def world(lasting_world, db):  # noqa: ARG001 - the savepoint
+    return lasting_world
 
 
 @pytest.fixture
@@ -50,6 +74,27 @@ def older_instrument(tmp_path, settings, monkeypatch):
     write_instrument(tmp_path, older_table())
     settings.INSTRUMENTS_DIR = tmp_path
     return load(OLDER_VERSION, tmp_path)
+
+
+@pytest.fixture
+def must_have():
+    """``must_have(found, what)``: skips without it; where CI=true that is a failure."""
+    return insist
+
+
+def insist(found, what):
+    if not found and os.environ.get("CI") == "true":
+        pytest.fail(f"in CI there must be {what}")
+    if not found:
+        pytest.skip(f"needs {what}")
+
+
+@pytest.fixture
+def soffice(tmp_path: Path) -> list[str]:
+    """The start of a LibreOffice command with a profile of its own."""
+    program = shutil.which("soffice")
+    insist(program, "LibreOffice (apt-get install libreoffice-calc)")
+    return [program, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
 
 
 def pytest_collection_modifyitems(config, items):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tests.access.world import ACTORS, SEATS, TEAM, House
+from tests.world import ACTORS, SEATS, TEAM, House
 
 SIGN_IN = 302.1  # led to the page for signing in, unlike any other redirect
 DENIALS = (SIGN_IN, 403, 404, 405)

@@ -1,7 +1,8 @@
 """People, organisations, programmes: ``organisations`` and ``operations.home``."""
 
 from tests.access.rows import Row, everybody, members, organisation, programme
-from tests.access.world import ACTORS, PASSWORD
+from tests.cast import PASSWORD
+from tests.world import ACTORS
 
 
 def member(house):

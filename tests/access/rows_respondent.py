@@ -4,7 +4,7 @@ from django.http import HttpResponse
 
 from assessment.respondent import cookie
 from tests.access.rows import Row
-from tests.access.world import ACTORS
+from tests.world import ACTORS
 
 
 def link(house):

@@ -3,8 +3,9 @@
 from comparing.agreement import Agreement
 from comparing.steps import consent
 from tests.access.rows import Row, everybody, members, organisation, seats
-from tests.access.world import ACTORS, PASSWORD
-from tests.comparing.cast import DAY, today
+from tests.cast import PASSWORD
+from tests.comparing.collaboration import DAY, today
+from tests.world import ACTORS
 
 DAYS = {"opens": "2027-03-01", "closes": "2027-05-01"}
 SURE = {"sure": "on"}

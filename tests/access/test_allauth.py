@@ -6,8 +6,9 @@ from django.urls import reverse
 
 from organisations.models import User
 from tests.access.asking import client_of, routes, undone
+from tests.access.snapshots import snapshot
 from tests.access.table import ALLAUTH
-from tests.access.world import PASSWORD, snapshot
+from tests.cast import PASSWORD
 
 KWARGS = {
     "account_confirm_email": {"key": "none"},

@@ -14,8 +14,9 @@ from tests.access.asking import (
     undone,
 )
 from tests.access.rows import SIGN_IN
+from tests.access.snapshots import snapshot
 from tests.access.table import ALLAUTH, TABLE
-from tests.access.world import ACTORS, snapshot
+from tests.world import ACTORS
 
 each_row = pytest.mark.parametrize("row", TABLE, ids=str)
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")

@@ -3,7 +3,8 @@
 import pytest
 
 from assessment.counts import count_shown, counts
-from tests.assessment.cast import make_cast, open_assessment, respond
+from tests.assessment.answered import open_assessment, respond
+from tests.cast import make_cast
 
 
 @pytest.mark.parametrize(

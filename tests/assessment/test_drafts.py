@@ -7,7 +7,8 @@ import pytest
 from assessment import drafts
 from assessment.ballots import Draft
 from assessment.steps import answering
-from tests.assessment.cast import link_of, make_cast, open_assessment
+from tests.assessment.answered import link_of, open_assessment
+from tests.cast import make_cast
 
 pytestmark = pytest.mark.django_db
 

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from comparing.round_publications import ROUND_PUBLICATIONS
-from tests.comparing.cast import signed_in
+from tests.cast import signed_in
 from tests.unpacking import parts_of
 
 

@@ -18,7 +18,7 @@ from comparing.steps import consent, figures
 from organisations.models import AuditEntry, Organisation
 from organisations.refusal import Refusal
 from questions import load
-from tests.comparing.cast import (
+from tests.comparing.collaboration import (
     DAY,
     make_members,
     make_round,

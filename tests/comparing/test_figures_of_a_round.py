@@ -9,8 +9,8 @@ from comparing.models import CollaborationEntry, RoundFigures, Share
 from comparing.steps import consent, figures
 from organisations.refusal import Refusal
 from questions import load
-from tests.comparing.cast import DAY, make_round, make_together, share_row, today
 from tests.comparing.charts.compared_cast import lifelike
+from tests.comparing.collaboration import DAY, make_round, make_together, share_row, today
 
 
 def close(together, round_=None):

@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from assessment.method import mark, to_json
 from comparing.models import Share
-from tests.comparing.cast import DAY, make_round, make_together, signed_in, today, with_report
+from tests.cast import signed_in
+from tests.comparing.collaboration import DAY, make_round, make_together, today, with_report
 from tests.instruments import LATER
 from tests.reports.builder import sample
 from tests.walking import walked

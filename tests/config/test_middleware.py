@@ -14,12 +14,7 @@ from django.urls import reverse
 
 from organisations import founding
 from organisations.parties import invitations
-from tests.organisations.cast import PASSWORD, make_cast, text
-
-
-@pytest.fixture
-def cast(db):  # noqa: ARG001 - allows the database
-    return make_cast()
+from tests.cast import PASSWORD, text
 
 
 @pytest.fixture

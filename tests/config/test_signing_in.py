@@ -1,18 +1,12 @@
 """Signing in: by e-mail address alone, slowed down for guessers, by a cache every worker shares."""
 
-import pytest
 from django.core.cache import cache
 from django.core.cache.backends.db import DatabaseCache
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from tests.organisations.cast import PASSWORD, make_cast, text
-
-
-@pytest.fixture
-def cast(db):  # noqa: ARG001 - allows the database
-    return make_cast()
+from tests.cast import PASSWORD, text
 
 
 def sign_in(cast, password, *, client=None, **options):
@@ -21,7 +15,7 @@ def sign_in(cast, password, *, client=None, **options):
 
 
 def test_an_address_and_its_password_in_any_case(cast):  # noqa: ARG001 - the account
-    form = {"login": "VIEWER@Tidewater.example", "password": PASSWORD}
+    form = {"login": "VIEWER@Northfield.example", "password": PASSWORD}
     assert Client().post(reverse("account_login"), form).headers["Location"] == "/"
 
 
@@ -38,7 +32,7 @@ def test_after_five_wrong_passwords_the_sixth_try_waits(cast):
 
 def test_a_guesser_of_many_addresses_waits_too(cast):
     for number in range(10):
-        form = {"login": f"{number}@tidewater.example", "password": "wrong"}
+        form = {"login": f"{number}@northfield.example", "password": "wrong"}
         Client().post(reverse("account_login"), form)
     assert "Too many failed login attempts" in text(sign_in(cast, PASSWORD))
     elsewhere = sign_in(cast, PASSWORD, REMOTE_ADDR="192.0.2.7")
@@ -56,7 +50,7 @@ def test_more_counters_than_djangos_three_hundred_are_kept(cast):
 def test_behind_a_proxy_the_address_is_the_one_it_saw(cast, settings):
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
     for number in range(10):
-        form = {"login": f"{number}@tidewater.example", "password": "wrong"}
+        form = {"login": f"{number}@northfield.example", "password": "wrong"}
         forged = f"10.0.0.{number}, 192.0.2.1"
         Client().post(reverse("account_login"), form, headers={"x-forwarded-for": forged})
     same = sign_in(cast, PASSWORD, headers={"x-forwarded-for": "10.9.9.9, 192.0.2.1"})
@@ -67,7 +61,7 @@ def test_behind_a_proxy_the_address_is_the_one_it_saw(cast, settings):
 def test_asking_for_a_new_password_does_not_tell_who_has_an_account(cast, mailoutbox):
     pages = [
         Client().post(reverse("account_reset_password"), {"email": email}, follow=True)
-        for email in (cast.viewer.email, "nobody@tidewater.example")
+        for email in (cast.viewer.email, "nobody@northfield.example")
     ]
     assert text(pages[0]) == text(pages[1])
     assert [mail.to for mail in mailoutbox] == [[cast.viewer.email]]

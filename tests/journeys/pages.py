@@ -9,7 +9,6 @@ from typing import Any
 
 from django.urls import reverse
 
-from assessment.models import Assessment
 from tests.journeys.visitors import press
 
 Of = Mapping[str, Any]
@@ -41,7 +40,7 @@ class Page:
 
 def of(name, **more):
     """An object of the house, by its name."""
-    return lambda world: {"pk": getattr(world.house, name).pk, **more}
+    return lambda world: {"pk": getattr(world.ours, name).pk, **more}
 
 
 def closed(word, **more):
@@ -58,7 +57,7 @@ def organisation_of(word):
 
 def second_programme(world):
     """One without an assessment."""
-    return {"pk": world.house.organisation.programmes.get(name__contains="second").pk}
+    return {"pk": world.ours.organisation.programmes.get(name__contains="second").pk}
 
 
 def new(world):
@@ -66,15 +65,15 @@ def new(world):
 
 
 def untold(**more):
-    return lambda _world: {"pk": Assessment.objects.get(name="Untold").pk, **more}
+    return of("untold", **more)
 
 
 def link(**more):
-    return lambda world: {"code": world.house.link.code, **more}
+    return lambda world: {"code": world.ours.link.code, **more}
 
 
 def group_link(world, perspective="giving"):
-    return {"code": world.house.open.perspectives.get(code=perspective).link.code}
+    return {"code": world.ours.open.perspectives.get(code=perspective).link.code}
 
 
 def panel_link(world):
@@ -124,11 +123,11 @@ SIGNING_IN = [
 ]
 
 ORGANISATION = [
-    Page(route="organisation", state="new", who="newcomer", of=new),
+    Page(route="organisation", state="new", who="beginner", of=new),
     Page(route="organisation", of=of("organisation")),
     Page(route="organisation", state="viewer", who="viewer", of=of("organisation")),
     Page(route="organisation", state="another's", who="viewer", of=new, status=404),
-    Page(route="team", state="new", who="newcomer", of=new),
+    Page(route="team", state="new", who="beginner", of=new),
     Page(route="team", of=of("organisation")),
     Page(route="team", state="viewer", who="viewer", of=of("organisation")),
     Page(
@@ -148,7 +147,7 @@ ORGANISATION = [
             page.get_by_text("ann@newcomers.example").first.wait_for(),
         ),
     ),
-    Page(route="organisation_settings", state="new", who="newcomer", of=new),
+    Page(route="organisation_settings", state="new", who="beginner", of=new),
     Page(route="organisation_settings", of=of("organisation")),
     Page(
         route="organisation_settings",
@@ -166,7 +165,7 @@ ORGANISATION = [
     Page(route="new_programme", of=of("organisation")),
     Page(route="new_programme", state="error", of=of("organisation"), then=send_empty),
     Page(route="edit_programme", of=of("programme")),
-    Page(route="together", state="new", who="newcomer", of=new),
+    Page(route="together", state="new", who="beginner", of=new),
     Page(route="together", of=of("organisation")),
     Page(route="programme", of=of("programme")),
 ]
@@ -331,7 +330,7 @@ REPORT = [
     ),
     Page(
         route="action",
-        of=lambda world: {"pk": world.house.closed.pk, "number": world.house.action.pk},
+        of=lambda world: {"pk": world.ours.closed.pk, "number": world.ours.action.pk},
     ),
     Page(route="publish", state="off", who="Northfield", of=closed("Northfield")),
     Page(
@@ -345,7 +344,7 @@ REPORT = [
     Page(
         route="changed",
         who=None,
-        of=lambda world: {"token": world.house.report.public_token},
+        of=lambda world: {"token": world.ours.report.public_token},
     ),
 ]
 
@@ -358,7 +357,7 @@ RESPONDENT = [
         route="respond",
         state="closed",
         who=None,
-        of=lambda w: {"code": w.house.closed.perspectives.first().link.code},
+        of=lambda w: {"code": w.ours.closed.perspectives.first().link.code},
         status=410,
     ),
     Page(route="respond_resume", who=None, of=link()),
@@ -425,37 +424,37 @@ COMPARED = [
     Page(route="side_by_side", who="Northfield", of=organisation_of("Northfield")),
     Page(route="side_by_side", state="one closed", of=of("organisation")),
     Page(route="side_by_side", state="one", who="Harbour", of=organisation_of("Harbour")),
-    Page(route="side_by_side", state="none", who="newcomer", of=new),
+    Page(route="side_by_side", state="none", who="beginner", of=new),
 ]
 
 
 def joined(name, **more):
     """Something of the house's collaboration."""
-    return lambda world: {"pk": getattr(world.house.joined, name).pk, **more}
+    return lambda world: {"pk": getattr(world.ours.joined, name).pk, **more}
 
 
 def own_round(name):
-    return lambda w: {"pk": w.house.organisation.pk, "round_": getattr(w.house.joined, name).pk}
+    return lambda w: {"pk": w.ours.organisation.pk, "round_": getattr(w.ours.joined, name).pk}
 
 
 def next_door(name):
     """The same for a member that is small, and shares anonymously."""
     return lambda w: {
-        "pk": w.house.joined.neighbour.organisation_id,
-        "round_": getattr(w.house.joined, name).pk,
+        "pk": w.ours.joined.neighbour.organisation_id,
+        "round_": getattr(w.ours.joined, name).pk,
     }
 
 
 def own_collaboration(world):
-    return {"pk": world.house.organisation.pk, "collaboration": world.house.joined.collaboration.pk}
+    return {"pk": world.ours.organisation.pk, "collaboration": world.ours.joined.collaboration.pk}
 
 
 def a_member(world):
-    return joined("collaboration", member=world.house.joined.neighbour.pk)(world)
+    return joined("collaboration", member=world.ours.joined.neighbour.pk)(world)
 
 
 def invitation(world):
-    return {"token": world.house.joined.token}
+    return {"token": world.ours.joined.token}
 
 
 def fill_the_choice(page):
@@ -509,7 +508,7 @@ COLLABORATION = [
     ),
     Page(route="collaborations", of=of("organisation")),
     Page(route="collaborations", state="viewer", who="viewer", of=of("organisation")),
-    Page(route="collaborations", state="empty", who="newcomer", of=new),
+    Page(route="collaborations", state="empty", who="beginner", of=new),
     Page(route="leave_collaboration", of=own_collaboration),
     *(
         Page(route="member_round", state=f"{name} {who}", who=who, of=find(name))
@@ -551,7 +550,7 @@ PARTS = {
 # No page of their own: they do something and lead on, or give a file. test_second_step looks at the
 # pages of the second step; allauth's that ask for a code that was mailed look like those above.
 NO_PAGE = {
-    *("invite", "team_revoke", "team_role", "team_remove", "open_assessment", "extend"),
+    *("team_invite", "team_revoke", "team_role", "team_remove", "open_assessment", "extend"),
     *(
         "go_on_together",
         "room_together",

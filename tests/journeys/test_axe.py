@@ -5,13 +5,12 @@ from itertools import chain
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from django.test import Client
 
 from assessment.respondent import cookie
 from tests.access.asking import routes
 from tests.access.rows_respondent import cookie_of
 from tests.journeys.pages import NO_PAGE, PARTS
-from tests.journeys.world import make_world
+from tests.world import make_world
 
 WIDTHS = {1280: 900, 360: 740}
 NARROWEST = 320
@@ -34,9 +33,7 @@ class Site:
 
     def session(self, who):
         if who:
-            client = Client()
-            client.force_login(self.world.user(who))
-            yield self.cookie("sessionid", client.cookies["sessionid"].value)
+            yield self.cookie("sessionid", self.world.sessions[who])
 
     def code(self, draft):
         if draft:

@@ -6,11 +6,11 @@ import openpyxl
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
 from organisations.models import Membership, Organisation, User
-from tests.comparing.cast import make_together, with_report
+from tests.cast import PASSWORD
+from tests.comparing.collaboration import make_together, with_report
 from tests.journeys.test_second_step import code_of, send_code
 from tests.journeys.visitors import choose, follow, heading, press
 
-PASSWORD = "seventeen quiet herons"
 OWNER, NAME = "olive@harbour.example", "Harbour Voices"
 NARROW = 360
 
@@ -50,7 +50,7 @@ def enter_as_admin(page, user):
     secret = generate_totp_secret()
     user.authenticator_set.all().delete()
     TOTP.activate(user, secret)
-    enter(page, user.email, "quiet herons")
+    enter(page, user.email)
     send_code(page, code_of(secret))
     heading(page, "Peer Led Collaboration")
 

@@ -14,9 +14,10 @@ from assessment.models import Assessment, Link
 from assessment.steps import answering
 from demo.people import TRUST, lifelike_answers
 from questions import load
+from tests.cast import PASSWORD
 from tests.journeys.visitors import choose, follow, heading, press, tick
 
-EMAIL, PASSWORD = "olive@harbour.example", "seventeen quiet herons"
+EMAIL = "olive@harbour.example"
 PLANNED = "Members choose who interviews new staff."
 PEOPLE = {"receiving": 9, "giving": 6}  # and one more receiving, in a browser
 

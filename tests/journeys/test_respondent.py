@@ -3,7 +3,8 @@
 import pytest
 
 from assessment.ballots import Ballots, Draft
-from tests.assessment.cast import link_of, make_cast, open_assessment
+from tests.assessment.answered import link_of, open_assessment
+from tests.cast import make_cast
 from tests.journeys.visitors import heading
 
 SHORT_PAGES = range(1, 13)

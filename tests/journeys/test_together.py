@@ -3,9 +3,9 @@
 from assessment.models import Assessment, State
 from organisations.models import Membership, Organisation, Programme
 from organisations.parties import newcomers
+from tests.cast import PASSWORD
 from tests.journeys.visitors import follow, heading, press, tick
 
-PASSWORD = "seventeen quiet herons"
 EMAIL = "sam@kettle.example"
 
 

@@ -1,11 +1,9 @@
-import os
 import shutil
 from types import SimpleNamespace
 
 import pytest
 
 from tests.operations.hosted import environment, manage, said
-from tests.organisations.cast import make_cast
 
 # The demo without its collaboration, which takes three times as long to make.
 THREE = """
@@ -36,21 +34,3 @@ def demo(tmp_path_factory):
 def var(demo, tmp_path):
     """A copy of it for one test."""
     return shutil.copytree(demo.var, tmp_path / "var")
-
-
-@pytest.fixture
-def must_have():
-    """``must_have(found, what)``: skips without it; where CI=true that is a failure."""
-
-    def check(found, what):
-        if not found and os.environ.get("CI") == "true":
-            pytest.fail(f"in CI there must be {what}")
-        if not found:
-            pytest.skip(f"needs {what}")
-
-    return check
-
-
-@pytest.fixture
-def cast(db):  # noqa: ARG001 - allows the database
-    return make_cast()

@@ -14,17 +14,12 @@ from operations.forgetting import SOMEBODY
 from organisations.models import AuditEntry, Invitation, Membership, Organisation, User
 from organisations.parties import invitations, seats
 from organisations.parties.log import record
-from tests.assessment.cast import draft_with, link_of, make_cast, open_assessment, respond
+from tests.assessment.answered import draft_with, link_of, open_assessment, respond
 from tests.assessment.steps.test_closing_steps import database_bytes
-from tests.comparing.cast import make_together
+from tests.comparing.collaboration import make_together
 
 pytestmark = pytest.mark.django_db
 EDITOR, OWNER = "editor@northfield.example", "owner@northfield.example"
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 @pytest.fixture
@@ -100,7 +95,7 @@ def test_where_nobody_can_type_nothing_is_deleted(cast, monkeypatch):
 def test_what_is_not_there_is_refused(asked, refused):
     with pytest.raises(CommandError, match=refused):
         forget(*asked, "--yes")
-    assert User.objects.count() == 4
+    assert User.objects.count() == 5
     assert Organisation.objects.count() == 2
 
 
@@ -204,7 +199,7 @@ def test_an_organisation_goes_with_all_it_has_and_the_accounts_stay(cast, typed)
     forget("--organisation", "Northfield Trust")
     assert list(Organisation.objects.all()) == [cast.other]
     assert not Assessment.objects.exists()
-    assert User.objects.count() == 4
+    assert User.objects.count() == 5
     assert list(Membership.objects.values_list("user", flat=True)) == [cast.stranger.pk]
 
 

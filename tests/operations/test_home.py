@@ -14,7 +14,7 @@ from assessment.next_steps import NextStep, ShownSoFar, next_step
 from assessment.steps import answering, setting_up
 from operations import home
 from organisations.models import Membership, Organisation, Programme, Role
-from tests.organisations.cast import text
+from tests.cast import text
 
 TODAY = date(2026, 11, 20)
 
@@ -71,9 +71,9 @@ def test_the_front_page_lists_several_organisations_and_no_others(cast):
 
 
 def test_somebody_without_an_organisation_is_told_what_to_do(cast):
-    page = text(cast.client("stranger").get("/"))
+    page = text(cast.client("newcomer").get("/"))
     assert "Ask an owner of your organisation for an invitation to this address" in page
-    assert cast.stranger.email in page
+    assert cast.newcomer.email in page
 
 
 def test_a_new_owner_is_led_to_a_first_assessment(cast):
@@ -114,7 +114,7 @@ def test_rating_together_asks_which_programme_where_there_are_several(cast):
     Programme.objects.create(organisation=cast.organisation, name="Second")
     page = text(cast.client("editor").get(address))
     assert "Which programme are you rating?" in page
-    assert "Harbour peers" in page
+    assert "Community peers" in page
     Programme.objects.all().delete()
     assert "add a programme" in text(cast.client("editor").get(address))
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from organisations import happenings
 from organisations.models import AuditEntry, Programme, ProgrammeEvent
-from tests.organisations.cast import text
+from tests.cast import text
 
 TENDER = {"day": "2026-03-01", "text": "Tender won by another host"}
 
@@ -28,7 +28,7 @@ def test_an_editor_notes_what_happened_and_everybody_reads_it(cast):
     assert "Tender won by another host" in page
     assert AuditEntry.objects.get().who == cast.editor
     assert AuditEntry.objects.get().what == (
-        "added to what happened in Harbour peers: 2026-03-01: Tender won by another host"
+        "added to what happened in Community peers: 2026-03-01: Tender won by another host"
     )
 
 
@@ -76,7 +76,7 @@ def test_what_was_noted_by_mistake_is_taken_away(cast):
     there = reverse("remove_event", args=[cast.programme.pk, event.pk])
     assert "It is taken away." in text(cast.client("editor").post(there, follow=True))
     assert not ProgrammeEvent.objects.exists()
-    assert AuditEntry.objects.first().what.startswith("took away from what happened in Harbour")
+    assert AuditEntry.objects.first().what.startswith("took away from what happened in Community")
     assert cast.client("editor").post(there).status_code == 404
 
 

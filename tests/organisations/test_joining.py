@@ -12,7 +12,7 @@ from organisations.models import AuditEntry, Invitation, Membership, Organisatio
 from organisations.parties import invitations, newcomers
 from organisations.parties.newcomers import Newcomer
 from organisations.refusal import Refusal
-from tests.organisations.cast import PASSWORD, make_person, text
+from tests.cast import PASSWORD, make_person, text
 
 NEW = "ann@newcomers.example"
 ACCOUNT = {"name": "Ann", "password": PASSWORD}
@@ -47,7 +47,7 @@ def test_somebody_new_joins_and_is_signed_in(cast, token):
 
 def test_the_page_says_who_is_invited_to_what(token):
     page = text(Client().get(link(token)))
-    assert "Join Tidewater Trust" in page
+    assert "Join Northfield Trust" in page
     assert NEW in page
     assert "sets up assessments" in page
 
@@ -79,36 +79,36 @@ def test_a_link_works_until_it_runs_out(token):
 
 def test_signed_in_with_that_address_one_press_joins(cast):
     token = invitations.invite(
-        email="Stranger@Elsewhere.example", role="viewer", party=cast.organisation
+        email="Newcomer@Nowhere.example", role="viewer", party=cast.organisation
     )
-    client = cast.client("stranger")
+    client = cast.client("newcomer")
     assert "password" not in text(client.get(link(token)))
-    assert not cast.organisation.seats.filter(user=cast.stranger).exists()
+    assert not cast.organisation.seats.filter(user=cast.newcomer).exists()
     client.post(link(token))
-    assert cast.membership("stranger").role == "viewer"
+    assert cast.membership("newcomer").role == "viewer"
 
 
 def test_signed_in_as_somebody_else_joins_nobody(cast, token):
-    client = cast.client("stranger")
+    client = cast.client("newcomer")
     for page in (client.get(link(token)), client.post(link(token), ACCOUNT)):
-        assert "You are signed in as stranger@elsewhere.example" in text(page)
+        assert "You are signed in as newcomer@nowhere.example" in text(page)
         assert "Sign out, and use the invitation" in text(page)
-    assert not Membership.objects.filter(user__email__in=[NEW, cast.stranger.email]).exists()
+    assert not Membership.objects.filter(user__email__in=[NEW, cast.newcomer.email]).exists()
     out = client.post(reverse("account_logout"), {"next": link(token)})
     assert out.headers["Location"] == link(token)
     assert client.post(link(token), ACCOUNT).status_code == 302
 
 
 def test_an_account_is_never_made_or_taken_over_by_a_link(cast):
-    token = invitations.invite(email=cast.stranger.email, role="owner", party=cast.organisation)
+    token = invitations.invite(email=cast.newcomer.email, role="owner", party=cast.organisation)
     client = Client()
     page = client.post(link(token), {**ACCOUNT, "password": "another password here"})
     assert f"{reverse('account_login')}?next={link(token)}" in text(page)
     assert "_auth_user_id" not in client.session
-    assert User.objects.get(pk=cast.stranger.pk).check_password(PASSWORD)
+    assert User.objects.get(pk=cast.newcomer.pk).check_password(PASSWORD)
     back = client.post(
         f"{reverse('account_login')}?next={link(token)}",
-        {"login": cast.stranger.email, "password": PASSWORD},
+        {"login": cast.newcomer.email, "password": PASSWORD},
     )
     assert back.headers["Location"] == link(token)
 
@@ -149,16 +149,16 @@ def test_a_first_owner_names_the_organisation():
 
 
 def test_a_first_owner_with_an_account_is_asked_only_for_the_organisation(cast):
-    token = founding.invite_founder(email=cast.stranger.email)
-    client = cast.client("stranger")
+    token = founding.invite_founder(email=cast.newcomer.email)
+    client = cast.client("newcomer")
     assert "Choose a password" not in text(client.get(link(token)))
     client.post(link(token), FOUNDING)
-    assert Membership.objects.get(user=cast.stranger).party.name == "Ann's group"
+    assert Membership.objects.get(user=cast.newcomer).party.name == "Ann's group"
 
 
 def test_pressing_twice_joins_once_and_leaves_no_account_behind(cast, token):
     invitation = open_invitation(token)
-    invitations.take_seat(invitation=invitation, person=cast.stranger)
+    invitations.take_seat(invitation=invitation, person=cast.newcomer)
     with pytest.raises(Refusal):
         invitations.take_seat(invitation=invitation, person=Newcomer("Ann", PASSWORD))
     assert not User.objects.filter(email=NEW).exists()
@@ -182,13 +182,13 @@ def test_inviting_again_replaces_the_first_link(cast, token):
 
 def test_an_address_has_one_account_whatever_its_case(cast):  # noqa: ARG001
     with pytest.raises(Refusal):
-        newcomers.make_account(email="STRANGER@elsewhere.example", name="", password=PASSWORD)
+        newcomers.make_account(email="NEWCOMER@nowhere.example", name="", password=PASSWORD)
     assert make_person("Other@Elsewhere.example").email == "other@elsewhere.example"
 
 
 def test_a_guesser_in_the_same_network_costs_a_newcomer_one_more_page(token):
     for number in range(11):
-        form = {"login": f"{number}@tidewater.example", "password": "wrong"}
+        form = {"login": f"{number}@northfield.example", "password": "wrong"}
         Client().post(reverse("account_login"), form)
     answer = Client().post(link(token), ACCOUNT)
     assert answer.headers["Location"].startswith(f"{reverse('account_login')}?next=/organisations/")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from organisations.models import Invitation, Membership, Organisation
 from organisations.parties import invitations
 from organisations.parties.kinds import PartyRole
-from tests.organisations.cast import text
+from tests.cast import text
 
 
 class ShipRole(PartyRole):

@@ -3,12 +3,12 @@ from django.db import IntegrityError
 from django.urls import reverse
 
 from organisations.models import Organisation, Programme
-from tests.organisations.cast import text
+from tests.cast import text
 
 WHOLE = {
     "name": "Night line",
     "support_kind": "intentional",
-    "host": "Tidewater Mind",
+    "host": "Northfield Mind",
     "contexts": ["24-hour", "crisis"],
     "paid": "both",
 }
@@ -24,7 +24,7 @@ def test_a_programme_is_added_with_all_that_is_said_of_it(cast):
     programme = Programme.objects.get(name="Night line")
     assert {name: getattr(programme, name) for name in WHOLE} == WHOLE
     assert programme.setting == "crisis centre, 24-hour peer support service"
-    for words in ("Tidewater Mind", "some paid, some voluntary", "crisis centre"):
+    for words in ("Northfield Mind", "some paid, some voluntary", "crisis centre"):
         assert words in page
 
 
@@ -40,9 +40,9 @@ def test_a_name_is_enough(cast):
 def test_changing_one_keeps_what_is_not_changed(cast):
     address = reverse("edit_programme", args=[cast.programme.pk])
     client = cast.client("editor")
-    client.post(address, {**WHOLE, "name": "Harbour peers"})
+    client.post(address, {**WHOLE, "name": "Community peers"})
     page = text(client.get(address))
-    assert 'value="Harbour peers"' in page
+    assert 'value="Community peers"' in page
     assert page.count("checked") == 4
 
 
@@ -50,7 +50,7 @@ def test_changing_one_keeps_what_is_not_changed(cast):
     ("given", "fault"),
     [
         ({"name": ""}, "required"),
-        ({"name": "harbour PEERS"}, "There is a programme of this name already"),
+        ({"name": "community PEERS"}, "There is a programme of this name already"),
         ({"name": "x" * 201}, "at most 200"),
         ({"contexts": ["moon"]}, "Select a valid choice"),
         ({"support_kind": "other"}, "Select a valid choice"),
@@ -61,7 +61,7 @@ def test_a_fault_is_named_and_what_was_typed_kept(cast, given, fault):
     page = cast.client("editor").post(new(cast), {**WHOLE, **given})
     assert page.status_code == 422
     assert fault in text(page)
-    assert 'value="Tidewater Mind"' in text(page) or "host" in given
+    assert 'value="Northfield Mind"' in text(page) or "host" in given
     assert Programme.objects.count() == 1
 
 
@@ -71,7 +71,9 @@ def test_another_organisation_may_use_the_name(cast):
     assert cast.client("editor").post(new(cast), WHOLE).status_code == 302
 
 
-@pytest.mark.parametrize("wrong", [{"support_kind": "x"}, {"paid": "x"}, {"name": "Harbour peers"}])
+@pytest.mark.parametrize(
+    "wrong", [{"support_kind": "x"}, {"paid": "x"}, {"name": "Community peers"}]
+)
 def test_the_database_keeps_the_promises(cast, wrong):
     with pytest.raises(IntegrityError):
         Programme.objects.create(organisation=cast.organisation, **{"name": "New", **wrong})

@@ -6,10 +6,10 @@ from django.test import Client
 from django.urls import reverse
 
 from organisations.models import AuditEntry, Logo, Organisation
-from tests.organisations.cast import text
+from tests.cast import text
 from tests.organisations.test_logos import picture
 
-SAME = {"name": "Tidewater Trust", "kind": "trust", "accent": "#6b2d5c"}
+SAME = {"name": "Northfield Trust", "kind": "trust", "accent": "#6b2d5c"}
 
 
 def post(cast, **given):

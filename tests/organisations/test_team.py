@@ -12,7 +12,7 @@ from organisations.models import AuditEntry, Invitation, Membership
 from organisations.parties import invitations, seats
 from organisations.parties.log import record
 from organisations.refusal import Refusal
-from tests.organisations.cast import make_person, text
+from tests.cast import make_person, text
 
 WANTED = {"email": "friend@example.org", "role": "viewer"}
 
@@ -62,7 +62,7 @@ def test_where_the_mail_fails_the_link_is_there_to_copy(cast, settings, monkeypa
     [
         ({"email": "friend", "role": "viewer"}, "Enter a valid email address"),
         ({"email": "friend@example.org", "role": "queen"}, "Select a valid choice"),
-        ({"email": "Viewer@Tidewater.example", "role": "owner"}, "in the team already"),
+        ({"email": "Viewer@Northfield.example", "role": "owner"}, "in the team already"),
     ],
 )
 def test_a_fault_of_an_invitation_is_named(cast, given, fault):
@@ -83,11 +83,11 @@ def test_an_invitation_is_taken_back(cast):
 
 
 def test_one_that_was_accepted_stays_accepted(cast):
-    invitations.invite(email=cast.stranger.email, role="viewer", party=cast.organisation)
+    invitations.invite(email=cast.newcomer.email, role="viewer", party=cast.organisation)
     invitation = Invitation.objects.get()
-    invitations.take_seat(invitation=invitation, person=cast.stranger)
+    invitations.take_seat(invitation=invitation, person=cast.newcomer)
     cast.client("owner").post(address("team_revoke", cast, invitation.pk))
-    assert cast.membership("stranger").role == "viewer"
+    assert cast.membership("newcomer").role == "viewer"
     assert Invitation.objects.filter(accepted__isnull=False).exists()
 
 
@@ -153,7 +153,7 @@ def test_a_long_entry_is_cut_and_not_lost(cast):
 @pytest.mark.parametrize("size", [1, 50])
 def test_the_team_page_asks_the_same_of_the_database(cast, size, django_assert_num_queries):
     for number in range(size):
-        user = make_person(f"m{number}@tidewater.example")
+        user = make_person(f"m{number}@northfield.example")
         Membership.objects.create(user=user, party=cast.organisation, role="viewer")
         record(party=cast.organisation, who=user, what="came")
         invitations.invite(email=f"i{number}@x.example", role="viewer", party=cast.organisation)

@@ -1,25 +1,6 @@
 import pytest
-from django.core.cache import cache
-from django.test import Client
 
-from reports import kept, kept_charts
-from reports.one.pages import body
-from tests.assessment.cast import make_cast
-
-
-@pytest.fixture
-def cast(db):  # noqa: ARG001 - allows the database
-    return make_cast()
-
-
-@pytest.fixture(autouse=True)
-def nothing_kept(request):
-    """Each test starts like a new worker beside an empty cache."""
-    kept.read_kept.cache_clear()
-    body.body.cache_clear()
-    if {"db", "cast", "transactional_db"} & set(request.fixturenames):
-        request.getfixturevalue("db")
-        cache.clear()
+from reports import kept_charts
 
 
 @pytest.fixture
@@ -33,13 +14,3 @@ def drawn(monkeypatch):
 
     monkeypatch.setattr(kept_charts, "printed", counted)
     return names
-
-
-@pytest.fixture
-def signed_in():
-    def signed_in(user, **options):
-        client = Client(**options)
-        client.force_login(user)
-        return client
-
-    return signed_in

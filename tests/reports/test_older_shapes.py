@@ -13,6 +13,7 @@ from assessment.method.readers import READERS
 from questions import load
 from questions.shape import SHAPES
 from reports.wording.explained import EXPLAINED
+from tests.cast import signed_in
 from tests.instruments import LATER
 from tests.reports.builder import sample
 from tests.reports.earlier import closed_on, two_assessments
@@ -30,7 +31,7 @@ def test_every_method_can_be_read_and_explained():
     assert set(SHAPES) == set(READERS) == set(EXPLAINED)
 
 
-def test_its_report_opens_on_every_page_and_in_every_file(cast, older_instrument, signed_in):
+def test_its_report_opens_on_every_page_and_in_every_file(cast, older_instrument):
     report = closed_on(cast, THEN, older_sample(older_instrument, THEN))
     client = signed_in(cast.owner)
     found = walked(client, f"/assessments/{report.pk}/")
@@ -40,7 +41,7 @@ def test_its_report_opens_on_every_page_and_in_every_file(cast, older_instrument
             openpyxl.load_workbook(io.BytesIO(client.get(address).content))
 
 
-def test_it_says_what_it_was_asked_and_nothing_that_came_later(cast, older_instrument, signed_in):
+def test_it_says_what_it_was_asked_and_nothing_that_came_later(cast, older_instrument):
     report = closed_on(cast, THEN, older_sample(older_instrument, THEN))
     client, home = signed_in(cast.viewer), f"/assessments/{report.pk}/report/"
     told = json.loads(client.get(f"{home}results.json").content)
@@ -55,7 +56,7 @@ def test_it_says_what_it_was_asked_and_nothing_that_came_later(cast, older_instr
         assert fact.text not in page
 
 
-def test_over_time_it_is_named_and_not_compared(cast, older_instrument, signed_in):
+def test_over_time_it_is_named_and_not_compared(cast, older_instrument):
     """With one newer beside it there is nothing to compare yet; with two there is."""
     older = closed_on(cast, date(2024, 11, 20), older_sample(older_instrument, THEN))
     closed_on(cast, THEN, sample(seed=1, closed=THEN))
@@ -78,7 +79,7 @@ def test_over_time_it_is_named_and_not_compared(cast, older_instrument, signed_i
     assert client.get(address, {"before": older.pk, "after": older.pk}).status_code == 422
 
 
-def test_over_time_it_is_compared_with_its_own_kind(cast, older_instrument, signed_in):
+def test_over_time_it_is_compared_with_its_own_kind(cast, older_instrument):
     for day in (THEN, NOW):
         closed_on(cast, day, older_sample(older_instrument, day))
     found = walked(signed_in(cast.viewer), f"/programmes/{cast.programme.pk}/over-time/")
@@ -88,7 +89,7 @@ def test_over_time_it_is_compared_with_its_own_kind(cast, older_instrument, sign
     }
 
 
-def test_side_by_side_with_the_newest(cast, older_instrument, signed_in):
+def test_side_by_side_with_the_newest(cast, older_instrument):
     other = cast.organisation.programmes.create(name="On the wards")
     closed_on(cast, NOW, older_sample(older_instrument, NOW), programme=other)
     two_assessments(cast)

@@ -18,6 +18,7 @@ from reports.one.report_publications import REPORT_PUBLICATIONS
 from reports.programmes.side_by_side_publications import SIDE_BY_SIDE_PUBLICATIONS
 from reports.publications import ZIP, unbundled, zipped
 from reports.years.over_time_publications import OVER_TIME_PUBLICATIONS
+from tests.cast import signed_in
 from tests.reports.builder import closed_with, sample
 from tests.reports.earlier import closed_on, two_assessments
 
@@ -50,7 +51,7 @@ SUBJECTS = {
 
 
 @pytest.mark.parametrize(("make", "publications"), SUBJECTS.values(), ids=SUBJECTS)
-def test_every_file_is_had_by_its_address_and_in_the_zip(cast, signed_in, make, publications):
+def test_every_file_is_had_by_its_address_and_in_the_zip(cast, make, publications):
     (page, named_after), client = make(cast), signed_in(cast.viewer)
     answers = {one.name: client.get(page + one.name) for one in publications}
     for one in publications:
@@ -66,7 +67,7 @@ def test_every_file_is_had_by_its_address_and_in_the_zip(cast, signed_in, make, 
 
 
 @pytest.mark.parametrize(("make", "publications"), SUBJECTS.values(), ids=SUBJECTS)
-def test_a_page_leads_to_every_file(cast, signed_in, make, publications):
+def test_a_page_leads_to_every_file(cast, make, publications):
     (page, _), client = make(cast), signed_in(cast.viewer)
     led_to = re.findall(r'(?:href|src)="([^"]+)"', client.get(page).content.decode())
     names = {address.partition("?")[0].rpartition("/")[2] for address in led_to}
@@ -75,7 +76,7 @@ def test_a_page_leads_to_every_file(cast, signed_in, make, publications):
         assert client.get(page + name).status_code == 404
 
 
-def test_score_writes_what_the_site_hands_out(cast, signed_in, tmp_path):
+def test_score_writes_what_the_site_hands_out(cast, tmp_path):
     """Without a plan: there is none where there is no site."""
     out = tmp_path / "report"
     call_command("score", str(ANSWERS), out=out)

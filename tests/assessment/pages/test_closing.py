@@ -7,20 +7,21 @@ from assessment.models import ClosedReport, State
 from assessment.room import Room
 from assessment.steps import closing, own_part, setting_up
 from organisations.models import AuditEntry
-from tests.assessment.cast import draft_with, link_of, make_cast, open_assessment, respond
+from tests.assessment.answered import draft_with, link_of, open_assessment, respond
 from tests.assessment.pages.reading import linked_errors, text_of
+from tests.cast import make_cast
 
 
 def at(assessment, rest=""):
     return f"/assessments/{assessment.pk}/{rest}"
 
 
-def test_it_says_what_will_happen(cast, as_role, settings):
+def test_it_says_what_will_happen(cast, settings):
     settings.HOST_NAME, settings.BACKUP_DAYS = "Northern Hosts", 14
     assessment = open_assessment(cast, receiving="individual", giving="individual", panel="group")
     for _ in range(5):
         respond(assessment, "receiving", [3])
-    page = text_of(as_role("owner").get(at(assessment, "close/")))
+    page = text_of(cast.client("owner").get(at(assessment, "close/")))
     assert "are kept by Northern Hosts for up to 14 days" in page
     assert "Hidden from everybody, because fewer than 5 have answered" in page
     assert "Shown, but for statements that fewer than 5 of them answered" in page
@@ -30,30 +31,30 @@ def test_it_says_what_will_happen(cast, as_role, settings):
     assert "Not enough evidence" not in page
 
 
-def test_it_warns_where_nobody_with_lived_experience_would_be_heard(cast, as_role):
+def test_it_warns_where_nobody_with_lived_experience_would_be_heard(cast):
     assessment = open_assessment(cast, staff="individual", panel="group")
     for _ in range(9):
         respond(assessment, "staff", [3])
-    client = as_role("owner")
+    client = cast.client("owner")
     for staff, warned in ((3, True), (2, False)):
         room = Room(counts={"giving": 2, "staff": staff})
         respond(assessment, "panel", [3], room=room)
         assert ("Not enough evidence" in text_of(client.get(at(assessment, "close/")))) is warned
 
 
-def test_without_the_tick_it_stays_open(cast, as_role):
+def test_without_the_tick_it_stays_open(cast):
     assessment = open_assessment(cast)
-    response = as_role("owner").post(at(assessment, "close/"), {})
+    response = cast.client("owner").post(at(assessment, "close/"), {})
     assert response.status_code == 422
     assert linked_errors(response) == ["id_sure"]
     assessment.refresh_from_db()
     assert assessment.state == State.OPEN
 
 
-def test_with_it_answers_go_and_the_report_stands(cast, as_role):
+def test_with_it_answers_go_and_the_report_stands(cast):
     assessment = open_assessment(cast)
     respond(assessment, "receiving", [3])
-    client = as_role("owner")
+    client = cast.client("owner")
     first = client.post(at(assessment, "close/"), {"sure": "on"})
     again = client.post(at(assessment, "close/"), {"sure": "on"})
     assert first.headers["Location"] == again.headers["Location"]
@@ -64,20 +65,20 @@ def test_with_it_answers_go_and_the_report_stands(cast, as_role):
     assert [e.what for e in AuditEntry.objects.all()].count("closed Autumn") == 1
 
 
-def test_a_draft_has_nothing_to_close(cast, as_role):
+def test_a_draft_has_nothing_to_close(cast):
     draft = setting_up.create(
         programme=cast.programme, who=cast.owner, name="Next", instrument="2026.1"
     )
-    client = as_role("owner")
+    client = cast.client("owner")
     for response in (client.get(at(draft, "close/")), client.post(at(draft, "close/"))):
         assert response.headers["Location"] == at(draft)
     assert not ClosedReport.objects.exists()
 
 
-def test_what_is_blank_in_the_own_part_is_counted(cast, as_role):
+def test_what_is_blank_in_the_own_part_is_counted(cast):
     assessment = open_assessment(cast)
     own_part.rate_layer(assessment=assessment, code="L1", rating="DK", version=0, who=cast.editor)
-    page = text_of(as_role("owner").get(at(assessment, "close/")))
+    page = text_of(cast.client("owner").get(at(assessment, "close/")))
     assert "4 of 5 layers of the pyramid" in page
 
 
@@ -92,17 +93,17 @@ def test_closing_in_the_browser_scrubs_the_files(client):
     assert assessment.scrubbed_at is not None
 
 
-def test_scrubbing_that_fails_now_is_left_for_later(cast, as_role, monkeypatch):
+def test_scrubbing_that_fails_now_is_left_for_later(cast, monkeypatch):
     assessment = open_assessment(cast)
     monkeypatch.setattr(closing, "clean_files", lambda: False)
-    assert as_role("owner").post(at(assessment, "close/"), {"sure": "on"}).status_code == 302
+    assert cast.client("owner").post(at(assessment, "close/"), {"sure": "on"}).status_code == 302
     assessment.refresh_from_db()
     assert (assessment.state, assessment.scrubbed_at) == (State.CLOSED, None)
 
 
-def test_drafts_that_were_never_sent_are_told_to_nobody(cast, as_role):
+def test_drafts_that_were_never_sent_are_told_to_nobody(cast):
     assessment = open_assessment(cast)
-    client = as_role("owner")
+    client = cast.client("owner")
     before = text_of(client.get(at(assessment, "close/")))
     draft_with(link_of(assessment, "receiving"), [3])
     assert text_of(client.get(at(assessment, "close/"))) == before

@@ -6,7 +6,7 @@ from assessment.models import Assessment, StandardRating
 from assessment.steps import own_part, setting_up
 from organisations.models import AuditEntry
 from organisations.refusal import Refusal
-from tests.assessment.cast import open_assessment, respond
+from tests.assessment.answered import open_assessment, respond
 from tests.assessment.pages.reading import linked_errors, text_of
 
 
@@ -27,8 +27,8 @@ def draft(cast):
     return found
 
 
-def test_from_the_overview_to_a_programme_without_it(cast, as_role, draft):
-    owner, address = as_role("owner"), f"/assessments/{draft.pk}/discard/"
+def test_from_the_overview_to_a_programme_without_it(cast, draft):
+    owner, address = cast.client("owner"), f"/assessments/{draft.pk}/discard/"
     assert address in owner.get(f"/assessments/{draft.pk}/").content.decode()
     page = text_of(owner.get(address))
     assert "“A mistake”" in page
@@ -43,17 +43,17 @@ def test_from_the_overview_to_a_programme_without_it(cast, as_role, draft):
     assert owner.post(address, {"sure": "on"}).status_code == 404
 
 
-def test_without_the_tick_it_stays(as_role, draft):
-    response = as_role("owner").post(f"/assessments/{draft.pk}/discard/")
+def test_without_the_tick_it_stays(cast, draft):
+    response = cast.client("owner").post(f"/assessments/{draft.pk}/discard/")
     assert response.status_code == 422
     assert linked_errors(response) == ["id_sure"]
     assert Assessment.objects.exists()
 
 
-def test_one_that_people_answer_or_have_answered_cannot_be_discarded(cast, as_role):
+def test_one_that_people_answer_or_have_answered_cannot_be_discarded(cast):
     found = open_assessment(cast)
     respond(found, "receiving", [3])
-    owner, address = as_role("owner"), f"/assessments/{found.pk}/"
+    owner, address = cast.client("owner"), f"/assessments/{found.pk}/"
     assert f"{address}discard/" not in owner.get(address).content.decode()
     done = owner.post(f"{address}discard/", {"sure": "on"}, follow=True)
     assert "cannot be discarded any more" in text_of(done)

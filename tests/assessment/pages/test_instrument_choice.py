@@ -26,46 +26,46 @@ def offered(page):
     return re.findall(r'name="instrument" value="([^"]+)"', page.content.decode())
 
 
-def test_nothing_is_asked_where_there_is_one(begins, as_role):
-    assert offered(as_role("editor").get(begins)) == []
+def test_nothing_is_asked_where_there_is_one(begins, cast):
+    assert offered(cast.client("editor").get(begins)) == []
 
 
-def test_the_newest_bundled_one_comes_first_and_is_ticked(begins, as_role, own_instrument):
-    page = as_role("editor").get(begins)
+def test_the_newest_bundled_one_comes_first_and_is_ticked(begins, cast, own_instrument):
+    page = cast.client("editor").get(begins)
     assert offered(page) == [DEFAULT_VERSION, own_instrument]
     (ticked,) = re.findall(r'name="instrument" value="([^"]+)"[^>]* checked', page.content.decode())
     assert ticked == DEFAULT_VERSION
     assert f"Ours: words of our own ({own_instrument})" in text_of(page)
 
 
-def test_what_is_not_whole_is_not_offered(begins, as_role, own_instrument, settings):
+def test_what_is_not_whole_is_not_offered(begins, cast, own_instrument, settings):
     (settings.INSTRUMENTS_DIR / "broken.toml").write_text('version = "broken"')
-    assert offered(as_role("editor").get(begins)) == [DEFAULT_VERSION, own_instrument]
+    assert offered(cast.client("editor").get(begins)) == [DEFAULT_VERSION, own_instrument]
 
 
-def test_one_of_an_older_method_is_read_and_not_asked_anew(begins, as_role, older_instrument):
+def test_one_of_an_older_method_is_read_and_not_asked_anew(begins, cast, older_instrument):
     assert older_instrument.version == OLDER_VERSION
-    assert offered(as_role("editor").get(begins)) == []
+    assert offered(cast.client("editor").get(begins)) == []
 
 
 @pytest.mark.parametrize("chosen", [DEFAULT_VERSION, OWN_VERSION])
-def test_what_is_chosen_is_asked(cast, as_role, own_instrument, chosen):  # noqa: ARG001
-    client, programme = as_role("editor"), f"/programmes/{cast.programme.pk}"
+def test_what_is_chosen_is_asked(cast, own_instrument, chosen):  # noqa: ARG001
+    client, programme = cast.client("editor"), f"/programmes/{cast.programme.pk}"
     client.post(f"{programme}/assessments/new/", {**BASICS, "instrument": chosen})
     client.post(f"{programme}/together/", {**ROOM, "instrument": chosen})
     assert [one.instrument for one in Assessment.objects.all()] == [chosen, chosen]
 
 
-def test_what_is_not_offered_cannot_be_chosen(begins, as_role, own_instrument):  # noqa: ARG001
-    response = as_role("editor").post(begins, {**BASICS, **ROOM, "instrument": "../secret"})
+def test_what_is_not_offered_cannot_be_chosen(begins, cast, own_instrument):  # noqa: ARG001
+    response = cast.client("editor").post(begins, {**BASICS, **ROOM, "instrument": "../secret"})
     assert response.status_code == 422
     assert linked_errors(response) == ["id_instrument_0"]
     assert not Assessment.objects.exists()
 
 
-def test_a_hosts_instrument_goes_all_the_way_to_its_report(cast, as_role, own_instrument):
+def test_a_hosts_instrument_goes_all_the_way_to_its_report(cast, own_instrument):
     """Every step by its page, and every page that can be reached on the way."""
-    client = as_role("owner")
+    client = cast.client("owner")
     new = f"/programmes/{cast.programme.pk}/assessments/new/"
     people = client.post(new, {**BASICS, "instrument": own_instrument}).headers["Location"]
     client.post(people, {"receiving": "individual", "partner": "group"})

@@ -10,7 +10,7 @@ from assessment.models import Assessment
 from assessment.steps import closing
 from organisations.models import AuditEntry
 from questions import load
-from tests.assessment.cast import link_of, open_assessment, respond
+from tests.assessment.answered import link_of, open_assessment, respond
 from tests.assessment.pages.reading import linked_errors, text_of
 
 
@@ -23,32 +23,32 @@ def at(assessment, rest=""):
     return f"/assessments/{assessment.pk}/{rest}"
 
 
-def test_each_side_has_its_whole_address_to_copy(opened, as_role, settings):
+def test_each_side_has_its_whole_address_to_copy(opened, cast, settings):
     settings.SITE_URL = "https://essence.example"
-    page = as_role("viewer").get(at(opened, "links/"))
+    page = cast.client("viewer").get(at(opened, "links/"))
     for code in ("giving", "receiving", "panel"):
         address = f"https://essence.example/a/{link_of(opened, code).code}/"
         assert f'value="{address}"' in page.content.decode()
     assert "one person could answer twice" in text_of(page)
 
 
-def test_without_a_site_address_the_browsers_own_is_used(opened, as_role):
-    page = as_role("viewer").get(at(opened, "links/")).content.decode()
+def test_without_a_site_address_the_browsers_own_is_used(opened, cast):
+    page = cast.client("viewer").get(at(opened, "links/")).content.decode()
     assert f'value="http://testserver/a/{link_of(opened, "giving").code}/"' in page
 
 
-def test_the_qr_code_is_an_svg_of_that_address(opened, as_role, monkeypatch):
+def test_the_qr_code_is_an_svg_of_that_address(opened, cast, monkeypatch):
     made, make = [], segno.make
     monkeypatch.setattr(segno, "make", lambda text, **more: made.append(text) or make(text, **more))
-    response = as_role("viewer").get(at(opened, "links/receiving/qr.svg"))
+    response = cast.client("viewer").get(at(opened, "links/receiving/qr.svg"))
     assert made == [f"http://testserver/a/{link_of(opened, 'receiving').code}/"]
     assert response.headers["Content-Type"] == "image/svg+xml"
     assert ElementTree.fromstring(response.content).tag.endswith("svg")
 
 
-def test_a_poster_says_who_asks_whom_and_what_is_private(opened, cast, as_role):
+def test_a_poster_says_who_asks_whom_and_what_is_private(opened, cast):
     Assessment.objects.update(closes_on=datetime.date(2099, 5, 1), contact="Rosa")
-    page = text_of(as_role("viewer").get(at(opened, "links/receiving/poster/")))
+    page = text_of(cast.client("viewer").get(at(opened, "links/receiving/poster/")))
     for words in (
         cast.organisation.name,
         cast.programme.name,
@@ -60,59 +60,59 @@ def test_a_poster_says_who_asks_whom_and_what_is_private(opened, cast, as_role):
         "Ask Rosa",
     ):
         assert words in page
-    group = text_of(as_role("viewer").get(at(opened, "links/panel/poster/")))
+    group = text_of(cast.client("viewer").get(at(opened, "links/panel/poster/")))
     assert "nobody sees what one person answered" not in group
 
 
-def test_a_sheet_holds_every_statement_with_its_code_and_boxes(opened, as_role):
-    page = as_role("viewer").get(at(opened, "questionnaire/receiving/"))
+def test_a_sheet_holds_every_statement_with_its_code_and_boxes(opened, cast):
+    page = cast.client("viewer").get(at(opened, "questionnaire/receiving/"))
     body, text = page.content.decode(), text_of(page)
     items = [item for item in load().all_items if item.short_form]
     assert all(f"{item.code}</span>" in body and item.text_for("receiving") for item in items)
     assert body.count('class="box"') == 36 * 7
     assert "whoever types your answers in sees this sheet" in text
     assert "large-print" not in body
-    large = as_role("viewer").get(at(opened, "questionnaire/receiving/?size=large"))
+    large = cast.client("viewer").get(at(opened, "questionnaire/receiving/?size=large"))
     assert 'class="paper large-print"' in large.content.decode()
 
 
-def test_a_sheet_in_shorter_words(opened, as_role):
+def test_a_sheet_in_shorter_words(opened, cast):
     item = load().all_items[0]
-    page = as_role("viewer").get(at(opened, "questionnaire/giving/?words=shorter"))
+    page = cast.client("viewer").get(at(opened, "questionnaire/giving/?words=shorter"))
     assert item.shorter in text_of(page)
 
 
 @pytest.mark.parametrize(
     "page", ["links/staff/poster/", "links/staff/qr.svg", "questionnaire/staff/"]
 )
-def test_a_side_that_is_not_asked_is_not_found(opened, as_role, page):
-    assert as_role("owner").get(at(opened, page)).status_code == 404
+def test_a_side_that_is_not_asked_is_not_found(opened, cast, page):
+    assert cast.client("owner").get(at(opened, page)).status_code == 404
 
 
-def test_after_closing_there_is_nothing_to_share(opened, cast, as_role):
+def test_after_closing_there_is_nothing_to_share(opened, cast):
     code = link_of(opened, "giving").code
     closing.close(assessment=opened, who=cast.owner)
-    client = as_role("owner")
+    client = cast.client("owner")
     assert code not in client.get(at(opened, "links/")).content.decode()
     assert client.get(at(opened, "links/giving/poster/")).status_code == 404
 
 
-def test_the_overview_says_roughly_how_many_and_no_result(opened, as_role):
+def test_the_overview_says_roughly_how_many_and_no_result(opened, cast):
     for number in range(6):
         respond(opened, "receiving", [4] * 36, comment=f"canary comment {number}")
     for _ in range(4):
         respond(opened, "giving", [1] * 36)
     respond(opened, "panel", [2] * 36)
-    text = text_of(as_role("viewer").get(at(opened)))
+    text = text_of(cast.client("viewer").get(at(opened)))
     assert "People who receive peer support each person alone 5 people, or a few more" in text
     assert "People who give peer support each person alone fewer than 5 people" in text
     assert "People in the mixed panel groups 1 group rating" in text
     assert "canary" not in text
 
 
-def test_no_page_tells_four_from_none(opened, as_role):
+def test_no_page_tells_four_from_none(opened, cast):
     """Whatever anybody may open says the same of no answers and of k - 1."""
-    client = as_role("owner")
+    client = cast.client("owner")
     pages = ["", "links/", "close/", "questionnaire/giving/", "standards/A/"]
     before = [text_of(client.get(at(opened, page))) for page in pages]
     for _ in range(4):
@@ -122,8 +122,8 @@ def test_no_page_tells_four_from_none(opened, as_role):
     assert [text_of(client.get(at(opened, page))) for page in pages] != before
 
 
-def test_another_closing_date(opened, as_role):
-    client = as_role("owner")
+def test_another_closing_date(opened, cast):
+    client = cast.client("owner")
     wrong = client.post(at(opened, "extend/"), {"closes_on": "2020-01-01"})
     assert wrong.status_code == 422
     assert linked_errors(wrong) == ["id_closes_on"]
@@ -133,16 +133,16 @@ def test_another_closing_date(opened, as_role):
     assert AuditEntry.objects.first().what == "moved the closing date of Autumn to 1 May 2099"
 
 
-def test_once_closed_the_date_stays(opened, cast, as_role):
+def test_once_closed_the_date_stays(opened, cast):
     closing.close(assessment=opened, who=cast.owner)
-    response = as_role("owner").post(at(opened, "extend/"), {"closes_on": "2099-05-01"})
+    response = cast.client("owner").post(at(opened, "extend/"), {"closes_on": "2099-05-01"})
     assert response.status_code == 422
     opened.refresh_from_db()
     assert opened.closes_on is None
 
 
-def test_a_date_that_has_passed_is_said_and_closes_nothing(opened, as_role):
+def test_a_date_that_has_passed_is_said_and_closes_nothing(opened, cast):
     Assessment.objects.update(closes_on=datetime.date(2020, 1, 1))
-    assert "Its closing date has passed" in text_of(as_role("viewer").get(at(opened)))
+    assert "Its closing date has passed" in text_of(cast.client("viewer").get(at(opened)))
     opened.refresh_from_db()
     assert opened.state == "open"

@@ -8,7 +8,7 @@ import pytest
 from assessment.models import FactCheck, OwnPartChange, PyramidLayer, StandardRating
 from assessment.steps import closing
 from questions import load
-from tests.assessment.cast import open_assessment
+from tests.assessment.answered import open_assessment
 from tests.assessment.pages.reading import linked_errors, text_of
 
 
@@ -39,8 +39,8 @@ def save(client, assessment, data, domain="A"):
     return client.post(at(assessment, f"standards/{domain}/"), data)
 
 
-def test_seven_pages_hold_the_25_standards_with_their_anchors(opened, as_role):
-    client, instrument = as_role("editor"), load()
+def test_seven_pages_hold_the_25_standards_with_their_anchors(opened, cast):
+    client, instrument = cast.client("editor"), load()
     found = []
     for domain in instrument.domains:
         page = standards(client, opened, domain.code)
@@ -51,8 +51,8 @@ def test_seven_pages_hold_the_25_standards_with_their_anchors(opened, as_role):
     assert sorted(found) == sorted(instrument.standard)
 
 
-def test_a_page_is_saved_and_leads_on(opened, cast, as_role):
-    client = as_role("editor")
+def test_a_page_is_saved_and_leads_on(opened, cast):
+    client = cast.client("editor")
     data = posted_of(standards(client, opened))
     data |= {
         "S01-rating": "3",
@@ -71,20 +71,20 @@ def test_a_page_is_saved_and_leads_on(opened, cast, as_role):
     assert set(StandardRating.objects.values_list("code", flat=True)) == {"S01", "S22"}
 
 
-def test_a_link_that_could_do_harm_is_only_text(opened, as_role):
-    client = as_role("editor")
+def test_a_link_that_could_do_harm_is_only_text(opened, cast):
+    client = cast.client("editor")
     data = posted_of(standards(client, opened))
     data["S01-evidence"] = "javascript:alert(1) <script>x</script> https://ok.example/a"
     save(client, opened, data)
     for reader in ("editor", "viewer"):
-        body = standards(as_role(reader), opened).content.decode()
+        body = standards(cast.client(reader), opened).content.decode()
         assert 'href="javascript' not in body
         assert "<script" not in body
         assert 'href="https://ok.example/a"' in body
 
 
-def test_saving_so_far_comes_back_to_the_same_place(opened, as_role):
-    client = as_role("editor")
+def test_saving_so_far_comes_back_to_the_same_place(opened, cast):
+    client = cast.client("editor")
     data = posted_of(standards(client, opened), **{"S02-rating": "1"})
     response = save(client, opened, {**data, "move": "S02"})
     assert response.headers["Location"] == at(opened, "standards/A/#S02")
@@ -92,8 +92,8 @@ def test_saving_so_far_comes_back_to_the_same_place(opened, as_role):
     assert response.headers["Location"] == at(opened, "standards/A/")
 
 
-def test_a_second_persons_save_shows_both_texts(opened, as_role):
-    first, second = as_role("owner"), as_role("editor")
+def test_a_second_persons_save_shows_both_texts(opened, cast):
+    first, second = cast.client("owner"), cast.client("editor")
     seen = posted_of(standards(first, opened))
     save(second, opened, {**seen, "S01-evidence": "the editor's words", "S01-rating": "1"})
     response = save(first, opened, {**seen, "S01-evidence": "the owner's words"})
@@ -114,8 +114,8 @@ def clashed(first, second, opened):
     return response, {**data, "settling": "1"}
 
 
-def test_everything_that_nobody_else_changed_is_saved_beside_a_clash(opened, as_role):
-    clashed(as_role("owner"), as_role("editor"), opened)
+def test_everything_that_nobody_else_changed_is_saved_beside_a_clash(opened, cast):
+    clashed(cast.client("owner"), cast.client("editor"), opened)
     assert StandardRating.objects.get(code="S02").rating == "4"
 
 
@@ -123,8 +123,8 @@ def test_everything_that_nobody_else_changed_is_saved_beside_a_clash(opened, as_
     ("page", "field", "mine", "theirs"),
     [("facts/", "F03-answer", "yes", "no"), ("pyramid/", "L2-rating", "1", "4")],
 )
-def test_facts_and_layers_are_told_apart_the_same_way(opened, as_role, page, field, mine, theirs):
-    first, second = as_role("owner"), as_role("editor")
+def test_facts_and_layers_are_told_apart_the_same_way(opened, cast, page, field, mine, theirs):
+    first, second = cast.client("owner"), cast.client("editor")
     seen = posted_of(first.get(at(opened, page)))
     second.post(at(opened, page), {**seen, field: theirs})
     response = first.post(at(opened, page), {**seen, field: mine})
@@ -139,25 +139,25 @@ def test_facts_and_layers_are_told_apart_the_same_way(opened, as_role, page, fie
 
 
 @pytest.mark.parametrize(("keep", "stands"), [("mine", "mine"), ("theirs", "theirs")])
-def test_the_person_chooses_which_stands(opened, as_role, keep, stands):
-    client = as_role("owner")
-    _page, data = clashed(client, as_role("editor"), opened)
+def test_the_person_chooses_which_stands(opened, cast, keep, stands):
+    client = cast.client("owner")
+    _page, data = clashed(client, cast.client("editor"), opened)
     response = save(client, opened, {**data, "S01-keep": keep})
     assert response.status_code == 302
     assert StandardRating.objects.get(code="S01").evidence == stands
 
 
-def test_or_writes_a_third_text(opened, as_role):
-    client = as_role("owner")
-    _page, data = clashed(client, as_role("editor"), opened)
+def test_or_writes_a_third_text(opened, cast):
+    client = cast.client("owner")
+    _page, data = clashed(client, cast.client("editor"), opened)
     save(client, opened, {**data, "S01-keep": "mine", "S01-evidence": "mine and theirs"})
     kept = StandardRating.objects.get(code="S01")
     assert (kept.evidence, kept.version) == ("mine and theirs", 2)
 
 
-def test_without_a_choice_nothing_is_overwritten(opened, as_role):
-    client = as_role("owner")
-    _page, data = clashed(client, as_role("editor"), opened)
+def test_without_a_choice_nothing_is_overwritten(opened, cast):
+    client = cast.client("owner")
+    _page, data = clashed(client, cast.client("editor"), opened)
     response = save(client, opened, data)
     assert response.status_code == 422
     assert linked_errors(response) == ["id_S01-keep_0"]
@@ -165,8 +165,8 @@ def test_without_a_choice_nothing_is_overwritten(opened, as_role):
     assert StandardRating.objects.get(code="S01").evidence == "theirs"
 
 
-def test_a_third_save_between_is_shown_again(opened, as_role):
-    client, other = as_role("owner"), as_role("editor")
+def test_a_third_save_between_is_shown_again(opened, cast):
+    client, other = cast.client("owner"), cast.client("editor")
     _page, data = clashed(client, other, opened)
     save(other, opened, posted_of(standards(other, opened), **{"S01-evidence": "later"}))
     response = save(client, opened, {**data, "S01-keep": "mine"})
@@ -174,8 +174,8 @@ def test_a_third_save_between_is_shown_again(opened, as_role):
     assert StandardRating.objects.get(code="S01").evidence == "later"
 
 
-def test_what_somebody_did_not_touch_is_no_clash(opened, as_role):
-    first, second = as_role("owner"), as_role("editor")
+def test_what_somebody_did_not_touch_is_no_clash(opened, cast):
+    first, second = cast.client("owner"), cast.client("editor")
     seen = posted_of(standards(first, opened))
     save(second, opened, {**seen, "S02-rating": "4"})
     assert save(first, opened, {**seen, "S01-rating": "1"}).status_code == 302
@@ -183,8 +183,8 @@ def test_what_somebody_did_not_touch_is_no_clash(opened, as_role):
     assert kept == {"S01": "1", "S02": "4"}
 
 
-def test_faults_are_linked_and_what_was_typed_is_kept(opened, as_role):
-    client = as_role("editor")
+def test_faults_are_linked_and_what_was_typed_is_kept(opened, cast):
+    client = cast.client("editor")
     data = posted_of(standards(client, opened), **{"S01-rating": "5", "S02-evidence": "é" * 5001})
     response = save(client, opened, data)
     assert response.status_code == 422
@@ -194,15 +194,15 @@ def test_faults_are_linked_and_what_was_typed_is_kept(opened, as_role):
     assert not StandardRating.objects.exists()
 
 
-def test_a_form_without_its_version_saves_nothing(opened, as_role):
-    client = as_role("editor")
+def test_a_form_without_its_version_saves_nothing(opened, cast):
+    client = cast.client("editor")
     assert save(client, opened, {"S01-rating": "2"}).status_code == 302
     assert save(client, opened, {"S01-version": "x", "S01-rating": "2"}).status_code == 422
     assert not StandardRating.objects.exists()
 
 
-def test_viewers_read_and_do_not_write(opened, as_role):
-    editor, viewer = as_role("editor"), as_role("viewer")
+def test_viewers_read_and_do_not_write(opened, cast):
+    editor, viewer = cast.client("editor"), cast.client("viewer")
     data = posted_of(standards(editor, opened), **{"S01-rating": "2", "S01-evidence": "notes"})
     save(editor, opened, data)
     page = standards(viewer, opened)
@@ -211,8 +211,8 @@ def test_viewers_read_and_do_not_write(opened, as_role):
     assert save(viewer, opened, data).status_code == 403
 
 
-def test_after_closing_it_is_read_and_no_more(opened, cast, as_role):
-    client = as_role("owner")
+def test_after_closing_it_is_read_and_no_more(opened, cast):
+    client = cast.client("owner")
     data = posted_of(standards(client, opened), **{"S01-evidence": "typed before it closed"})
     closing.close(assessment=opened, who=cast.owner)
     assert "<textarea" not in standards(client, opened).content.decode()
@@ -222,8 +222,8 @@ def test_after_closing_it_is_read_and_no_more(opened, cast, as_role):
     assert not StandardRating.objects.exists()
 
 
-def test_in_a_mutual_group_peer_supporters_means_members(opened, as_role):
-    client = as_role("editor")
+def test_in_a_mutual_group_peer_supporters_means_members(opened, cast):
+    client = cast.client("editor")
     assert "it means your members" not in text_of(standards(client, opened))
     opened.mutual = True
     opened.save()
@@ -231,8 +231,8 @@ def test_in_a_mutual_group_peer_supporters_means_members(opened, as_role):
         assert "it means your members" in text_of(client.get(at(opened, page)))
 
 
-def test_facts_are_kept_with_their_day_and_evidence(opened, as_role):
-    client = as_role("editor")
+def test_facts_are_kept_with_their_day_and_evidence(opened, cast):
+    client = cast.client("editor")
     page = client.get(at(opened, "facts/"))
     assert len(page.context["forms"]) == 14
     assert all(fact.why in text_of(page) for fact in load().facts)
@@ -253,16 +253,16 @@ def test_facts_are_kept_with_their_day_and_evidence(opened, as_role):
 
 
 @pytest.mark.parametrize("day", ["1026-10-03", "yesterday", "2026-02-30"])
-def test_a_day_that_cannot_be_is_refused(opened, as_role, day):
-    client = as_role("editor")
+def test_a_day_that_cannot_be_is_refused(opened, cast, day):
+    client = cast.client("editor")
     data = posted_of(client.get(at(opened, "facts/")), **{"F02-answer": "yes", "F02-on": day})
     response = client.post(at(opened, "facts/"), data)
     assert response.status_code == 422
     assert linked_errors(response) == ["id_F02-on"]
 
 
-def test_the_pyramid_is_drawn_as_it_is_rated(opened, as_role):
-    client = as_role("editor")
+def test_the_pyramid_is_drawn_as_it_is_rated(opened, cast):
+    client = cast.client("editor")
     data = posted_of(client.get(at(opened, "pyramid/")))
     data |= {"L1-rating": "4", "L2-rating": "2", "L3-rating": "0", "L4-rating": "DK"}
     response = client.post(at(opened, "pyramid/"), {**data, "move": "stay"})
@@ -280,12 +280,12 @@ def test_the_pyramid_is_drawn_as_it_is_rated(opened, as_role):
     assert "Flourishing" in text_of(client.get(at(opened, "pyramid/")))
 
 
-def test_the_history_of_an_entry_says_who_changed_what(opened, cast, as_role):
-    client = as_role("editor")
+def test_the_history_of_an_entry_says_who_changed_what(opened, cast):
+    client = cast.client("editor")
     save(client, opened, posted_of(standards(client, opened), **{"S01-evidence": "before"}))
-    owner = as_role("owner")
+    owner = cast.client("owner")
     save(owner, opened, posted_of(standards(owner, opened), **{"S01-evidence": "after"}))
-    page = text_of(as_role("viewer").get(at(opened, "history/S01/")))
+    page = text_of(cast.client("viewer").get(at(opened, "history/S01/")))
     for words in ("before", "after", str(cast.editor), str(cast.owner)):
         assert words in page
     for code in ("F01", "L5"):
@@ -294,5 +294,5 @@ def test_the_history_of_an_entry_says_who_changed_what(opened, cast, as_role):
 
 
 @pytest.mark.parametrize("domain", ["H", "a", "AA"])
-def test_a_domain_that_is_none_is_not_found(opened, as_role, domain):
-    assert standards(as_role("owner"), opened, domain).status_code == 404
+def test_a_domain_that_is_none_is_not_found(opened, cast, domain):
+    assert standards(cast.client("owner"), opened, domain).status_code == 404

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from assessment.ballots import Ballots
 from assessment.steps import own_part
-from tests.assessment.cast import open_assessment, respond
+from tests.assessment.answered import open_assessment, respond
 
 PAGES = {
     "": 8,
@@ -30,11 +30,11 @@ def asked_of(client, address):
 
 
 @pytest.mark.parametrize(("page", "most"), PAGES.items())
-def test_pages_ask_a_fixed_number_of_queries(cast, as_role, page, most):
+def test_pages_ask_a_fixed_number_of_queries(cast, page, most):
     assessment = open_assessment(cast, receiving="individual", panel="group")
     for _ in range(5):
         respond(assessment, "receiving", [3] * 36, comment="words")
-    client, address = as_role("owner"), f"/assessments/{assessment.pk}/{page}"
+    client, address = cast.client("owner"), f"/assessments/{assessment.pk}/{page}"
     few = asked_of(client, address)
     box = Ballots.objects.get()
     box.joined, box.comments = box.joined * 1000, box.comments * 1000
@@ -51,11 +51,11 @@ def test_pages_ask_a_fixed_number_of_queries(cast, as_role, page, most):
     assert asked_of(client, address) == few <= most
 
 
-def test_no_page_reads_what_is_in_a_box(cast, as_role):
+def test_no_page_reads_what_is_in_a_box(cast):
     """Their lengths are counted in the database; not one answer reaches a page."""
     assessment = open_assessment(cast, receiving="individual")
     respond(assessment, "receiving", [3] * 36, comment="words")
-    client = as_role("owner")
+    client = cast.client("owner")
     for page in ("", "close/"):
         with CaptureQueriesContext(connection) as queries:
             client.get(f"/assessments/{assessment.pk}/{page}")

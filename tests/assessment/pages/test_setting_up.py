@@ -8,7 +8,7 @@ from assessment.method.results import Mode
 from assessment.models import Assessment, Link, State
 from assessment.steps import setting_up
 from organisations.models import AuditEntry
-from tests.assessment.cast import link_of
+from tests.assessment.answered import link_of
 from tests.assessment.pages.reading import linked_errors, text_of
 
 BASICS = {"name": "Autumn 2026", "length": "full", "mutual": "no"}
@@ -30,16 +30,16 @@ def ask_somebody(assessment, **chosen):
     setting_up.choose_perspectives(assessment=assessment, chosen=chosen)
 
 
-def test_a_new_one_goes_on_to_whom_to_ask(cast, as_role):
-    client = as_role("editor")
+def test_a_new_one_goes_on_to_whom_to_ask(cast):
+    client = cast.client("editor")
     response = client.post(f"/programmes/{cast.programme.pk}/assessments/new/", BASICS)
     made = Assessment.objects.get()
     assert response.headers["Location"] == step(made, "people")
     assert (made.name, made.length, made.state) == ("Autumn 2026", "full", State.DRAFT)
 
 
-def test_a_new_one_without_a_name_is_told_so(cast, as_role):
-    response = as_role("editor").post(
+def test_a_new_one_without_a_name_is_told_so(cast):
+    response = cast.client("editor").post(
         f"/programmes/{cast.programme.pk}/assessments/new/", {**BASICS, "name": " "}
     )
     assert response.status_code == 422
@@ -47,8 +47,8 @@ def test_a_new_one_without_a_name_is_told_so(cast, as_role):
     assert not Assessment.objects.exists()
 
 
-def test_whom_to_ask_is_kept_and_shown_again(draft, as_role):
-    client = as_role("editor")
+def test_whom_to_ask_is_kept_and_shown_again(draft, cast):
+    client = cast.client("editor")
     data = {"receiving": "individual", "receiving_size": "40", "partner": "group", "panel": "group"}
     response = client.post(step(draft, "people"), {**data, "move": "next"})
     assert response.headers["Location"] == step(draft, "privacy")
@@ -63,8 +63,8 @@ def test_whom_to_ask_is_kept_and_shown_again(draft, as_role):
     assert page.count(" checked") == 6
 
 
-def test_partner_groups_and_commissioners_are_offered_as_groups_first(draft, as_role):
-    page = as_role("editor").get(step(draft, "people")).content.decode()
+def test_partner_groups_and_commissioners_are_offered_as_groups_first(draft, cast):
+    page = cast.client("editor").get(step(draft, "people")).content.decode()
     first = {
         code: page.split(f'name="{code}" value="')[1].split('"')[0]
         for code in ("giving", "receiving", "partner", "staff", "commissioner", "panel")
@@ -87,21 +87,21 @@ def test_partner_groups_and_commissioners_are_offered_as_groups_first(draft, as_
         ({"receiving": "crowd"}, "id_receiving_0"),
     ],
 )
-def test_faults_in_whom_to_ask_are_linked(draft, as_role, data, field):
-    response = as_role("editor").post(step(draft, "people"), data)
+def test_faults_in_whom_to_ask_are_linked(draft, cast, data, field):
+    response = cast.client("editor").post(step(draft, "people"), data)
     assert response.status_code == 422
     assert linked_errors(response) == [field]
     assert not draft.perspectives.exists()
 
 
-def test_somebody_is_asked(draft, as_role):
-    response = as_role("editor").post(step(draft, "people"), {})
+def test_somebody_is_asked(draft, cast):
+    response = cast.client("editor").post(step(draft, "people"), {})
     assert response.status_code == 422
     assert "Choose at least one perspective" in text_of(response)
 
 
-def test_in_a_mutual_group_there_is_no_giving(draft, as_role):
-    client = as_role("editor")
+def test_in_a_mutual_group_there_is_no_giving(draft, cast):
+    client = cast.client("editor")
     ask_somebody(draft, giving=(Mode.INDIVIDUAL, None), receiving=(Mode.INDIVIDUAL, None))
     client.post(step(draft, "basics"), {**BASICS, "mutual": "yes"})
     assert [p.code for p in draft.perspectives.all()] == ["receiving"]
@@ -113,15 +113,15 @@ def test_in_a_mutual_group_there_is_no_giving(draft, as_role):
 
 
 @pytest.mark.parametrize(("k", "status"), [("4", 422), ("5", 302), ("6", 302), ("", 422)])
-def test_k_is_raised_and_never_lowered(draft, as_role, k, status):
-    response = as_role("editor").post(step(draft, "privacy"), {"k": k})
+def test_k_is_raised_and_never_lowered(draft, cast, k, status):
+    response = cast.client("editor").post(step(draft, "privacy"), {"k": k})
     assert response.status_code == status
     draft.refresh_from_db()
     assert draft.k == (int(k) if status == 302 else 5)
 
 
-def test_a_closing_date_has_not_passed(draft, as_role):
-    client = as_role("editor")
+def test_a_closing_date_has_not_passed(draft, cast):
+    client = cast.client("editor")
     today = datetime.date.today()  # noqa: DTZ011
     yesterday = today - datetime.timedelta(days=1)
     wrong = client.post(step(draft, "privacy"), {"k": "5", "closes_on": yesterday.isoformat()})
@@ -131,9 +131,9 @@ def test_a_closing_date_has_not_passed(draft, as_role):
     assert draft.closes_on == today
 
 
-def test_words_left_alone_follow_the_settings_until_it_opens(draft, cast, as_role, settings):
+def test_words_left_alone_follow_the_settings_until_it_opens(draft, cast, settings):
     settings.HOST_NAME, settings.BACKUP_DAYS = "Northern Hosts", 14
-    client = as_role("editor")
+    client = cast.client("editor")
     page = text_of(client.get(step(draft, "words")))
     for words in ("Northern Hosts", "14 days", "Northfield Trust", "Community peers"):
         assert words in page
@@ -152,29 +152,29 @@ def test_words_left_alone_follow_the_settings_until_it_opens(draft, cast, as_rol
     assert draft.welcome
 
 
-def test_own_words_are_kept_as_they_are(draft, as_role):
+def test_own_words_are_kept_as_they_are(draft, cast):
     data = {"contact": "", "welcome": "Hello <b>there</b>", "privacy_notice": "Ours."}
-    as_role("editor").post(step(draft, "words"), data)
+    cast.client("editor").post(step(draft, "words"), data)
     draft.refresh_from_db()
     assert (draft.welcome, draft.privacy_notice) == ("Hello <b>there</b>", "Ours.")
-    page = as_role("editor").get(step(draft, "words")).content.decode()
+    page = cast.client("editor").get(step(draft, "words")).content.decode()
     assert "Hello &lt;b&gt;there&lt;/b&gt;" in page
 
 
 @pytest.mark.parametrize("text", ["a\x00b", "a\x1bb", "x" * 5001])
-def test_text_that_cannot_be_kept_is_refused(draft, as_role, text):
-    response = as_role("editor").post(step(draft, "words"), {"welcome": text})
+def test_text_that_cannot_be_kept_is_refused(draft, cast, text):
+    response = cast.client("editor").post(step(draft, "words"), {"welcome": text})
     assert response.status_code == 422
     assert linked_errors(response) == ["id_welcome"]
 
 
-def test_any_step_can_be_left_for_now(draft, as_role):
-    response = as_role("editor").post(step(draft, "privacy"), {"k": "8", "move": "later"})
+def test_any_step_can_be_left_for_now(draft, cast):
+    response = cast.client("editor").post(step(draft, "privacy"), {"k": "8", "move": "later"})
     assert response.headers["Location"] == f"/assessments/{draft.pk}/"
 
 
-def test_the_review_says_what_is_missing(draft, as_role):
-    client = as_role("owner")
+def test_the_review_says_what_is_missing(draft, cast):
+    client = cast.client("owner")
     page = text_of(client.get(step(draft, "review")))
     assert "Nobody is asked yet" in page
     assert "It cannot be opened yet" in page
@@ -185,8 +185,8 @@ def test_the_review_says_what_is_missing(draft, as_role):
         assert words in page
 
 
-def test_opening_asks_again(draft, as_role):
-    client = as_role("owner")
+def test_opening_asks_again(draft, cast):
+    client = cast.client("owner")
     ask_somebody(draft)
     response = client.post(f"/assessments/{draft.pk}/open/", {})
     assert response.status_code == 422
@@ -202,25 +202,25 @@ def test_opening_asks_again(draft, as_role):
     assert link_of(draft, "receiving").code == code
 
 
-def test_without_anybody_to_ask_it_is_not_opened(draft, as_role):
-    response = as_role("owner").post(f"/assessments/{draft.pk}/open/", {"sure": "on"})
+def test_without_anybody_to_ask_it_is_not_opened(draft, cast):
+    response = cast.client("owner").post(f"/assessments/{draft.pk}/open/", {"sure": "on"})
     assert response.status_code == 422
     draft.refresh_from_db()
     assert draft.state == State.DRAFT
 
 
-def test_an_editor_looks_it_over_and_leaves_opening_to_an_owner(draft, as_role):
+def test_an_editor_looks_it_over_and_leaves_opening_to_an_owner(draft, cast):
     ask_somebody(draft)
-    page = as_role("editor").get(step(draft, "review"))
+    page = cast.client("editor").get(step(draft, "review"))
     assert "An owner of your team can open it" in text_of(page)
     assert "/open/" not in page.content.decode()
 
 
 @pytest.mark.parametrize("slug", ["basics", "people", "privacy", "words"])
-def test_once_open_no_step_can_be_changed(draft, cast, as_role, slug):
+def test_once_open_no_step_can_be_changed(draft, cast, slug):
     ask_somebody(draft)
     setting_up.open_for_answers(assessment=draft, who=cast.owner)
-    client = as_role("owner")
+    client = cast.client("owner")
     data = {"name": "Changed", "length": "short", "mutual": "yes", "k": "9", "staff": "group"}
     for response in (client.get(step(draft, slug)), client.post(step(draft, slug), data)):
         assert response.headers["Location"] == f"/assessments/{draft.pk}/"
@@ -229,12 +229,12 @@ def test_once_open_no_step_can_be_changed(draft, cast, as_role, slug):
     assert [p.code for p in draft.perspectives.all()] == ["receiving"]
 
 
-def test_a_step_that_is_none_is_not_found(draft, as_role):
-    assert as_role("owner").get(step(draft, "colours")).status_code == 404
+def test_a_step_that_is_none_is_not_found(draft, cast):
+    assert cast.client("owner").get(step(draft, "colours")).status_code == 404
 
 
-def test_preview_shows_what_people_will_see_and_keeps_nothing(draft, as_role):
-    client = as_role("viewer")
+def test_preview_shows_what_people_will_see_and_keeps_nothing(draft, cast):
+    client = cast.client("viewer")
     ask_somebody(draft)
     base = f"/assessments/{draft.pk}/preview/receiving"
     start = text_of(client.get(f"{base}/0/"))

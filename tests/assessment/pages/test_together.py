@@ -24,8 +24,8 @@ def follow(client, response):
     return client.get(response.headers["Location"])
 
 
-def test_one_page_of_questions_then_the_first_principle(cast, as_role):
-    client = as_role("editor")
+def test_one_page_of_questions_then_the_first_principle(cast):
+    client = cast.client("editor")
     response = begin(client, cast)
     assert re.fullmatch(r"/a/\w+/1/", response.headers["Location"])
     page = follow(client, response)
@@ -34,8 +34,8 @@ def test_one_page_of_questions_then_the_first_principle(cast, as_role):
     assert (assessment.length, assessment.mutual, assessment.k) == ("short", True, 5)
 
 
-def test_a_group_of_six_goes_all_the_way_to_its_report_in_one_sitting(cast, as_role):
-    client = as_role("owner")
+def test_a_group_of_six_goes_all_the_way_to_its_report_in_one_sitting(cast):
+    client = cast.client("owner")
     address = begin(client, cast).headers["Location"]
     link = address.rsplit("/", 2)[0]
     while re.search(r"/\d+/$", address):
@@ -65,8 +65,8 @@ def test_a_group_of_six_goes_all_the_way_to_its_report_in_one_sitting(cast, as_r
         ({**PANEL, "staff": "501"}, "id_staff"),
     ],
 )
-def test_faults_are_linked_and_nothing_is_made(cast, as_role, data, field):
-    response = begin(as_role("editor"), cast, data)
+def test_faults_are_linked_and_nothing_is_made(cast, data, field):
+    response = begin(cast.client("editor"), cast, data)
     assert response.status_code == 422
     assert linked_errors(response) == [field]
     assert not Assessment.objects.exists()
@@ -76,8 +76,8 @@ def test_faults_are_linked_and_nothing_is_made(cast, as_role, data, field):
     ("giving", "staff", "counts"),
     [("2", "2", True), ("2", "3", False), ("1", "0", False), ("3", "3", True)],
 )
-def test_a_panel_that_would_not_count_is_asked_again(cast, as_role, giving, staff, counts):
-    client = as_role("editor")
+def test_a_panel_that_would_not_count_is_asked_again(cast, giving, staff, counts):
+    client = cast.client("editor")
     data = {"length": "short", "kind": "mixed", "giving": giving, "staff": staff}
     response = begin(client, cast, data)
     assert (response.status_code == 302) is counts
@@ -86,19 +86,19 @@ def test_a_panel_that_would_not_count_is_asked_again(cast, as_role, giving, staf
         assert begin(client, cast, {**data, "anyway": "on"}).status_code == 302
 
 
-def test_it_is_taken_up_again_where_it_was_left(cast, as_role):
-    begin(as_role("editor"), cast)
+def test_it_is_taken_up_again_where_it_was_left(cast):
+    begin(cast.client("editor"), cast)
     assessment = Assessment.objects.get()
     draft = together.draft_of(assessment)
     answering.save_page(draft=draft, answers={"synergy-1": 3})
-    another_device = as_role("owner")
+    another_device = cast.client("owner")
     response = another_device.get(f"/assessments/{assessment.pk}/together/")
     assert response.headers["Location"].endswith("/3/")
     assert "checked" in follow(another_device, response).content.decode()
 
 
-def test_with_every_principle_rated_it_leads_to_the_check(cast, as_role):
-    client = as_role("editor")
+def test_with_every_principle_rated_it_leads_to_the_check(cast):
+    client = cast.client("editor")
     begin(client, cast)
     assessment = Assessment.objects.get()
     codes = answering.item_codes(assessment)
@@ -107,8 +107,8 @@ def test_with_every_principle_rated_it_leads_to_the_check(cast, as_role):
     assert response.headers["Location"].endswith("/check/")
 
 
-def test_what_was_sent_is_changed_from_the_overview(cast, as_role):
-    client = as_role("editor")
+def test_what_was_sent_is_changed_from_the_overview(cast):
+    client = cast.client("editor")
     begin(client, cast)
     assessment = Assessment.objects.get()
     answering.save_page(draft=together.draft_of(assessment), answers={"mutuality-1": 3})
@@ -121,16 +121,16 @@ def test_what_was_sent_is_changed_from_the_overview(cast, as_role):
     assert not together.room_progress(assessment).sent
 
 
-def test_one_under_way_is_shown_first(cast, as_role):
-    client = as_role("editor")
+def test_one_under_way_is_shown_first(cast):
+    client = cast.client("editor")
     begin(client, cast)
     page = client.get(f"/programmes/{cast.programme.pk}/together/")
     assert "Already under way" in text_of(page)
     assert f"/assessments/{Assessment.objects.get().pk}/" in page.content.decode()
 
 
-def test_a_user_led_group_is_most_likely_mutual(cast, as_role):
-    client, address = as_role("editor"), f"/programmes/{cast.programme.pk}/together/"
+def test_a_user_led_group_is_most_likely_mutual(cast):
+    client, address = cast.client("editor"), f"/programmes/{cast.programme.pk}/together/"
     assert 'value="mixed" id="id_kind_1" checked' in unspaced(client.get(address))
     cast.organisation.kind = "user-led"
     cast.organisation.save()
@@ -142,8 +142,8 @@ def unspaced(response):
     return re.sub(r'\s+(aria-describedby="[^"]*")?', " ", html)
 
 
-def test_the_rooms_link_is_shown_and_printed_for_nobody(cast, as_role):
-    client = as_role("owner")
+def test_the_rooms_link_is_shown_and_printed_for_nobody(cast):
+    client = cast.client("owner")
     begin(client, cast)
     assessment = Assessment.objects.get()
     code = together.link_of(assessment).code
@@ -153,8 +153,8 @@ def test_the_rooms_link_is_shown_and_printed_for_nobody(cast, as_role):
         assert client.get(address).status_code == 404
 
 
-def test_closing_counts_what_stands_where_nobody_pressed_send(cast, as_role):
-    client = as_role("owner")
+def test_closing_counts_what_stands_where_nobody_pressed_send(cast):
+    client = cast.client("owner")
     begin(client, cast)
     assessment = Assessment.objects.get()
     answering.save_page(draft=together.draft_of(assessment), answers={"mutuality-1": 4})
@@ -184,8 +184,8 @@ def report_of(client, assessment):
 
 
 @pytest.mark.parametrize(("staff", "counts"), [(2, True), (3, False)])
-def test_who_is_in_a_panels_room_is_said_once_and_stands_everywhere(cast, as_role, staff, counts):
-    owner = as_role("owner")
+def test_who_is_in_a_panels_room_is_said_once_and_stands_everywhere(cast, staff, counts):
+    owner = cast.client("owner")
     begin(owner, cast, {"length": "short", "kind": "mixed", "giving": "2"})
     assessment = Assessment.objects.get()
     codes = answering.item_codes(assessment)
@@ -213,8 +213,8 @@ def test_who_is_in_a_panels_room_is_said_once_and_stands_everywhere(cast, as_rol
         assert f"{people} people: people who give peer support, other staff and managers." in text
 
 
-def test_who_is_in_a_mutual_room_is_said_once_and_stands_everywhere(cast, as_role):
-    owner = as_role("owner")
+def test_who_is_in_a_mutual_room_is_said_once_and_stands_everywhere(cast):
+    owner = cast.client("owner")
     begin(owner, cast)
     assessment = Assessment.objects.get()
     device, start = on_another_device(assessment)
@@ -229,8 +229,8 @@ def test_who_is_in_a_mutual_room_is_said_once_and_stands_everywhere(cast, as_rol
     assert not any("6 people" in text for text in said)
 
 
-def test_from_the_overview_to_the_room_and_back_to_rating(cast, as_role):
-    client = as_role("editor")
+def test_from_the_overview_to_the_room_and_back_to_rating(cast):
+    client = cast.client("editor")
     begin(client, cast, PANEL)
     assessment = Assessment.objects.get()
     address = f"/assessments/{assessment.pk}/together/room/"
@@ -244,8 +244,8 @@ def test_from_the_overview_to_the_room_and_back_to_rating(cast, as_role):
     assert to_the_end.headers["Location"].endswith("/check/")
 
 
-def test_once_it_is_sent_the_overview_leads_to_no_room(cast, as_role):
-    client = as_role("editor")
+def test_once_it_is_sent_the_overview_leads_to_no_room(cast):
+    client = cast.client("editor")
     begin(client, cast, PANEL)
     assessment = Assessment.objects.get()
     answering.save_page(draft=together.draft_of(assessment), answers={"mutuality-1": 3})

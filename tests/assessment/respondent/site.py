@@ -15,7 +15,8 @@ from urllib.parse import urlencode
 
 ROOT = Path(__file__).parent.parent.parent.parent
 PREPARE = """
-from tests.assessment.cast import link_of, make_cast, open_assessment
+from tests.cast import make_cast
+from tests.assessment.answered import link_of, open_assessment
 cast = make_cast()
 full = open_assessment(cast, length="full", receiving="individual", staff="individual",
                        partner="group", panel="group")

@@ -15,15 +15,10 @@ from assessment.models import Assessment
 from assessment.respondent import cookie, pages
 from assessment.steps import answering, closing
 from questions import load
-from tests.assessment.cast import link_of, make_cast, open_assessment
+from tests.assessment.answered import link_of, open_assessment
 
 pytestmark = pytest.mark.django_db
 CHECKED = re.compile(r'name="([\w-]+)" value="(\w+)"[^>]* checked')
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 @pytest.fixture

@@ -11,14 +11,9 @@ from assessment.models import Assessment
 from assessment.room import Room
 from assessment.steps import answering, closing
 from assessment.steps.answering import NothingToSend, NotOpen
-from tests.assessment.cast import draft_with, link_of, make_cast, open_assessment, respond
+from tests.assessment.answered import draft_with, link_of, open_assessment, respond
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ from assessment.models import Assessment, ClosedReport, Link, State
 from assessment.steps import answering, closing
 from organisations.refusal import Refusal
 from questions import load
-from tests.assessment.cast import draft_with, make_cast, open_assessment, respond
+from tests.assessment.answered import draft_with, open_assessment, respond
+from tests.cast import make_cast
 
 pytestmark = pytest.mark.django_db
 

@@ -17,7 +17,8 @@ ROOT = Path(__file__).parents[3]
 PEOPLE = 400
 
 PREPARE = f"""
-from tests.assessment.cast import *
+from tests.assessment.answered import *
+from tests.cast import make_cast
 from assessment.steps.answering import locked_box, put_into
 from assessment.ballots import Draft
 assessment = open_assessment(make_cast(), length="full")

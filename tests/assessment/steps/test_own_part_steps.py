@@ -7,7 +7,8 @@ import pytest
 from assessment.models import OwnPartChange, StandardRating
 from assessment.steps import closing, own_part
 from organisations.refusal import Conflict, Refusal
-from tests.assessment.cast import make_cast, open_assessment
+from tests.assessment.answered import open_assessment
+from tests.cast import make_cast
 
 pytestmark = pytest.mark.django_db
 

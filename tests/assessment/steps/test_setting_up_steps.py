@@ -9,14 +9,9 @@ from assessment.method.results import Mode
 from assessment.models import Assessment, Link, State
 from assessment.steps import setting_up
 from organisations.refusal import Refusal
-from tests.assessment.cast import make_cast, open_assessment
+from tests.assessment.answered import open_assessment
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    return make_cast()
 
 
 @pytest.fixture

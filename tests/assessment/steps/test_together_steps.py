@@ -11,7 +11,8 @@ from assessment.steps import answering, closing, together
 from organisations.refusal import Refusal
 from questions import load
 from questions.reading import DEFAULT_VERSION
-from tests.assessment.cast import draft_with, link_of, make_cast
+from tests.assessment.answered import draft_with, link_of
+from tests.cast import make_cast
 
 pytestmark = pytest.mark.django_db
 

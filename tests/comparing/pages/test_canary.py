@@ -11,7 +11,7 @@ from comparing import kept_rounds
 from comparing.models import CollaborationEntry, Share
 from comparing.round_publications import ROUND_PUBLICATIONS
 from comparing.steps import consent, figures
-from tests.comparing.cast import make_together
+from tests.comparing.collaboration import make_together
 from tests.comparing.site import all_said, member_addresses, round_addresses
 
 NAMED, ANONYMOUS, SILENT = (0, 1), range(2, 14), 14

@@ -10,15 +10,10 @@ from django.urls import reverse
 from comparing.models import Collaboration, CollaborationInvitation, Member, Round, Seat
 from organisations.models import User
 from organisations.parties import invitations
-from tests.organisations.cast import PASSWORD, make_cast, make_person, text
+from tests.cast import PASSWORD, make_person, text
 
 ADA = "ada@thread.example"
 SPRING = {"name": "Spring", "opens": "2027-03-01", "closes": "2027-03-31"}
-
-
-@pytest.fixture
-def cast(db):  # noqa: ARG001 - allows the database
-    return make_cast()
 
 
 @pytest.fixture
@@ -107,7 +102,7 @@ def test_the_front_page_leads_on_to_the_one_place_one_has(collaboration, admin, 
     Seat.objects.create(user=cast.viewer, party=collaboration, role="analyst")
     page = text(cast.client("viewer").get("/"))
     assert "Thread" in page
-    assert "Tidewater Trust" in page
+    assert "Northfield Trust" in page
 
 
 def test_an_admin_plans_a_round(collaboration, admin):
@@ -161,12 +156,12 @@ def test_what_it_is_for_is_changed(collaboration, admin):
 
 
 def test_an_admin_invites_and_takes_it_back(collaboration, admin):
-    form = {"email": "o@tidewater.example", "role": "member"}
+    form = {"email": "o@northfield.example", "role": "member"}
     page = text(admin.post(address("collaboration_people_invite", collaboration), form))
     assert "/take-part/" in page
     invitation = CollaborationInvitation.objects.get()
     people = text(admin.get(address("collaboration_people", collaboration)))
-    assert "o@tidewater.example" in people
+    assert "o@northfield.example" in people
     admin.post(address("collaboration_people_revoke", collaboration, invitation.pk))
     assert not CollaborationInvitation.objects.exists()
 
@@ -229,7 +224,7 @@ def make_cast_of_another():
     return Organisation.objects.create(name="Somebody else", kind="other")
 
 
-@pytest.mark.parametrize("who", ["viewer", "editor", "stranger"])
+@pytest.mark.parametrize("who", ["viewer", "editor", "newcomer"])
 def test_who_owns_no_organisation_is_told_what_to_do(collaboration, cast, who):
     link = link_for(collaboration, getattr(cast, who).email, "member")
     for answer in (cast.client(who).get(link), cast.client(who).post(link, {})):

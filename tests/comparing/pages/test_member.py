@@ -6,10 +6,11 @@ from django.urls import reverse
 from assessment.method.numbers import whole
 from comparing.models import Share
 from comparing.steps import consent, figures
-from organisations.models import Membership, User
+from organisations.models import Membership
 from questions import load
-from tests.comparing.cast import DAY, make_round, make_together, signed_in, today
+from tests.cast import make_person, signed_in
 from tests.comparing.charts.compared_cast import lifelike
+from tests.comparing.collaboration import DAY, make_round, make_together, today
 from tests.comparing.site import member_addresses
 from tests.reports.reading import page_of
 
@@ -54,7 +55,7 @@ class TestStates:
 
     def test_a_viewer_is_told_that_an_owner_decides(self):
         together = make_together(1, silent=1)
-        viewer = User.objects.create_user("vera@member.example", "quiet herons")
+        viewer = make_person("vera@member.example")
         Membership.objects.create(user=viewer, party=together.organisations[1], role="viewer")
         words = page_of(signed_in(viewer).get(address(together, 1))).words
         assert "An owner of your team decides" in words

@@ -5,7 +5,8 @@ from django.urls import reverse
 
 from comparing.models import Collaboration, Member, RoundFigures
 from comparing.steps import consent, figures
-from tests.comparing.cast import DAY, make_round, make_seat, make_together, signed_in, today
+from tests.cast import signed_in
+from tests.comparing.collaboration import DAY, make_round, make_seat, make_together, today
 from tests.reports.reading import page_of
 
 

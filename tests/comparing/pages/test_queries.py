@@ -8,7 +8,8 @@ from django.urls import reverse
 from comparing import kept_rounds
 from comparing.round_publications import ROUND_PUBLICATIONS
 from comparing.steps import consent, figures
-from tests.comparing.cast import make_together, signed_in
+from tests.cast import signed_in
+from tests.comparing.collaboration import make_together
 
 MOST = 8
 MEMBERS = (5, 1000)

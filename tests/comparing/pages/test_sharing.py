@@ -8,7 +8,8 @@ from assessment.steps import planning
 from comparing.models import Share
 from comparing.steps import figures
 from questions import load
-from tests.comparing.cast import DAY, make_together, signed_in, today, with_report
+from tests.cast import signed_in
+from tests.comparing.collaboration import DAY, make_together, today, with_report
 from tests.reports.reading import page_of
 
 UNTIL = today() + 400 * DAY

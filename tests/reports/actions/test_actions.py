@@ -13,6 +13,7 @@ from assessment.models import Assessment, PlannedAction
 from organisations.models import AuditEntry
 from questions import load
 from reports.actions.forms import PlanForm, suggestions
+from tests.cast import signed_in
 from tests.reports.builder import closed_with, sample
 from tests.reports.one.pages.test_report import marked_of
 from tests.reports.reading import page_of
@@ -41,7 +42,7 @@ def base(assessment):
 
 
 @pytest.fixture
-def editor(cast, signed_in):
+def editor(cast):
     return signed_in(cast.editor)
 
 
@@ -173,7 +174,7 @@ def test_the_plan_stands_by_status_what_is_done_after_what_is_being_done(editor,
     assert places == sorted(places)
 
 
-def test_viewers_read_the_plan_without_a_form(cast, signed_in, assessment, base):
+def test_viewers_read_the_plan_without_a_form(cast, assessment, base):
     Assessment.objects.get(pk=assessment.pk).planned_actions.create(kind="build", text="Heron")
     page = page_of(signed_in(cast.viewer).get(base + "actions/"))
     assert "Heron" in page.words

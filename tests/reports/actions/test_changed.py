@@ -5,6 +5,7 @@ import pytest
 from assessment.models import ClosedReport
 from assessment.steps import planning
 from organisations.models import AuditEntry
+from tests.cast import signed_in
 from tests.reports.builder import closed_with, sample
 from tests.reports.reading import page_of
 
@@ -15,7 +16,7 @@ def assessment(cast):
 
 
 @pytest.fixture
-def owner(cast, signed_in):
+def owner(cast):
     return signed_in(cast.owner)
 
 

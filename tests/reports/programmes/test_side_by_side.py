@@ -15,8 +15,9 @@ from assessment.steps import setting_up
 from organisations.models import Programme
 from questions import Length
 from reports.programmes import standing_beside
-from tests.assessment.cast import open_assessment
+from tests.assessment.answered import open_assessment
 from tests.assessment.method.build import PRINCIPLES, scored
+from tests.cast import signed_in
 from tests.reports.builder import sample
 from tests.reports.earlier import closed_on, marks_of
 from tests.reports.reading import page_of
@@ -46,7 +47,7 @@ def closed(cast, name, results=None, day=MAY):
 
 
 @pytest.fixture
-def shown(cast, signed_in):
+def shown(cast):
     def shown(who="viewer"):
         response = signed_in(getattr(cast, who)).get(address(cast))
         assert response.status_code == 200
@@ -116,7 +117,7 @@ def test_at_risk_seen_from_one_side_is_not_yet_confirmed(cast, shown):
     assert {tuple(row[1:]) for row in table[1:]} == {("At risk not yet confirmed", "At risk")}
 
 
-def test_the_csv_says_the_same(cast, three, signed_in):
+def test_the_csv_says_the_same(cast, three):
     answer = signed_in(cast.viewer).get(address(cast, "programmes.csv"))
     assert answer["Content-Disposition"] == (
         'attachment; filename="northfield-trust-2026-05-01-programmes.csv"'
@@ -185,7 +186,7 @@ def test_a_single_programme_has_nothing_beside_it(cast, shown):
     assert not page.tables
 
 
-def test_two_of_which_none_is_closed(cast, shown, signed_in):
+def test_two_of_which_none_is_closed(cast, shown):
     programme(cast, "Second")
     setting_up.create(
         programme=cast.programme, who=cast.owner, name="x", instrument="2026.1", length="short"
@@ -195,7 +196,7 @@ def test_two_of_which_none_is_closed(cast, shown, signed_in):
         assert signed_in(cast.viewer).get(address(cast, name)).status_code == 404
 
 
-def test_the_organisations_page_leads_here_where_there_are_two(cast, signed_in):
+def test_the_organisations_page_leads_here_where_there_are_two(cast):
     home = reverse("organisation", args=[cast.organisation.pk])
     client = signed_in(cast.viewer)
     assert address(cast) not in client.get(home).content.decode()
@@ -221,7 +222,7 @@ def cost(client, path):
     return len(asked)
 
 
-def test_twelve_programmes_take_as_many_queries_as_two(cast, signed_in):
+def test_twelve_programmes_take_as_many_queries_as_two(cast):
     client, path, counts = signed_in(cast.viewer), address(cast), []
     for number in range(12):
         closed(cast, f"Programme {number}", sample(seed=number))
@@ -232,7 +233,7 @@ def test_twelve_programmes_take_as_many_queries_as_two(cast, signed_in):
     assert counts == [(8, 7), (8, 7)]
 
 
-def test_the_chart_is_drawn_once(cast, signed_in, drawn):
+def test_the_chart_is_drawn_once(cast, drawn):
     for name in ("One", "Two"):
         closed(cast, name)
     client = signed_in(cast.viewer)
@@ -245,7 +246,7 @@ def test_the_chart_is_drawn_once(cast, signed_in, drawn):
         assert client.get(address(cast, name)).status_code == 404
 
 
-def test_an_evil_name_stays_a_name(cast, signed_in):
+def test_an_evil_name_stays_a_name(cast):
     evil = '=1+1"><script>alert(1)</script>'
     closed(cast, evil)
     client = signed_in(cast.viewer)

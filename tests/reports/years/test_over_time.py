@@ -21,8 +21,9 @@ from reports.wording import change_said
 from reports.wording.over_time_said import NOTHING_COMPARED
 from reports.years import left_out, told
 from reports.years.charts.over_time import OVER_TIME_CHARTS
-from tests.assessment.cast import open_assessment
+from tests.assessment.answered import open_assessment
 from tests.assessment.method.build import PRINCIPLES, scored
+from tests.cast import signed_in
 from tests.reports.builder import sample
 from tests.reports.earlier import closed_on, found_of, marks_of, two_assessments
 from tests.reports.reading import page_of
@@ -47,7 +48,7 @@ def address(cast, name=""):
 
 
 @pytest.fixture
-def shown(cast, signed_in):
+def shown(cast):
     def shown(query="", who="viewer", status=200):
         response = signed_in(getattr(cast, who)).get(address(cast) + query)
         assert response.status_code == status
@@ -125,7 +126,7 @@ def test_the_line_is_the_methods_over_all_assessments(cast, shown):
         assert row == [as_shown(figure) for figure in lived_line(results, code)]
 
 
-def rows_of(cast, signed_in, name, query=""):
+def rows_of(cast, name, query=""):
     answer = signed_in(cast.viewer).get(address(cast, name) + query)
     assert answer.status_code == 200
     assert answer["Content-Disposition"].startswith("attachment")
@@ -136,9 +137,9 @@ def number(text):
     return float(text) if text else None
 
 
-def test_the_csv_says_the_same_with_two_decimals(cast, signed_in, pair):
+def test_the_csv_says_the_same_with_two_decimals(cast, pair):
     found = found_of(*pair)
-    rows = rows_of(cast, signed_in, "changes.csv")
+    rows = rows_of(cast, "changes.csv")
     assert len(rows) == 12 * len({*found.before.perspectives, *found.after.perspectives})
     for row in rows:
         change = found.principles[row["principle"]].sides.get(row["perspective"])
@@ -151,11 +152,11 @@ def test_the_csv_says_the_same_with_two_decimals(cast, signed_in, pair):
             assert row["items"].split() == [*change.items]
             assert number(row["difference"]) == half_up(change.difference, 2)
             assert number(row["now_low"]) == rounded(change.after.low)
-    levels = {row["principle"]: row for row in rows_of(cast, signed_in, "levels.csv")}
+    levels = {row["principle"]: row for row in rows_of(cast, "levels.csv")}
     for code, one in found.principles.items():
         assert levels[code]["level_now"] == str(marks_of(pair[1]).principles[code].level)
         assert number(levels[code]["L_P_then"]) == rounded(one.lived[0])
-    assert len(rows_of(cast, signed_in, "line.csv")) == 24
+    assert len(rows_of(cast, "line.csv")) == 24
 
 
 def rounded(figure):
@@ -364,7 +365,7 @@ WRONG = {
 
 
 @pytest.mark.parametrize("wrong", WRONG)
-def test_a_wrong_choice_shows_the_last_two_and_says_so(cast, shown, signed_in, wrong):
+def test_a_wrong_choice_shows_the_last_two_and_says_so(cast, shown, wrong):
     made = [closed_on(cast, date(2020 + n, 5, 1)) for n in range(3)]
     elsewhere = Programme.objects.create(organisation=cast.other, name="Theirs")
     other = closed_on(cast, date(2020, 1, 1), programme=elsewhere)
@@ -382,7 +383,7 @@ def test_two_assessments_leave_nothing_to_choose(cast, shown):
     assert not [tag for tag, _ in shown().tags if tag == "select"]
 
 
-def test_until_two_are_closed_it_says_what_will_stand_here(cast, shown, signed_in):
+def test_until_two_are_closed_it_says_what_will_stand_here(cast, shown):
     assert "This page fills when two of them are." in shown().words
     closed_on(cast, date(2026, 11, 20))
     open_assessment(cast)
@@ -403,7 +404,7 @@ def cost(client, path):
     return [query["sql"][:80] for query in asked]
 
 
-def test_ten_assessments_take_as_many_queries_as_two(cast, signed_in):
+def test_ten_assessments_take_as_many_queries_as_two(cast):
     client, path = signed_in(cast.viewer), address(cast)
     two_assessments(cast)
     few = cost(client, path), cost(client, path)
@@ -417,7 +418,7 @@ def test_ten_assessments_take_as_many_queries_as_two(cast, signed_in):
     assert [len(one) for one in few] == [len(one) for one in many] == [8, 7]
 
 
-def test_a_chart_is_drawn_once_and_anew_when_something_happened(cast, signed_in, drawn):
+def test_a_chart_is_drawn_once_and_anew_when_something_happened(cast, drawn):
     two_assessments(cast)
     client = signed_in(cast.viewer)
     client.get(address(cast))
@@ -434,7 +435,7 @@ def test_a_chart_is_drawn_once_and_anew_when_something_happened(cast, signed_in,
     assert drawn == [*OVER_TIME_CHARTS, "line"]
 
 
-def test_another_choice_is_another_chart(cast, signed_in, drawn):
+def test_another_choice_is_another_chart(cast, drawn):
     made = [closed_on(cast, date(2020 + n, 5, 1), sample(seed=n)) for n in range(3)]
     client = signed_in(cast.viewer)
     pictures = {
@@ -445,7 +446,7 @@ def test_another_choice_is_another_chart(cast, signed_in, drawn):
     assert drawn == ["change", "change"]
 
 
-def test_files_have_a_name_of_their_own_and_there_are_no_others(cast, signed_in):
+def test_files_have_a_name_of_their_own_and_there_are_no_others(cast):
     two_assessments(cast)
     client = signed_in(cast.viewer)
     answer = client.get(address(cast, "change.svg"))
@@ -456,7 +457,7 @@ def test_files_have_a_name_of_their_own_and_there_are_no_others(cast, signed_in)
         assert client.get(address(cast, name)).status_code == 404
 
 
-def test_an_evil_name_stays_a_name(cast, signed_in):
+def test_an_evil_name_stays_a_name(cast):
     evil = '=1+1"><script>alert(1)</script>'
     then, now = two_assessments(cast)
     type(then).objects.filter(pk=then.pk).update(name=evil)
@@ -465,5 +466,5 @@ def test_an_evil_name_stays_a_name(cast, signed_in):
     page = client.get(address(cast)).content
     assert b"<script" not in page
     assert b"<script" not in client.get(address(cast, "line.svg")).content
-    rows = rows_of(cast, signed_in, "line.csv")
+    rows = rows_of(cast, "line.csv")
     assert {row["round"] for row in rows} == {f"'{evil}", now.name}

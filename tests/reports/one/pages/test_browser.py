@@ -21,32 +21,7 @@ FLAGS = [
 ]
 pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="needs chromium")
 
-SEED = """
-import json
-from django.test import Client
-from assessment.steps import planning
-from tests.assessment.cast import make_cast, open_assessment
-from tests.reports.builder import closed_with, sample
-from tests.reports.one.pages.test_report import STATES
-cast = make_cast()
-COMMENTS = {"receiving": ["One.", "Two.\\nlines", "Three."]}
-made = {state: str(closed_with(cast, sample(**how), comments=COMMENTS, name=state).pk)
-        for state, how in STATES.items()}
-made["open"] = str(open_assessment(cast).pk)
-planned = closed_with(cast, sample(), name="planned")
-made["planned"] = str(planned.pk)
-for status in ("planned", "under way", "done", "dropped"):
-    planning.plan_action(assessment=planned, who=cast.owner,
-        planned=planning.GivenAction(kind="build", text=f"The {status} one", owner="Olive",
-                                     notes="Soon", about="respect", status=status))
-made["action"] = planned.planned_actions.first().pk
-made["token"] = planning.publish(assessment=planned, who=cast.owner)
-for role in ("owner", "editor", "viewer"):
-    client = Client()
-    client.force_login(getattr(cast, role))
-    made[role] = client.cookies["sessionid"].value
-print("MADE", json.dumps(made))
-"""
+SEED = "from tests.reports.one.pages.seed import seed; print(seed())"
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +30,7 @@ def made(tmp_path_factory):
     (var / "static").mkdir()
     for command in (["migrate", "-v0"], ["createcachetable"]):
         manage(var, *command)
-    told = manage(var, "shell", "-v0", "-c", SEED)
-    return var, json.loads(told[told.index("MADE") + 5 :])
+    return var, json.loads(manage(var, "shell", "-v0", "-c", SEED))
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,8 @@ import pytest
 from reports import kept, kept_charts
 from reports.one.charts import CHARTS
 from reports.one.report_publications import REPORT_PUBLICATIONS
-from tests.assessment.cast import open_assessment
+from tests.assessment.answered import open_assessment
+from tests.cast import signed_in
 from tests.reports.builder import closed_with, sample
 
 EVERY = [one.name for one in REPORT_PUBLICATIONS]
@@ -23,7 +24,7 @@ def address(cast):
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_every_file_is_for_saving_under_a_safe_name(cast, signed_in, address, name):
+def test_every_file_is_for_saving_under_a_safe_name(cast, address, name):
     answer = signed_in(cast.viewer).get(address + name)
     assert answer.status_code == 200
     assert answer["Content-Disposition"] == (
@@ -35,7 +36,7 @@ def test_every_file_is_for_saving_under_a_safe_name(cast, signed_in, address, na
     assert "Set-Cookie" not in answer.headers
 
 
-def test_a_chart_is_drawn_once_whoever_asks_and_after_a_start(cast, signed_in, address, drawn):
+def test_a_chart_is_drawn_once_whoever_asks_and_after_a_start(cast, address, drawn):
     for person in (cast.viewer, cast.owner):
         for kind in ("svg", "png"):
             assert signed_in(person).get(f"{address}map.{kind}").status_code == 200
@@ -44,14 +45,12 @@ def test_a_chart_is_drawn_once_whoever_asks_and_after_a_start(cast, signed_in, a
     assert drawn == ["map"]
 
 
-def test_the_page_itself_draws_nothing(cast, signed_in, address, drawn):
+def test_the_page_itself_draws_nothing(cast, address, drawn):
     signed_in(cast.viewer).get(address)
     assert drawn == []
 
 
-def test_a_chart_is_drawn_anew_when_what_draws_it_changes(
-    cast, signed_in, address, drawn, monkeypatch
-):
+def test_a_chart_is_drawn_anew_when_what_draws_it_changes(cast, address, drawn, monkeypatch):
     signed_in(cast.viewer).get(f"{address}map.svg")
     monkeypatch.setattr(kept_charts, "libraries", lambda: ["matplotlib 99"])
     signed_in(cast.viewer).get(f"{address}map.svg")
@@ -59,7 +58,7 @@ def test_a_chart_is_drawn_anew_when_what_draws_it_changes(
 
 
 @pytest.mark.parametrize("name", CHARTS)
-def test_an_svg_is_the_same_packed_or_not(cast, signed_in, address, name):
+def test_an_svg_is_the_same_packed_or_not(cast, address, name):
     packed = signed_in(cast.viewer, headers={"accept-encoding": "br, gzip"}).get(
         f"{address}{name}.svg"
     )
@@ -72,13 +71,13 @@ def test_an_svg_is_the_same_packed_or_not(cast, signed_in, address, name):
     assert len(packed.content) < 25_000
 
 
-def test_a_png_is_one(cast, signed_in, address):
+def test_a_png_is_one(cast, address):
     answer = signed_in(cast.viewer).get(f"{address}pyramid.png")
     assert answer["Content-Type"] == "image/png"
     assert answer.content.startswith(b"\x89PNG")
 
 
-def test_the_json_is_what_closing_stored(cast, signed_in):
+def test_the_json_is_what_closing_stored(cast):
     assessment = closed_with(cast, sample())
     answer = signed_in(cast.viewer).get(f"/assessments/{assessment.pk}/report/results.json")
     assert answer.content.decode() == assessment.report.results
@@ -86,12 +85,12 @@ def test_the_json_is_what_closing_stored(cast, signed_in):
 
 
 @pytest.mark.parametrize("name", ["nothing.svg", "map.gif", "report.pdf", "..", "map"])
-def test_there_is_no_other_file(cast, signed_in, address, name):
+def test_there_is_no_other_file(cast, address, name):
     assert signed_in(cast.viewer).get(address + name).status_code == 404
 
 
 @pytest.mark.parametrize("name", ["map.svg", "cells.csv"])
-def test_a_stranger_finds_the_same_nothing_everywhere(cast, signed_in, address, name):
+def test_a_stranger_finds_the_same_nothing_everywhere(cast, address, name):
     opened = open_assessment(cast)
     client = signed_in(cast.stranger)
     answers = [client.get(address + name), client.get(f"/assessments/{opened.pk}/report/{name}")]

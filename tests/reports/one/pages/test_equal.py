@@ -9,6 +9,7 @@ import pytest
 
 from assessment.method.numbers import half_up, whole
 from questions import Length
+from tests.cast import signed_in
 from tests.reports.builder import closed_with, sample
 from tests.reports.one.pages.test_report import marked_of
 from tests.reports.reading import page_of
@@ -25,7 +26,7 @@ STATEMENTS = (
 
 
 @pytest.fixture(params=KINDS)
-def made(cast, signed_in, request):
+def made(cast, request):
     assessment = closed_with(cast, sample(**KINDS[request.param]))
     client = signed_in(cast.viewer)
     address = f"/assessments/{assessment.pk}/report/"

@@ -10,7 +10,8 @@ from assessment.models import ActionStatus, Assessment, ClosedReport
 from assessment.steps import closing, planning
 from reports.one.report_publications import REPORT_PUBLICATIONS
 from reports.spreadsheet.csv_text import safe
-from tests.assessment.cast import make_cast, open_assessment, respond
+from tests.assessment.answered import open_assessment, respond
+from tests.cast import make_cast, signed_in
 from tests.reports.builder import closed_with, really_closed, sample
 from tests.reports.reading import page_of
 from tests.unpacking import parts_of
@@ -47,7 +48,7 @@ def answers_of(receiving, giving):
 
 
 @pytest.mark.django_db
-def test_the_answers_of_a_hidden_group_change_nothing_in_any_page_or_file(signed_in):
+def test_the_answers_of_a_hidden_group_change_nothing_in_any_page_or_file():
     """Two worlds that differ only in what three people said look the same, byte for byte."""
     seen = []
     cast = make_cast()
@@ -60,7 +61,7 @@ def test_the_answers_of_a_hidden_group_change_nothing_in_any_page_or_file(signed
 
 
 @pytest.mark.django_db
-def test_the_test_above_can_fail(signed_in):
+def test_the_test_above_can_fail():
     cast, seen = make_cast(), []
     for receiving in ([3, 2, 1] * 12, [3, 2, 2] * 12):
         assessment = really_closed(cast, answers_of(receiving, [0, 1, 1]))
@@ -97,7 +98,7 @@ def evil(cast):
     return Assessment.objects.get(pk=assessment.pk)
 
 
-def test_what_people_wrote_is_shown_and_never_run(cast, signed_in):
+def test_what_people_wrote_is_shown_and_never_run(cast):
     assessment = evil(cast)
     token = planning.publish(assessment=assessment, who=cast.owner)
     client = signed_in(cast.owner)
@@ -113,7 +114,7 @@ def test_what_people_wrote_is_shown_and_never_run(cast, signed_in):
     assert report.words.count("& more") == 3
 
 
-def test_the_public_page_holds_no_evidence_comment_note_or_name(cast, signed_in):
+def test_the_public_page_holds_no_evidence_comment_note_or_name(cast):
     assessment = closed_with(
         cast, sample(), comments={"receiving": ["heron comment", "second", "third"]}
     )
@@ -143,7 +144,7 @@ def test_the_public_page_holds_no_evidence_comment_note_or_name(cast, signed_in)
 
 
 @pytest.mark.parametrize("name", ["cells.csv", "principles.csv", "actions.csv"])
-def test_no_text_in_a_csv_begins_like_a_formula(cast, signed_in, name):
+def test_no_text_in_a_csv_begins_like_a_formula(cast, name):
     assessment = evil(cast)
     content = signed_in(cast.viewer).get(f"/assessments/{assessment.pk}/report/{name}").content
     assert content.startswith(b"\xef\xbb\xbf")
@@ -165,7 +166,7 @@ def test_a_quote_goes_before_each_beginning_of_a_formula(start):
     assert safe("a=1") == "a=1"
 
 
-def test_the_workbook_holds_no_formula(cast, signed_in):
+def test_the_workbook_holds_no_formula(cast):
     assessment = evil(cast)
     content = signed_in(cast.viewer).get(f"/assessments/{assessment.pk}/report/report.xlsx").content
     sheets = [part for name, part in parts_of(content) if "/xl/worksheets/sheet" in name]
@@ -173,7 +174,7 @@ def test_the_workbook_holds_no_formula(cast, signed_in):
     assert not [sheet for sheet in sheets if b"<f>" in sheet or b"<f " in sheet]
 
 
-def test_comments_stand_only_where_closing_kept_them(cast, signed_in):
+def test_comments_stand_only_where_closing_kept_them(cast):
     """Seven people's comments are deleted at closing; eight people's are shown."""
     assessment = open_assessment(cast)
     for number in range(8):

@@ -12,7 +12,8 @@ from assessment.method.numbers import whole
 from assessment.models import ClosedReport
 from questions import Length, load
 from reports.one.pages import body
-from tests.assessment.cast import open_assessment
+from tests.assessment.answered import open_assessment
+from tests.cast import signed_in
 from tests.reports.builder import SIZES, closed_with, sample
 from tests.reports.reading import page_of
 
@@ -41,7 +42,7 @@ def marked_of(assessment):
 
 
 @pytest.fixture
-def shown(cast, signed_in):
+def shown(cast):
     """A state's page, and what it is made of."""
 
     def shown(state, who="editor", extra=""):
@@ -113,7 +114,7 @@ def test_a_withheld_cell_says_why_and_a_missing_figure_is_no_nought(shown):
 
 
 @pytest.mark.parametrize("state", ["empty", "full", "all withheld"])
-def test_a_report_takes_six_queries_at_most_the_first_time_and_later(cast, signed_in, state):
+def test_a_report_takes_six_queries_at_most_the_first_time_and_later(cast, state):
     assessment = closed_with(cast, sample(**STATES[state]))
     client = signed_in(cast.viewer)
     for _ in range(2):
@@ -124,7 +125,7 @@ def test_a_report_takes_six_queries_at_most_the_first_time_and_later(cast, signe
         assert len(asked) <= QUERIES, [query["sql"][:90] for query in asked]
 
 
-def test_how_many_answered_changes_no_number_of_queries(cast, signed_in):
+def test_how_many_answered_changes_no_number_of_queries(cast):
     client, counts = signed_in(cast.viewer), set()
     for people in (5, 500):
         sizes = {**SIZES, "receiving": people}
@@ -135,7 +136,7 @@ def test_how_many_answered_changes_no_number_of_queries(cast, signed_in):
     assert len(counts) == 1
 
 
-def test_the_body_is_rendered_once_and_anew_when_the_plan_changes(cast, signed_in):
+def test_the_body_is_rendered_once_and_anew_when_the_plan_changes(cast):
     assessment = closed_with(cast, sample())
     client = signed_in(cast.editor)
     for _ in range(3):
@@ -146,7 +147,7 @@ def test_the_body_is_rendered_once_and_anew_when_the_plan_changes(cast, signed_i
     assert body.body.cache_info().misses == 2
 
 
-def test_another_report_with_the_same_number_is_not_mistaken_for_it(cast, signed_in):
+def test_another_report_with_the_same_number_is_not_mistaken_for_it(cast):
     client = signed_in(cast.viewer)
     first = closed_with(cast, sample(), name="First")
     ask(client, first)
@@ -157,7 +158,7 @@ def test_another_report_with_the_same_number_is_not_mistaken_for_it(cast, signed
     assert "Not enough evidence. Of the 12" in page_of(ask(client, second)).words
 
 
-def test_the_page_weighs_little_and_is_the_same_packed_or_not(cast, signed_in):
+def test_the_page_weighs_little_and_is_the_same_packed_or_not(cast):
     assessment = closed_with(cast, sample())
     packed = ask(signed_in(cast.viewer, headers={"accept-encoding": "gzip"}), assessment)
     plain = ask(signed_in(cast.viewer), assessment)
@@ -206,7 +207,7 @@ def test_the_bars_and_the_table_say_the_same(shown):
 
 
 @pytest.mark.parametrize("address", ["report/", "report/map.svg", "report/cells.csv", "actions/"])
-def test_until_it_closes_there_is_a_page_that_says_so(cast, signed_in, address):
+def test_until_it_closes_there_is_a_page_that_says_so(cast, address):
     opened = open_assessment(cast)
     answer = signed_in(cast.owner).get(f"/assessments/{opened.pk}/{address}")
     assert answer.status_code == 409
@@ -214,7 +215,7 @@ def test_until_it_closes_there_is_a_page_that_says_so(cast, signed_in, address):
     assert signed_in(cast.stranger).get(answer.request["PATH_INFO"]).status_code == 404
 
 
-def test_nothing_is_planned_or_published_before_it_closes(cast, signed_in):
+def test_nothing_is_planned_or_published_before_it_closes(cast):
     opened, client = open_assessment(cast), signed_in(cast.owner)
     for address in ("actions/", "actions/suggested/", "publish/", "unpublish/"):
         data = {"text": "x", "kind": "build", "status": "planned", "sure": "on"}

@@ -10,10 +10,16 @@ from comparing.agreement import Agreement
 from comparing.models import Collaboration, CollaborationInvitation, Member, Round, Seat, Share
 from comparing.steps import consent, figures
 from organisations.models import Membership, Organisation, User
-from organisations.parties import invitations, newcomers
-from tests.comparing.cast import DAY, make_members, make_round, programmes_of, share_row, today
-
-PASSWORD = "seventeen quiet herons"
+from organisations.parties import invitations
+from tests.cast import make_person
+from tests.comparing.collaboration import (
+    DAY,
+    make_members,
+    make_round,
+    programmes_of,
+    share_row,
+    today,
+)
 
 
 @dataclass
@@ -70,7 +76,7 @@ def make_joined(canary, organisation, owner, assessment):
 
 
 def make_seat(canary, collaboration, role, name=""):
-    user = make_person(canary, name or role)
+    user = make_someone(canary, name or role)
     Seat.objects.create(user=user, party=collaboration, role=role)
     if role == "admin":
         TOTP.activate(user, generate_totp_secret())
@@ -79,14 +85,13 @@ def make_seat(canary, collaboration, role, name=""):
 
 def make_neighbour(canary, collaboration):
     organisation = Organisation.objects.create(name=f"The {canary} neighbour", kind="user-led")
-    user = make_person(canary, "neighbour")
+    user = make_someone(canary, "neighbour")
     Membership.objects.create(user=user, party=organisation, role="owner")
     return user, Member.objects.create(collaboration=collaboration, organisation=organisation)
 
 
-def make_person(canary, name):
-    email = f"{name.replace(' ', '-')}@{canary}.example"
-    return newcomers.make_account(email=email, name=f"{canary} {name}", password=PASSWORD)
+def make_someone(canary, name):
+    return make_person(f"{name.replace(' ', '-')}@{canary}.example", f"{canary} {name}")
 
 
 def share_in(round_, assessments, seed=0):

@@ -6,7 +6,6 @@ import datetime
 from dataclasses import dataclass
 
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
-from django.test import Client
 from django.utils import timezone
 
 from assessment.method import mark, to_json
@@ -15,6 +14,7 @@ from comparing.method.members import to_row
 from comparing.models import Collaboration, Member, Round, Seat, Share
 from organisations.models import Membership, Organisation, Programme, User
 from questions import Length
+from tests.cast import make_person
 from tests.comparing.charts.compared_cast import lifelike
 from tests.reports.builder import sample
 
@@ -44,12 +44,6 @@ class Together:
 
 def today():
     return timezone.localdate()
-
-
-def signed_in(user, **options):
-    client = Client(**options)
-    client.force_login(user)
-    return client
 
 
 def make_together(count, named=(), *, silent=0, name="Peer Led"):
@@ -97,7 +91,7 @@ def programmes_of(organisations):
 
 
 def make_seat(collaboration, role, name="Peer Led"):
-    user = User.objects.create_user(f"{role}@{name.split()[0].lower()}.example", "quiet herons")
+    user = make_person(f"{role}@{name.split()[0].lower()}.example")
     Seat.objects.create(user=user, party=collaboration, role=role)
     if role == "admin":
         TOTP.activate(user, generate_totp_secret())

@@ -1,4 +1,4 @@
-"""Two organisations that must never see each other, each with one of everything.
+"""An organisation with one of everything.
 
 Every text of a house carries its canary, so that a page which shows one of the other house's is
 found whatever it shows.
@@ -6,13 +6,6 @@ found whatever it shows.
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
-
-from django.apps import apps
-from django.conf import settings
-from django.contrib.sessions.models import Session
-from django.db import connection
-from django.test import Client
 
 from assessment.ballots import Draft
 from assessment.method.results import Mode
@@ -28,15 +21,10 @@ from organisations.models import (
     Role,
     User,
 )
-from organisations.parties import invitations, newcomers
-from tests.access.collaborations import Joined, make_joined
+from organisations.parties import invitations
+from tests.cast import make_person
+from tests.world.joined import Joined, make_joined
 
-# The stranger owns the other house; the neighbour, another member of our collaboration. Analyst and
-# admin are of our collaboration and in no organisation, the other admin of the other house's.
-TEAM = ("viewer", "editor", "owner")
-SEATS = ("analyst", "admin")
-ACTORS = ("anonymous", "stranger", *TEAM, *SEATS, "neighbour", "other admin")
-PASSWORD = "seventeen quiet herons"
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63606060"
     "00000004000146a4a1a50000000049454e44ae426082"
@@ -55,6 +43,7 @@ class House:
     open: Assessment
     closed: Assessment  # the second of its programme to close
     room: Assessment  # open, rated together, its rating sent
+    untold: Assessment  # being set up, nothing said yet, of a programme that has no other
     member: Membership  # somebody to be changed or removed
     invitation: Invitation
     token: str = field(repr=False)  # of the invitation
@@ -64,34 +53,6 @@ class House:
     action: PlannedAction
     joined: Joined
     event: ProgrammeEvent
-
-
-@dataclass
-class World:
-    """``sessions``: actor to the key of a session, so that not every request signs in anew."""
-
-    ours: House
-    theirs: House
-    sessions: dict[str, str] = field(default_factory=dict)
-
-    def user(self, actor):
-        """None for somebody who is not signed in."""
-        if actor == "anonymous":
-            return None
-        theirs = {"stranger": "owner", "other admin": "admin"}
-        return self.theirs.people[theirs[actor]] if actor in theirs else self.ours.people[actor]
-
-
-def make_world():
-    world = World(ours=make_house("heronry"), theirs=make_house("kestrelgate"))
-    world.sessions = {actor: session_of(world.user(actor)) for actor in ACTORS[1:]}
-    return world
-
-
-def session_of(user):
-    client = Client()
-    client.force_login(user)
-    return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
 def make_house(canary):
@@ -125,6 +86,7 @@ def make_house(canary):
         open=opened,
         closed=closed,
         room=make_room(canary, programme, owner),
+        untold=make_untold(canary, organisation, owner),
         member=member,
         invitation=Invitation.objects.get(party=organisation),
         token=token,
@@ -142,9 +104,7 @@ def make_house(canary):
 
 
 def make_member(canary, organisation, role, name=""):
-    user = newcomers.make_account(
-        email=f"{name or role}@{canary}.example", name=f"{canary} {name or role}", password=PASSWORD
-    )
+    user = make_person(f"{name or role}@{canary}.example", f"{canary} {name or role}")
     Membership.objects.create(user=user, party=organisation, role=role)
     return user
 
@@ -196,6 +156,19 @@ def make_room(canary, programme, owner):
     return Assessment.objects.get(pk=assessment.pk)
 
 
+def make_untold(canary, organisation, owner):
+    programme = Programme.objects.create(
+        organisation=organisation, name=f"{canary} third programme"
+    )
+    return setting_up.create(
+        programme=programme,
+        who=owner,
+        name=f"{canary} untold",
+        instrument="2026.1",
+        length="full",
+    )
+
+
 def begin_draft(link, canary):
     code = answering.begin(link=link)
     draft = Draft.objects.get(code_hmac=answering.hmac_of(code))
@@ -203,34 +176,3 @@ def begin_draft(link, canary):
     answering.save_page(draft=draft, answers={first: 3})
     answering.save_comment(draft=draft, comment=f"{canary} comment")
     return code
-
-
-def snapshot():
-    """Every row of every table, to compare before and after a request.
-
-    Signing in is left out: sessions and when somebody last came.
-    """
-    with connection.cursor() as cursor:
-        return {table: fetch(cursor, question) for table, question in questions().items()}
-
-
-def fetch(cursor, question):
-    cursor.execute(question)
-    return cursor.fetchall()
-
-
-@cache
-def questions():
-    """Table to what asks for its rows. In SQL: through the models it was half of these tests."""
-    quote = connection.ops.quote_name
-    return {
-        model._meta.db_table: f"SELECT {', '.join(map(quote, columns(model)))}"
-        f" FROM {quote(model._meta.db_table)} ORDER BY 1"
-        for model in apps.get_models()
-        if model is not Session
-    }
-
-
-def columns(model):
-    """The first is the primary key, which orders the rows."""
-    return [field.column for field in model._meta.concrete_fields if field.name != "last_login"]

@@ -1,47 +1,10 @@
-"""The cast: an organisation with somebody in, somebody beside and somebody who must see nothing."""
-
-from dataclasses import dataclass
+"""Assessments of the cast: open, and answered as far as one likes."""
 
 from assessment import drafts
 from assessment.ballots import Draft
 from assessment.method.results import Mode
 from assessment.models import Assessment
 from assessment.steps import answering, setting_up
-from organisations.models import Membership, Organisation, Programme, Role, User
-
-
-@dataclass
-class Cast:
-    organisation: Organisation
-    programme: Programme
-    owner: User
-    editor: User
-    viewer: User
-    stranger: User
-    other: Organisation
-
-
-def make_cast():
-    organisation = Organisation.objects.create(name="Northfield Trust", kind="trust")
-    other = Organisation.objects.create(name="Elsewhere", kind="user-led")
-    people = {
-        role: User.objects.create_user(f"{role}@northfield.example", "correct horse battery")
-        for role in Role.values
-    }
-    for role, user in people.items():
-        Membership.objects.create(user=user, party=organisation, role=role)
-    stranger = User.objects.create_user("stranger@elsewhere.example", "correct horse battery")
-    Membership.objects.create(user=stranger, party=other, role=Role.OWNER)
-    programme = Programme.objects.create(organisation=organisation, name="Community peers")
-    return Cast(
-        organisation=organisation,
-        programme=programme,
-        owner=people["owner"],
-        editor=people["editor"],
-        viewer=people["viewer"],
-        stranger=stranger,
-        other=other,
-    )
 
 
 def open_assessment(cast, *, length="short", **modes):

@@ -1,0 +1,64 @@
+"""The cast of every test: somebody in, somebody beside and somebody who must see nothing."""
+
+from dataclasses import dataclass
+
+from django.test import Client
+
+from organisations.models import Membership, Organisation, Programme, Role, User
+from organisations.parties import newcomers
+
+PASSWORD = "seventeen quiet herons"
+
+
+@dataclass
+class Cast:
+    """``owner``, ``editor`` and ``viewer`` are of the organisation, and one programme is theirs."""
+
+    organisation: Organisation
+    programme: Programme
+    owner: User
+    editor: User
+    viewer: User
+    other: Organisation
+    stranger: User  # the owner of that one
+    newcomer: User  # has an account and no organisation
+
+    def client(self, who, **options):
+        """A browser in which they are signed in."""
+        return signed_in(getattr(self, who), **options)
+
+    def membership(self, who):
+        return Membership.objects.get(user=getattr(self, who), party=self.organisation)
+
+
+def make_cast():
+    organisation = Organisation.objects.create(name="Northfield Trust", kind="trust")
+    other = Organisation.objects.create(name="Elsewhere", kind="user-led")
+    people = {role: make_person(f"{role}@northfield.example") for role in Role.values}
+    for role, user in people.items():
+        Membership.objects.create(user=user, party=organisation, role=role)
+    stranger = make_person("stranger@elsewhere.example")
+    Membership.objects.create(user=stranger, party=other, role=Role.OWNER)
+    return Cast(
+        organisation=organisation,
+        programme=Programme.objects.create(organisation=organisation, name="Community peers"),
+        other=other,
+        stranger=stranger,
+        newcomer=make_person("newcomer@nowhere.example"),
+        **people,
+    )
+
+
+def make_person(email, name=""):
+    return newcomers.make_account(email=email, name=name, password=PASSWORD)
+
+
+def signed_in(user, **options):
+    client = Client(**options)
+    client.force_login(user)
+    return client
+
+
+def text(response):
+    """What a page says, each run of spaces as one."""
+    return " ".join(response.content.decode().split())
