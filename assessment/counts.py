@@ -9,6 +9,8 @@ from django.db.models.functions import Coalesce, Length
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from assessment.asked import individuals_of
+from assessment.method.cells import band
 from assessment.method.results import Mode
 from assessment.models import Assessment, Perspective, State
 from assessment.next_steps import ShownSoFar
@@ -35,6 +37,9 @@ class Count:
         return self.perspective.code
 
 
+FEW = 10  # from here on bands tell how many; below, only whether it is enough
+
+
 def counts(assessment: Assessment) -> list[Count]:
     """Every perspective's count."""
     return counts_of([assessment])[assessment.pk]
@@ -50,7 +55,7 @@ def counts_of(assessments: Iterable[Assessment]) -> dict[UUID, list[Count]]:
     ):
         assessment = held[perspective.assessment_id]
         sent = perspective.characters // len(item_codes(assessment))
-        found[assessment.pk].append(count(perspective, sent, assessment.k))
+        found[assessment.pk].append(count(assessment, perspective, sent))
     return found
 
 
@@ -62,25 +67,26 @@ def shown_so_far(assessments: Iterable[Assessment]) -> dict[UUID, ShownSoFar]:
     }
 
 
-def count(perspective: Perspective, sent: int, k: int) -> Count:
+def count(assessment: Assessment, perspective: Perspective, sent: int) -> Count:
     """A group's ratings are no secret: they are counted as they are."""
-    if perspective.mode == Mode.GROUP:
+    how = individuals_of(assessment, perspective)
+    if how is None:
         return Count(perspective, str(sent), enough=sent > 0)
-    return Count(perspective, count_shown(sent, k), enough=sent >= k)
+    return Count(perspective, count_shown(sent, how.k), enough=sent >= how.k)
 
 
 def count_shown(number: int, k: int) -> str:
-    """Never below k, and in steps of five, so that one more answer is not seen arriving."""
+    """'not enough yet' below k, 'enough' from k, and from 10 people on the floor of their band."""
     if number < k:
-        return ngettext("fewer than %(k)d", "fewer than %(k)d", k) % {"k": k}
-    return str(max(k, number // 5 * 5))
+        return _("not enough yet")
+    return str(band(number, k)) if number >= max(k, FEW) else _("enough")
 
 
 def in_words(found: Count) -> str:
-    """'2 group ratings', 'fewer than 5 people', '15 people or a few more'."""
+    """'2 group ratings', 'not enough yet', 'enough', '15 people, or a few more'."""
     if found.is_group:
         number = int(found.words)
         return ngettext("%(n)d group rating", "%(n)d group ratings", number) % {"n": number}
-    if not found.enough:
-        return _("%(count)s people") % {"count": found.words}
+    if not found.words.isdecimal():
+        return found.words
     return _("%(count)s people, or a few more") % {"count": found.words}

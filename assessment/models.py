@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 import assessment.ballots  # noqa: F401  Django looks for models here; they know none of these
+from assessment.method.chance import Door
 from assessment.method.results import Mode
 from organisations.models import Programme
 from questions import Length
@@ -86,6 +87,9 @@ class Perspective(models.Model):
     )
     code = models.CharField(max_length=12)
     mode = models.CharField(max_length=10, choices=[(m.value, m.value) for m in Mode])
+    door = models.CharField(
+        max_length=4, choices=[(d.value, d.value) for d in Door], default=Door.OPEN.value
+    )
     size = models.PositiveIntegerField(_("how many people it has"), null=True, blank=True)
 
     class Meta:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from assessment.asked import fewest
 from assessment.instruments import instrument_of
+from assessment.method.chance import Door
 from assessment.method.results import Mode, Panel
 from assessment.method.views import panel_is_lived
 from assessment.models import Assessment, Perspective
@@ -55,8 +57,8 @@ def too_small(assessment: Assessment, perspectives: Sequence[Perspective]) -> It
     """Perspectives whose figures could never be shown, however many of them answer."""
     instrument = instrument_of(assessment)
     for perspective in perspectives:
-        size = perspective.size
-        if perspective.mode == Mode.INDIVIDUAL and size is not None and size < assessment.k:
+        size, k = perspective.size, fewest(assessment, Door(perspective.door))
+        if perspective.mode == Mode.INDIVIDUAL and size is not None and size < k:
             yield Gap(
                 "people",
                 _(
@@ -66,7 +68,7 @@ def too_small(assessment: Assessment, perspectives: Sequence[Perspective]) -> It
                 % {
                     "who": instrument.name_of(perspective.code, mutual=assessment.mutual),
                     "size": size,
-                    "k": assessment.k,
+                    "k": k,
                 },
             )
 

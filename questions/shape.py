@@ -8,7 +8,7 @@ closed report is read by the one it was made with. The next method version is a 
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -193,5 +193,17 @@ FIRST = Shape(
     marks=("Unrooted", "Unsupported", "Top-heavy"),
     confidences=("Firm", "Fair", "One-sided"),
 )  # fmt: skip
-SHAPES = {shape.method: shape for shape in (FIRST,)}
-NEWEST = FIRST  # reports are made by this one; by the others they are read
+# Method 2 asks two facts more, and has a profile for groups that rate the principles alone.
+SECOND = replace(
+    FIRST,
+    method="2",
+    facts=numbered("F", *range(1, 17)),
+    mechanisms={
+        **FIRST.mechanisms,
+        "M3": replace(FIRST.mechanisms["M3"], facts=numbered("F", 4, 5, 16)),
+        "M4": replace(FIRST.mechanisms["M4"], facts=numbered("F", 6, 7, 15)),
+    },
+    profiles=(*FIRST.profiles[:-1], "Principles alone", FIRST.profiles[-1]),
+)
+SHAPES = {shape.method: shape for shape in (FIRST, SECOND)}
+NEWEST = SECOND  # reports are made by this one; by the others they are read

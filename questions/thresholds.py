@@ -1,10 +1,13 @@
 """Every number that the method compares with, and how far a host may move it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from questions.entries import InstrumentError
 
-SMALLEST_K = 5  # docs/method.md section 3: it may be raised, never lowered, by nobody
+# docs/method.md section 3: each may be raised, never lowered, by nobody.
+SMALLEST_K = 5
+SMALLEST_OPEN_K = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,15 +18,17 @@ class Thresholds:
     high: float  # from this on they are high
     borderline: float
     gap: float
-    k: int  # the fewest people in a released cell of individuals
+    k: int  # the fewest people in a released cell of individuals, one answer a person
+    k_open: int  # ... through an open link, by which anybody can answer more than once
     few_people: int  # below this many people a cell is held within held_few
-    held_few: float
-    held_many: float
+    held_few: int
+    held_many: int
     group_people: int  # the fewest people who agree one group rating (not the panel)
     panel_lived: int
     dont_know: float  # per cent
     spread_people: int
-    spread_floor: float
+    spread_principles: int  # the fewest principles that a spread is made of
+    spread_floor: int  # a spread is told as a multiple of it, and at least as this
     formal_needs: int
     rooted_needs: int
     support_needs: int
@@ -41,26 +46,39 @@ class Thresholds:
     differ: int  # organisations that differ before a collaboration's figures are made again
 
     def __post_init__(self) -> None:
-        faults = []
-        if not self.borderline < self.low < self.high < 100 - self.borderline:
-            faults.append(
-                "thresholds out of order: borderline < low < high < 100 - borderline is needed, "
-                f"they are {self.borderline:g}, {self.low:g}, {self.high:g}"
-            )
-        if self.k < SMALLEST_K:
-            faults.append(f"k is {self.k}; it may be raised above {SMALLEST_K}, never lowered")
-        # The ends may be held tighter than docs/method.md section 3 holds them, never looser.
-        if not 2.5 <= self.held_many <= self.held_few < 50 or self.held_few < 12.5:
-            faults.append("thresholds out of order: 2.5 <= held_many <= held_few, 12.5 or more")
-        if self.few_people < 10 or self.spread_people < 10 or self.spread_floor < 5:
-            faults.append("few_people and spread_people are 10 or more, spread_floor 5 or more")
-        if self.group_people < 3 or self.panel_lived < 2:
-            faults.append("group_people is 3 or more and panel_lived 2 or more")
-        if self.share_people < 8 or self.differ < 3:
-            faults.append("share_people is 8 or more and differ 3 or more")
-        if not 5 <= self.anonymous_few + 1 <= self.mean_others <= self.third_others:
-            faults.append("4 <= anonymous_few < mean_others <= third_others is needed")
-        if self.third_others < 9 or self.spread_others < 12:
-            faults.append("third_others is 9 or more and spread_others 12 or more")
-        if faults:
+        if faults := [*order_faults(self), *release_faults(self), *sharing_faults(self)]:
             raise InstrumentError(faults)
+
+
+def order_faults(given: Thresholds) -> Iterator[str]:
+    if not given.borderline < given.low < given.high < 100 - given.borderline:
+        yield (
+            "thresholds out of order: borderline < low < high < 100 - borderline is needed, "
+            f"they are {given.borderline:g}, {given.low:g}, {given.high:g}"
+        )
+
+
+def release_faults(given: Thresholds) -> Iterator[str]:
+    """What protects people may be asked for more strictly than the method does, never less."""
+    if given.k < SMALLEST_K:
+        yield f"k is {given.k}; it may be raised above {SMALLEST_K}, never lowered"
+    if given.k_open < max(SMALLEST_OPEN_K, given.k):
+        least = f"it may be raised above {SMALLEST_OPEN_K}, never lowered, and is never below k"
+        yield f"k_open is {given.k_open}; {least}"
+    if not 3 <= given.held_many <= given.held_few < 50 or given.held_few < 13:
+        yield "thresholds out of order: 3 <= held_many <= held_few, 13 or more"
+    if given.few_people < 10 or given.spread_people < 10:
+        yield "few_people and spread_people are 10 or more"
+    if given.spread_floor < 5 or given.spread_principles < 8:
+        yield "spread_floor is 5 or more and spread_principles 8 or more"
+    if given.group_people < 3 or given.panel_lived < 2:
+        yield "group_people is 3 or more and panel_lived 2 or more"
+
+
+def sharing_faults(given: Thresholds) -> Iterator[str]:
+    if given.share_people < 8 or given.differ < 3:
+        yield "share_people is 8 or more and differ 3 or more"
+    if not 5 <= given.anonymous_few + 1 <= given.mean_others <= given.third_others:
+        yield "4 <= anonymous_few < mean_others <= third_others is needed"
+    if given.third_others < 9 or given.spread_others < 12:
+        yield "third_others is 9 or more and spread_others 12 or more"

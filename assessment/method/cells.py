@@ -6,18 +6,22 @@ is exact.
 
 from collections.abc import Mapping
 from dataclasses import replace
-from math import isqrt
+from fractions import Fraction
 
 import numpy as np
 import numpy.typing as npt
 
-from assessment.method.numbers import above, whole
+from assessment.method.chance import Door, Steps
+from assessment.method.numbers import EPSILON, above, whole
 from assessment.method.responses import Responses, Tally
 from assessment.method.results import (
     About,
     Answered,
+    BlurredCell,
     Cell,
     FactCheck,
+    GroupCell,
+    Individuals,
     Mode,
     OwnPart,
     Panel,
@@ -31,6 +35,7 @@ from questions import Instrument, Kind, Thresholds
 
 # A personal score is 25 x sum / count with count 1 to 4: in twelfths it is a whole number.
 TWELFTHS = 12
+RATING = 4  # the highest
 
 
 class ReleaseError(ValueError):
@@ -43,18 +48,22 @@ def release(
     about: About,
     own_part: OwnPart,
     answered: Mapping[str, Answered],
+    steps: Steps,
 ) -> Results:
-    """The released cells of every perspective that answered, and the own part as it is.
+    """The released cells of every perspective that was asked, and the own part as it is.
 
-    A perspective without a respondent is left out. ReleaseError where k is below the
-    instrument's, where the panel answered one by one, or where giving stands beside receiving
-    in a mutual group.
+    Where people answered alone, a perspective is there whether anybody answered or not: otherwise
+    the file would tell nobody from somebody. A group that rated nothing is left out.
+    ReleaseError where k is below what its door needs, where the panel answered one by one, or where
+    giving stands beside receiving in a mutual group.
     """
     refuse_unsafe(instrument, about, answered)
-    perspectives = {}
-    for code in instrument.perspective:
-        if code in answered and (tally := answered[code].responses.tally()).people:
-            perspectives[code] = release_perspective(instrument, about, answered[code], tally)
+    perspectives = {
+        code: released
+        for code in instrument.perspective
+        if code in answered
+        and (released := perspective_released(instrument, about, answered[code], code, steps))
+    }
     asked_panel = instrument.shape.panel in perspectives
     panel = (about.panel or Panel(None, None)) if asked_panel else None
     return Results(
@@ -77,8 +86,10 @@ def completed(instrument: Instrument, own_part: OwnPart) -> OwnPart:
 
 
 def refuse_unsafe(instrument: Instrument, about: About, answered: Mapping[str, Answered]) -> None:
-    if about.k < instrument.thresholds.k:
-        raise ReleaseError(f"k is {about.k}; it may not be below {instrument.thresholds.k}")
+    for how in filter(None, (one.individuals for one in answered.values())):
+        least = least_k(how.door, instrument.thresholds)
+        if how.k < least:
+            raise ReleaseError(f"k is {how.k}; it may not be below {least} (door: {how.door})")
     shape = instrument.shape
     if shape.panel in answered and answered[shape.panel].mode is Mode.INDIVIDUAL:
         raise ReleaseError("the panel rates as a group, never one by one")
@@ -89,67 +100,82 @@ def refuse_unsafe(instrument: Instrument, about: About, answered: Mapping[str, A
         raise ReleaseError(f"the {about.length} length has {width} items")
 
 
-def release_perspective(
-    instrument: Instrument, about: About, answered: Answered, tally: Tally
-) -> Released:
-    thresholds, individual = instrument.thresholds, answered.mode is Mode.INDIVIDUAL
+def least_k(door: Door, thresholds: Thresholds) -> int:
+    """Through an open link anybody can answer more than once, so more are needed."""
+    return thresholds.k if door is Door.EACH else thresholds.k_open
+
+
+def perspective_released(
+    instrument: Instrument, about: About, answered: Answered, perspective: str, steps: Steps
+) -> Released | None:
+    tally = answered.responses.tally()
     codes = [item.code for item in instrument.items(about.length)]
     counts = zip(codes, tally.answered.tolist(), tally.totals.tolist(), strict=True)
-    cells = {
-        code: cell_of_individuals(n, total, about.k, thresholds)
-        if individual
-        else cell_of_groups(n, total)
+    how = answered.individuals
+    if how is None:
+        cells = {code: cell_of_groups(n, total) for code, n, total in counts}
+        return Released(cells=cells, groups=answered.groups) if tally.people else None
+    blurs = {
+        code: cell_of_individuals(
+            n, total, steps(perspective, code, how.door), how.k, instrument.thresholds
+        )
         for code, n, total in counts
     }
     released = Released(
-        mode=answered.mode,
-        size=known_size(answered, tally.people, about.k) if individual else None,
-        cells=cells,
-        groups=answered.groups,
+        cells=blurs,
+        individuals=how,
+        responded=band(tally.people, how.k) if tally.people >= how.k else None,
     )
-    if not individual or tally.people < max(thresholds.spread_people, about.k):
+    if tally.people < max(instrument.thresholds.spread_people, how.k):
         return released
-    counted = released_practice(instrument, cells)
+    counted = released_practice(instrument, blurs)
+    draw = {p.code: steps(perspective, p.code, how.door) for p in instrument.principles}
     return replace(
         released,
-        spreads=spreads(instrument, answered.responses, counted, about.k),
-        not_known=not_known(instrument, tally, counted),
+        spread=spread(instrument, answered.responses, counted, how),
+        not_known=not_known(instrument, tally, counted, draw),
     )
 
 
-def known_size(answered: Answered, people: int, k: int) -> int | None:
-    """A size smaller than the number who answered is no size (section 9).
+def band(n: int, k: int) -> int:
+    """How many, as it is told: the floor of n's band, or k where that is larger.
 
-    Below k it stays as it was stated: to take it away would tell how many answered.
+    5 is 5 to 7, 8 is 8 or 9; from there on by fives below 50, by fifties from 50 on.
     """
-    return None if k <= people and people > (answered.size or 0) else answered.size
+    if n < 10:
+        floor = 5 if n < 8 else 8
+    else:
+        wide = 5 if n < 50 else 50
+        floor = n // wide * wide
+    return max(floor, k)
 
 
-def cell_of_individuals(n: int, total: int, k: int, thresholds: Thresholds) -> Cell | Withheld:
-    """Withheld below k."""
-    return Withheld(f"fewer than {k}") if n < k else held(n, value_of(n, total), thresholds)
+def cell_of_individuals(
+    n: int, total: int, step: int, k: int, thresholds: Thresholds
+) -> BlurredCell | Withheld:
+    """Withheld below k; the step is taken before rounding, and never leads outside 0 to 4n."""
+    if n < k:
+        return Withheld(f"fewer than {k}")
+    moved = min(RATING * n, max(0, total + step))
+    return held(band(n, k), (50 * moved + n) // (2 * n), thresholds, few=n < thresholds.few_people)
 
 
-def held(n: int, value: float, thresholds: Thresholds) -> Cell:
-    """Individuals' value held away from 0 and 100, so that no 'everybody' is read."""
-    end = thresholds.held_few if n < thresholds.few_people else thresholds.held_many
+def held(n: int, value: int, thresholds: Thresholds, *, few: bool) -> BlurredCell:
+    """Held away from 0 and 100, so that nobody reads 'everybody'. ``few``: of fewer than 10."""
+    end = thresholds.held_few if few else thresholds.held_many
     if value <= end:
-        return Cell(n, end, f"{end:g} or lower")
+        return BlurredCell(n, end, f"{end} or lower")
     if value >= 100 - end:
-        return Cell(n, 100 - end, f"{100 - end:g} or higher")
-    return Cell(n, value, whole(value))
+        return BlurredCell(n, 100 - end, f"{100 - end} or higher")
+    return BlurredCell(n, value, str(value))
 
 
-def cell_of_groups(n: int, total: int) -> Cell | Withheld:
+def cell_of_groups(n: int, total: int) -> GroupCell | Withheld:
+    """Exact, half up at 2 decimals, in whole numbers throughout."""
     if n < 1:
         return Withheld("not answered")
-    value = value_of(n, total)
-    return Cell(n, value, whole(value))
-
-
-def value_of(n: int, total: int) -> float:
-    """25 x total / n, half up at 2 decimals, in whole numbers throughout."""
-    return (5000 * total + n) // (2 * n) / 100
+    value = (5000 * total + n) // (2 * n) / 100
+    return GroupCell(n, value, whole(value))
 
 
 def released_practice(
@@ -169,50 +195,63 @@ def released_practice(
 
 
 def not_known(
-    instrument: Instrument, tally: Tally, counted: npt.NDArray[np.bool_]
+    instrument: Instrument,
+    tally: Tally,
+    counted: npt.NDArray[np.bool_],
+    steps: Mapping[str, int],
 ) -> frozenset[str]:
-    """Principles whose released practice items too many people could not judge (section 4)."""
+    """Principles whose released practice items too many people could not judge (section 4).
+
+    Four times the step, because one person can put four don't-knows into a principle.
+    """
     limit = instrument.thresholds.dont_know
     unknown, known = (
         (counts.reshape(counted.shape) * counted).sum(axis=1).tolist()
         for counts in (tally.dont_know, tally.answered)
     )
-    return frozenset(
-        principle.code
-        for principle, dk, answered in zip(instrument.principles, unknown, known, strict=True)
-        if dk and above(100 * dk / (dk + answered), limit)
-    )
+    found = set()
+    for principle, count, answers in zip(instrument.principles, unknown, known, strict=True):
+        moved = max(0, count + RATING * steps[principle.code]) if count + answers else 0
+        if moved and above(100 * moved / (moved + answers), limit):
+            found.add(principle.code)
+    return frozenset(found)
 
 
-def spreads(
+def spread(
     instrument: Instrument,
     responses: Responses,
     counted: npt.NDArray[np.bool_],
-    k: int,
-) -> dict[str, Spread]:
-    """Principle to the spread of its personal scores, where enough people have one (section 9).
+    how: Individuals,
+) -> Spread | None:
+    """Of the personal scores of all principles that enough people have one of (section 9).
 
-    A personal score needs two answers, and half of the items not answered 'does not apply'.
+    One for the perspective, not one a principle: with nine known answers that of one principle
+    would tell the last of ten.
     """
     thresholds = instrument.thresholds
     counts = responses.personal(counted)
-    items = counted.sum(axis=1).reshape(-1, 1, 1, 1)
-    does_not_apply, answered, ratings = np.indices(counts.shape[1:])
-    scored = (answered >= 2) & (2 * answered >= items - does_not_apply)
-    people = counts * scored
+    answered, ratings = np.indices(counts.shape[1:])
+    people = counts * (answered >= 2)
     scores = 25 * TWELFTHS * ratings // np.maximum(answered, 1)
-    found = {}
-    for principle, having in zip(instrument.principles, people, strict=True):
-        m, total = int(having.sum()), int((having * scores).sum())
-        if m >= max(thresholds.spread_people, k):
-            sd = deviation(m, total, int((having * scores**2).sum()))
-            found[principle.code] = Spread(m, max(thresholds.spread_floor, sd))
+    having = people.sum(axis=(1, 2)).tolist()
+    totals = (people * scores).sum(axis=(1, 2)).tolist()
+    squares = (people * scores**2).sum(axis=(1, 2)).tolist()
+    fewest = max(thresholds.spread_people, how.k)
+    variances = [
+        Fraction(m * square - total**2, m * (m - 1) * TWELFTHS**2)
+        for m, total, square in zip(having, totals, squares, strict=True)
+        if m >= fewest
+    ]
+    if len(variances) < thresholds.spread_principles:
+        return None
+    least = min(m for m in having if m >= fewest)
+    mean = sum(variances, Fraction()) / len(variances)
+    return Spread(band(least, how.k), rounded_up(mean, thresholds))
+
+
+def rounded_up(variance: Fraction, thresholds: Thresholds) -> int:
+    """The root, up to the next multiple of 5, at least 5; 5.0000000001 is 5."""
+    found = thresholds.spread_floor
+    while Fraction(found + EPSILON) ** 2 < variance:
+        found += thresholds.spread_floor
     return found
-
-
-def deviation(m: int, total: int, squares: int) -> float:
-    """The standard deviation (m - 1) of scores in twelfths, half up at 1 decimal, exact.
-
-    Half up of ten times the root of v is (1 + whole root of 400 v) // 2.
-    """
-    return (1 + isqrt(400 * (m * squares - total**2) // (m * (m - 1) * TWELFTHS**2))) // 2 / 10

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assessment.method.numbers import above, at_least, mean
-from assessment.method.results import Cell, Results
-from assessment.method.scores import rough_range
+from assessment.method.numbers import above, at_least, mean, rounded_up
+from assessment.method.results import Results
+from assessment.method.scores import half_range, rough_range, score
 from assessment.method.views import lived_view, panel_counts
 from questions import Kind, Thresholds
 from questions.entries import Item
@@ -26,21 +26,33 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """P over the items that are compared, and its rough range where there is one."""
+    """P over the items that are compared, and half its rough range where it has one."""
 
     value: float
-    low: float | None = None
-    high: float | None = None
+    half: float | None = None
+
+    @property
+    def low(self) -> float | None:
+        return rough_range(self.value, self.half)[0]
+
+    @property
+    def high(self) -> float | None:
+        return rough_range(self.value, self.half)[1]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One perspective's view of one principle, then and now, over ``items``."""
+    """One perspective's view of one principle, then and now, over ``items``.
+
+    ``smallest``: how small a change these two could have shown; None where there is no range to
+    tell, and only a possible change could have been seen.
+    """
 
     before: Figure
     after: Figure
     items: tuple[str, ...]
     verdict: Verdict
+    smallest: int | None = None
 
     @property
     def difference(self) -> float:
@@ -119,7 +131,13 @@ def side_change(series: tuple[Results, Results], perspective: str, principle: st
         return None
     before, after = (figure(one, perspective, principle, items) for one in series)
     thresholds = series[-1].instrument.thresholds
-    return Change(before, after, items, verdict(before, after, thresholds))
+    return Change(
+        before,
+        after,
+        items,
+        verdict(before, after, thresholds),
+        smallest_visible(before, after, thresholds),
+    )
 
 
 def comparable(series: Sequence[Results], perspective: str, principle: str) -> tuple[str, ...]:
@@ -139,15 +157,24 @@ def released_items(results: Results, perspective: str, principle: str) -> Iterat
 
 
 def figure(results: Results, perspective: str, principle: str, items: Sequence[str]) -> Figure:
-    """The range counts only where its spread was made over exactly these items."""
+    """The range counts only where P is made of exactly these items."""
     released = results.perspectives[perspective]
-    cells = (released.cells[code] for code in items)
-    value = mean(cell.value for cell in cells if isinstance(cell, Cell))
+    cells = [cell for code in items if (cell := results.cell(perspective, code))]
+    value = mean(cell.value for cell in cells)
     if value is None:
         raise ValueError(f"no cell of {principle} is released")
-    made_over = [code for code, _ in released_items(results, perspective, principle)]
-    spread = released.spreads.get(principle) if set(made_over) == set(items) else None
-    return Figure(value, *rough_range(value, spread, released.size))
+    made_of = {code for code, _ in released_items(results, perspective, principle)}
+    if made_of != set(items):
+        return Figure(value)
+    n = score(results, perspective, results.instrument.principle[principle]).n
+    return Figure(value, half_range(released, n, len(cells)))
+
+
+def smallest_visible(before: Figure, after: Figure, thresholds: Thresholds) -> int | None:
+    """The larger of 10 and both half ranges together, rounded up."""
+    if before.half is None or after.half is None:
+        return None
+    return rounded_up(max(thresholds.changed, before.half + after.half))
 
 
 def verdict(before: Figure, after: Figure, thresholds: Thresholds) -> Verdict:

@@ -11,7 +11,7 @@ from typing import Any
 from assessment.method.marks import Marked, PrincipleMark
 from assessment.method.mechanisms import MechanismMark
 from assessment.method.numbers import two_decimals
-from assessment.method.results import Cell, Mode, Released, Results, Withheld
+from assessment.method.results import Cell, Released, Results, Withheld
 from assessment.method.scores import Score
 from assessment.method.structure import StructureFigures
 
@@ -47,7 +47,6 @@ def about_part(results: Results) -> Json:
     about = results.about
     return {
         "form": str(about.length),
-        "k": about.k,
         "organisation": about.organisation,
         "programme": about.programme,
         "setting": about.setting,
@@ -57,9 +56,18 @@ def about_part(results: Results) -> Json:
 
 
 def perspective_part(released: Released) -> Json:
-    if released.mode is Mode.GROUP:
+    how, spread = released.individuals, released.spread
+    if how is None:
         return {"kind": str(released.mode)}
-    return {"kind": str(released.mode), "size": released.size}
+    return {
+        "kind": str(released.mode),
+        "door": str(how.door),
+        "k": how.k,
+        "size": how.size,
+        "responded": released.responded,
+        "m": spread and spread.m,
+        "sd": spread and spread.sd,
+    }
 
 
 def panel_part(results: Results) -> Json | None:
@@ -105,8 +113,6 @@ def score_part(score: Score) -> Json:
         "P": two_decimals(score.practice),
         "W": two_decimals(score.warning),
         "n": score.n,
-        "sd": score.spread and score.spread.sd,
-        "m": score.spread and score.spread.m,
         "low": two_decimals(score.low),
         "high": two_decimals(score.high),
         "not_known": score.not_known,

@@ -8,12 +8,17 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NoReturn, TypeVar
 
+from assessment.method.cells import least_k
+from assessment.method.chance import Door
 from assessment.method.responses import Answer
 from assessment.method.results import (
     About,
+    BlurredCell,
     Cell,
     FactCheck,
+    GroupCell,
     GroupRating,
+    Individuals,
     Mode,
     OwnPart,
     Panel,
@@ -24,7 +29,7 @@ from assessment.method.results import (
     Truth,
     Withheld,
 )
-from questions import Instrument, Length
+from questions import Instrument, Length, Thresholds
 
 T = TypeVar("T")
 
@@ -34,8 +39,8 @@ class DocumentError(ValueError):
 
 
 def read_results(top: "Part", instrument: Instrument) -> Results:
-    """The Results in a results.json of method 1."""
-    about = read_about(top, instrument)
+    """The Results in a results.json of method 2."""
+    about = read_about(top)
     return Results(
         instrument=instrument,
         about=about,
@@ -145,14 +150,13 @@ class Part:
             self.fail(key, str(error))
 
 
-def read_about(top: Part, instrument: Instrument) -> About:
+def read_about(top: Part) -> About:
     return About(
         organisation=top.text("organisation"),
         programme=top.text("programme"),
         setting=top.text("setting"),
         closed=top.maybe("closed", top.day),
         length=top.choice("form", Length),
-        k=top.whole("k", instrument.thresholds.k),
         mutual=top.truth("mutual"),
         panel=top.maybe("panel", lambda key: read_panel(top.part(key))),
     )
@@ -184,24 +188,19 @@ def read_own_part(top: Part, instrument: Instrument) -> OwnPart:
 
 def read_released(top: Part, code: str, instrument: Instrument, about: About) -> Released:
     described, cells = top.part("perspectives").part(code), top.part("cells").part(code)
-    mode = described.choice("kind", Mode)
-    fewest = about.k if mode is Mode.INDIVIDUAL else 1
+    individuals = read_individuals(described, instrument)
     scores = {
         principle: top.part("principles").part(principle).part("perspectives").part(code)
         for principle in instrument.principle
     }
     groups = top.part("groups").parts(code) if code in top.get("groups") else []
     return Released(
-        mode=mode,
-        size=described.maybe("size", described.whole) if "size" in described.found else None,
+        individuals=individuals,
+        responded=described.maybe("responded", described.whole) if individuals else None,
+        spread=read_spread(described, instrument.thresholds) if individuals else None,
         cells={
-            item.code: read_cell(cells.part(item.code), fewest)
+            item.code: read_cell(cells.part(item.code), individuals)
             for item in instrument.items(about.length)
-        },
-        spreads={
-            principle: Spread(score.whole("m", 10), score.number("sd", 5))
-            for principle, score in scores.items()
-            if score.get("m") is not None
         },
         not_known=frozenset(p for p, score in scores.items() if score.truth("not_known")),
         groups=tuple(
@@ -211,7 +210,27 @@ def read_released(top: Part, code: str, instrument: Instrument, about: About) ->
     )
 
 
-def read_cell(part: Part, fewest: int) -> Cell | Withheld:
+def read_individuals(part: Part, instrument: Instrument) -> Individuals | None:
+    if part.choice("kind", Mode) is Mode.GROUP:
+        return None
+    door: Door = part.choice("door", Door)
+    k = part.whole("k", least_k(door, instrument.thresholds))
+    return Individuals(door, k, part.maybe("size", part.whole))
+
+
+def read_spread(part: Part, thresholds: Thresholds) -> Spread | None:
+    if part.get("m") is None:
+        return None
+    return Spread(
+        part.whole("m", thresholds.spread_people), part.whole("sd", thresholds.spread_floor)
+    )
+
+
+def read_cell(part: Part, individuals: Individuals | None) -> Cell | Withheld:
+    """Of individuals only as it may be released: of enough people, a whole number."""
     if "withheld" in part.found:
         return Withheld(part.text("withheld"))
-    return Cell(part.whole("n", fewest), part.number("value"), part.text("shown"))
+    shown = part.text("shown")
+    if individuals is None:
+        return GroupCell(part.whole("n", 1), part.number("value"), shown)
+    return BlurredCell(part.whole("n", individuals.k), part.whole("value"), shown)

@@ -36,15 +36,34 @@ def half_up(figure: float, places: int) -> float:
 
 
 def whole(figure: float) -> str:
-    """As pages and sentences show it."""
+    """As pages and sentences show it where no cut is near."""
     return f"{half_up(figure, 0):.0f}"
 
 
-def one_decimal(figure: float | None) -> float | None:
+def beside(figure: float, cuts: Iterable[float]) -> str:
+    """A whole number, or one decimal within 1 of a cut that the figure is read by."""
+    cuts = tuple(cuts)
+    near = any(abs(figure - cut) <= 1 + EPSILON for cut in cuts)
+    return f"{kept_below(figure, cuts):.1f}" if near else whole(figure)
+
+
+def kept_below(figure: float, cuts: Iterable[float]) -> float:
+    """Half up at one decimal; a figure below a cut never reaches it by rounding: 62.47 is 62.4."""
+    shown = half_up(figure, 1)
+    reached = any(below(figure, cut) and at_least(shown, cut) for cut in cuts)
+    return half_up(shown - 0.1, 1) if reached else shown
+
+
+def one_decimal(figure: float | None, cuts: Iterable[float] = ()) -> float | None:
     """As spreadsheets show it."""
-    return None if figure is None else half_up(figure, 1)
+    return None if figure is None else kept_below(figure, cuts)
 
 
 def two_decimals(figure: float | None) -> float | None:
     """As files for other programs hold it."""
     return None if figure is None else half_up(figure, 2)
+
+
+def rounded_up(figure: float) -> int:
+    """To a whole number; 17.0000000001 is 17."""
+    return math.ceil(figure - EPSILON)

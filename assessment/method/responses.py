@@ -22,12 +22,10 @@ ZERO, DONT_KNOW, BLANK = (ord(character) for character in "0D.")
 ALL = "".join(CHARACTERS.values()).encode()
 
 # A person's answers to a principle's practice items, at most four, summed into one number:
-# the ratings (at most 16), 17 for each answer, 85 for each "does not apply".
+# the ratings (at most 16), and 17 for each answer.
 RATINGS, COUNTS = 17, 5
-STATES = COUNTS * COUNTS * RATINGS
-SUMMABLE = bytes.maketrans(
-    ALL, bytes([*(RATINGS + rating for rating in range(5)), 0, RATINGS * COUNTS, 0])
-)
+STATES = COUNTS * RATINGS
+SUMMABLE = bytes.maketrans(ALL, bytes([*(RATINGS + rating for rating in range(5)), 0, 0, 0]))
 
 
 def encode(answers: Iterable[Answer]) -> str:
@@ -63,6 +61,12 @@ class Responses:
     def of(cls, strings: Iterable[str], *, width: int) -> "Responses":
         return cls(width, "".join(sorted(strings)).encode("ascii"))
 
+    def strings(self) -> list[str]:
+        """Of each respondent; a row of blanks is none."""
+        whole = self.joined.decode("ascii")
+        rows = [whole[at : at + self.width] for at in range(0, len(whole), self.width)]
+        return [row for row in rows if row.strip(".")]
+
     def tally(self) -> "Tally":
         """How many people answered at all, and the counts of every item.
 
@@ -82,7 +86,7 @@ class Responses:
         """How many people have each combination of answers to each principle's items.
 
         ``counted``: principles x items of a principle, true for at most four a principle.
-        Returns counts of shape principles x does not apply x answered x sum of ratings.
+        Returns counts of shape principles x answered x sum of ratings.
         """
         principles, items = counted.shape
         values = self.rows(self.joined.translate(SUMMABLE)) * counted.ravel()
@@ -92,7 +96,7 @@ class Responses:
         for item in np.flatnonzero(counted.any(axis=0)):
             places += values[:, :, item]
         counts = np.bincount(places.ravel(), minlength=principles * STATES)
-        return counts.reshape(principles, COUNTS, COUNTS, RATINGS)
+        return counts.reshape(principles, COUNTS, RATINGS)
 
     def rows(self, joined: bytes) -> npt.NDArray[np.uint8]:
         """One row a respondent, one column an item; rows of blanks are left out."""

@@ -9,8 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from assessment.method.chance import Door
 from assessment.method.responses import Answer, Responses
 from questions import Instrument, Length
+from questions.entries import Item
+from questions.thresholds import SMALLEST_K
 
 
 class Mode(StrEnum):
@@ -31,11 +34,32 @@ class Truth(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One perspective x one item: ``value`` 0-100 with 2 decimals, ``shown`` as people read it."""
+    """One perspective x one item: ``value`` 0-100, ``shown`` as people read it.
+
+    ``n`` is how many it rests on: of groups exactly, of individuals the floor of a band.
+    """
 
     n: int
     value: float
     shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCell(Cell):
+    """Exact, ``value`` with 2 decimals: what a group agreed is no secret."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlurredCell(Cell):
+    """Of individuals: a whole number, blurred and held away from the ends (``cells.blurred``).
+
+    ValueError for anything else, so that an exact figure of people who answered alone has no
+    place in ``Results``.
+    """
+
+    def __post_init__(self) -> None:
+        if self.value != int(self.value) or not 0 < self.value < 100 or self.n < SMALLEST_K:
+            raise ValueError("a cell of individuals is a whole number, held away from the ends")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +71,13 @@ class Withheld:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """Of ``m`` personal scores of a principle: standard deviation, 1 decimal, 5 or more."""
+    """Of the personal scores of one perspective, over its principles (docs/method.md, section 9).
+
+    ``m``: the floor of the band of the fewest people behind a principle; ``sd``: a multiple of 5.
+    """
 
     m: int
-    sd: float
+    sd: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,34 +126,56 @@ class About:
     setting: str = ""
     closed: datetime.date | None = None
     length: Length = Length.FULL
-    k: int = 5
     mutual: bool = False
     panel: Panel | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Individuals:
+    """How people were asked who answered alone: through which door, the fewest that a figure
+    needs, and how many people there are, as stated."""
+
+    door: Door = Door.EACH
+    k: int = SMALLEST_K
+    size: int | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """What a perspective gave: private answers, or its groups' agreed ratings."""
+    """What a perspective gave: private answers (``individuals``), or its groups' agreed ratings."""
 
-    mode: Mode
     responses: Responses
-    size: int | None = None
+    individuals: Individuals | None = None
     groups: tuple[GroupRating, ...] = ()
+
+    @property
+    def mode(self) -> Mode:
+        return Mode.GROUP if self.individuals is None else Mode.INDIVIDUAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Released:
-    """What is released of a perspective: cells by item code, spreads by principle code.
+    """What is released of a perspective: its cells by item code.
 
-    ``not_known`` holds the principles that more than 30 % could not judge (section 4).
+    Of individuals alone: ``responded``, the floor of the band of how many answered, None below k;
+    ``spread``; and ``not_known``, the principles that too many could not judge (section 4).
     """
 
-    mode: Mode
-    size: int | None
     cells: Mapping[str, Cell | Withheld]
-    spreads: Mapping[str, Spread] = field(default_factory=dict)
+    individuals: Individuals | None = None
+    responded: int | None = None
+    spread: Spread | None = None
     not_known: frozenset[str] = frozenset()
     groups: tuple[GroupRating, ...] = ()
+
+    def __post_init__(self) -> None:
+        kind = GroupCell if self.individuals is None else BlurredCell
+        if not all(isinstance(cell, (kind, Withheld)) for cell in self.cells.values()):
+            raise ValueError(f"every cell that is released here is a {kind.__name__}")
+
+    @property
+    def mode(self) -> Mode:
+        return Mode.GROUP if self.individuals is None else Mode.INDIVIDUAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +199,10 @@ class Results:
 
     def short_name_of(self, perspective: str) -> str:
         return self.instrument.short_name_of(perspective, mutual=self.about.mutual)
+
+    def text_of(self, item: Item, perspective: str) -> str:
+        """A statement as this perspective was asked it."""
+        return item.text_for(perspective, mutual=self.about.mutual)
 
     def yes_facts(self) -> tuple[str, ...]:
         return tuple(

@@ -3,23 +3,27 @@
 from dataclasses import dataclass
 from math import sqrt
 
+from assessment.method.chance import Door
 from assessment.method.numbers import mean
-from assessment.method.results import Cell, Released, Results, Spread
+from assessment.method.results import Cell, Released, Results
 from questions import Kind, Length
 from questions.entries import Principle
+
+# The standard deviation of the steps of each door (docs/method.md, section 9).
+BLUR = {Door.EACH: 0.83, Door.OPEN: 1.32}
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
     """``practice`` (P) and ``warning`` (W), each 0-100 or missing on its own.
 
-    ``n`` is the smallest n of the cells they rest on; ``low`` and ``high`` the rough range of P.
+    ``n`` is the smallest n of the cells they rest on (of individuals the floor of a band); ``low``
+    and ``high`` the rough range of P.
     """
 
     practice: float | None
     warning: float | None
     n: int | None
-    spread: Spread | None = None
     low: float | None = None
     high: float | None = None
     not_known: bool = False
@@ -33,13 +37,12 @@ def score(results: Results, perspective: str, principle: Principle) -> Score:
     if 2 * len(practice) < asked:
         practice = []
     value = mean(cell.value for cell in practice)
-    spread = released.spreads.get(principle.code)
-    low, high = rough_range(value, spread, released.size)
+    n = min((cell.n for cell in (*practice, *warning)), default=None)
+    low, high = rough_range(value, half_range(released, n, len(practice)))
     return Score(
         practice=value,
         warning=mean(cell.value for cell in warning),
-        n=min((cell.n for cell in (*practice, *warning)), default=None),
-        spread=spread,
+        n=n,
         low=low,
         high=high,
         not_known=principle.code in released.not_known,
@@ -57,13 +60,30 @@ def cells_of(
     return [cell for cell in cells if isinstance(cell, Cell)], len(items)
 
 
-def rough_range(
-    value: float | None, spread: Spread | None, size: int | None
-) -> tuple[float | None, float | None]:
-    """P +/- 2 sd / sqrt(m), narrower where the group's size is known, held within 0-100."""
-    if value is None or spread is None:
+def half_range(released: Released, n: int | None, cells: int) -> float | None:
+    """Half of P's rough range, where the perspective has a spread (section 9).
+
+    ``n``: how many P's principle rests on; ``cells``: how many practice cells P is the mean of.
+    What the spread of answers leaves open, and what the blur does.
+    """
+    how, spread = released.individuals, released.spread
+    if how is None or spread is None or n is None or not cells:
+        return None
+    m = min(spread.m, n)
+    answers = left_open(m, how.size) * spread.sd**2 / m
+    blur = (25 * BLUR[how.door] / (n * sqrt(cells))) ** 2
+    return 2 * sqrt(answers + blur)
+
+
+def left_open(m: int, size: int | None) -> float:
+    """1 where a group's size is not known; 0 where all of it answered."""
+    if size is None or size < m:
+        return 1.0
+    return (size - m) / (size - 1) if size > m else 0.0
+
+
+def rough_range(value: float | None, half: float | None) -> tuple[float | None, float | None]:
+    """Held within 0-100; none without a figure or a spread."""
+    if value is None or half is None:
         return None, None
-    square = 4 * spread.sd**2 / spread.m
-    if size is not None and size >= spread.m:
-        square *= (size - spread.m) / (size - 1)
-    return max(0.0, value - sqrt(square)), min(100.0, value + sqrt(square))
+    return max(0.0, value - half), min(100.0, value + half)

@@ -16,6 +16,7 @@ class Profile(StrEnum):
     ESSENCE_AHEAD = "Essence ahead of structure"
     EARLY_DAYS = "Early days"
     MIXED = "Mixed"
+    PRINCIPLES_ALONE = "Principles alone"
     NOT_ENOUGH = "Not enough evidence"
 
 
@@ -85,9 +86,11 @@ def essence_score(lived_practice: Iterable[float | None], thresholds: Thresholds
 
 
 def profile(formal: float | None, essence: float | None, thresholds: Thresholds) -> Profile:
-    """The first of section 7's five that applies."""
-    if formal is None or essence is None:
+    """The first of section 7's that applies; without ratings of standards, the principles alone."""
+    if essence is None:
         return Profile.NOT_ENOUGH
+    if formal is None:
+        return Profile.PRINCIPLES_ALONE
     structured, alive = at_least(formal, thresholds.high), at_least(essence, thresholds.high)
     if structured and not alive and at_least(formal - essence, thresholds.profile_lead):
         return Profile.STRUCTURE_AHEAD

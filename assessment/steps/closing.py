@@ -4,16 +4,17 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from assessment.asked import individuals_of
 from assessment.ballots import Ballots, Draft
 from assessment.instruments import instrument_of
 from assessment.method import mark, marked_from_json, release, to_json
+from assessment.method.chance import from_system
 from assessment.method.responses import Answer, Responses
 from assessment.method.results import (
     About,
     Answered,
     FactCheck,
     GroupRating,
-    Mode,
     OwnPart,
     Panel,
     Results,
@@ -76,9 +77,8 @@ def results_of(assessment: Assessment, boxes: dict[str, Ballots]) -> Results:
     width = len(item_codes(assessment))
     answered = {
         code: Answered(
-            mode=Mode(box.perspective.mode),
             responses=Responses(width, box.joined.encode("ascii")),
-            size=box.perspective.size,
+            individuals=individuals_of(assessment, box.perspective),
             groups=tuple(
                 GroupRating(g.get("people"), g.get("from", ""), g.get("different_view", ""))
                 for g in box.groups
@@ -91,6 +91,7 @@ def results_of(assessment: Assessment, boxes: dict[str, Ballots]) -> Results:
         about=about_of(assessment),
         own_part=own_part_of(assessment),
         answered=answered,
+        steps=from_system,
     )
 
 
@@ -102,7 +103,6 @@ def about_of(assessment: Assessment) -> About:
         setting=programme.setting,
         closed=timezone.localdate(),
         length=Length(assessment.length),
-        k=assessment.k,
         mutual=assessment.mutual,
         panel=Panel(assessment.panel_people, assessment.panel_lived),
     )

@@ -19,6 +19,7 @@ from assessment.method.results import (
     About,
     Cell,
     FactCheck,
+    Individuals,
     Mode,
     OwnPart,
     Released,
@@ -90,8 +91,9 @@ def read_shared_cells(top: Part, code: str, instrument: Instrument) -> Released:
     mode: Mode = top.part("perspectives").part(code).choice("kind", Mode)
     items = {item.code: item for item in instrument.items(top.choice("form", Length))}
     cells = top.part("cells").part(code)
-    given = {item: read_cell(cells.part(item), 1) for item in cells.keys_among(items)}
-    return Released(mode=mode, size=None, cells={item: given.get(item, STAYS) for item in items})
+    individuals = Individuals() if mode is Mode.INDIVIDUAL else None
+    given = {item: read_cell(cells.part(item), individuals) for item in cells.keys_among(items)}
+    return Released(individuals=individuals, cells={item: given.get(item, STAYS) for item in items})
 
 
 def read_bare_own_part(top: Part, instrument: Instrument) -> OwnPart:

@@ -14,6 +14,8 @@ from assessment.method.results import (
     About,
     Cell,
     FactCheck,
+    GroupCell,
+    Individuals,
     Mode,
     OwnPart,
     Released,
@@ -49,7 +51,6 @@ def leaving(results: Results) -> Shared:
             about=About(
                 organisation="",
                 length=about.length,
-                k=thresholds.share_people,
                 mutual=about.mutual,
                 panel=about.panel if shape.panel in kept else None,
             ),
@@ -64,8 +65,7 @@ def leaving_of(released: Released, thresholds: Thresholds) -> Released:
     group = released.mode is Mode.GROUP
     least = 1 if group else thresholds.share_people
     return Released(
-        mode=released.mode,
-        size=None,
+        individuals=None if group else Individuals(k=thresholds.share_people),
         cells={
             item: as_shown(cell, thresholds, group=group)
             if isinstance(cell, Cell) and cell.n >= least
@@ -78,8 +78,8 @@ def leaving_of(released: Released, thresholds: Thresholds) -> Released:
 def as_shown(cell: Cell, thresholds: Thresholds, *, group: bool) -> Cell:
     """Shown in words made of the figure again: a file could carry any others."""
     if group:
-        return Cell(cell.n, cell.value, whole(cell.value))
-    return held(cell.n, cell.value, thresholds)
+        return GroupCell(cell.n, cell.value, whole(cell.value))
+    return held(cell.n, int(cell.value), thresholds, few=cell.n < thresholds.few_people)
 
 
 def has_cells(released: Released) -> bool:

@@ -19,12 +19,13 @@ T = TypeVar("T")
 class AssessmentSheet:
     """What the sheet says. ``about`` has a panel whether a panel answered or not.
 
-    ``form`` is None where it is missing or wrong; ``at`` gives the row of each label, and
+    ``length`` is None where it is missing or wrong; ``at`` gives the row of each label, and
     ``column`` the 0-based index of the values, for faults that are found later.
     """
 
     about: About
     length: Length | None
+    k: int
     sizes: Mapping[str, int | None]
     at: Mapping[str, int]
     column: int
@@ -63,13 +64,13 @@ def read_assessment(book: Book, instrument: Instrument, faults: Faults) -> Asses
         setting=entries.words(layout.SETTING),
         closed=entries.take(layout.CLOSED_ON, values.as_date),
         length=length or Length.FULL,
-        k=entries.number(layout.K, smallest) or smallest,
         mutual=entries.take(layout.MUTUAL, values.as_yes_or_no) or False,
         panel=panel_entered(entries),
     )
     return AssessmentSheet(
         about=about,
         length=length,
+        k=entries.number(layout.K, smallest) or smallest,
         sizes={
             code: entries.number(label) for label, code in layout.sizes(instrument.shape).items()
         },

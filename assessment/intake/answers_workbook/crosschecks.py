@@ -8,7 +8,7 @@ from assessment.intake.answers_workbook.answers_rows import AnswersRow
 from assessment.intake.answers_workbook.assessment_sheet import AssessmentSheet
 from assessment.intake.answers_workbook.faults import Faults
 from assessment.method.responses import Responses
-from assessment.method.results import About, Answered, Mode
+from assessment.method.results import About, Answered, Individuals, Mode
 from questions import Instrument, Shape
 
 
@@ -64,9 +64,10 @@ def gather(lines: Lines, sheet: AssessmentSheet, instrument: Instrument) -> dict
         of = [line for line in lines.of(perspective) if len(line.answers) == width]
         if of:
             answered[perspective] = Answered(
-                mode=of[0].mode or Mode.INDIVIDUAL,
                 responses=Responses.of((line.answers for line in of), width=width),
-                size=sheet.sizes.get(perspective),
+                individuals=None
+                if of[0].mode is Mode.GROUP
+                else Individuals(k=sheet.k, size=sheet.sizes.get(perspective)),
                 groups=tuple(line.group for line in of if line.group is not None),
             )
     return answered
@@ -89,7 +90,7 @@ def check_sizes(
         elif size < people and perspective != shape.panel:
             faults.note(
                 layout.ASSESSMENT,
-                f"'{label}' is {size:,} and {people:,} answered: the size counts as not known",
+                f"'{label}' is {size:,} and {people:,} answered: no range rests on such a size",
             )
 
 

@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any, NoReturn
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
@@ -11,6 +12,7 @@ from assessment.instruments import find
 from assessment.intake.answers_workbook import AnswerSheet, read_answers
 from assessment.intake.door import Refused
 from assessment.method import mark, release
+from assessment.method.chance import from_key
 from operations.command_faults import refuse_command
 from operations.instrument_option import add_instrument_option
 from questions import Instrument, InstrumentError
@@ -51,6 +53,7 @@ class Command(BaseCommand):
                 about=sheet.about,
                 own_part=sheet.own_part,
                 answered=sheet.answered,
+                steps=from_key(settings.SECRET_KEY, strings_of(sheet)),
             )
         )
         files = unbundled(REPORT_PUBLICATIONS)
@@ -61,6 +64,11 @@ class Command(BaseCommand):
             self.stderr.write(f"Note: {note}")
         self.stdout.write(summary(marked))
         self.stdout.write(f"The report is in {out}: open report.xlsx first.")
+
+
+def strings_of(sheet: AnswerSheet) -> dict[str, list[str]]:
+    """What the same steps are drawn for again: each respondent's answers, by perspective."""
+    return {code: one.responses.strings() for code, one in sheet.answered.items()}
 
 
 def read_with_progress(path: Path, instrument: Instrument) -> AnswerSheet:
