@@ -54,6 +54,30 @@ class Certainty(StrEnum):
     UNCERTAIN = "uncertain"
 
 
+class Ground(StrEnum):
+    """What words rest on: V read in the source, R remembered from it, C a choice of our own."""
+
+    READ = "V"
+    RECALLED = "R"
+    CHOSEN = "C"
+
+
+class Fits(StrEnum):
+    """Whom a suggested action fits: everybody, mutual groups, or where somebody is employed."""
+
+    ALL = "all"
+    MUTUAL = "mutual"
+    EMPLOYED = "employed"
+
+
+class Side(StrEnum):
+    """Whose view a perspective is; a panel's depends on who was in the room."""
+
+    LIVED = "lived"
+    OTHERS = "others"
+    PANEL = "panel"
+
+
 class ReadHow(StrEnum):
     WHOLE = "whole"
     PART = "part"
@@ -85,6 +109,7 @@ class Scale:
 
     question: str
     labels: tuple[str, ...]
+    heading: str = ""
 
     def __post_init__(self) -> None:
         require(
@@ -128,6 +153,7 @@ class Perspective:
     name: str
     short_name: str
     who: str
+    side: Side | None = None
     mutual_name: str | None = None
     mutual_short_name: str | None = None
 
@@ -146,6 +172,12 @@ class Action:
     kind: ActionKind
     text: str
     sources: tuple[str, ...]
+    grounds: tuple[Ground, ...] = ()
+    fits: Fits = Fits.ALL
+
+    def suits(self, *, mutual: bool) -> bool:
+        """Whether it can be done here: a mutual group has no contracts and no staff."""
+        return self.fits in (Fits.ALL, Fits.MUTUAL if mutual else Fits.EMPLOYED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +185,8 @@ class Item:
     """One statement to rate 0-4: a practice statement or a warning sign.
 
     ``plain`` explains it with an example; ``shorter`` says it in shorter words; ``variants``
-    holds the same statement for a perspective where one sentence cannot serve all.
+    holds the same statement for a perspective where one sentence cannot serve all. What begins with
+    ``mutual`` takes their place where everybody gives and receives, and nobody is staff.
     """
 
     code: str
@@ -164,13 +197,23 @@ class Item:
     plain: str
     shorter: str
     sources: tuple[str, ...]
+    grounds: tuple[Ground, ...] = ()
+    mutual: str | None = None
+    mutual_shorter: str | None = None
+    mutual_explanation: str | None = None
     variants: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         require(holds=self.revision >= 1, otherwise="a revision is 1 or more")
 
-    def text_for(self, perspective: str) -> str:
-        return self.variants.get(perspective, self.text)
+    def text_for(self, perspective: str, *, mutual: bool) -> str:
+        return (mutual and self.mutual) or self.variants.get(perspective, self.text)
+
+    def shorter_for(self, *, mutual: bool) -> str:
+        return (mutual and self.mutual_shorter) or self.shorter
+
+    def plain_for(self, *, mutual: bool) -> str:
+        return (mutual and self.mutual_explanation) or self.plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +226,7 @@ class Principle:
     sources: tuple[str, ...]
     items: tuple[Item, ...]
     actions: tuple[Action, ...]
+    grounds: tuple[Ground, ...] = ()
 
     def __post_init__(self) -> None:
         require_both_kinds(self.actions)
@@ -216,6 +260,8 @@ class Standard:
     standard_class: StandardClass = field(metadata={"key": "class"})
     certainty: Certainty
     sources: tuple[str, ...]
+    grounds: tuple[Ground, ...] = ()
+    plain: str = ""
 
     def __post_init__(self) -> None:
         require(
@@ -234,6 +280,7 @@ class Fact:
     plain: str
     why: str
     sources: tuple[str, ...]
+    grounds: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,6 +292,7 @@ class Layer:
     short_name: str
     plain: str
     sources: tuple[str, ...]
+    grounds: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,6 +306,7 @@ class Mechanism:
     items: tuple[str, ...]
     sources: tuple[str, ...]
     actions: tuple[Action, ...]
+    grounds: tuple[Ground, ...] = ()
 
     def __post_init__(self) -> None:
         require_both_kinds(self.actions)

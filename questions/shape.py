@@ -9,18 +9,9 @@ closed report is read by the one it was made with. The next method version is a 
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cached_property
 
-from questions.entries import Kind, Length, StandardClass
-
-
-class Side(StrEnum):
-    """Whose view a perspective is; a panel's depends on who was in the room."""
-
-    LIVED = "lived"
-    OTHERS = "others"
-    PANEL = "panel"
+from questions.entries import Kind, Length, Side, StandardClass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
