@@ -159,8 +159,10 @@ def sheets(
             [
                 PaperStatement(
                     code=item.code,
-                    text=item_text(item, perspective, words),
-                    plain=item.plain if words is Words.EXPLAINED else "",
+                    text=item_text(item, perspective, words, mutual=assessment.mutual),
+                    plain=item.plain_for(mutual=assessment.mutual)
+                    if words is Words.EXPLAINED
+                    else "",
                     practice=item.kind is Kind.PRACTICE,
                 )
                 for item in items_of(instrument, length, number)

@@ -41,6 +41,7 @@ class StatementsForm(forms.Form):
         instrument: Instrument,
         items: Iterable[Item],
         perspective: str,
+        mutual: bool,
         words: Words,
         **kwargs: Any,
     ) -> None:
@@ -48,8 +49,8 @@ class StatementsForm(forms.Form):
         self.items, self.words = tuple(items), words
         for item in self.items:
             self.fields[item.code] = forms.ChoiceField(
-                label=item_text(item, perspective, words),
-                help_text=item.plain,
+                label=item_text(item, perspective, words, mutual=mutual),
+                help_text=item.plain_for(mutual=mutual),
                 choices=answer_choices(instrument, item.kind),
                 widget=forms.RadioSelect,
                 required=False,
@@ -80,8 +81,11 @@ def block_heading(kind: str) -> HTML:
     return HTML(f"{{% include 'assessment/respondent/_{kind}_heading.html' %}}")
 
 
-def item_text(item: Item, perspective: str, words: Words) -> str:
-    return item.shorter if words is Words.SHORTER else item.text_for(perspective)
+def item_text(item: Item, perspective: str, words: Words, *, mutual: bool) -> str:
+    """A statement in the words that the person chose, as it is asked of a group like theirs."""
+    if words is Words.SHORTER:
+        return item.shorter_for(mutual=mutual)
+    return item.text_for(perspective, mutual=mutual)
 
 
 def answer_choices(instrument: Instrument, kind: Kind) -> list[tuple[str, str]]:

@@ -67,6 +67,7 @@ def respond_page(request: HttpRequest, visit: Visit, page: int) -> HttpResponse:
         instrument=visit.instrument,
         items=items_of(visit.instrument, visit.length, page),
         perspective=visit.perspective,
+        mutual=visit.assessment.mutual,
         words=visit.words,
     )
     if not form.is_valid():

@@ -43,6 +43,7 @@ class AskedPage(NamedTuple):
     length: Length
     number: int
     perspective: str
+    mutual: bool
     words: Words
     language: str
 
@@ -104,7 +105,15 @@ def statements_html(visit: Visit, number: int, answers: Mapping[str, Answer]) ->
 
 def asked_page(visit: Visit, number: int) -> AskedPage:
     version, language = visit.assessment.instrument, get_language()
-    return AskedPage(version, visit.length, number, visit.perspective, visit.words, language)
+    return AskedPage(
+        version=version,
+        length=visit.length,
+        number=number,
+        perspective=visit.perspective,
+        mutual=visit.assessment.mutual,
+        words=visit.words,
+        language=language,
+    )
 
 
 def around(visit: Visit) -> Around:
@@ -130,6 +139,7 @@ def draw_statements(asked: AskedPage) -> Drawn:
         instrument=instrument,
         items=items_of(instrument, asked.length, asked.number),
         perspective=asked.perspective,
+        mutual=asked.mutual,
         words=asked.words,
     )
     return cut_at_gaps(draw_form(unbound, instrument))

@@ -144,7 +144,7 @@ def shared_statements(results: Results, code: str, released: Released) -> Iterat
     for item in results.instrument.items(results.about.length):
         cell = released.cells[item.code]
         n, shown = (cell.n, cell.shown) if isinstance(cell, Cell) else (None, None)
-        yield SharedStatement(item.code, item.text_for(code), n, shown)
+        yield SharedStatement(item.code, results.text_of(item, code), n, shown)
 
 
 def standard_ratings(results: Results) -> Iterator[Rating]:

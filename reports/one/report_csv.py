@@ -21,11 +21,11 @@ def cell_rows(marked: Marked) -> Iterator[Sequence[Value]]:
         for principle in marked.results.instrument.principles:
             for item in principle.items:
                 if item.code in released.cells:
-                    yield (*stated(code, principle, item), *found(released, item))
+                    yield (*stated(marked, code, principle, item), *found(released, item))
 
 
-def stated(perspective: str, principle: Principle, item: Item) -> Sequence[Value]:
-    text = item.text_for(perspective)
+def stated(marked: Marked, perspective: str, principle: Principle, item: Item) -> Sequence[Value]:
+    text = marked.results.text_of(item, perspective)
     return perspective, principle.code, item.code, str(item.kind), text
 
 

@@ -105,17 +105,22 @@ def statements(marked: Marked, principle: Principle, kind: Kind) -> Iterator[Sta
     for item in principle.items:
         if item.kind is kind and item.code in asked:
             yield Statement(
-                text=item.text,
+                text=asked_of_all(marked, item),
                 variants=tuple(variants(marked, item)),
                 shown=tuple(shown_by_perspective(marked, item)),
             )
 
 
+def asked_of_all(marked: Marked, item: Item) -> str:
+    return (marked.results.about.mutual and item.mutual) or item.text
+
+
 def variants(marked: Marked, item: Item) -> Iterator[tuple[str, str]]:
     """Where a perspective was asked in other words."""
     for code in marked.results.perspectives:
-        if item.text_for(code) != item.text:
-            yield marked.results.short_name_of(code), item.text_for(code)
+        text = marked.results.text_of(item, code)
+        if text != asked_of_all(marked, item):
+            yield marked.results.short_name_of(code), text
 
 
 def shown_by_perspective(marked: Marked, item: Item) -> Iterator[tuple[str, str]]:

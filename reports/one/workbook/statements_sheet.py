@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assessment.method import Cell, Marked, Withheld
+from assessment.method import Cell, Marked, Results, Withheld
 from assessment.method.numbers import one_decimal
 from questions import Kind
 from questions.entries import Item, Principle
@@ -53,11 +53,17 @@ def statement_rows(marked: Marked) -> Iterator[Row]:
             for code, released in results.perspectives.items():
                 if item.code in released.cells:
                     cell = released.cells[item.code]
-                    yield (*stated(principle, item, code), name(results, code), *answered(cell))
+                    yield (
+                        *stated(results, principle, item, code),
+                        name(results, code),
+                        *answered(cell),
+                    )
 
 
-def stated(principle: Principle, item: Item, perspective: str) -> tuple[Value, ...]:
-    return item.code, principle.name, KINDS[item.kind], item.text_for(perspective)
+def stated(
+    results: Results, principle: Principle, item: Item, perspective: str
+) -> tuple[Value, ...]:
+    return item.code, principle.name, KINDS[item.kind], results.text_of(item, perspective)
 
 
 def answered(cell: Cell | Withheld) -> tuple[Value, ...]:
