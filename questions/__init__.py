@@ -1,9 +1,9 @@
 """What is asked: instruments as TOML files and the frozen types that read them."""
 
-from questions.entries import InstrumentError, Kind, Length
+from questions.entries import InstrumentError, Kind, Length, Side
 from questions.instrument import Instrument
 from questions.reading import load, read_instrument
-from questions.shape import Shape, Side
+from questions.shape import Shape
 from questions.thresholds import Thresholds
 
 __all__ = [
