@@ -19,6 +19,7 @@ from reports.closed_assessments import ClosedAssessment
 from reports.drawing.chart import Picture
 from reports.kept import marked_together
 from reports.programmes.programmes_chart import PROGRAMMES_CHARTS
+from reports.wording.people_said import fewest
 from reports.wording.profile_said import profile_sentence
 
 TABLES_KEPT = 8  # about half a megabyte for each programme
@@ -136,7 +137,7 @@ def version_words(marked: Marked) -> str:
 
 
 def k_words(marked: Marked) -> str:
-    return _("figures of %(k)d people or more") % {"k": marked.results.about.k}
+    return _("figures of %(k)s people or more") % {"k": fewest(marked.results)}
 
 
 HOW_ASKED: tuple[Words, ...] = (length_words, version_words, k_words)

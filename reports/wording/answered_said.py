@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assessment.method.language import capital
 from assessment.method.marks import Marked
 from assessment.method.results import Cell, GroupRating, Mode, Panel, Released
-from reports.wording.figures_said import groups
+from reports.wording.people_said import behind, few_answered
 from reports.wording.sides_said import name
 
 NOBODY = "Nobody answered before it closed."
@@ -28,34 +28,33 @@ def who_answered(marked: Marked) -> Iterator[Heard]:
     results = marked.results
     for code, released in results.perspectives.items():
         if released.mode is Mode.INDIVIDUAL:
-            count, told = individuals(released, results.about.k)
+            count, told = individuals(released)
         else:
             in_the_room = results.about.panel if code == results.instrument.shape.panel else None
             count, told = groups_heard(released, in_the_room)
         yield Heard(name(results, code), count, told)
 
 
-def individuals(released: Released, k: int) -> tuple[str, str]:
-    """The fewest and the most people behind a released cell."""
-    cells = cells_of(released)
+def individuals(released: Released) -> tuple[str, str]:
+    """The band of how many answered."""
     each = "Each person answered alone, in private"
-    if not cells:
-        return f"fewer than {k}", f"{each}. Too few answered, so nothing of theirs is shown."
-    low, high = min(cell.n for cell in cells), max(cell.n for cell in cells)
-    people = f"{low}" if low == high else f"{low} to {high}"
-    known = f" of {released.size}" if released.size is not None else ""
-    hidden = len(released.cells) - len(cells)
-    said = f"{each}; so many answered each statement that is shown."
+    people = f"{behind(released, released.responded)} people"
+    if released.responded is None:
+        return people, f"{each}. Too few answered, so nothing of theirs is shown."
+    said = f"{each}; how many is told in bands."
+    if few_answered(released):
+        said += " Fewer than 60 % of them may have answered."
+    hidden = len(released.cells) - len(cells_of(released))
     if hidden:
-        said += f" Statements hidden because fewer than {k} answered them: {hidden}."
-    return f"{people}{known} people", said
+        said += f" Statements hidden because too few answered them: {hidden}."
+    return people, said
 
 
 def groups_heard(released: Released, in_the_room: Panel | None) -> tuple[str, str]:
     count = max((cell.n for cell in cells_of(released)), default=0)
     heard = ["Rated together, in agreement.", room_words(in_the_room)]
     heard += [group_words(group) for group in released.groups]
-    return groups(count) if count else "not answered", " ".join(filter(None, heard))
+    return behind(released, count or None), " ".join(filter(None, heard))
 
 
 def room_words(panel: Panel | None) -> str:

@@ -13,6 +13,7 @@ from questions import Instrument, attributions
 from questions.entries import Meaning, ReadHow, Scale, Source, StandardClass
 from reports.wording.levels_said import RAISE
 from reports.wording.own_part_said import STRUCTURE_ALONE
+from reports.wording.people_said import fewest
 
 Said = tuple[str, str, str]  # part, about, in words
 
@@ -71,11 +72,10 @@ def meanings(instrument: Instrument) -> dict[str, tuple[Meaning, ...]]:
 
 def explained_figures(results: Results) -> dict[str, str]:
     """Every number and word that explained.toml has in braces."""
-    instrument, k = results.instrument, results.about.k
+    instrument = results.instrument
     return {
         **numbers_of(instrument),
-        "k_here": f"{k}",
-        "range_people": f"{max(instrument.thresholds.spread_people, k)}",
+        "k_here": fewest(results),
         "practice": labels(instrument.scales.practice),
         "warning": labels(instrument.scales.warning),
         "perspectives": capital(listed([one.name for one in instrument.perspectives])),

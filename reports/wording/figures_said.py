@@ -1,10 +1,9 @@
-"""Figures in words: the highest and the lowest, how many answered, a rough range."""
+"""Figures in words: the highest and the lowest, a rough range."""
 
 from collections.abc import Callable, Iterable, Sequence
 
 from assessment.method.language import few
 from assessment.method.numbers import one_decimal, whole
-from assessment.method.results import Mode, Released
 from assessment.method.scores import Score
 from reports.wording.plotted import Dot, Figure
 
@@ -37,19 +36,6 @@ def without_figure(names: Iterable[str], figures: Iterable[Figure]) -> list[str]
     return [name for name, figure in zip(names, figures, strict=True) if figure is None]
 
 
-def how_many(score: Score, released: Released, k: int) -> str | int:
-    """'14 of 20', 14 where the size is not known, '2 groups', or that it is withheld."""
-    if released.mode is Mode.GROUP:
-        return "not answered" if score.n is None else groups(score.n)
-    if score.n is None:
-        return f"fewer than {k}"
-    return score.n if released.size is None else f"{score.n} of {released.size}"
-
-
-def groups(count: int) -> str:
-    return "1 group" if count == 1 else f"{count} groups"
-
-
 def in_whole(figure: Figure) -> str:
     """As pages and sentences show it: '59'."""
     return NO_FIGURE if figure is None else whole(figure)
@@ -67,5 +53,5 @@ def rough_range_said(score: Score | Dot, shown: Callable[[Figure], str]) -> str:
     return f"{shown(score.low)} to {shown(score.high)}"
 
 
-def withheld_below(k: int) -> str:
+def withheld_below(k: str) -> str:
     return f"Figures of fewer than {k} people who answer one by one are withheld."

@@ -55,7 +55,7 @@ def notes_on_missing(marked: Marked) -> Iterable[str]:
     """Who answered and is not shown, without figures."""
     names = {mode: sides(marked.results, codes) for mode, codes in without_dots(marked).items()}
     if Mode.INDIVIDUAL in names:
-        yield f"Fewer than {marked.results.about.k} answered: {names[Mode.INDIVIDUAL]}."
+        yield f"Too few answered: {names[Mode.INDIVIDUAL]}."
     if Mode.GROUP in names:
         yield f"Too few statements rated: {names[Mode.GROUP]}."
     if any(None in row.dots for row in perspective_dots(marked)):

@@ -15,6 +15,7 @@ from assessment.method.language import capital, listed
 from assessment.method.results import Results
 from questions.entries import Principle
 from reports.wording.figures_said import in_whole
+from reports.wording.people_said import fewest
 from reports.wording.profile_said import figures_named, profile_sentence
 from reports.wording.sides_said import in_order, sides
 
@@ -86,7 +87,7 @@ def asked_apart(both: Both) -> list[ThenAndNowLine]:
     every = [
         line(_("Form"), results, lambda one: str(one.about.length)),
         line(_("Version of the questions"), results, lambda one: one.instrument.version),
-        line(_("Fewest people behind a figure"), results, lambda one: str(one.about.k)),
+        line(_("Fewest people behind a figure"), results, fewest),
         line(_("Who answered"), results, who),
     ]
     return [one for one in every if one.then != one.now]

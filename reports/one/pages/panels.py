@@ -9,9 +9,9 @@ from assessment.method.scores import Score
 from questions import Kind
 from questions.entries import Action, Item, Mechanism, Principle
 from reports.actions.plan import Plan, Planned
-from reports.wording.figures_said import how_many
 from reports.wording.levels_said import HEADINGS
 from reports.wording.own_part_said import truth_words
+from reports.wording.people_said import behind
 from reports.wording.sides_said import name
 
 
@@ -135,8 +135,7 @@ def sides(marked: Marked, mark: PrincipleMark) -> Iterator[Side]:
     results = marked.results
     for code, released in results.perspectives.items():
         score = mark.scores[code]
-        count = str(how_many(score, released, results.about.k))
-        yield Side(name(results, code), score, count)
+        yield Side(name(results, code), score, behind(released, score.n))
 
 
 def answers(marked: Marked, mechanism: Mechanism) -> Iterator[Answer]:

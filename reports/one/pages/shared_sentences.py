@@ -12,6 +12,7 @@ from reports.wording import (
     profile_said,
     pyramid_said,
 )
+from reports.wording.people_said import fewest
 
 
 def sentences(marked: Marked) -> dict[str, str]:
@@ -24,7 +25,7 @@ def sentences(marked: Marked) -> dict[str, str]:
         "none_holding": levels_said.none_at(Level.HOLDING),
         "none_at_risk": levels_said.none_at(Level.AT_RISK),
         "nobody": answered_said.NOBODY,
-        "withheld": figures_said.withheld_below(results.about.k),
+        "withheld": figures_said.withheld_below(fewest(results)),
         "conventions": explained.CONVENTIONS,
         "structure_alone": own_part_said.STRUCTURE_ALONE,
         "standards_credit": attributions.STANDARDS,

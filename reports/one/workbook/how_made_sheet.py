@@ -9,6 +9,7 @@ from reports.spreadsheet.writing import Column, Page, Row
 from reports.wording.about_said import whose
 from reports.wording.explained import CONVENTIONS, FILE, sections, sources, thresholds_told
 from reports.wording.figures_said import withheld_below
+from reports.wording.people_said import fewest
 
 COLUMNS = (
     Column("Part", 26, Look.STRONG),
@@ -44,8 +45,8 @@ def version_rows(marked: Marked) -> Iterator[Row]:
     yield (
         "Versions",
         "This assessment",
-        f"{capital(str(about.length))} length. {withheld_below(about.k)}",
-        about.k,
+        f"{capital(str(about.length))} length. {withheld_below(fewest(marked.results))}",
+        fewest(marked.results),
     )
 
 

@@ -9,8 +9,9 @@ from reports.spreadsheet.looks import Look
 from reports.spreadsheet.sheet_cells import Value, bullets
 from reports.spreadsheet.writing import Column, Page
 from reports.wording.about_said import whose
-from reports.wording.figures_said import how_many, rough_range_said, to_one_decimal
+from reports.wording.figures_said import rough_range_said, to_one_decimal
 from reports.wording.levels_said import DECIDES
+from reports.wording.people_said import behind
 from reports.wording.principles_said import LIVED_VIEW, OTHERS_VIEW
 
 WORDS_AT_LEAST = 140  # digits; so wide that figures and words fall on two pages side by side
@@ -99,7 +100,7 @@ def perspective_figures(marked: Marked, mark: PrincipleMark) -> Iterator[Value]:
         score = mark.scores[code]
         yield one_decimal(score.practice)
         yield one_decimal(score.warning)
-        yield how_many(score, released, results.about.k)
+        yield behind(released, score.n)
         if code in ranged(marked):
             yield rough_range_said(score, to_one_decimal) or None
 

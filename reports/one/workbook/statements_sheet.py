@@ -11,6 +11,7 @@ from reports.spreadsheet.sheet_cells import Value
 from reports.spreadsheet.writing import Column, Page, Row
 from reports.wording.about_said import whose
 from reports.wording.figures_said import withheld_below
+from reports.wording.people_said import fewest
 from reports.wording.sides_said import name
 
 COLUMNS = (
@@ -32,14 +33,14 @@ def statements_page(marked: Marked) -> Page:
         title="Every statement, by perspective",
         notes=(
             whose(marked.results.about),
-            values(marked.results.about.k),
+            values(fewest(marked.results)),
         ),
         columns=COLUMNS,
         rows=list(statement_rows(marked)),
     )
 
 
-def values(k: int) -> str:
+def values(k: str) -> str:
     return (
         "Values run from 0 to 100: for practice statements higher is stronger, for warning signs "
         f"lower is. {withheld_below(k)} How many is people who answered, or groups."
