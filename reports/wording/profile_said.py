@@ -6,7 +6,7 @@ from assessment.method.language import listed, lower
 from assessment.method.levels import Level
 from assessment.method.marks import Marked
 from assessment.method.numbers import whole
-from assessment.method.structure import StructureFigures
+from assessment.method.structure import Profile, StructureFigures
 from questions.entries import Meaning, StandardClass
 from reports.wording.plotted import Figure
 
@@ -34,14 +34,30 @@ def profile_sentence(marked: Marked) -> str:
 
 def levels_counted(marked: Marked) -> str:
     """How many principles stand at the three levels that count."""
-    holding, pressed, at_risk = (
-        counted_is(len(marked.at(level)))
-        for level in (Level.HOLDING, Level.UNDER_PRESSURE, Level.AT_RISK)
+    counts = f"{counts_told(marked)}{nothing_known_said(marked)}."
+    return " ".join([counts, *standards_wanting(marked)])
+
+
+def counts_told(marked: Marked) -> str:
+    count, holding = len(marked.principles), len(marked.at(Level.HOLDING))
+    pressed, at_risk = (
+        counted_is(len(marked.at(level))) for level in (Level.UNDER_PRESSURE, Level.AT_RISK)
     )
-    return (
-        f"Of the {len(marked.principles)} principles, {holding} Holding, {pressed} Under pressure "
-        f"and {at_risk} At risk of professionalisation{nothing_known_said(marked)}."
-    )
+    rest = f"{pressed} Under pressure and {at_risk} At risk of professionalisation"
+    if marked.structure.profile is Profile.PRINCIPLES_ALONE:
+        return f"{holding} of {count} principles {'holds' if holding == 1 else 'hold'}; {rest}"
+    return f"Of the {count} principles, {counted_is(holding)} Holding, {rest}"
+
+
+def standards_wanting(marked: Marked) -> Iterable[str]:
+    """Where only some of the standards were rated that a profile needs: how many more."""
+    instrument, rated = marked.results.instrument, marked.results.own_part.standards
+    formal = instrument.standards_of_class(StandardClass.FORMAL)
+    given = sum(isinstance(rated[code].rating, int) for code in formal if code in rated)
+    lacking = int(instrument.thresholds.formal_needs) - given
+    if marked.structure.profile is Profile.PRINCIPLES_ALONE and given:
+        more = f"{lacking} more of the {len(formal)} standards on rules, training and posts"
+        yield f"With {more} rated, structure could be set beside them."
 
 
 def nothing_known_said(marked: Marked) -> str:
