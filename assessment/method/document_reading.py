@@ -113,6 +113,13 @@ class Part:
         value = self.get(key)
         return value if isinstance(value, str) else self.fail(key, "a text is expected")
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The list under a key, of texts alone."""
+        found = self.get(key)
+        if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+            self.fail(key, "a list of texts is expected")
+        return tuple(found)
+
     def truth(self, key: str) -> bool:
         value = self.get(key)
         return value if isinstance(value, bool) else self.fail(key, "true or false is expected")
@@ -193,7 +200,6 @@ def read_released(top: Part, code: str, instrument: Instrument, about: About) ->
         principle: top.part("principles").part(principle).part("perspectives").part(code)
         for principle in instrument.principle
     }
-    groups = top.part("groups").parts(code) if code in top.get("groups") else []
     return Released(
         individuals=individuals,
         responded=described.maybe("responded", described.whole) if individuals else None,
@@ -203,10 +209,15 @@ def read_released(top: Part, code: str, instrument: Instrument, about: About) ->
             for item in instrument.items(about.length)
         },
         not_known=frozenset(p for p, score in scores.items() if score.truth("not_known")),
-        groups=tuple(
-            GroupRating(g.maybe("people", g.whole), g.text("from"), g.text("different_view"))
-            for g in groups
-        ),
+        groups=read_groups(top, code),
+    )
+
+
+def read_groups(top: Part, code: str) -> tuple[GroupRating, ...]:
+    groups = top.part("groups").parts(code) if code in top.get("groups") else []
+    return tuple(
+        GroupRating(g.maybe("people", g.whole), g.text("from"), g.text("different_view"))
+        for g in groups
     )
 
 

@@ -1,14 +1,14 @@
 """Reports read back, each by the method version that made it.
 
-A closed report is read by its own version for ever. A new version is one more ``Reader`` in the
-table, and what was there stays as it is: from then on the older one's ``marked`` has to take its
-scores, levels and sentences from the file, because ``mark`` will follow the newer rules.
+A closed report is read by its own version for ever: an older one's scores, levels and sentences are
+taken from its file, because ``mark`` follows the newest rules. A new version is one more ``Reader``.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from assessment.method.document_reading import Part, read_results, top_of
+from assessment.method.earlier import earlier_results, marked_as_told
 from assessment.method.marks import Marked, mark
 from assessment.method.results import Results
 from questions import Instrument
@@ -27,7 +27,10 @@ def marked_again(_top: Part, results: Results) -> Marked:
     return mark(results)
 
 
-READERS = {"1": Reader(results=read_results, marked=marked_again)}
+READERS = {
+    "1": Reader(results=earlier_results, marked=marked_as_told),
+    "2": Reader(results=read_results, marked=marked_again),
+}
 
 
 def from_json(text: str, instrument: Instrument) -> Results:

@@ -63,6 +63,11 @@ class BlurredCell(Cell):
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierCell(Cell):
+    """As an earlier method released it, read from a file (``earlier``); nothing makes one anew."""
+
+
+@dataclass(frozen=True, slots=True)
 class Withheld:
     """A cell that is not released: a reason and no figure."""
 
@@ -170,7 +175,7 @@ class Released:
 
     def __post_init__(self) -> None:
         kind = GroupCell if self.individuals is None else BlurredCell
-        if not all(isinstance(cell, (kind, Withheld)) for cell in self.cells.values()):
+        if not all(isinstance(cell, (kind, EarlierCell, Withheld)) for cell in self.cells.values()):
             raise ValueError(f"every cell that is released here is a {kind.__name__}")
 
     @property

@@ -1,4 +1,4 @@
-"""The method in plain words (explained.toml), with the instrument's own numbers put in."""
+"""The method in plain words (explained-2.toml), with the instrument's own numbers put in."""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -29,7 +29,7 @@ PAGE = {"here": "this report", "places": "whole numbers"}
 
 
 # By method version: an older report is explained by the rules that made it.
-EXPLAINED = {"1": "explained.toml"}
+EXPLAINED = {"1": "explained-1.toml", "2": "explained-2.toml"}
 
 
 @cache
@@ -70,8 +70,8 @@ def meanings(instrument: Instrument) -> dict[str, tuple[Meaning, ...]]:
     }
 
 
-def explained_figures(results: Results) -> dict[str, str]:
-    """Every number and word that explained.toml has in braces."""
+def figures_of(results: Results) -> dict[str, str]:
+    """Every number and word that a file of ours has in braces."""
     instrument = results.instrument
     return {
         **numbers_of(instrument),
