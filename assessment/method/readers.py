@@ -1,7 +1,8 @@
 """Reports read back, each by the method version that made it.
 
-A closed report is read by its own version for ever: an older one's scores, levels and sentences are
-taken from its file, because ``mark`` follows the newest rules. A new version is one more ``Reader``.
+A closed report is read by its own version for ever: an older one's scores, levels and sentences
+are taken from its file, because ``mark`` follows the newest rules. A new version is one more
+``Reader``.
 """
 
 from collections.abc import Callable
