@@ -1,76 +1,80 @@
-"""docs/method.md section 10 once more, naively: what changed in one programme.
+"""docs/method.md section 10 once more, naively: two rounds of one programme.
 
-Takes the figures of two results.json as ``tests.naive.method`` gives them. Practice
-statements only: warning signs, views and levels have no change of their own.
+Takes two reports (or what closing stored) as ``method`` gives them. P only.
 """
 
-from fractions import Fraction
-
+from tests.naive.answers import is_group
+from tests.naive.arithmetic import above, at_least, figure, mean, rounded_up
+from tests.naive.cells import released_practice, value_of
 from tests.naive.contract import PERSPECTIVES, PRINCIPLES
-from tests.naive.method import above, at_least, figure, mean, practice_of, rough_range
+from tests.naive.scores import half_range_of, held
 
 CHANGED, POSSIBLE, NO_CLEAR = "changed", "possible change", "no clear change"
+ONLY_POSSIBLE = "a possible change of 15 only"
 
 
-def released(found, side, principle):
-    """Codes of the practice items with a released cell."""
-    cells = found["cells"][side]
-    return {item for item in practice_of(principle, found["form"]) if "n" in cells[item]}
+def common_items(then, now, side, principle, revised):
+    """The practice cells released in both, of the same code and revision."""
+    before = released_practice(then["cells"][side], principle, then["form"])
+    after = released_practice(now["cells"][side], principle, now["form"])
+    return [item for item in before if item in after and item not in revised]
 
 
 def score_over(found, side, items):
-    return mean(Fraction(str(found["cells"][side][item]["value"])) for item in items)
+    return mean(value_of(found["cells"][side][item]) for item in items)
 
 
-def range_over(found, side, principle, items, p):
-    """The rough range, where its spread was made over exactly these items; else None.
-
-    A spread is made over the released practice items of its own assessment, all of them.
-    """
-    one = found["principles"][principle]["perspectives"][side]
-    if one["m"] is None or released(found, side, principle) != items:
+def half_over(found, side, principle, items):
+    """Half of the section 9 range, where its P is made of exactly these items; else None."""
+    cells = found["cells"][side]
+    if released_practice(cells, principle, found["form"]) != items:
         return None
-    # a size smaller than the respondents is already left out of the figures
-    size = found["perspectives"][side]["size"]
-    return rough_range(p, one["m"], Fraction(str(one["sd"])), size, respondents=0)
+    return half_range_of(found["perspectives"][side], cells, principle, found["form"])
 
 
-def apart(one, other):
-    """Touching is overlap."""
-    return above(one[0], other[1]) or above(other[0], one[1])
+def apart(p_then, half_then, p_now, half_now):
+    """Do not overlap; touching is overlap."""
+    then, now = (held(p - h, p + h) for p, h in ((p_then, half_then), (p_now, half_now)))
+    return above(then[0], now[1]) or above(now[0], then[1])
 
 
-def word(difference, before, now):
-    """``before`` and ``now``: (low, high) of each, or None."""
-    size = abs(difference)
-    if at_least(size, 10) and before and now and apart(before, now):
+def word(p_then, half_then, p_now, half_now):
+    """Changed, possible change, no clear change."""
+    difference = abs(p_now - p_then)
+    both = half_then is not None and half_now is not None
+    if at_least(difference, 10) and both and apart(p_then, half_then, p_now, half_now):
         return CHANGED
-    return POSSIBLE if at_least(size, 15) else NO_CLEAR
+    return POSSIBLE if at_least(difference, 15) else NO_CLEAR
 
 
-def change_of(then, now, side, principle, revised):
-    items = (released(then, side, principle) & released(now, side, principle)) - set(revised)
+def smallest(half_then, half_now):
+    """The larger of 10 and the sum of the half ranges, rounded up; otherwise 15 only."""
+    if half_then is None or half_now is None:
+        return ONLY_POSSIBLE
+    return rounded_up(max(10, half_then + half_now))
+
+
+def change_of(then, now, side, principle, revised=()):
+    """None with fewer than two items in common."""
+    items = common_items(then, now, side, principle, revised)
     if len(items) < 2:
         return None
     p_then, p_now = score_over(then, side, items), score_over(now, side, items)
-    ranges = (
-        range_over(then, side, principle, items, p_then),
-        range_over(now, side, principle, items, p_now),
-    )
+    halves = half_over(then, side, principle, items), half_over(now, side, principle, items)
+    found = word(p_then, halves[0], p_now, halves[1])
+    groups = all(is_group(one["perspectives"][side]) for one in (then, now))
     return {
-        "items": sorted(items),
+        "items": items,
         "before": figure(p_then),
         "now": figure(p_now),
         "difference": figure(p_now - p_then),
-        "change": word(p_now - p_then, *ranges),
+        "change": found,
+        "smallest": None if groups or found != NO_CLEAR else smallest(*halves),
     }
 
 
 def change(then, now, revised=()):
-    """Perspective to principle to its change, or None with fewer than two items in common.
-
-    ``revised`` are the codes of the items whose revision differs between the two.
-    """
+    """Perspective to principle to its change."""
     return {
         side: {code: change_of(then, now, side, code, revised) for code in PRINCIPLES}
         for side in PERSPECTIVES

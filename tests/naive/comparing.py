@@ -1,31 +1,31 @@
 """docs/method.md section 11 once more, naively: what leaves an organisation, beside others.
 
-Exact fractions until the last line, like ``tests.naive.method``, and nothing of ``assessment``.
+Method 1's rules over the cells that method 2 releases. Exact fractions until the last line, like
+``tests.naive.method``, and nothing of ``assessment``.
 A member is a dict: name, kind, sharing (no, anonymous or named) and ``leaves``, the figures made
 by ``leaves`` below.
 """
 
 from fractions import Fraction
 
-from tests.naive.contract import FORMAL, GROUNDING, MECHANISMS, PRINCIPLES
-from tests.naive.method import (
-    NOT_ENOUGH,
-    at_least,
+from tests.naive.arithmetic import at_least, figure, mean
+from tests.naive.contract import (
+    FORMAL,
+    GROUNDING,
+    LEVELS,
+    MECHANISMS,
+    PRINCIPLES,
+)
+from tests.naive.levels import final_level, yes_facts_on
+from tests.naive.scores import gap_of, lived_view, others_view, p_score, panel_counts, w_score
+from tests.naive.structure import (
     domain_means,
     essence_of,
-    figure,
-    level,
-    lived_view,
-    mean,
     mechanism_score,
     mechanism_status,
-    others_view,
-    score,
     standards_mean,
-    yes_facts_on,
 )
 
-LEVELS = ["Holding", "Watch", "Under-developed", "Under pressure", "At risk", NOT_ENOUGH]
 STRUCTURE = ["FORMAL", "ROOTED", "ESSENCE"]
 PEOPLE = 8  # individuals behind a cell that leaves
 FOR_MEAN, FOR_THIRD, FOR_QUARTILES = 5, 9, 12
@@ -38,7 +38,7 @@ def leaving_cells(cells, *, group):
     """Every cell of one perspective, those that stay at home withheld."""
     needs = 1 if group else PEOPLE
     return {
-        item: {"n": cell["n"], "value": Fraction(str(cell["value"]))}
+        item: {"n": cell["n"], "value": cell["value"]}
         if cell.get("n", 0) >= needs
         else {"withheld": "stays at home"}
         for item, cell in cells.items()
@@ -56,24 +56,22 @@ def cells_outside(found):
     }
 
 
-def principle_outside(principle, cells, found, panel):
-    scores = {side: score(of, principle, found["form"]) for side, of in cells.items()}
-    practice = {side: one["P"] for side, one in scores.items()}
-    p = lived_view(practice, panel)
-    w = lived_view({side: one["W"] for side, one in scores.items()}, panel)
-    o = others_view(practice)
-    gap = None if o is None or p is None else o - p
-    marked = level(p, w, gap, yes_facts_on(principle, found["facts"]))
+def principle_outside(principle, cells, found, counts):
+    length = found["form"]
+    practice = {side: p_score(of, principle, length) for side, of in cells.items()}
+    warning = {side: w_score(of, principle, length) for side, of in cells.items()}
+    p, w, o = lived_view(practice, counts), lived_view(warning, counts), others_view(practice)
+    gap = gap_of(o, p)
+    marked = final_level(p, w, gap, yes_facts_on(principle, found["facts"]))
     return {"P": p, "W": w, "O": o, "gap": gap, "level": marked}
 
 
 def leaves(found):
     """From the figures of results.json to exact figures made again of the cells that leave."""
     cells = cells_outside(found)
-    stated = found["panel"]
-    panel = (stated["people"], stated["lived_experience"]) if stated else None
-    scores = {code: mechanism_score(code, cells, panel, found["form"]) for code in MECHANISMS}
-    principles = {code: principle_outside(code, cells, found, panel) for code in PRINCIPLES}
+    counts = panel_counts(found["panel"])
+    scores = {code: mechanism_score(code, cells, counts, found["form"]) for code in MECHANISMS}
+    principles = {code: principle_outside(code, cells, found, counts) for code in PRINCIPLES}
     return {
         "cells": cells,
         "principles": principles,
@@ -81,7 +79,7 @@ def leaves(found):
         "structure": {
             "FORMAL": standards_mean(found["standards"], FORMAL, 7),
             "ROOTED": standards_mean(found["standards"], GROUNDING, 4),
-            "ESSENCE": essence_of(one["P"] for one in principles.values()),
+            "ESSENCE": essence_of([one["P"] for one in principles.values()]),
         },
         "mechanisms": scores,
         "statuses": {

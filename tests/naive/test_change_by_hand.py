@@ -1,169 +1,100 @@
-"""Section 10 by hand: each cut-off on both sides, small enough to work out on paper."""
+"""Section 10 by hand: two rounds of one programme, on both sides of every cut."""
 
 from fractions import Fraction
 
 import pytest
 
-from tests.naive.change import change, released, word
-from tests.naive.method import assess, items_of
-
-# Ten people of one mind: their spread is the least there is, 5.
-TWOS, THREES, FOURS = [2] * 10, [3] * 10, [4] * 10
-
-
-def said(answers, length="full", without=()):
-    """Everybody gives their one answer to each item but ``without``."""
-    items = items_of(length)
-    return [[None if item in without else answer for item in items] for answer in answers]
-
-
-def answered_by(answers, length="full", without=(), **of):
-    return assess({"receiving": said(answers, length, without)}, length=length, **of)
-
-
-def sharing(then, now, **of):
-    return change(then, now, **of)["receiving"]["sharing"]
-
-
-# The words
-
-
-APART, TOUCHING = ((40, 45), (55, 60)), ((40, 50), (50, 60))
+from tests.naive.change import change, change_of, common_items, smallest, word
+from tests.naive.method import assess
+from tests.naive.rooms import each, group, mixed, row, still
 
 
 @pytest.mark.parametrize(
-    ("difference", "ranges", "expected"),
+    ("then", "now", "halves", "expected", "least"),
     [
-        ("9.99", APART, "no clear change"),
-        ("10", APART, "changed"),
-        ("-10", APART, "changed"),
-        ("9.9999999999", APART, "changed"),  # 1e-10 below counts as 10
-        ("10", APART[::-1], "changed"),
-        ("10", TOUCHING, "no clear change"),
-        ("10", ((40, 50), (Fraction("50.0000000001"), 60)), "no clear change"),
-        ("10", ((40, 50), (Fraction("50.01"), 60)), "changed"),
-        ("14.99", TOUCHING, "no clear change"),
-        ("15", TOUCHING, "possible change"),
-        ("-15", TOUCHING[::-1], "possible change"),
-        ("14.99", (None, (1, 2)), "no clear change"),
-        ("15", (None, (1, 2)), "possible change"),
-        ("90", ((1, 2), None), "possible change"),
-        ("90", (None, None), "possible change"),
-        ("90", ((0, 100), (90, 90)), "possible change"),
-        ("0", APART, "no clear change"),
+        (62, 50, (4, 5), "changed", 10),
+        (50, "59.99", (1, 1), "no clear change", 10),
+        (50, "59.9999999995", (1, 1), "changed", 10),
+        (50, "60.01", (5, 5), "changed", 10),
+        (50, "60.0000000001", (5, 5), "no clear change", 10),
+        (50, "64.99", (9, 9), "no clear change", 18),
+        (50, 65, (9, "9.2"), "possible change", 19),
+        (50, 90, (None, 5), "possible change", None),
+        (50, 64, (None, 5), "no clear change", None),
     ],
 )
-def test_the_words(difference, ranges, expected):
-    assert word(Fraction(difference), *ranges) == expected
+def test_what_changed(then, now, halves, expected, least):
+    halves = [None if half is None else Fraction(half) for half in halves]
+    assert word(Fraction(then), halves[0], Fraction(now), halves[1]) == expected
+    told = "a possible change of 15 only" if least is None else least
+    assert smallest(*halves) == told
 
 
-# Two assessments
+def round_of(answers, length="full", kind="each", without=()):
+    """Everybody gives their one answer to every item but those without."""
+    left = {item.replace("-", "_"): "." for item in without}
+    rows = [row(one, one, length, **left) for one in answers]
+    one = group(*rows) if kind == "group" else each(rows)
+    return assess({"receiving": one}, still, length=length)
 
 
-def test_ranges_apart():
-    """sd 5 (the least) and m 10: 50 and 75 are 3.16 wide either way."""
-    found = sharing(answered_by(TWOS), answered_by(THREES))
+def sharing(then, now, revised=()):
+    return change(then, now, revised)["receiving"]["sharing"]
+
+
+def test_two_rounds():
+    # sd 5, m 10, n 10, c 4: 2 root(2.5 + 1.0764) = 3.78 either way
+    found = sharing(round_of("2" * 10), round_of("3" * 10))
     assert found == {
         "items": ["sharing-1", "sharing-2", "sharing-3", "sharing-4"],
-        "before": 50,
-        "now": 75,
-        "difference": 25,
-        "change": "changed",
-    }
-    assert sharing(answered_by(THREES), answered_by(TWOS))["difference"] == -25
+        "before": 50, "now": 75, "difference": 25, "change": "changed", "smallest": None,
+    }  # fmt: skip
+    found = sharing(round_of("2" * 10), round_of("2" * 10))
+    assert (found["change"], found["smallest"]) == ("no clear change", 10)  # 7.56
 
 
-def test_ranges_that_overlap():
-    """62.5 and 77.5, of ten people each who differ."""
-    then = [0, 0, 1, 2, 2, 4, 4, 4, 4, 4]
-    now = [1, 1, 2, 3, 4, 4, 4, 4, 4, 4]
-    found = sharing(answered_by(then), answered_by(now))
-    # sd 42.9 and 32.2: 62.5 + 27.1 is above 77.5 - 20.3
-    assert (found["before"], found["now"]) == (62.5, 77.5)
-    assert found["change"] == "possible change"
+def test_the_smallest_of_people_who_differ():
+    # halves of 19.09 (above): 38.18, rounded up
+    then = assess({"receiving": each(mixed(12))}, still)
+    assert sharing(then, then)["smallest"] == 39
 
 
-def test_everybody_answered_leaves_a_range_of_one_point():
-    """N = m on both sides: 62.5 and 77.5 are apart, whatever the spread."""
-    then = [0, 0, 1, 2, 2, 4, 4, 4, 4, 4]
-    now = [1, 1, 2, 3, 4, 4, 4, 4, 4, 4]
-    whole = {"sizes": {"receiving": 10}}
-    assert sharing(answered_by(then, **whole), answered_by(now, **whole))["change"] == "changed"
-    wrong = {"sizes": {"receiving": 9}}  # fewer than answered: N is not known
-    assert (
-        sharing(answered_by(then, **wrong), answered_by(now, **wrong))["change"]
-        == "possible change"
-    )
-
-
-@pytest.mark.parametrize(("people", "expected"), [(9, "possible change"), (10, "changed")])
-def test_no_spread_below_ten(people, expected):
-    assert sharing(answered_by(TWOS), answered_by([3] * people))["change"] == expected
-
-
-def test_a_group_has_no_range():
-    then, now = (answered_by([answer], groups={"receiving"}) for answer in (2, 3))
-    assert sharing(then, now)["change"] == "possible change"
-
-
-# The items in common
-
-
-def test_only_what_was_released_in_both():
-    """The first lacks sharing-1: both are made again over the other three."""
-    without = ["sharing-1"]
-    found = sharing(answered_by(TWOS, without=without), answered_by(THREES))
+def test_only_over_items_released_in_both():
+    short = round_of("2" * 10, without=["sharing-1"])
+    found = sharing(short, round_of("3" * 10))
     assert found["items"] == ["sharing-2", "sharing-3", "sharing-4"]
-    # the second's spread was made over four items: no range, so not more than possible
-    assert found["change"] == "possible change"
-    both = sharing(answered_by(TWOS, without=without), answered_by(THREES, without=without))
+    assert found["change"] == "possible change"  # the second's P was made of four
+    both = sharing(short, round_of("3" * 10, without=["sharing-1"]))
     assert both["change"] == "changed"
+    assert sharing(short, round_of("2" * 10))["smallest"] == "a possible change of 15 only"
 
 
-def test_the_score_is_made_again_over_them():
-    """sharing-1 at 100 and the rest at 50: it counted in no comparison."""
-    rows = [[4 if item == "sharing-1" else 2 for item in items_of("full")] for _ in range(10)]
-    then = assess({"receiving": rows})
-    assert then["principles"]["sharing"]["perspectives"]["receiving"]["P"] == 61.88  # 97.5 held
-    now = answered_by(TWOS, without=["sharing-1"])
-    found = sharing(then, now)
-    assert (found["before"], found["now"], found["change"]) == (50, 50, "no clear change")
+def test_two_items_are_needed_and_revised_ones_left_out():
+    then, now = round_of("2" * 10), round_of("3" * 10)
+    assert len(sharing(then, now, {"sharing-1", "sharing-2"})["items"]) == 2
+    assert sharing(then, now, {"sharing-1", "sharing-2", "sharing-4"}) is None
+    assert sharing(then, now, {"sharing-1"})["change"] == "possible change"
+    assert common_items(then, now, "receiving", "sharing", {"respect-1"}) == [
+        f"sharing-{number}" for number in (1, 2, 3, 4)
+    ]
 
 
-@pytest.mark.parametrize("missing", [2, 3])
-def test_two_items_are_needed(missing):
-    without = [f"sharing-{number}" for number in range(1, missing + 1)]
-    found = sharing(answered_by(TWOS, without=without), answered_by(THREES, without=without))
-    assert (found is None) == (missing == 3)
+def test_short_beside_full_and_short_beside_short():
+    short = round_of("2" * 10, "short")
+    assert sharing(short, round_of("3" * 10))["change"] == "possible change"
+    assert sharing(short, round_of("3" * 10, "short"))["change"] == "changed"
+    assert sharing(round_of("2" * 10, "short", without=["sharing-1"]), short) is None
 
 
-def test_no_item_in_common():
-    then = answered_by(TWOS, without=["sharing-1", "sharing-2"])
-    now = answered_by(TWOS, without=["sharing-3", "sharing-4"])
-    assert sharing(then, now) is None
+def test_groups_have_no_smallest_change():
+    groups, alone = round_of("222", kind="group"), round_of("2" * 10)
+    assert sharing(groups, groups)["smallest"] is None
+    assert sharing(groups, alone)["smallest"] == "a possible change of 15 only"
+    assert sharing(round_of("333", kind="group"), groups)["change"] == "possible change"
 
 
-def test_the_short_form_beside_the_full_one():
-    found = sharing(answered_by(TWOS, "short"), answered_by(THREES))
-    assert found["items"] == ["sharing-1", "sharing-2"]
-    assert found["change"] == "possible change"
-    assert sharing(answered_by(TWOS, "short"), answered_by(THREES, "short"))["change"] == "changed"
-    one = answered_by(TWOS, "short", ["sharing-2"])
-    assert sharing(one, one) is None
-
-
-def test_a_revised_item_is_left_out():
-    found = sharing(answered_by(TWOS), answered_by(THREES), revised={"sharing-4", "respect-1"})
-    assert found["items"] == ["sharing-1", "sharing-2", "sharing-3"]
-    assert found["change"] == "possible change"  # both spreads were made with it
-
-
-def test_only_perspectives_of_both():
-    then = assess({"receiving": said(TWOS), "staff": said(TWOS)})
-    now = assess({"receiving": said(FOURS), "giving": said(FOURS)})
+def test_only_perspectives_of_both_rounds():
+    then = assess({"receiving": each(mixed(12)), "staff": each(mixed(12))}, still)
+    now = assess({"receiving": each(mixed(12)), "giving": each(mixed(12))}, still)
     assert list(change(then, now)) == ["receiving"]
-
-
-def test_an_assessment_without_enough_people():
-    assert sharing(answered_by(TWOS), answered_by([3] * 4)) is None
-    assert released(answered_by([3] * 4), "receiving", "sharing") == set()
+    assert change_of(then, round_of("2222"), "receiving", "sharing") is None
