@@ -118,6 +118,15 @@ def axis_reason(axis, value, clear, words, kinds):
     }
 
 
+def clearing(axis, value):
+    """What would clear it on this axis, in a number (None where nothing has to) and in words."""
+    if axis == "P":
+        clear = None if at_least(value, HIGH) else "L for P at 62.5 or more"
+        return clear, "when most would choose Mostly or Fully"
+    clear = "L for W below 37.5" if at_least(value, LOW) else None
+    return clear, "when most would choose A little or Not at all"
+
+
 def reasons(scores, kinds, lived, gap, level, yes_facts, counts):
     """Each level carries its reasons with the figures they rest on, and what would clear each."""
     found = []
@@ -128,17 +137,13 @@ def reasons(scores, kinds, lived, gap, level, yes_facts, counts):
     missing = [axis for axis in ("P", "W") if lived[axis] is None]
     if missing:
         found.append({"about": "evidence", "missing": missing, "clears": "enough answers"})
-    else:
-        of = {axis: {side: one[axis] for side, one in scores.items()} for axis in ("P", "W")}
-        rest = {axis: [kinds[side] for side in lived_sides(of[axis], counts)] for axis in of}
-        clear = None if at_least(lived["P"], HIGH) else "L for P at 62.5 or more"
-        words = "when most would choose Mostly or Fully"
-        found.append(axis_reason("P", lived["P"], clear, words, rest["P"]))
-        clear = "L for W below 37.5" if at_least(lived["W"], LOW) else None
-        words = "when most would choose A little or Not at all"
-        found.append(axis_reason("W", lived["W"], clear, words, rest["W"]))
-        if gap is not None and at_least(gap, GAP):
-            found.append({"about": "gap", "figure": figure(gap), "clears": "gap below 20"})
+    for axis in ("P", "W"):
+        if lived[axis] is not None:
+            of = {side: one[axis] for side, one in scores.items()}
+            rest = [kinds[side] for side in lived_sides(of, counts)]
+            found.append(axis_reason(axis, lived[axis], *clearing(axis, lived[axis]), rest))
+    if gap is not None and at_least(gap, GAP):
+        found.append({"about": "gap", "figure": figure(gap), "clears": "gap below 20"})
     return found + [
         {"about": "fact", "fact": fact, "clears": f"{fact} no longer true"} for fact in yes_facts
     ]

@@ -1,38 +1,47 @@
 """Assessments made to measure, for the tests of the method.
 
-Two ways in. ``Case`` holds plain answers and goes through ``release``; the naive method takes the
-same answers. ``scored`` makes Results of given cells, where a test starts from scores.
+Two ways in. ``Case`` holds plain answers and the chance steps, and goes through ``release``; the
+naive method takes the same. ``scored`` makes Results of given cells, where a test starts from
+scores.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from random import Random
 from typing import Any
 
 from assessment.method import Results, mark, release, to_json
+from assessment.method.chance import Door, Steps
 from assessment.method.marks import Marked
 from assessment.method.responses import Answer, Responses, encode
 from assessment.method.results import (
     About,
     Answered,
+    BlurredCell,
     Cell,
     FactCheck,
+    GroupCell,
     GroupRating,
-    Mode,
-    OwnPart,
+    Individuals,
     Panel,
     Released,
     Spread,
     StandardRating,
+    OwnPart,
     Truth,
     Withheld,
 )
 from questions import Kind, Length, load
-from questions.shape import FIRST
+from tests.naive.contract import DOORS
 from tests.naive.method import assess
 
 INSTRUMENT = load()
 PRINCIPLES = tuple(INSTRUMENT.principle)
+PERSPECTIVES = tuple(INSTRUMENT.perspective)
+STANDARDS = tuple(INSTRUMENT.standard)
+FACTS = tuple(INSTRUMENT.fact)
+LAYERS = tuple(layer.code for layer in INSTRUMENT.layers)
 
 # The cast. Enough people for a cell, too few for one, and a room that rates together.
 AMINA, BEN, CHIDI, DEE, ESI = GIVING = ("Amina", "Ben", "Chidi", "Dee", "Esi")
@@ -67,26 +76,57 @@ def own_part(
     standards: Mapping[str, Answer], facts: Mapping[str, str], pyramid: Mapping[str, Answer]
 ) -> OwnPart:
     return OwnPart(
-        standards={code: StandardRating(standards.get(code)) for code in FIRST.standards},
-        facts={code: FactCheck(Truth(facts.get(code) or "DK")) for code in FIRST.facts},
-        pyramid={code: pyramid.get(code) for code in FIRST.layers},
+        standards={code: StandardRating(standards.get(code)) for code in STANDARDS},
+        facts={code: FactCheck(Truth(facts.get(code) or "DK")) for code in FACTS},
+        pyramid={code: pyramid.get(code) for code in LAYERS},
     )
 
 
 @dataclass(frozen=True)
+class Always:
+    """Every sum of individuals is moved by the same step."""
+
+    step: int
+
+    def __call__(self, *_: object) -> int:
+        return self.step
+
+
+STILL = Always(0)
+
+
+@dataclass(frozen=True)
+class Seeded:
+    """Any steps that the door may give, the same for the same sum."""
+
+    seed: int
+
+    def __call__(self, perspective: str, code: str, door: Door) -> int:
+        far = 2 if door is Door.EACH else 3
+        return Random(f"{self.seed} {perspective} {code}").randint(-far, far)
+
+
+@dataclass(frozen=True)
 class Case:
-    """An assessment as plain answers: ``panel`` is (people, with lived experience)."""
+    """An assessment as plain answers: ``panel`` is (people, with lived experience).
+
+    ``doors`` of individuals are *each* unless said; ``k`` is raised to what a door needs, ``ks``
+    sets it for single perspectives.
+    """
 
     answers: Mapping[str, Sequence[Row]]
     groups: frozenset[str] = frozenset()
+    doors: Mapping[str, Door] = field(default_factory=dict)
     sizes: Mapping[str, int] = field(default_factory=dict)
     standards: Mapping[str, Answer] = field(default_factory=dict)
     facts: Mapping[str, str] = field(default_factory=dict)
     pyramid: Mapping[str, Answer] = field(default_factory=dict)
     k: int = 5
+    ks: Mapping[str, int] = field(default_factory=dict)
     length: str = "full"
     mutual: bool = False
     panel: tuple[int | None, int | None] | None = None
+    steps: Steps = STILL
 
     def but(self, **changes: Any) -> "Case":
         return replace(self, **changes)
@@ -99,10 +139,17 @@ class Case:
             organisation="Rivertown Peers",
             closed=date(2026, 11, 20),
             length=Length(self.length),
-            k=self.k,
             mutual=self.mutual,
             panel=Panel(*self.panel) if self.panel else None,
         )
+
+    def individuals(self, side: str) -> Individuals | None:
+        """None of a group."""
+        if side in self.groups:
+            return None
+        door = self.doors.get(side, Door.EACH)
+        k = self.ks.get(side, max(self.k, DOORS[door]["k"]))
+        return Individuals(door, k, self.sizes.get(side))
 
     def answered(self) -> dict[str, Answered]:
         return {side: self.answered_by(side) for side in self.answers}
@@ -111,9 +158,8 @@ class Case:
         rows, group = self.answers[side], side in self.groups
         joined = "".join(encode(row) for row in rows)  # as they come: nothing sorts them here
         return Answered(
-            mode=Mode.GROUP if group else Mode.INDIVIDUAL,
             responses=Responses(len(items(self.length)), joined.encode()),
-            size=self.sizes.get(side),
+            individuals=self.individuals(side),
             groups=tuple(GroupRating(4, "giving, receiving") for _ in rows) if group else (),
         )
 
@@ -123,6 +169,7 @@ class Case:
             about=self.about(),
             own_part=own_part(self.standards, self.facts, self.pyramid),
             answered=self.answered(),
+            steps=self.steps,
         )
 
     def marked(self) -> Marked:
@@ -131,33 +178,56 @@ class Case:
     def json(self) -> str:
         return to_json(self.marked())
 
+    def plain(self, side: str) -> dict[str, Any]:
+        """The perspective as the naive method takes it."""
+        strings, how = [encode(row) for row in self.answers[side]], self.individuals(side)
+        if how is None:
+            return {"kind": "group", "answers": strings}
+        asked = {"door": str(how.door), "k": how.k, "size": how.size}
+        return {"kind": "individual", **asked, "answers": strings}
+
     def naive(self) -> dict[str, Any]:
-        return assess(**vars(self))
-
-
-def cells(axes: Axes, principle: str, length: str, n: int) -> dict[str, Cell | Withheld]:
-    """Every item of the principle at these two figures; None is withheld."""
-    asked = [
-        item for item in INSTRUMENT.items(Length(length)) if item.code in of_principle(principle)
-    ]
-    figures = {item.code: axes[item.kind is Kind.WARNING] for item in asked}
-    return {
-        code: Withheld("fewer than 5") if figure is None else Cell(n, float(figure), "")
-        for code, figure in figures.items()
-    }
+        return assess(
+            {side: self.plain(side) for side in self.answers},
+            lambda side, code: self.steps(side, code, self.doors.get(side, Door.EACH)),
+            length=self.length,
+            mutual=self.mutual,
+            panel=self.panel,
+            standards=self.standards,
+            facts=self.facts,
+            pyramid=self.pyramid,
+        )
 
 
 def of_principle(principle: str) -> set[str]:
     return {item.code for item in INSTRUMENT.principle[principle].items}
 
 
+def cell(figure: float | None, n: int, *, group: bool) -> Cell | Withheld:
+    if figure is None:
+        return Withheld("not answered" if group else "fewer than 5")
+    return GroupCell(n, figure, "") if group else BlurredCell(n, figure, "")
+
+
+def cells(
+    axes: Axes, principle: str, length: str, n: int, *, group: bool
+) -> dict[str, Cell | Withheld]:
+    """Every item of the principle at these two figures; None is withheld."""
+    asked = [
+        item for item in INSTRUMENT.items(Length(length)) if item.code in of_principle(principle)
+    ]
+    return {item.code: cell(axes[item.kind is Kind.WARNING], n, group=group) for item in asked}
+
+
 def scored(
     views: Mapping[str, Axes | Mapping[str, Axes]],
     *,
     single: Mapping[str, Mapping[str, float | None]] | None = None,
-    n: int = 14,
+    n: int = 10,
+    groups: bool = False,
+    door: Door = Door.EACH,
     sizes: Mapping[str, int] | None = None,
-    spreads: Mapping[str, Spread] | None = None,
+    spread: Spread | None = None,
     standards: Mapping[str, Answer] | None = None,
     facts: Mapping[str, str] | None = None,
     pyramid: Mapping[str, Answer] | None = None,
@@ -167,21 +237,23 @@ def scored(
 ) -> Results:
     """Results whose cells give each perspective these (P, W), for all principles or by principle.
 
-    ``single`` sets the cells of single items; ``spreads`` (by principle) go to every perspective.
+    ``single`` sets the cells of single items. Figures of individuals are whole numbers away from
+    the ends; ``groups`` makes every perspective a group's, of which any figure may be released.
     """
     perspectives = {}
-    for side in (one for one in FIRST.perspectives if one in views):
-        axes, of = views[side], {}
+    for side in (one for one in PERSPECTIVES if one in views):
+        axes, of, group = views[side], {}, groups or side == "panel"
         for principle in PRINCIPLES:
             here = axes.get(principle, (None, None)) if isinstance(axes, Mapping) else axes
-            of.update(cells(here, principle, length, n))
+            of.update(cells(here, principle, length, n, group=group))
         for code, figure in (single or {}).get(side, {}).items():
-            of[code] = Withheld("") if figure is None else Cell(n, float(figure), "")
+            of[code] = cell(figure, n, group=group)
+        how = None if group else Individuals(door, DOORS[door]["k"], (sizes or {}).get(side))
         perspectives[side] = Released(
-            mode=Mode.GROUP if side == "panel" else Mode.INDIVIDUAL,
-            size=(sizes or {}).get(side),
             cells=of,
-            spreads=spreads or {},
+            individuals=how,
+            responded=None if group else n,
+            spread=None if group else spread,
         )
     about = About(
         organisation="Rivertown Peers",

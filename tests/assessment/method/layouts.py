@@ -3,42 +3,65 @@
 from collections.abc import Mapping
 from random import Random
 
+from assessment.method.chance import Door
 from assessment.method.responses import Answer
-from questions.shape import FIRST
-from tests.assessment.method.build import PRINCIPLES, Case, items
+from tests.assessment.method.build import (
+    FACTS,
+    LAYERS,
+    PERSPECTIVES,
+    PRINCIPLES,
+    STANDARDS,
+    Case,
+    Seeded,
+    items,
+)
 
 RATINGS: tuple[Answer, ...] = (0, 1, 2, 3, 4)
 
 
 def random_case(rng: Random, *, length: str | None = None, k: int | None = None) -> Case:
-    """Any assessment that may be released."""
+    """Any assessment that may be released, and any steps that may be drawn for it."""
     length = length or rng.choice(["full", "short"])
-    k = k or rng.choice([5, 5, 5, 6, 8, 10, 12])
     mutual = rng.random() < 0.25
-    sides = [side for side in FIRST.perspectives if rng.random() < 0.7]
+    sides = [side for side in PERSPECTIVES if rng.random() < 0.7]
     if mutual:
         sides = [side for side in sides if side != "giving"]
     sides = sides or ["receiving"]
     groups = frozenset(s for s in sides if s == "panel" or rng.random() < 0.2)
-    answers = {s: rows(rng, length, count(rng, k, group=s in groups)) for s in sides}
+    doors = {s: rng.choice([Door.EACH, Door.EACH, Door.OPEN]) for s in sides}
+    ks = {s: any_k(rng, doors[s], k) for s in sides}
+    many = {s: groups_in(rng, s) if s in groups else people_in(rng, ks[s]) for s in sides}
+    answers = {s: rows(rng, length, many[s]) for s in sides}
     return Case(
         answers=answers,
         groups=groups,
+        doors=doors,
+        ks=ks,
         sizes=random_sizes(rng, answers),
-        standards=ratings(rng, FIRST.standards),
+        standards=ratings(rng, STANDARDS),
         facts=random_facts(rng),
-        pyramid=ratings(rng, FIRST.layers),
-        k=k,
+        pyramid=ratings(rng, LAYERS),
         length=length,
         mutual=mutual,
         panel=random_panel(rng),
+        steps=Seeded(rng.randrange(1000)),
     )
 
 
-def count(rng: Random, k: int, *, group: bool) -> int:
-    if group:
-        return rng.choice([1, 1, 2, 3])
-    return rng.choice([rng.randint(1, k - 1), rng.randint(k, k + 3), rng.randint(9, 12), 25])
+def any_k(rng: Random, door: Door, k: int | None) -> int:
+    """What the door needs, or more."""
+    least = 5 if door is Door.EACH else 10
+    return max(least, k or rng.choice([5, 5, 5, 6, 8, 10, 12]))
+
+
+def groups_in(rng: Random, side: str) -> int:
+    return 1 if side == "panel" else rng.choice([1, 1, 2, 3])
+
+
+def people_in(rng: Random, k: int) -> int:
+    """Nobody or too few, just enough, enough for a spread, many."""
+    few, enough = rng.randint(0, k - 1), rng.randint(k, k + 3)
+    return rng.choice([few, enough, rng.randint(9, 12), rng.randint(13, 17), 25, 52])
 
 
 def rows(rng: Random, length: str, people: int) -> list[list[Answer]]:
@@ -89,9 +112,8 @@ def ratings(rng: Random, codes: tuple[str, ...]) -> dict[str, Answer]:
 
 def random_facts(rng: Random) -> dict[str, str]:
     weights = rng.choice([(0, 6, 1, 1), (1, 6, 1, 0), (4, 1, 1, 1)])
-    return dict(
-        zip(FIRST.facts, rng.choices(["yes", "no", "NA", "DK"], weights, k=14), strict=True)
-    )
+    said = rng.choices(["yes", "no", "NA", "DK"], weights, k=len(FACTS))
+    return dict(zip(FACTS, said, strict=True))
 
 
 def random_panel(rng: Random) -> tuple[int | None, int | None] | None:
