@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assessment.method.language import bare, capital, listed
 from assessment.method.levels import Level, band, table_level
-from assessment.method.numbers import at_least, below, beside, half_up, whole
+from assessment.method.numbers import at_least, below, beside, half_up
 from assessment.method.results import Mode, Results
 from assessment.method.scores import Score
 from assessment.method.views import Views, panel_counts
@@ -182,7 +182,7 @@ def gap_sentence(steps: Steps) -> Iterator[str]:
     together = ", taken together," if len(present) > 1 else ""
     sentence = (
         f"{capital(listed(present))}{together} rate it {width(steps, gap)} higher than the "
-        f"lived-experience view ({whole(others)} against {whole(lived)})"
+        f"lived-experience view ({axis(steps, others)} against {axis(steps, lived)})"
     )
     if steps.after_gap is not steps.by_table:
         sentence += f"; so wide a gap raises it from {steps.by_table} to {steps.after_gap}"
