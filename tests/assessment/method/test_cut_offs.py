@@ -12,7 +12,8 @@ from assessment.method.numbers import above, at_least, below, half_up
 from assessment.method.structure import profile
 from assessment.method.views import Views
 from tests.assessment.method.build import INSTRUMENT, PRINCIPLES, scored
-from tests.naive import method as naive
+from tests.naive import arithmetic, levels, method, scores
+from tests.naive import structure as naive_structure
 from tests.naive.contract import DOMAINS, FORMAL, GROUNDING, MECHANISMS, SUPPORT
 
 CUTS = INSTRUMENT.thresholds
@@ -21,7 +22,8 @@ PRESSURE, RISK, NOTHING = Level.UNDER_PRESSURE, Level.AT_RISK, Level.NOT_ENOUGH
 
 
 def here(views, principle: str = "mutuality", **about):
-    return mark(scored(views, **about)).principles[principle]
+    """Of groups, whose figures may lie anywhere: on a cut and a hundredth beside it."""
+    return mark(scored(views, groups=True, **about)).principles[principle]
 
 
 def exact(figure):
@@ -88,7 +90,8 @@ def test_a_panel_counts_with_two_and_half(panel, counts):
     found = here({"panel": (70, 20)}, panel=panel)
     assert found.views.practice == (70 if counts else None)
     assert found.views.all_round == 70
-    assert naive.panel_counts(panel) is counts
+    people, lived = panel or (None, None)
+    assert scores.panel_counts({"people": people, "lived_experience": lived}) is counts
 
 
 def test_the_panel_stands_in_axis_by_axis():
@@ -135,7 +138,7 @@ def test_others_are_staff_and_commissioners():
 )
 def test_the_bands(p, w, level):
     assert here({"giving": (p, w)}).level is level
-    assert naive.table(exact(p), exact(w)) == level
+    assert levels.table(exact(p), exact(w)) == level
 
 
 def test_a_mean_that_is_a_hair_off_the_cut_is_on_it():
@@ -157,7 +160,7 @@ def test_a_gap_of_twenty_raises_one_rung(p, w, before, after):
     assert here({"giving": (p, w), "staff": (p + 19.99, 0)}).level is before
     assert here({"giving": (p, w), "staff": (p + 20, 0)}).level is after
     assert here({"giving": (p, w), "staff": (max(0, p - 30), 99)}).level is before
-    assert naive.level(exact(p), exact(w), Fraction(20), []) == after
+    assert levels.final_level(exact(p), exact(w), Fraction(20), []) == after
 
 
 @pytest.mark.parametrize(
@@ -175,12 +178,12 @@ def test_a_gap_of_twenty_raises_one_rung(p, w, before, after):
 def test_a_yes_fact_lifts_to_under_pressure(p, w, gap, level):
     views = {"giving": (p, w), "staff": (p + gap, 0)}
     assert here(views, facts={"F09": "yes"}).level is level
-    assert naive.level(exact(p), exact(w), gap, ["F09"]) == level
+    assert levels.final_level(exact(p), exact(w), gap, ["F09"]) == level
 
 
 @pytest.mark.parametrize("answer", ["no", "NA", "DK"])
 def test_only_yes_lifts(answer):
-    facts = {f"F{number:02}": answer for number in range(1, 15)}
+    facts = {f"F{number:02}": answer for number in range(1, 17)}
     assert here({"giving": (70, 10)}, facts=facts).level is HOLDING
 
 
@@ -221,7 +224,7 @@ def test_a_fact_lifts_its_mechanisms_row_and_no_other(mechanism):
 )
 def test_borderline_within_five_of_a_cut(p, w, borderline):
     assert is_borderline(Views(p, w, None, None, None), CUTS) is borderline
-    assert naive.borderline(exact(p), exact(w)) is borderline
+    assert levels.borderline(exact(p), exact(w)) is borderline
     gap_and_fact = here({"giving": (p, w), "staff": (95, 0)}, facts={"F09": "yes"})
     assert gap_and_fact.borderline is borderline
 
@@ -296,11 +299,12 @@ def test_a_domain_needs_half(domain):
 def test_each_standard_counts_where_it_belongs(number):
     """One standard at 4 among noughts moves its own figures and no other."""
     standards = {f"S{one:02}": 4 if one == number else 0 for one in range(1, 26)}
-    found, said = structure(standards=standards), naive.structure(standards, {}, [50] * 12)
+    found, said = structure(standards=standards), naive_structure.domain_means(standards)
     assert (found.formal > 0) == (number in FORMAL)
     assert (found.rooted > 0) == (number in GROUNDING)
     assert (found.support > 0) == (number in SUPPORT)
-    assert {code: half_up(score, 2) for code, score in found.domains.items()} == said["domains"]
+    rounded = {code: half_up(score, 2) for code, score in found.domains.items()}
+    assert rounded == {code: arithmetic.figure(score) for code, score in said.items()}
 
 
 @pytest.mark.parametrize(("known", "essence"), [(8, 50), (7, None)])
@@ -325,13 +329,15 @@ def test_essence_needs_eight_principles(known, essence):
         (37.49, 37.49, "Early days"),
         (37.5, 37.49, "Mixed"),
         (37.49, 37.5, "Mixed"),
-        (None, 80, "Not enough evidence"),
+        (None, 80, "Principles alone"),
+        (None, 0, "Principles alone"),
         (80, None, "Not enough evidence"),
+        (None, None, "Not enough evidence"),
     ],
 )
 def test_the_profile(formal, essence, expected):
     assert profile(formal, essence, CUTS) == expected
-    assert naive.profile(exact(formal), exact(essence)) == expected
+    assert naive_structure.profile(exact(formal), exact(essence)) == expected
 
 
 @pytest.mark.parametrize(
@@ -342,7 +348,10 @@ def test_marks_below_37_5(numbers, mark_):
     at, under = rated(numbers, [1, 2, 1, 2]), rated(numbers, [1, 2, 1, 1])
     assert structure(standards=at).marks == ()
     assert structure(standards=under).marks == (mark_,)
-    assert structure(standards=under).profile == "Not enough evidence"
+    too_few = dict.fromkeys(PRINCIPLES[:7], (50, 30))
+    for views, profile_ in (((50, 30), "Principles alone"), (too_few, "Not enough evidence")):
+        found = structure(views, standards=under)
+        assert (found.profile, found.marks) == (profile_, (mark_,))
 
 
 @pytest.mark.parametrize(
@@ -385,9 +394,9 @@ def test_top_heavy_by_two(first, second, top, heavy):
 def test_a_mechanisms_cuts(score, facts, status):
     """M2: independence-w1 and sharing-w2, F02 and F03."""
     said = dict(zip(("F02", "F03"), facts, strict=True))
-    results = scored({"giving": (None, score)}, facts=said)
+    results = scored({"giving": (None, score)}, groups=True, facts=said)
     assert mark(results).mechanisms["M2"].status is status
-    assert naive.mechanism_status(exact(score), [one or "DK" for one in facts]) == status
+    assert naive_structure.mechanism_status(exact(score), [one or "DK" for one in facts]) == status
 
 
 @pytest.mark.parametrize("mechanism", MECHANISMS)
@@ -400,13 +409,13 @@ def test_a_mechanism_rests_on_its_own_warning_signs(mechanism, length):
         one = scored({"giving": (None, None)}, single={"giving": {item: 44}}, length=length)
         found = mark(one).mechanisms[mechanism]
         assert (found.score, list(found.items)) == (44, own)
-    gaps = scored({"giving": (10, 99)}, single={"giving": dict.fromkeys(own)}, length=length)
+    gaps = scored({"giving": (10, 90)}, single={"giving": dict.fromkeys(own)}, length=length)
     assert mark(gaps).mechanisms[mechanism].score is None
 
 
 def test_the_panel_stands_in_item_by_item():
     single = {"giving": {"independence-w1": 20}, "panel": {"sharing-w2": 60, "independence-w1": 99}}
-    views = {"giving": (None, None), "panel": (None, None), "staff": (0, 100)}
+    views = {"giving": (None, None), "panel": (None, None), "staff": (10, 90)}
     assert mark(scored(views, single=single, panel=(4, 2))).mechanisms["M2"].score == 40
     assert mark(scored(views, single=single, panel=(5, 2))).mechanisms["M2"].score == 20
 
@@ -445,7 +454,7 @@ def test_confidence_needs_eight_principles_a_side(known, mutual, expected):
     views = {side: knows(principles) for side, principles in known.items()}
     assert mark(scored(views, mutual=mutual)).confidence == expected
     practice = {side: [50] * of + [None] * (12 - of) for side, of in known.items()}
-    assert naive.confidence(practice, mutual, None) == expected
+    assert method.confidence(practice, mutual, counts=False) == expected
 
 
 @pytest.mark.parametrize(

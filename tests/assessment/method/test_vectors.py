@@ -131,7 +131,7 @@ def views_of(row) -> dict[str, tuple[float, float]]:
 
 
 def known(row):
-    """For the confidence that is given: who must not count has one principle fewer than it takes."""
+    """For this confidence: who must not count for it has one principle fewer than it takes."""
     views = views_of(row)
     few = (*PRINCIPLES[: CUTS.view_needs - 2], row["Principle"])
     counting = {"One-sided": 0, "Fair": 2, "Firm": 3}[row["Confidence"]]
