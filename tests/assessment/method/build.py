@@ -24,11 +24,11 @@ from assessment.method.results import (
     GroupCell,
     GroupRating,
     Individuals,
+    OwnPart,
     Panel,
     Released,
     Spread,
     StandardRating,
-    OwnPart,
     Truth,
     Withheld,
 )

@@ -6,9 +6,11 @@ from fractions import Fraction
 import pytest
 
 from assessment.method.chance import CHANCES, OF, Door, step_at
+from assessment.method.confidence import Confidence
 from assessment.method.levels import ONE_RUNG_UP, TABLE, Level
 from assessment.method.numbers import beside, half_up, one_decimal
 from assessment.method.scores import BLUR
+from assessment.method.structure import Mark, Profile
 from questions import Kind, Length
 from questions.entries import StandardClass
 from tests.assessment.method.build import INSTRUMENT, PRINCIPLES
@@ -17,7 +19,7 @@ from tests.naive import arithmetic, contract
 from tests.naive.answers import items_of
 from tests.naive.cells import ends
 
-CUTS = INSTRUMENT.thresholds
+CUTS, SHAPE = INSTRUMENT.thresholds, INSTRUMENT.shape
 
 
 def test_every_vector_is_there():
@@ -36,7 +38,7 @@ def test_every_vector_is_there():
 def test_how_figures_are_shown(row):
     shown, cuts = figure(row["Figure"]), figures(row["Read by"])
     assert half_up(shown, 2) == figure(row["JSON"])
-    assert one_decimal(shown, cuts) == f"{figure(row['Spreadsheet']):.1f}"
+    assert one_decimal(shown, cuts) == figure(row["Spreadsheet"])
     assert beside(shown, cuts) == row["Page"]
     exact = Fraction(row["Figure"])
     assert arithmetic.figure(exact) == figure(row["JSON"])
@@ -75,18 +77,23 @@ def test_every_code_stands_on_the_page():
     rows = [codes(row["Codes"]) for row in table("What", "Codes")]
     principles, practice, warning, standards, facts, layers = rows
     endings = practice + warning
-    assert principles == PRINCIPLES == tuple(contract.PRINCIPLES)
+    assert (practice, warning) == (SHAPE.practice, SHAPE.warning)
+    assert principles == PRINCIPLES == SHAPE.principles == tuple(contract.PRINCIPLES)
     asked = [f"{principle}-{ending}" for principle in principles for ending in endings]
     assert [item.code for item in INSTRUMENT.items(Length.FULL)] == asked == items_of("full")
-    assert standards == tuple(INSTRUMENT.standard) == tuple(contract.STANDARDS)
-    assert facts == tuple(INSTRUMENT.fact) == tuple(contract.FACTS)
-    assert layers == tuple(layer.code for layer in INSTRUMENT.layers) == tuple(contract.LAYERS)
+    assert standards == SHAPE.standards == tuple(contract.STANDARDS)
+    assert facts == SHAPE.facts == tuple(contract.FACTS)
+    assert layers == SHAPE.layers == tuple(contract.LAYERS)
+    assert standards == tuple(INSTRUMENT.standard)
+    assert facts == tuple(INSTRUMENT.fact)
+    assert layers == tuple(layer.code for layer in INSTRUMENT.layers)
     assert [codes(row["Layer"]) for row in table("Layer")] == [(layer,) for layer in layers]
 
 
 def test_the_short_form():
     _, practice, warning, *_ = table("What", "Codes")
     endings = codes(practice["In the short form"]) + codes(warning["In the short form"])
+    assert endings == SHAPE.short
     asked = [f"{principle}-{ending}" for principle in PRINCIPLES for ending in endings]
     assert [item.code for item in INSTRUMENT.items(Length.SHORT)] == asked == items_of("short")
 
@@ -95,10 +102,10 @@ def test_perspectives_and_their_sides():
     sides = {
         code: row["Side"] for row in table("Code", "Perspective") for code in codes(row["Code"])
     }
-    assert list(sides) == list(INSTRUMENT.perspective) == contract.PERSPECTIVES
+    assert sides == SHAPE.sides
+    assert list(sides) == list(SHAPE.sides) == list(INSTRUMENT.perspective) == contract.PERSPECTIVES
     assert [code for code, side in sides.items() if side == "lived"] == contract.LIVED
     assert [code for code, side in sides.items() if side == "others"] == contract.OTHERS
-    assert sides == {code: str(one.side) for code, one in INSTRUMENT.perspective.items()}
 
 
 # 3
@@ -169,10 +176,12 @@ def test_the_figures_of_structure():
     rows = {row["Figure"]: row for row in table("Figure", "Standards")}
     formal, rooted, support = (standards(rows[name]["Standards"]) for name in rows)
     assert list(rows) == ["FORMAL", "ROOTED", "SUPPORT"]
-    assert formal == INSTRUMENT.standards_of_class(StandardClass.FORMAL) == numbers(contract.FORMAL)
-    assert rooted == INSTRUMENT.standards_of_class(StandardClass.GROUNDING)
-    assert rooted == numbers(contract.GROUNDING)
-    assert support == INSTRUMENT.structure.support == numbers(contract.SUPPORT)
+    assert formal == SHAPE.classes[StandardClass.FORMAL] == numbers(contract.FORMAL)
+    assert rooted == SHAPE.classes[StandardClass.GROUNDING] == numbers(contract.GROUNDING)
+    assert support == SHAPE.support == numbers(contract.SUPPORT)
+    enabling = set(SHAPE.standards) - {*formal, *rooted}
+    assert set(SHAPE.classes[StandardClass.ENABLING]) == enabling
+    assert all(SHAPE.classes[kind] == INSTRUMENT.standards_of_class(kind) for kind in StandardClass)
     needs = {name: row["Needs"] for name, row in rows.items()}
     assert needs == {
         "FORMAL": f"{CUTS.formal_needs} of {len(formal)}",
@@ -183,6 +192,7 @@ def test_the_figures_of_structure():
 
 def test_the_domains():
     said = {row["Domain"].partition(" ")[0]: standards(row["Standards"]) for row in table("Domain")}
+    assert said == SHAPE.domains
     assert said == {code: numbers(found) for code, found in contract.DOMAINS.items()}
     domains = [domain.code for domain in INSTRUMENT.domains]
     assert said == {code: INSTRUMENT.standards_of_domain(code) for code in domains}
@@ -190,14 +200,25 @@ def test_the_domains():
 
 def test_the_mechanisms():
     rows = {row["M"]: row for row in table("M", "Mechanism")}
-    assert list(rows) == [one.code for one in INSTRUMENT.mechanisms] == list(contract.MECHANISMS)
+    assert list(rows) == list(SHAPE.mechanisms) == list(contract.MECHANISMS)
+    assert list(rows) == [one.code for one in INSTRUMENT.mechanisms]
     for one in INSTRUMENT.mechanisms:
         row = rows[one.code]
         principles, items = row["Principles"].replace(",", "").split(), row["Warning items"].split()
         facts = re.findall(r"F\d\d", row["Facts"])
         assert (list(one.principles), list(one.items)) == (principles, items)
         assert [fact.code for fact in INSTRUMENT.facts_of(one.code)] == sorted(facts)
+        shape = SHAPE.mechanisms[one.code]
+        assert [*shape.principles, *shape.items, *shape.facts] == [*principles, *items, *facts]
         assert contract.MECHANISMS[one.code] == tuple(map(" ".join, (principles, items, facts)))
+
+
+def test_the_words_of_section_6_7_8_and_9():
+    """Every level, profile, mark and confidence of the shape is named on the page."""
+    assert list(SHAPE.levels) == contract.LEVELS == [str(level) for level in Level]
+    words = [*SHAPE.profiles, *SHAPE.marks, *SHAPE.confidences]
+    assert words == [*map(str, Profile), *map(str, Mark), *map(str, Confidence)]
+    assert not [word for word in words if f"*{word}*" not in PAGE]
 
 
 def test_an_answer_of_the_page():
