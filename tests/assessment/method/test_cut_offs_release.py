@@ -3,18 +3,31 @@
 import pytest
 
 from assessment.method import Cell, Withheld, release
-from assessment.method.cells import ReleaseError
-from assessment.method.numbers import half_up
-from assessment.method.results import OwnPart, Spread
+from assessment.method.cells import ReleaseError, band
+from assessment.method.chance import Door
+from assessment.method.results import BlurredCell, GroupCell, OwnPart, Released, Spread
 from assessment.method.scores import Score
-from tests.assessment.method.build import INSTRUMENT, Case, items, people, person
+from tests.assessment.method.build import (
+    INSTRUMENT,
+    PRINCIPLES,
+    STILL,
+    Always,
+    Case,
+    items,
+    people,
+    person,
+)
+from tests.naive.cells import band as naive_band
+
+OPEN = {"receiving": Door.OPEN}
 
 
-def released(case: Case, side: str = "receiving"):
+def released(case: Case, side: str = "receiving") -> Released:
     """What the perspective releases; the naive method releases the same cells."""
     found = case.results().perspectives[side]
     said = case.naive()["cells"][side]
     for code, cell in found.cells.items():
+        assert said[code].get("n") == getattr(cell, "n", None)
         assert said[code].get("value") == getattr(cell, "value", None)
         assert said[code].get("shown") == getattr(cell, "shown", None)
     return found
@@ -24,87 +37,211 @@ def cell(answers, **about) -> Cell | Withheld:
     return released(Case({"receiving": people(answers)}, **about)).cells["mutuality-1"]
 
 
-@pytest.mark.parametrize("k", [5, 8, 12])
+# k and the doors
+
+
+@pytest.mark.parametrize("k", [5, 6, 8, 12])
 def test_k_people_are_enough_and_one_fewer_is_not(k):
     assert cell([2] * (k - 1), k=k) == Withheld(f"fewer than {k}")
-    assert cell([2] * k, k=k) == Cell(k, 50.0, "50")
+    assert cell([2] * k, k=k) == BlurredCell(k, 50, "50")
+
+
+@pytest.mark.parametrize(("k", "least"), [(5, 10), (10, 10), (12, 12)])
+def test_an_open_door_needs_ten(k, least):
+    assert cell([2] * (least - 1), k=k, doors=OPEN) == Withheld(f"fewer than {least}")
+    assert cell([2] * least, k=k, doors=OPEN) == BlurredCell(least, 50, "50")
 
 
 @pytest.mark.parametrize("missing", ["DK", "NA", None])
 def test_only_ratings_count_towards_k(missing):
-    rows = people([3, 3, 3, 3, missing], mutuality_w1=0)
+    rows = people([3, 3, 3, 3, missing], mutuality_w1=1)
     found = released(Case({"receiving": rows})).cells
     assert isinstance(found["mutuality-1"], Withheld)
     assert isinstance(found["mutuality-w1"], Cell)
 
 
-def test_k_may_be_raised_and_never_lowered():
-    with pytest.raises(ReleaseError, match="below 5"):
-        Case({"receiving": people([2] * 9)}, k=4).results()
+@pytest.mark.parametrize(("doors", "least"), [({}, 5), (OPEN, 10)])
+def test_k_may_be_raised_and_never_lowered(doors, least):
+    case = Case({"receiving": people([2] * 12)}, doors=doors)
+    with pytest.raises(ReleaseError, match=f"below {least}"):
+        case.but(ks={"receiving": least - 1}).results()
+    for k in (least, least + 1):
+        assert case.but(ks={"receiving": k}).results().perspectives["receiving"].responded
+
+
+# Bands
+
+
+@pytest.mark.parametrize(
+    ("n", "floor"),
+    [
+        (5, 5), (7, 5), (8, 8), (9, 8), (10, 10), (14, 10), (15, 15), (19, 15), (20, 20), (45, 45),
+        (49, 45), (50, 50), (99, 50), (100, 100), (149, 100), (150, 150), (1234, 1200),
+    ],
+)  # fmt: skip
+def test_the_floors_of_the_bands(n, floor):
+    assert band(n, 5) == floor
+    found = released(Case({"receiving": people([2] * n)}))
+    assert (found.cells["mutuality-1"].n, found.responded) == (floor, floor)
+
+
+@pytest.mark.parametrize(
+    ("n", "k", "told"),
+    [(6, 6, 6), (7, 6, 6), (8, 6, 8), (9, 9, 9), (10, 9, 10), (13, 12, 12), (15, 12, 15)],
+)
+def test_a_raised_k_is_told_where_the_floor_is_below_it(n, k, told):
+    found = released(Case({"receiving": people([2] * n)}, k=k))
+    assert (found.cells["mutuality-1"].n, found.responded) == (told, told)
+
+
+@pytest.mark.parametrize("k", [5, 7, 10, 12, 60])
+def test_any_band(k):
+    """A band's floor is in its band, and says the same of everybody in it."""
+    told = [band(n, k) for n in range(k, 500)]
+    assert told == [naive_band(n, k) for n in range(k, 500)] == sorted(told)
+    assert all(band(floor, k) == floor for floor in told)
+
+
+@pytest.mark.parametrize(("people_", "responded"), [(4, None), (5, 5), (7, 5), (8, 8)])
+def test_how_many_responded_is_told_from_k(people_, responded):
+    rows = [person("DK") for _ in range(people_)]
+    assert released(Case({"receiving": [*rows, person()]})).responded == responded
+
+
+def test_individuals_who_were_asked_are_there_and_a_group_that_rated_nothing_is_not():
+    nobody: dict = {"receiving": [], "partner": [person()], "panel": [person()]}
+    groups = frozenset({"partner", "panel"})
+    case = Case(nobody, groups, sizes={"receiving": 20}, panel=(4, 2))
+    assert list(case.results().perspectives) == list(case.naive()["cells"]) == ["receiving"]
+    assert case.results().about.panel is None
+    few = case.but_answers(receiving=[person(4, 0)] * 4)
+    assert case.json() == few.json()
+    rated = case.but_answers(partner=[person("DK")])
+    assert list(rated.results().perspectives) == ["receiving", "partner"]
+
+
+# The blur, the ends, rounding
+
+
+def adding_up(total: int, n: int) -> list[int]:
+    """``n`` answers of this sum."""
+    fours, rest = divmod(total, 4)
+    return [4] * fours + [rest] * (fours < n) + [0] * (n - fours - 1)
 
 
 @pytest.mark.parametrize(
     ("total", "n", "value", "shown"),
     [
-        (4, 8, 12.5, "12.5 or lower"),
-        (3, 8, 12.5, "12.5 or lower"),
-        (5, 8, 15.63, "16"),
-        (28, 8, 87.5, "87.5 or higher"),
-        (29, 8, 87.5, "87.5 or higher"),
-        (27, 8, 84.38, "84"),
-        (0, 9, 12.5, "12.5 or lower"),
-        (36, 9, 87.5, "87.5 or higher"),
-        (0, 10, 2.5, "2.5 or lower"),
-        (1, 10, 2.5, "2.5 or lower"),
-        (2, 10, 5.0, "5"),
-        (40, 10, 97.5, "97.5 or higher"),
-        (39, 10, 97.5, "97.5 or higher"),
-        (38, 10, 95.0, "95"),
+        (4, 8, 13, "13 or lower"),  # 12.5
+        (3, 8, 13, "13 or lower"),
+        (5, 8, 16, "16"),  # 15.63
+        (28, 8, 87, "87 or higher"),  # 87.5
+        (29, 8, 87, "87 or higher"),
+        (27, 8, 84, "84"),  # 84.38
+        (0, 9, 13, "13 or lower"),
+        (5, 9, 14, "14"),  # 13.89
+        (31, 9, 86, "86"),  # 86.11
+        (36, 9, 87, "87 or higher"),
+        (0, 10, 3, "3 or lower"),
+        (1, 10, 3, "3 or lower"),  # 2.5
+        (2, 10, 5, "5"),
+        (5, 10, 13, "13"),  # 12.5; ten people: no end
+        (40, 10, 97, "97 or higher"),
+        (39, 10, 97, "97 or higher"),  # 97.5
+        (38, 10, 95, "95"),
+        (58, 15, 97, "97 or higher"),  # 96.67, there by rounding
+        (1, 14, 3, "3 or lower"),
     ],
 )
 def test_the_held_ends(total, n, value, shown):
-    fours, rest = divmod(total, 4)
-    answers = [4] * fours + [rest] * (fours < n) + [0] * (n - fours - 1)
-    assert cell(answers) == Cell(n, value, shown)
+    told = band(n, 5)
+    assert cell(adding_up(total, n)) == BlurredCell(told, value, shown)
+
+
+@pytest.mark.parametrize(
+    ("total", "n", "step", "value"),
+    [
+        (16, 8, 1, 53),  # 53.13
+        (16, 8, -2, 44),  # 43.75
+        (0, 10, -2, 3),  # not below 0
+        (40, 10, 2, 97),  # nor above all
+        (1, 10, 1, 5),
+        (1, 10, -1, 3),
+        (3, 8, 2, 16),
+        (30, 8, -2, 87),  # 87.5
+        (29, 8, -2, 84),
+        (5, 10, 0, 13),  # 12.5 up
+        (4, 10, 1, 13),
+    ],
+)
+def test_the_step_is_taken_before_holding_and_rounding(total, n, step, value):
+    assert cell(adding_up(total, n), steps=Always(step)).value == value
+
+
+def test_the_open_door_may_go_three_steps():
+    case = Case({"receiving": people([2] * 20)}, doors=OPEN)
+    found = [released(case.but(steps=Always(step))).cells["mutuality-1"].value for step in (-3, 3)]
+    assert found == [46, 54]  # 46.25, 53.75
 
 
 @pytest.mark.parametrize("people_", [59, 60, 61, 119, 120, 121, 300])
 def test_any_number_of_people_is_counted(people_):
     """Sixty ratings of 4 fit a byte: both sides of it."""
-    answers = [4] * (people_ - 10) + [1] * 10
-    value = half_up(25 * (4 * people_ - 30) / people_, 2)
-    assert (cell(answers).n, cell(answers).value) == (people_, value)
+    answers = [4] * (people_ - 30) + [1] * 30
+    exact = 25 * (4 * people_ - 90) / people_
+    assert abs(cell(answers).value - exact) <= 0.5
 
 
 @pytest.mark.parametrize("k", [8, 12])
 def test_a_raised_k_holds_by_people_all_the_same(k):
-    assert cell([4] * 12, k=k) == Cell(12, 97.5, "97.5 or higher")
-    assert k > 9 or cell([4] * 9, k=k) == Cell(9, 87.5, "87.5 or higher")
+    assert cell([4] * 12, k=k) == BlurredCell(max(10, k), 97, "97 or higher")
+    assert k > 9 or cell([4] * 9, k=k) == BlurredCell(8, 87, "87 or higher")
 
 
 @pytest.mark.parametrize("k", [5, 12])
 @pytest.mark.parametrize(
     ("answers", "expected"),
     [
-        ([0], Cell(1, 0.0, "0")),
-        ([4], Cell(1, 100.0, "100")),
-        ([1, 2, "DK"], Cell(2, 37.5, "38")),
+        ([0], GroupCell(1, 0.0, "0")),
+        ([4], GroupCell(1, 100.0, "100")),
+        ([1, 2, "DK"], GroupCell(2, 37.5, "38")),
+        ([0, 1, 1], GroupCell(3, 16.67, "17")),
         (["DK"], Withheld("not answered")),
     ],
 )
-def test_groups_are_released_from_one_on_and_never_held(k, answers, expected):
+def test_groups_are_exact_and_neither_held_nor_moved(k, answers, expected):
     rows = people(answers, mutuality_w1=2)
-    case = Case({"partner": rows}, groups=frozenset({"partner"}), k=k)
+    case = Case({"partner": rows}, groups=frozenset({"partner"}), k=k, steps=Always(2))
     assert released(case, "partner").cells["mutuality-1"] == expected
+
+
+@pytest.mark.parametrize(
+    ("n", "value"), [(4, 50), (5, 50.5), (5, 0), (5, 100), (5, 28.13), (10, -1)]
+)
+def test_no_figure_of_individuals_that_was_not_blurred_has_a_place(n, value):
+    with pytest.raises(ValueError, match="whole number"):
+        BlurredCell(n, value, "")
+
+
+def test_a_perspective_holds_cells_of_its_kind_alone():
+    how = Case({"receiving": []}).individuals("receiving")
+    with pytest.raises(ValueError, match="BlurredCell"):
+        Released(cells={"mutuality-1": GroupCell(5, 50, "50")}, individuals=how)
+    with pytest.raises(ValueError, match="GroupCell"):
+        Released(cells={"mutuality-1": BlurredCell(5, 50, "50")})
+
+
+# The flag
 
 
 def score(case: Case, principle: str = "mutuality") -> Score:
     """Receiving's score; its figures agree with the naive method's."""
     found = case.marked().principles[principle].scores["receiving"]
     said = case.naive()["principles"][principle]["perspectives"]["receiving"]
-    spread = found.spread or Spread(None, None)
-    assert (spread.m, spread.sd, found.not_known) == (said["m"], said["sd"], said["not_known"])
-    assert [found.low, found.high] == pytest.approx([said["low"], said["high"]], abs=0.005)
+    assert (found.n, found.not_known) == (said["n"], said["not_known"])
+    assert (found.low is None) == (said["low"] is None)
+    if found.low is not None:
+        assert [found.low, found.high] == pytest.approx([said["low"], said["high"]], abs=0.005)
     return found
 
 
@@ -116,6 +253,40 @@ def test_more_than_30_per_cent_of_ten_or_more_people(answered, unsure, flagged):
     """14 and 6 is exactly 30 %; 6 and 3 are a third, of nine people."""
     case = Case({"receiving": people([2] * answered + ["DK"] * unsure)})
     assert score(case).not_known is flagged
+
+
+@pytest.mark.parametrize(
+    ("answered", "unsure", "step", "flagged"),
+    [
+        (10, 0, 1, False),  # 4 of 14
+        (9, 1, 1, True),  # 5 of 14
+        (12, 1, 1, False),  # 5 of 17
+        (12, 0, 2, True),  # 8 of 20
+        (13, 6, 1, True),
+        (13, 6, -1, False),  # 2 of 15
+        (8, 7, -1, False),  # 3 of 11
+        (7, 7, -1, False),  # 3 of 10 is exactly 30 %
+        (6, 7, -1, True),  # 3 of 9
+        (10, 2, -2, False),  # never below none
+    ],
+)
+def test_the_flag_moves_by_four_don_t_knows_a_step(answered, unsure, step, flagged):
+    rows = people([2] * answered + ["DK"] * unsure)
+    case = Case({"receiving": rows}, steps=only_the_flag(step))
+    assert score(case).not_known is flagged
+
+
+def only_the_flag(step: int):
+    """Moves by this much what is drawn for a principle, and no cell."""
+    return lambda _perspective, code, _door: step if code in PRINCIPLES else 0
+
+
+def test_four_a_step_in_the_short_form_too():
+    rows = [person(mutuality_1=2, mutuality_w1=1, length="short") for _ in range(13)]
+    case = Case({"receiving": rows}, length="short", steps=only_the_flag(1))
+    assert score(case).not_known is False  # 4 of 17
+    assert score(case.but_answers(receiving=rows[1:])).not_known is False  # 4 of 16
+    assert score(case.but(steps=only_the_flag(2))).not_known is True  # 8 of 21; 4 of 17 were twice
 
 
 def test_na_and_blank_are_not_dont_know():
@@ -139,102 +310,167 @@ def test_dont_knows_of_warning_signs_do_not_count():
     assert score(Case({"receiving": rows})).not_known is False
 
 
+def test_nothing_released_is_no_flag_whatever_the_step():
+    case = Case({"receiving": [person("DK")] * 12}, steps=Always(2))
+    assert released(case).not_known == frozenset()
+    assert score(case).not_known is False
+
+
 def test_groups_have_no_flag_and_no_spread():
     rows = people([2] * 10 + ["DK"] * 10, mutuality_2=1)
     found = released(Case({"receiving": rows}, groups=frozenset({"receiving"})))
-    assert (found.not_known, dict(found.spreads)) == (frozenset(), {})
+    assert (found.not_known, found.spread, found.responded) == (frozenset(), None, None)
 
 
-def two_items(*pairs, **about) -> Case:
-    """People who answered the first two practice statements of mutuality."""
-    rows = [person(mutuality_1=first, mutuality_2=second) for first, second in pairs]
+# The spread
+
+
+def in_principles(count: int, *pairs, **about) -> Case:
+    """People who answered the first two practice statements of the first so many principles."""
+    codes = PRINCIPLES[:count]
+    rows = [
+        person(**{f"{code}_{n}": answer for code in codes for n, answer in enumerate(pair, 1)})
+        for pair in pairs
+    ]
     return Case({"receiving": rows}, **about)
 
 
-@pytest.mark.parametrize(("people_", "m"), [(9, None), (10, 10), (11, 11)])
+def spread_of(case: Case) -> Spread | None:
+    """Receiving's; the naive method releases the same."""
+    found = case.results().perspectives["receiving"].spread
+    said = case.naive()["perspectives"]["receiving"]
+    assert (found and found.m, found and found.sd) == (said["m"], said["sd"])
+    return found
+
+
+@pytest.mark.parametrize(("count", "there"), [(7, False), (8, True), (12, True)])
+def test_a_spread_needs_eight_principles(count, there):
+    assert (spread_of(in_principles(count, *[(2, 2)] * 10)) is not None) is there
+
+
+@pytest.mark.parametrize(("people_", "m"), [(9, None), (10, 10), (14, 10), (15, 15)])
 def test_a_spread_needs_ten_people(people_, m):
-    spread = score(two_items(*[(2, 2)] * people_)).spread
-    assert (spread and spread.m) == m
+    found = spread_of(in_principles(8, *[(2, 2)] * people_))
+    assert (found and found.m) == m
 
 
-@pytest.mark.parametrize(("both", "m"), [(11, None), (12, 12)])
+@pytest.mark.parametrize(("both", "m"), [(11, None), (12, 12), (14, 12), (15, 15)])
 def test_a_spread_needs_k_people_where_k_is_more(both, m):
-    """Both items are released, by people who did not all answer both."""
-    case = two_items(*[(2, 2)] * both, (2, None), (None, 2), k=12)
-    found = score(case)
-    assert found.practice == 50
-    assert (found.spread and found.spread.m) == m
+    """Both items are released, by people who did not all answer both; k is in the band."""
+    case = in_principles(8, *[(2, 2)] * both, (2, None), (None, 2), k=12)
+    assert score(case).practice == 50
+    found = spread_of(case)
+    assert (found and found.m) == m
+
+
+def test_m_is_of_the_principle_with_the_fewest_that_count():
+    assert spread_of(fifteen_without_respect(3)).m == 10
+    assert spread_of(fifteen_without_respect(6)).m == 15  # nine do not count
+
+
+def fifteen_without_respect(left: int, **about) -> Case:
+    """Of fifteen who rate everything 2, so many leave respect out, its warning signs too."""
+    nothing = dict.fromkeys([f"respect_{ending}" for ending in ("1", "2", "3", "4", "w1", "w2")])
+    rows = [person(2, 2, **(nothing if at < left else {})) for at in range(15)]
+    return Case({"receiving": rows}, **about)
 
 
 @pytest.mark.parametrize("second", [None, "DK", "NA"])
 def test_a_personal_score_needs_two_answers(second):
-    assert score(two_items(*[(2, 2)] * 9, (2, second), (2, second))).spread is None
-    assert score(two_items(*[(2, 2)] * 10, (2, second), (2, second))).spread.m == 10
+    assert spread_of(in_principles(8, *[(2, 2)] * 9, (2, second), (2, second))) is None
+    assert spread_of(in_principles(8, *[(2, 2)] * 10, (2, second), (2, second))).m == 10
 
 
-@pytest.mark.parametrize("rest", [None, "DK", "NA"])
-def test_a_personal_score_needs_half_of_what_applies(rest):
-    """Four released items: two answers are half of them; one is too few even where it is all."""
-    enough = [person(2, None, mutuality_3=rest, mutuality_4=rest) for _ in range(5)]
-    too_few = [person(mutuality_1=2, mutuality_2=rest) for _ in range(5)]
-    whole = [person(2) for _ in range(5)]
-    assert score(Case({"receiving": whole + enough})).spread.m == 10
-    assert score(Case({"receiving": whole + too_few})).spread is None
+def test_two_of_four_answers_are_enough():
+    rows = [person(2)] * 5 + [person(**two_of_each()) for _ in range(5)]
+    assert spread_of(Case({"receiving": rows})) == Spread(10, 5)
+
+
+def two_of_each() -> dict:
+    return {f"{code}_{number}": 2 for code in PRINCIPLES for number in (1, 4)}
 
 
 def test_personal_scores_rest_on_released_items_only():
-    """Ten people, but the second item is withheld: nobody has two answers that count."""
-    case = two_items(*[(2, 2)] * 4, *[(2, None)] * 8)
-    assert score(case).spread is None
-    rows = [person(2, None, mutuality_4=4 if one < 4 else None) for one in range(12)]
-    assert score(Case({"receiving": rows})).spread == Spread(12, 5.0)
+    """Ten people, but every second item is withheld: nobody has two answers that count."""
+    case = in_principles(12, *[(2, 2)] * 4, *[(2, None)] * 8)
+    assert spread_of(case) is None
 
 
 @pytest.mark.parametrize(
     ("higher", "sd"),
-    [(0, 5.0), (1, 5.0), (2, 5.3), (5, 6.6)],
+    [(0, 5), (1, 5), (2, 10), (5, 10)],
 )
-def test_a_standard_deviation_is_never_below_five(higher, sd):
+def test_a_standard_deviation_is_told_in_fives_and_never_below(higher, sd):
     """So many of ten people at 62.5, the others at 50; (m - 1), or two would give 5.0."""
-    case = two_items(*[(2, 3)] * higher, *[(2, 2)] * (10 - higher))
-    assert score(case).spread == Spread(10, sd)
+    case = in_principles(8, *[(2, 3)] * higher, *[(2, 2)] * (10 - higher))
+    assert spread_of(case) == Spread(10, sd)
 
 
-def ends(size: int | None, extra: int = 0) -> tuple[float, float]:
-    """Ten personal scores (P 50, sd 13.2), ``extra`` people who do not know."""
-    pairs = [(1, 2)] * 5 + [(2, 3)] * 5 + [("DK", "DK")] * extra
+@pytest.mark.parametrize(("aside", "sd"), [(2, 10), (4, 10), (6, 15), (10, 15)])
+def test_a_standard_deviation_just_over_a_multiple_is_the_next(aside, sd):
+    """Of ten so many 12.5 aside of 50: 5.9, 8.3, 10.2 and 13.2 before rounding up."""
+    pairs = [(1, 2), (2, 3)] * (aside // 2) + [(2, 2)] * (10 - aside)
+    assert spread_of(in_principles(12, *pairs)) == Spread(10, sd)
+
+
+# The rough range
+
+
+def ends(size: int | None, **about) -> tuple[float, float]:
+    """Ten personal scores: P 50, sd 13.2, so 15."""
+    pairs = [(1, 2)] * 3 + [(2, 1)] * 2 + [(2, 3)] * 2 + [(3, 2)] * 3
     sizes = {} if size is None else {"receiving": size}
-    found = score(two_items(*pairs, sizes=sizes))
+    case = in_principles(8, *pairs, sizes=sizes, **about)
+    assert spread_of(case).sd == 15
+    found = score(case)
     assert found.practice == 50
-    return round(found.low, 1), round(found.high, 1)
+    return round(found.low, 2), round(found.high, 2)
 
 
 def test_the_rough_range_by_the_groups_size():
+    """f: 1 where the size is not known or below m, 0 where it is m, (N - m) / (N - 1) above."""
     unknown = ends(None)
-    assert ends(10) == (50, 50)
-    assert unknown == ends(9)  # fewer than answered: not known
-    assert unknown[0] < ends(11)[0] < 50
+    assert unknown == (40.07, 59.93)  # b 1.47: 2 x sqrt(22.5 + 2.15)
+    assert ends(10) == (47.07, 52.93)  # the blur alone: 2 x 1.47
+    assert unknown == ends(9)
+    assert ends(11) == (45.8, 54.2)  # f 1/10
+    assert unknown[0] < ends(300)[0] < 50
 
 
-def test_the_size_is_held_against_everybody_who_answered():
-    """Twelve answered, ten have a personal score: a size of eleven is not known."""
-    assert ends(11, extra=2) == ends(None)
-    assert ends(12, extra=2) != ends(None)
-    assert ends(12, extra=2) != (50, 50)
+def test_an_open_doors_blur_is_wider():
+    assert ends(10, doors=OPEN) == (45.33, 54.67)  # 2 x 25 x 1.32 / (10 x sqrt 2)
 
 
-@pytest.mark.parametrize(("size", "known"), [(9, None), (10, 10), (11, 11)])
-def test_a_size_below_those_who_answered_is_not_known(size, known):
-    case = Case({"receiving": people([2] * 10)}, sizes={"receiving": size})
-    assert released(case).size == known
+def test_a_size_stays_as_stated_whoever_answered():
+    case = Case({"receiving": people([2] * 10)}, sizes={"receiving": 3})
+    assert released(case).individuals.size == 3
+    assert case.naive()["perspectives"]["receiving"]["size"] == 3
+
+
+def test_the_size_is_compared_with_the_smaller_m():
+    """Fifteen have personal scores (m 15), nine of respect: n shown is 8, and so is its m."""
+    case = fifteen_without_respect(6, sizes={"receiving": 8})
+    assert spread_of(case) == Spread(15, 5)
+    found, other = score(case, "respect"), score(case)
+    assert (found.n, round(found.high - found.low, 2)) == (8, 5.19)  # f 0: 4b alone
+    assert (other.n, round(other.high - other.low, 2)) == (15, 5.86)  # 8 is below 15: f 1
+
+
+def test_a_range_also_of_a_principle_that_did_not_count_and_none_without_a_spread():
+    found = score(fifteen_without_respect(6), "respect")
+    assert (found.n, found.low is not None) == (8, True)
+    assert score(Case({"receiving": [person(2)] * 9})).low is None
 
 
 def test_rough_ranges_end_at_0_and_100():
-    low = score(two_items(*[(0, 0)] * 8, *[(4, 4)] * 2))
-    high = score(two_items(*[(4, 4)] * 8, *[(0, 0)] * 2))
+    low = score(in_principles(8, *[(0, 0)] * 8, *[(4, 4)] * 2))
+    high = score(in_principles(8, *[(4, 4)] * 8, *[(0, 0)] * 2))
     assert (low.low, high.high) == (0, 100)
     assert low.high < 100
     assert high.low > 0
+
+
+# What is refused
 
 
 @pytest.mark.parametrize(("length", "n"), [("full", 72), ("short", 36)])
@@ -256,4 +492,5 @@ def test_what_is_never_released():
             about=full.but(length="short").about(),
             own_part=OwnPart(),
             answered=full.answered(),
+            steps=STILL,
         )
