@@ -1,18 +1,23 @@
-"""The figures section 3 claims for the blur, computed again: exactly where that is quick.
+"""What docs/method.md says that the blur does, worked out exactly, spreads by simulation.
 
-``python -m naive.attacker`` (from the folder above) prints them. Prior: answers independent,
-spread .10 .15 .25 .30 .20 over 0 to 4. "Right" is the expected share of right guesses of an
-attacker who knows the prior, every rule of the page, and chooses the likeliest answer.
+Somebody wants to know one person's answer to one item, knows how answers are spread, every rule of
+the page and some of the other answers, and guesses the likeliest. "Right" is the expected share of
+right guesses, "certain" the share of the time in which only one answer is possible.
+
+``Release`` says what is attacked: how a cell's figure is made and which steps it may be moved by.
+The naive method's stands here; the tests put the real one in its place, or one without any blur.
 """
 
 import random
 from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from itertools import combinations_with_replacement, product
 from math import factorial, prod
 
-from tests.naive.arithmetic import half_up
+from tests.naive.arithmetic import half_up, root
 from tests.naive.cells import individuals_value
 from tests.naive.contract import CHANCES, TABLE
 from tests.naive.levels import band_of
@@ -20,17 +25,48 @@ from tests.naive.release import up_to_five
 
 PRIOR = {0: 10, 1: 15, 2: 25, 3: 30, 4: 20}  # of 100
 BLIND = Fraction(max(PRIOR.values()), 100)
-NO_BLUR = {0: 32}
 
 
-def chances(blur):
-    found = CHANCES[blur] if blur else NO_BLUR
-    return {step: Fraction(chance, 32) for step, chance in found.items()}
+@dataclass(frozen=True)
+class Release:
+    """``value``: of a sum, how many answered and a step. ``chances``: step to how many in 32."""
+
+    value: Callable[[int, int, int], float]
+    chances: Mapping[int, int]
+
+    def steps(self):
+        return {step: Fraction(chance, 32) for step, chance in self.chances.items()}
+
+    def once(self, total, n):
+        """Figure to its chance."""
+        found = defaultdict(Fraction)
+        for step, chance in self.steps().items():
+            found[self.value(total, n, step)] += chance
+        return found
+
+    def seen(self, total, n, reports):
+        """The figures of so many reports, in order of size, to their chance."""
+        once = self.once(total, n)
+        found = {}
+        for seen in combinations_with_replacement(sorted(once), reports):
+            orders = factorial(reports) // prod(factorial(seen.count(one)) for one in set(seen))
+            found[seen] = orders * prod(once[one] for one in seen)
+        return found
+
+    def without_blur(self):
+        return Release(self.value, {0: 32})
+
+
+def blurred(blur):
+    return Release(individuals_value, CHANCES[blur])
+
+
+BARE = Release(lambda total, n, _: half_up(Fraction(25 * total, n), 2), {0: 32})
 
 
 @cache
 def sums(people):
-    """Sum of so many answers to its chance, exactly."""
+    """Sum of so many answers to its chance."""
     found = {0: Fraction(1)}
     for _ in range(people):
         longer = defaultdict(Fraction)
@@ -41,34 +77,17 @@ def sums(people):
     return found
 
 
-@cache
-def value(total, n, e):
-    return individuals_value(total, n, e)
-
-
-def unblurred_whole(total, n):
-    """What a report without holding and without blur would show, to two decimals."""
-    return half_up(Fraction(25 * total, n), 2)
-
-
-# Somebody who knows answers and asks for another one
-
-
-def right_guesses(n, known, blur, rounds=1):
-    """(expected share right, share of the time certain): n answered, ``known`` of them are known.
-
-    The attacker knows n too, and guesses the answer of one of the others. The same answers are
-    shown ``rounds`` times, each with a blur of its own.
-    """
+def guesses(release, ns, known, reports=1):
+    """(right, certain) where so many answers are ``known``, and of n only that it is in ``ns``."""
+    seen = cache(release.seen)
     right = certain = Fraction(0)
-    rest = sums(n - known - 1)
     for of_known, chance in sums(known).items():
-        joint = defaultdict(lambda: defaultdict(Fraction))  # seen to answer to chance
-        for answer, part in PRIOR.items():
-            for of_rest, other in rest.items():
-                total = of_known + answer + of_rest
-                for seen, likely in seen_values(total, n, blur, rounds).items():
-                    joint[seen][answer] += Fraction(part, 100) * other * likely
+        joint = defaultdict(lambda: defaultdict(Fraction))  # what is seen, to answer, to chance
+        for n in ns:
+            for answer, part in PRIOR.items():
+                for of_rest, other in sums(n - known - 1).items():
+                    for shown, likely in seen(of_known + answer + of_rest, n, reports).items():
+                        joint[shown][answer] += Fraction(part, 100 * len(ns)) * other * likely
         for answers in joint.values():
             right += chance * max(answers.values())
             if len(answers) == 1:
@@ -76,75 +95,47 @@ def right_guesses(n, known, blur, rounds=1):
     return right, certain
 
 
-@cache
-def seen_values(total, n, blur, rounds):
-    """Sorted values of the rounds to the chance of seeing them, in any order."""
-    once = defaultdict(Fraction)
-    for e, chance in chances(blur).items():
-        once[value(total, n, e)] += chance
-    found = {}
-    for seen in combinations_with_replacement(sorted(once), rounds):
-        orders = factorial(rounds) // prod(factorial(seen.count(one)) for one in set(seen))
-        found[seen] = orders * prod(once[one] for one in seen)
-    return found
-
-
-def right_without_anything(n, known):
-    """No hold, no blur: what subtraction gives."""
-    right = Fraction(0)
-    rest = sums(n - known - 1)
-    for of_known, chance in sums(known).items():
-        joint = defaultdict(lambda: defaultdict(Fraction))
-        for answer, part in PRIOR.items():
-            for of_rest, other in rest.items():
-                seen = unblurred_whole(of_known + answer + of_rest, n)
-                joint[seen][answer] += Fraction(part, 100) * other
-        right += chance * sum(max(answers.values()) for answers in joint.values())
-    return right
-
-
-def right_guesses_n_unknown(ns, known, blur):
-    """As above, but of n only its band is known, each n in it equally likely."""
-    right = Fraction(0)
-    for of_known, chance in sums(known).items():
-        joint = defaultdict(lambda: defaultdict(Fraction))
-        for n in ns:
-            for answer, part in PRIOR.items():
-                for of_rest, other in sums(n - known - 1).items():
-                    total = of_known + answer + of_rest
-                    for seen, likely in seen_values(total, n, blur, 1).items():
-                        joint[seen][answer] += Fraction(part, 100 * len(ns)) * other * likely
-        right += chance * sum(max(answers.values()) for answers in joint.values())
-    return right
-
-
 # What the blur costs: levels
 
 
-def cell_pairs(n, of):
-    """(value of one cell, value of the other) to chance. ``of``: total to [(a, b, chance)]."""
-    found = defaultdict(float)
+def levels_changed(release, n, practice, warning):
+    """Share of levels that are another one with the blur than without, of the same answers."""
+    pairs = defaultdict(float)
     for total, chance in sums(n).items():
-        for one, other, part in of(total):
-            found[one, other] += float(chance) * float(part)
-    return found
+        exact = release.value(total, n, 0)
+        for step, part in release.steps().items():
+            pairs[exact, release.value(total, n, step)] += float(chance * part)
+    p_bands, w_bands = (bands_of_means(pairs, count) for count in (practice, warning))
+    return sum(
+        first * second
+        for ((p, p_then), first), ((w, w_then), second) in product(p_bands.items(), w_bands.items())
+        if TABLE[p, w] != TABLE[p_then, w_then]
+    )
 
 
-def mean_pairs(cells, count):
-    """(sum of ``count`` cells' first, of their second) to chance."""
-    found = {(0, 0): 1.0}
+def levels_of_others(release, n, practice, warning):
+    """Share of levels that are another one where as many other people are asked, without blur."""
+    alone = defaultdict(float)
+    for total, chance in sums(n).items():
+        alone[release.value(total, n, 0), 0] += float(chance)
+    p_bands, w_bands = (bands_of_means(alone, count) for count in (practice, warning))
+    levels = defaultdict(float)
+    for ((p, _), first), ((w, _), second) in product(p_bands.items(), w_bands.items()):
+        levels[TABLE[p, w]] += first * second
+    return 1 - sum(chance**2 for chance in levels.values())
+
+
+def bands_of_means(pairs, count):
+    """Of ``count`` independent pairs of figures: the bands of both means, to their chance."""
+    totals = {(0, 0): 1.0}
     for _ in range(count):
         longer = defaultdict(float)
-        for (one, other), chance in found.items():
-            for (a, b), part in cells.items():
+        for (one, other), chance in totals.items():
+            for (a, b), part in pairs.items():
                 longer[one + a, other + b] += chance * part
-        found = longer
-    return found
-
-
-def bands(pairs, count):
+        totals = longer
     found = defaultdict(float)
-    for (one, other), chance in pairs.items():
+    for (one, other), chance in totals.items():
         found[band_at(one, count), band_at(other, count)] += chance
     return found
 
@@ -154,147 +145,66 @@ def band_at(total, count):
     return band_of(Fraction(total, count))
 
 
-def levels_changed(n, blur, practice=4, warning=2):
-    """Share of levels that the blur changes: the same answers with and without it."""
-
-    def blurred(total):
-        return [(value(total, n, 0), value(total, n, e), part) for e, part in chances(blur).items()]
-
-    return differing_levels(cell_pairs(n, blurred), practice, warning)
-
-
-def levels_of_others(n, practice=4, warning=2):
-    """Share of levels that differ where as many other people are asked, without blur."""
-    once = defaultdict(float)
-    for total, chance in sums(n).items():
-        once[value(total, n, 0)] += float(chance)
-
-    def alone(count):
-        found = {0: 1.0}
-        for _ in range(count):
-            longer = defaultdict(float)
-            for total, chance in found.items():
-                for one, part in once.items():
-                    longer[total + one] += chance * part
-            found = longer
-        named = defaultdict(float)
-        for total, chance in found.items():
-            named[band_at(total, count)] += chance
-        return named
-
-    levels = defaultdict(float)
-    for (p, first), (w, second) in product(alone(practice).items(), alone(warning).items()):
-        levels[TABLE[p, w]] += first * second
-    return 1 - sum(chance**2 for chance in levels.values())
-
-
-def differing_levels(cells, practice, warning):
-    p_bands = bands(mean_pairs(cells, practice), practice)
-    w_bands = bands(mean_pairs(cells, warning), warning)
-    return sum(
-        first * second
-        for ((p, p_then), first), ((w, w_then), second) in product(p_bands.items(), w_bands.items())
-        if TABLE[p, w] != TABLE[p_then, w_then]
-    )
-
-
 # The whole content, and a spread a principle
 
 
-def whole_content_error(blur, items=48):
-    """Standard deviation, in points, of one person's mean over all practice items."""
-    square = sum(step**2 * chance for step, chance in chances(blur).items())
+def whole_content_error(release, items):
+    """Standard deviation, in points, of one person's mean over so many items."""
+    square = sum(step**2 * chance for step, chance in release.steps().items())
     return 25 * float(square) ** 0.5 / items**0.5
 
 
-def right_with_a_spread_a_principle(n=10, blur=1, items=4, worlds=2000, seed=1):
-    """Simulated: nine of ten known, and the principle's own sd (up to 5) shown beside its cells."""
+def one_decimal(square):
+    return max(half_up(root(square), 1), Fraction(5))
+
+
+ROUNDINGS = {
+    "No spread": lambda _: None,
+    "Rounded up to 5": up_to_five,
+    "With 1 decimal": one_decimal,
+}
+
+
+def right_beside_a_spread(release, rounding, items, worlds, n=10, seed=1):
+    """Simulated: all but one of ten known, and the principle's own standard deviation shown."""
     choice = random.Random(seed)
     answers, weights = list(PRIOR), list(PRIOR.values())
-    steps = chances(blur)
-    right = without = 0
+    steps = release.steps()
+    shown_sd = cache(lambda total, squares: rounding(variance_of(total, squares, n, items)))
+    right = 0
     for _ in range(worlds):
         known = [choice.choices(answers, weights, k=items) for _ in range(n - 1)]
         last = choice.choices(answers, weights, k=items)
         totals = [sum(column) for column in zip(*known, strict=True)]
-        seen = [
-            value(
-                total + one, n, choice.choices(list(steps), [float(c) for c in steps.values()])[0]
-            )
-            for total, one in zip(totals, last, strict=True)
-        ]
-        likely = [
-            {
-                one: PRIOR[one]
-                * sum(float(c) for e, c in steps.items() if value(t + one, n, e) == s)
-                for one in answers
-            }
-            for t, s in zip(totals, seen, strict=True)
-        ]
-        shown = sd_of([sum(row) for row in known], sum(last), items)
+        moves = choice.choices(list(steps), [float(chance) for chance in steps.values()], k=items)
+        seen = [release.value(t + a, n, e) for t, a, e in zip(totals, last, moves, strict=True)]
+        likely = [chances_of(release, t, n, shown) for t, shown in zip(totals, seen, strict=True)]
+        rows = [sum(row) for row in known]
+        told = shown_sd(*moments(rows, sum(last)))
         beside = [defaultdict(float) for _ in range(items)]
-        for guess in product(answers, repeat=items):
-            chance = prod(of[one] for of, one in zip(likely, guess, strict=True))
-            if chance and sd_of([sum(row) for row in known], sum(guess), items) == shown:
+        for guess in product(*(of for of in likely)):
+            if shown_sd(*moments(rows, sum(guess))) == told:
+                chance = prod(of[one] for of, one in zip(likely, guess, strict=True))
                 for of, one in zip(beside, guess, strict=True):
                     of[one] += chance
-        for one, of, alone in zip(last, beside, likely, strict=True):
-            right += max(of, key=of.get) == one
-            without += max(alone, key=alone.get) == one
-    return right / worlds / items, without / worlds / items
+        right += sum(max(of, key=of.get) == one for of, one in zip(beside, last, strict=True))
+    return right / worlds / items
 
 
-def sd_of(row_sums, last, items):
-    scores = (*sorted(row_sums), last)
-    return sd_cached(sum(scores), sum(one * one for one in scores), len(scores), items)
+def chances_of(release, total, n, shown):
+    """Answer to how likely it is where this figure is shown, those that are possible."""
+    found = {
+        answer: part * float(release.once(total + answer, n).get(shown, 0))
+        for answer, part in PRIOR.items()
+    }
+    return {answer: chance for answer, chance in found.items() if chance}
 
 
-@cache
-def sd_cached(total, squares, m, items):
-    """Variance of 25 x sum / items, from sum and sum of squares."""
-    variance = (Fraction(squares) - Fraction(total**2, m)) / (m - 1) * Fraction(25, items) ** 2
-    return up_to_five(variance)
+def moments(rows, last):
+    scores = [*rows, last]
+    return sum(scores), sum(one * one for one in scores)
 
 
-def main():
-    def hundred(x):
-        return f"{100 * float(x):.2f}"
-
-    lines = [f"blind: {hundred(BLIND)}"]
-    for n, blur in ((5, 1), (10, 2), (8, 1), (9, 1), (10, 1), (20, 1), (20, 2), (30, 1)):
-        right, certain = right_guesses(n, n - 1, blur)
-        lines.append(
-            f"n {n}, knows n-1, blur {blur}: right {hundred(right)}, certain {hundred(certain)};"
-            f" held and rounded, no blur {hundred(right_guesses(n, n - 1, 0)[0])};"
-            f" nothing {hundred(right_without_anything(n, n - 1))}"
-        )
-    for k, ns, blur in ((5, (5, 6, 7), 1), (10, range(10, 15), 2)):
-        for n in ns:
-            told = f"k {k}, n {n}, knows k-1 = {k - 1} and n, blur {blur}:"
-            told += f" right {hundred(right_guesses(n, k - 1, blur)[0])};"
-            lines.append(told + f" no blur {hundred(right_guesses(n, k - 1, 0)[0])}")
-        right = right_guesses_n_unknown(ns, k - 1, blur)
-        lines.append(f"k {k}, knows k-1 and the band only, blur {blur}: right {hundred(right)}")
-    for n, blur in ((5, 1), (10, 2)):
-        right, certain = right_guesses(n, n - 1, blur, rounds=4)
-        lines.append(
-            f"n {n}, four rounds, blur {blur}: right {hundred(right)}, certain {hundred(certain)}"
-        )
-    for n, blur in ((5, 1), (10, 2)):
-        lines.append(
-            f"levels, n {n}: blur {blur} changes {hundred(levels_changed(n, blur))},"
-            f" other people {hundred(levels_of_others(n))};"
-            f" short form {hundred(levels_changed(n, blur, 2, 1))},"
-            f" {hundred(levels_of_others(n, 2, 1))}"
-        )
-    errors = [f"blur {blur}: {whole_content_error(blur):.2f} points" for blur in (1, 2)]
-    lines.append(f"whole content, {', '.join(errors)}")
-    beside, alone = right_with_a_spread_a_principle()
-    lines.append(
-        f"a spread a principle, nine of ten known: {hundred(beside)} beside {hundred(alone)}"
-    )
-    print("\n".join(lines))  # noqa: T201
-
-
-if __name__ == "__main__":
-    main()
+def variance_of(total, squares, n, items):
+    """Of 25 x sum / items, from the sum and the sum of squares."""
+    return (Fraction(squares) - Fraction(total**2, n)) / (n - 1) * Fraction(25, items) ** 2

@@ -2,11 +2,12 @@
 
 import pytest
 
-from assessment.method.responses import Responses, encode
+from assessment.method.responses import Responses, decode, encode
 
 
 def test_a_character_an_answer():
     assert encode([0, 1, 2, 3, 4, "DK", "NA", None]) == "01234DN."
+    assert decode("01234DN.") == [0, 1, 2, 3, 4, "DK", "NA", None]
     with pytest.raises(KeyError):
         encode([5])
 
@@ -35,3 +36,9 @@ def test_only_whole_rows_of_blanks_are_nobody():
     tally = Responses(2, b"0..4" + b"..").tally()
     assert (tally.people, tally.answered.tolist(), tally.totals.tolist()) == (2, [1, 1], [0, 4])
     assert Responses(2, b"D.N.").tally().people == 2
+
+
+def test_one_string_a_respondent_doubles_kept():
+    """What steps are worked out from: a row of blanks is nobody's."""
+    assert Responses(2, b"0..4..0.D.").strings() == ["0.", ".4", "0.", "D."]
+    assert Responses(2, b"....").strings() == []
