@@ -2,8 +2,9 @@
 
 Two attacks. The first asks the decisive question: does anything written depend on a withheld
 answer at all? What does not depend on it cannot tell it. The second plays the reader with a
-calculator: it solves for the withheld sum from the figures written. To know that it can win, it is
-also given what the product does not publish, a mean over everybody, and then it wins.
+calculator: it solves for the withheld sum from the figures written, before any blur. To know that
+it can win, it is also given what the product does not publish, a mean over everybody, and then it
+wins. (Who knows some answers and asks for another one: test_blur.)
 """
 
 import json
@@ -19,7 +20,7 @@ from assessment.method import Withheld
 from assessment.method.responses import Answer
 from tests.assessment.method.build import Case, items
 from tests.assessment.method.layouts import random_case
-from tests.naive.method import half_up, is_rating
+from tests.naive.arithmetic import half_up
 
 RATED: tuple[Answer, ...] = (0, 1, 2, 3, 4)
 ALL: tuple[Answer, ...] = (*RATED, "DK", "NA", None)
@@ -32,34 +33,41 @@ def runs(few: int, many: int) -> Any:
 
 
 def small_sides(case: Case) -> list[str]:
-    """Perspectives of individuals with at least one respondent and fewer than k."""
+    """Perspectives of individuals with fewer respondents than k, or none at all."""
     return [
         side
         for side, rows in case.answers.items()
-        if side not in case.groups and 0 < respondents(rows) < case.k
+        if side not in case.groups and respondents(rows) < fewest(case, side)
     ]
+
+
+def fewest(case: Case, side: str) -> int:
+    """k."""
+    how = case.individuals(side)
+    assert how is not None
+    return how.k
 
 
 def respondents(rows) -> int:
     return sum(any(answer is not None for answer in row) for row in rows)
 
 
-def other_people(rng: Random, case: Case) -> list[list[Answer]]:
-    """Any number of people below k, who say anything at all."""
+def other_people(rng: Random, case: Case, side: str) -> list[list[Answer]]:
+    """Any number of people below k, who say anything at all; or nobody."""
     width = len(items(case.length))
-    crowd = [rng.choices(ALL, k=width) for _ in range(rng.randint(1, case.k - 1))]
-    return [[rng.choice(RATED), *row[1:]] for row in crowd]
+    many = rng.randint(0, fewest(case, side) - 1)
+    return [rng.choices(ALL, k=width) for _ in range(many)]
 
 
 @runs(FEW, MANY)
 def test_what_a_small_perspective_says_changes_no_byte(layouts):
-    """Sizes too: one smaller than the number who answered is not set aside below k."""
+    """Nobody, or any few: with the same steps for the others the file is the same."""
     tried = 0
     for seed in range(layouts):
         rng = Random(seed)
         case = random_case(rng)
         small = small_sides(case)
-        others = {side: other_people(rng, case) for side in small}
+        others = {side: other_people(rng, case, side) for side in small}
         tried += bool(small)
         assert case.but_answers(**others).json() == case.json()
     assert tried > layouts / 3
@@ -76,8 +84,9 @@ def with_other_withheld_answers(rng: Random, case: Case, side: str) -> list[list
     """The same people, who rate every withheld item otherwise; still fewer than k rate it."""
     rows = [list(row) for row in case.answers[side]]
     answering = [row for row in rows if any(answer is not None for answer in row)]
+    few = min(len(answering), fewest(case, side) - 1)
     for place in withheld_columns(case, side):
-        who = set(rng.sample(range(len(answering)), min(len(answering), case.k - 1)))
+        who = set(rng.sample(range(len(answering)), few))
         for number, row in enumerate(answering):
             row[place] = rng.choice(RATED if number in who else ("DK", "NA"))
     return rows
@@ -120,6 +129,10 @@ def numbers(found: Any) -> Iterator[float]:
             yield from numbers(one)
     elif not isinstance(found, str):
         yield float(found or 0)
+
+
+def is_rating(answer: Answer) -> bool:
+    return isinstance(answer, int)
 
 
 def total(rows, place: int = 0) -> int:
@@ -174,20 +187,21 @@ def everybody_rates(rng: Random, case: Case) -> dict[str, list[list[Answer]]]:
     }
 
 
-def recovered(document: dict[str, Any], mean: float, hidden: int) -> int | None:
-    """Giving's sum by subtraction, were ``mean`` the mean over everybody; None if it is no sum."""
-    cells = [of["mutuality-1"] for of in document["cells"].values()]
-    released = [(cell["n"], Fraction(str(cell["value"]))) for cell in cells if "n" in cell]
-    everybody = hidden + sum(n for n, _ in released)
-    rest = sum(round(n * value / 25) for n, value in released)
-    guess = everybody * Fraction(str(mean)) / 25 - rest
-    near = abs(guess - round(guess)) <= Fraction(everybody, 4000)
-    return round(guess) if near and 0 <= guess <= 4 * hidden else None
+def recovered(document: dict[str, Any], case: Case, mean: float) -> int | None:
+    """Giving's sum by subtraction, were ``mean`` the mean over everybody; None if it is no sum.
+
+    The reader knows how many answered, which no file says, and that all of them rated the item.
+    """
+    counts = {side: len(rows) for side, rows in case.answers.items()}
+    cells = {side: of["mutuality-1"] for side, of in document["cells"].items()}
+    rest = sum(counts[side] * one["value"] / 25 for side, one in cells.items() if "n" in one)
+    guess = round(sum(counts.values()) * mean / 25 - rest)
+    return guess if 0 <= guess <= 4 * counts["giving"] else None
 
 
-def guesses(document: dict[str, Any], hidden: int) -> list[int]:
+def guesses(document: dict[str, Any], case: Case) -> list[int]:
     """Subtracting from every number that could bear on it, as though it were a mean over all."""
-    found = (recovered(document, figure, hidden) for figure in about_one_item(document))
+    found = (recovered(document, case, figure) for figure in about_one_item(document))
     return [guess for guess in found if guess is not None]
 
 
@@ -202,14 +216,14 @@ def test_a_mean_over_everybody_would_leak_and_is_not_there(layouts):
     told = right = wrong = 0
     for seed in range(layouts):
         rng = Random(seed)
-        people = {"giving": 3, "receiving": rng.randint(5, 20), "staff": rng.randint(5, 20)}
+        people = {"giving": 3, "receiving": rng.randint(5, 15), "staff": rng.randint(5, 15)}
         case = answers(rng, people)
         case = case.but(answers=everybody_rates(rng, case))
         document, truth = json.loads(case.json()), total(case.answers["giving"])
-        told += recovered(document, overall_mean(case), 3) == truth
-        found, made_up = guesses(document, 3), sum(rng.choices((1, 2, 3), k=3))
+        told += recovered(document, case, overall_mean(case)) == truth
+        found, made_up = guesses(document, case), sum(rng.choices((1, 2, 3), k=3))
         right += found.count(truth)
         wrong += found.count(made_up)
-    assert told > 0.9 * layouts
+    assert told > 0.8 * layouts
     assert tells(right + told, wrong, layouts)
     assert not tells(right, wrong, layouts)
