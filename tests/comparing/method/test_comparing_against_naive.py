@@ -20,8 +20,8 @@ from comparing.method.versions import difference, refusal
 from tests.assessment.method.build import INSTRUMENT, PRINCIPLES
 from tests.assessment.method.layouts import random_case
 from tests.naive import comparing as naive
+from tests.naive.arithmetic import figure
 from tests.naive.contract import MECHANISMS
-from tests.naive.method import figure
 
 PARTS = ("principles", "domains", "structure", "mechanisms")
 SHOWN = ("own", "others", "mean", "median", "q1", "q3", "third", "levels")
