@@ -12,6 +12,7 @@ from assessment.method.responses import Answer
 
 PAGE = (Path(__file__).parents[3] / "docs" / "method.md").read_text(encoding="utf-8")
 
+WORDS = " ".join(PAGE.split())  # wherever its lines end
 Row = dict[str, str]
 MISSING = ("", "-", "missing", "withheld", "not known", "no spread")
 

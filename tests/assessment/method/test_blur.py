@@ -14,7 +14,7 @@ from assessment.method import Cell
 from assessment.method.cells import cell_of_individuals
 from assessment.method.chance import CHANCES, Door
 from tests.assessment.method.build import INSTRUMENT, Case, items
-from tests.assessment.method.page import PAGE, figure, table
+from tests.assessment.method.page import WORDS, figure, table
 from tests.naive import attacker
 from tests.naive.arithmetic import half_up
 from tests.naive.contract import CHANCES as NAIVE_CHANCES
@@ -65,7 +65,7 @@ def answers_spread() -> dict[int, int]:
 
 def test_how_answers_are_spread_and_what_blind_guessing_gives():
     assert answers_spread() == attacker.PRIOR
-    (said,) = re.findall(r"Blind guessing is right in (\d+)", PAGE)
+    (said,) = re.findall(r"Blind guessing is right in (\d+)", WORDS)
     assert int(said) == 100 * attacker.BLIND
 
 
@@ -188,9 +188,9 @@ def test_how_many_levels_it_changes(row, release_of):
 
 def test_whether_somebody_was_on_the_whole_content_comes_out():
     (said,) = re.findall(
-        r"one person's (\d+) practice answers comes out to about (.+?) points", PAGE
+        r"one person's (\d+) practice answers comes out to about (.+?) points", WORDS
     )
-    (second,) = re.findall(r"points in 100 \(blur 2: (.+?)\)", PAGE)
+    (second,) = re.findall(r"points in 100 \(blur 2: (.+?)\)", WORDS)
     for blur, points in (("1", said[1]), ("2", second)):
         found = attacker.whole_content_error(real(blur), int(said[0]))
         assert float(half_up(Fraction(found), 1)) == float(points)

@@ -14,7 +14,7 @@ from assessment.method.structure import Mark, Profile
 from questions import Kind, Length
 from questions.entries import StandardClass
 from tests.assessment.method.build import INSTRUMENT, PRINCIPLES
-from tests.assessment.method.page import PAGE, answers, codes, figure, figures, table, vectors
+from tests.assessment.method.page import WORDS, answers, codes, figure, figures, table, vectors
 from tests.naive import arithmetic, contract
 from tests.naive.answers import items_of
 from tests.naive.cells import ends
@@ -25,7 +25,7 @@ CUTS, SHAPE = INSTRUMENT.thresholds, INSTRUMENT.shape
 def test_every_vector_is_there():
     """Take a line out of the page, and this says so."""
     labels = vectors()
-    (said,) = re.findall(r"(\d+) of them", PAGE)
+    (said,) = re.findall(r"(\d+) of them", WORDS)
     assert len(labels) == len(set(labels)) == int(said)
     numbers = {int(re.match(r"\d+", label).group()) for label in labels}
     assert numbers == {*range(1, 20), 27, 28}
@@ -218,7 +218,7 @@ def test_the_words_of_section_6_7_8_and_9():
     assert list(SHAPE.levels) == contract.LEVELS == [str(level) for level in Level]
     words = [*SHAPE.profiles, *SHAPE.marks, *SHAPE.confidences]
     assert words == [*map(str, Profile), *map(str, Mark), *map(str, Confidence)]
-    assert not [word for word in words if f"*{word}*" not in PAGE]
+    assert not [word for word in words if f"*{word}*" not in WORDS]
 
 
 def test_an_answer_of_the_page():
