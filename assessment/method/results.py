@@ -51,7 +51,7 @@ class GroupCell(Cell):
 
 @dataclass(frozen=True, slots=True)
 class BlurredCell(Cell):
-    """Of individuals: a whole number, blurred and held away from the ends (``cells.blurred``).
+    """Of individuals: a whole number, blurred and held away from the ends (``cells.held``).
 
     ValueError for anything else, so that an exact figure of people who answered alone has no
     place in ``Results``.
