@@ -5,6 +5,7 @@ from assessment.method.cells import least_k
 from assessment.method.chance import Door
 from assessment.method.results import Individuals, Mode
 from assessment.models import Assessment, Perspective
+from questions import Instrument
 
 
 def individuals_of(assessment: Assessment, perspective: Perspective) -> Individuals | None:
@@ -23,3 +24,8 @@ def individuals_of(assessment: Assessment, perspective: Perspective) -> Individu
 
 def fewest(assessment: Assessment, door: Door) -> int:
     return max(assessment.k, least_k(door, instrument_of(assessment).thresholds))
+
+
+def smallest_k(instrument: Instrument) -> int:
+    """Everybody comes through an open link until there are slips that work once."""
+    return least_k(Door.OPEN, instrument.thresholds)

@@ -40,7 +40,7 @@ class Assessment(models.Model):
     length = models.CharField(
         _("length"), max_length=5, choices=[(f.value, f.value) for f in Length]
     )
-    k = models.PositiveSmallIntegerField(_("fewest people"), default=5)
+    k = models.PositiveSmallIntegerField(_("fewest people"), default=10)
     mutual = models.BooleanField(_("mutual group"), default=False)
     together = models.BooleanField(default=False)
     together_code = models.CharField(max_length=100, blank=True)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from assessment.access import assessment_for
+from assessment.asked import smallest_k
 from assessment.forms.setting_up import (
     BasicsForm,
     OpenForm,
@@ -80,7 +81,7 @@ def save_people(assessment: Assessment, form: PeopleForm) -> None:
 
 def privacy_form(assessment: Assessment, data: Data) -> PrivacyForm:
     initial = {"k": assessment.k, "closes_on": assessment.closes_on}
-    least = instrument_of(assessment).thresholds.k
+    least = smallest_k(instrument_of(assessment))
     return PrivacyForm(data, initial=initial, least=least)
 
 

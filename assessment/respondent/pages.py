@@ -53,6 +53,8 @@ class Around(NamedTuple):
 
     is_group: bool
     organisation: str
+    programme: str
+    mutual: bool
     link_code: str
 
 
@@ -117,8 +119,14 @@ def asked_page(visit: Visit, number: int) -> AskedPage:
 
 
 def around(visit: Visit) -> Around:
-    organisation = visit.assessment.programme.organisation.name
-    return Around(visit.is_group, organisation, visit.link.code)
+    assessment = visit.assessment
+    return Around(
+        is_group=visit.is_group,
+        organisation=assessment.programme.organisation.name,
+        programme=assessment.programme.name,
+        mutual=assessment.mutual,
+        link_code=visit.link.code,
+    )
 
 
 def about_principle(asked: AskedPage, statements: SafeString) -> dict[str, object]:
@@ -203,6 +211,8 @@ def in_common(around: Around) -> dict[str, object]:
     return {
         "is_group": around.is_group,
         "organisation": {"name": around.organisation},
+        "programme": around.programme,
+        "mutual": around.mutual,
         "leave_url": reverse("respond_leave", args=[around.link_code]),
         "support_lines": support_lines(),
     }

@@ -12,7 +12,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from assessment.instruments import instrument_of
+from assessment.asked import smallest_k
+from assessment.instruments import find, instrument_of
 from assessment.method.results import Mode
 from assessment.models import Assessment, Link, Perspective, State
 from assessment.notices import default_notice, default_welcome
@@ -41,6 +42,7 @@ def create(
         name=name,
         instrument=instrument,
         length=length,
+        k=smallest_k(find(instrument)),
         mutual=mutual,
         together=together,
     )
@@ -154,7 +156,7 @@ def lock_assessment(assessment: Assessment) -> Assessment:
 
 
 def require_k(assessment: Assessment, k: int) -> None:
-    if k < instrument_of(assessment).thresholds.k:
+    if k < smallest_k(instrument_of(assessment)):
         raise Refusal(_("The fewest people may be raised, never lowered."))
 
 

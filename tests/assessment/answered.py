@@ -13,7 +13,7 @@ def open_assessment(cast, *, length="short", **modes):
         programme=cast.programme,
         who=cast.owner,
         name="Autumn",
-        instrument="2026.1",
+        instrument="2026.2",
         length=length,
     )
     chosen = modes or {"giving": Mode.INDIVIDUAL, "receiving": Mode.INDIVIDUAL}

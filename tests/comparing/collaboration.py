@@ -67,7 +67,7 @@ def make_together(count, named=(), *, silent=0, name="Peer Led"):
 def make_round(collaboration, name="Spring", **of):
     dates = {"opens": today() - 30 * DAY, "closes": today() + 30 * DAY, **of}
     return Round.objects.create(
-        **{"collaboration": collaboration, "name": name, "instrument": "2026.1", **dates}
+        collaboration=collaboration, name=name, instrument="2026.2", **dates
     )
 
 
@@ -102,7 +102,7 @@ def closed(programme, name="Autumn"):
     return Assessment(
         programme=programme,
         name=name,
-        instrument="2026.1",
+        instrument="2026.2",
         length="short",
         state="closed",
         closed_at=timezone.now(),

@@ -150,7 +150,7 @@ def test_a_collaboration_keeps_an_admin(collaboration, ada):
 
 def test_a_round_is_planned_and_changed_until_it_is_closed(collaboration, ada):
     made = collaborations.plan_round(
-        collaboration=collaboration, plan=SPRING, instrument="2026.1", who=ada
+        collaboration=collaboration, plan=SPRING, instrument="2026.2", who=ada
     )
     later = Plan(name="Spring again", opens=DAY, closes=DAY)
     collaborations.change_round(round_=made, plan=later, who=ada)
@@ -162,7 +162,7 @@ def test_a_round_is_planned_and_changed_until_it_is_closed(collaboration, ada):
 
 
 def test_round_names_differ_within_a_collaboration(collaboration, ada):
-    options = {"instrument": "2026.1", "who": ada}
+    options = {"instrument": "2026.2", "who": ada}
     first = collaborations.plan_round(collaboration=collaboration, plan=SPRING, **options)
     with pytest.raises(Refusal, match="already"):
         collaborations.plan_round(
@@ -183,7 +183,7 @@ def test_round_names_differ_within_a_collaboration(collaboration, ada):
         lambda c, _: Round.objects.create(
             collaboration=c,
             name="Backwards",
-            instrument="2026.1",
+            instrument="2026.2",
             opens=DAY,
             closes=DAY - datetime.timedelta(days=1),
         ),

@@ -77,7 +77,7 @@ def test_what_is_shared_is_what_the_preview_showed(together, closed):
 
 def test_figures_are_those_of_the_cells_that_leave(together, closed):
     report = ClosedReport.objects.get(assessment=closed)
-    leaves = leaving(from_json(report.results, load("2026.1")))
+    leaves = leaving(from_json(report.results, load("2026.2")))
     made = Share.objects.get(pk=agree(together, agreement(closed)).pk)
     assert made.figures == to_row(figures_of(leaves))
     assert report.results != made.results

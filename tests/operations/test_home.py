@@ -28,7 +28,7 @@ def assess(cast, programme=None, *, opened=False, name="Autumn", **fields):
         programme=programme or cast.programme,
         who=cast.owner,
         name=name,
-        instrument="2026.1",
+        instrument="2026.2",
         length="short",
     )
     if opened:

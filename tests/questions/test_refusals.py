@@ -11,7 +11,7 @@ from questions.instrument import Instrument
 from questions.reading import BUNDLED, build, instrument_files
 from questions.shape import FIRST
 
-TEXT = (BUNDLED / "2026.1.toml").read_text(encoding="utf-8")
+TEXT = (BUNDLED / "2026.2.toml").read_text(encoding="utf-8")
 TABLE = tomllib.loads(TEXT)
 
 
@@ -108,13 +108,15 @@ def test_a_standard_of_another_class_or_domain_and_other_support():
 
 def test_an_unknown_method_is_all_that_is_said():
     assert faults(lambda t: t.update(method="zero")) == (
-        "method: there is no method 'zero', only 1",
+        "method: there is no method 'zero', only 1, 2",
     )
 
 
 def test_a_file_that_names_no_method_belongs_to_the_first():
     table = copy.deepcopy(TABLE)
-    table.pop("method", None)
+    table.pop("method")
+    table["facts"] = [fact for fact in table["facts"] if fact["code"] in FIRST.facts]
+    table["profiles"] = [one for one in table["profiles"] if one["name"] in FIRST.profiles]
     assert build(Instrument, table, "the file").shape is FIRST
 
 
@@ -125,12 +127,14 @@ def test_a_file_that_names_no_method_belongs_to_the_first():
         ("high", 37.5, "thresholds out of order: borderline < low < high"),
         ("high", 96, "thresholds out of order: borderline < low < high"),
         ("k", 4, "k is 4; it may be raised above 5, never lowered"),
-        ("held_few", 2, "thresholds out of order: 2.5 <= held_many <= held_few"),
-        ("held_few", 12.4, "thresholds out of order: 2.5 <= held_many <= held_few"),
-        ("held_many", 0, "thresholds out of order: 2.5 <= held_many <= held_few"),
+        ("held_few", 2, "thresholds out of order: 3 <= held_many <= held_few"),
+        ("held_few", 12, "thresholds out of order: 3 <= held_many <= held_few"),
+        ("held_many", 2, "thresholds out of order: 3 <= held_many <= held_few"),
         ("few_people", 9, "few_people and spread_people are 10 or more"),
         ("spread_people", 9, "few_people and spread_people are 10 or more"),
-        ("spread_floor", 4.9, "few_people and spread_people are 10 or more"),
+        ("spread_floor", 4, "spread_floor is 5 or more"),
+        ("spread_principles", 7, "spread_floor is 5 or more and spread_principles 8 or more"),
+        ("k_open", 9, "k_open is 9; it may be raised above 10, never lowered"),
         ("group_people", 2, "group_people is 3 or more"),
         ("panel_lived", 1, "group_people is 3 or more and panel_lived 2 or more"),
     ],
@@ -224,23 +228,23 @@ def test_a_file_that_is_not_there(tmp_path):
 
 def own(folder, version):
     """A host's instrument: the bundled one by another name."""
-    text = TEXT.replace('version = "2026.1"', f'version = "{version}"', 1)
+    text = TEXT.replace('version = "2026.2"', f'version = "{version}"', 1)
     (folder / f"{version}.toml").write_text(text, encoding="utf-8")
 
 
 def test_a_host_adds_an_instrument_of_its_own(tmp_path):
     own(tmp_path, "ours-1")
     assert load("ours-1", tmp_path).version == "ours-1"
-    assert load("2026.1", tmp_path).version == "2026.1"
-    with pytest.raises(InstrumentError, match=r"there is no instrument 'x', only 2026\.1, ours-1"):
+    assert load("2026.2", tmp_path).version == "2026.2"
+    with pytest.raises(InstrumentError, match=r"there is no instrument 'x', only 2026\.2, ours-1"):
         load("x", tmp_path)
 
 
 def test_a_hosts_instrument_may_not_take_a_bundled_version(tmp_path):
-    (tmp_path / "2026.1.toml").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "2026.2.toml").write_text(TEXT, encoding="utf-8")
     own(tmp_path, "ours-1")
-    with pytest.raises(InstrumentError, match=r"the version 2026\.1 is bundled already; rename"):
-        load("2026.1", tmp_path)
+    with pytest.raises(InstrumentError, match=r"the version 2026\.2 is bundled already; rename"):
+        load("2026.2", tmp_path)
     assert load("ours-1", tmp_path).version == "ours-1"
 
 
@@ -255,14 +259,14 @@ def test_a_file_that_is_added_or_mended_is_found_without_a_new_start(tmp_path):
 
 
 def test_versions_stand_in_order_the_newest_first(tmp_path):
-    for version in ("2026.9", "2026.10", "2025.11"):
+    for version in ("2026.9", "2026.20", "2025.11"):
         own(tmp_path, version)
-    assert list(instrument_files(tmp_path)) == ["2026.10", "2026.9", "2025.11"]
+    assert list(instrument_files(tmp_path)) == ["2026.20", "2026.9", "2025.11"]
 
 
 def test_a_files_version_is_its_name(tmp_path):
     (tmp_path / "ours-2.toml").write_text(TEXT, encoding="utf-8")
-    with pytest.raises(InstrumentError, match=r"its version is '2026\.1', not its name"):
+    with pytest.raises(InstrumentError, match=r"its version is '2026\.2', not its name"):
         load("ours-2", tmp_path)
 
 

@@ -111,7 +111,7 @@ def make_member(canary, organisation, role, name=""):
 
 def make_assessment(canary, programme, owner, name):
     assessment = setting_up.create(
-        programme=programme, who=owner, name=f"{canary} {name}", instrument="2026.1", length="short"
+        programme=programme, who=owner, name=f"{canary} {name}", instrument="2026.2", length="short"
     )
     setting_up.choose_perspectives(
         assessment=assessment,
@@ -146,7 +146,7 @@ def close_it(assessment, owner):
 def make_room(canary, programme, owner):
     room = together.Room(counts={"receiving": 6}, mutual=True)
     assessment = together.begin_together(
-        programme=programme, who=owner, instrument="2026.1", length="short", room=room
+        programme=programme, who=owner, instrument="2026.2", length="short", room=room
     )
     Assessment.objects.filter(pk=assessment.pk).update(name=f"{canary} room")
     draft = together.draft_of(assessment)

@@ -18,9 +18,10 @@ from assessment.intake.door import UPLOAD, Limits, Refused
 from assessment.method import release
 from assessment.method.responses import encode
 from assessment.method.results import (
-    Cell,
+    BlurredCell,
     FactCheck,
     GroupRating,
+    Individuals,
     Mode,
     Panel,
     StandardRating,
@@ -66,10 +67,14 @@ def test_it_feeds_release(tmp_path: Path) -> None:
     rows = [person("giving", rating) for rating in (2, 2, 3, 3, 4)]
     sheet = read(tmp_path, a_book(*rows, size_giving=7, closed_on=date(2026, 11, 20)))
     results = release(
-        INSTRUMENT, about=sheet.about, own_part=sheet.own_part, answered=sheet.answered
+        INSTRUMENT,
+        about=sheet.about,
+        own_part=sheet.own_part,
+        answered=sheet.answered,
+        steps=lambda *_: 0,
     )
-    assert results.perspectives["giving"].cells[SHORT[0]] == Cell(5, 70.0, "70")
-    assert results.perspectives["giving"].size == 7
+    assert results.perspectives["giving"].cells[SHORT[0]] == BlurredCell(5, 70, "70")
+    assert results.perspectives["giving"].individuals == Individuals(k=5, size=7)
     assert results.about.closed == date(2026, 11, 20)
     assert sheet.notes == ()
 
@@ -306,8 +311,10 @@ def test_the_near_side_of_those_faults(tmp_path: Path) -> None:
         "setting": "x" * 5000, "people in panel": 4, "lived experience in panel": 4,
         "closed on": "20/11/2026", "colour": None,
     }  # fmt: skip
-    about = read(tmp_path, a_book(*rows, **labels)).about
-    assert (about.k, about.mutual, about.panel) == (6, True, Panel(4, 4))
+    sheet = read(tmp_path, a_book(*rows, **labels))
+    about = sheet.about
+    assert sheet.answered["receiving"].individuals == Individuals(k=6, size=1)
+    assert (about.mutual, about.panel) == (True, Panel(4, 4))
     assert about.closed == date(2026, 11, 20)
 
 
@@ -328,8 +335,8 @@ def test_assessment_in_any_order_with_header_and_decoration(tmp_path: Path) -> N
         [None, "organisation", 1234.0], [None, "closed on", None],
     ]  # fmt: skip
     sheet = read(tmp_path, sheets)
-    assert (sheet.about.organisation, sheet.about.k, sheet.about.closed) == ("1234", 5, None)
-    assert sheet.answered["receiving"].size == 20
+    assert (sheet.about.organisation, sheet.about.closed) == ("1234", None)
+    assert sheet.answered["receiving"].individuals == Individuals(k=9, size=20)
 
 
 def test_assessment_labels_twice_or_values_without(tmp_path: Path) -> None:

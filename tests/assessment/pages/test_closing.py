@@ -19,15 +19,15 @@ def at(assessment, rest=""):
 def test_it_says_what_will_happen(cast, settings):
     settings.HOST_NAME, settings.BACKUP_DAYS = "Northern Hosts", 14
     assessment = open_assessment(cast, receiving="individual", giving="individual", panel="group")
-    for _ in range(5):
+    for _ in range(10):
         respond(assessment, "receiving", [3])
     page = text_of(cast.client("owner").get(at(assessment, "close/")))
     assert "are kept by Northern Hosts for up to 14 days" in page
-    assert "Hidden from everybody, because fewer than 5 have answered" in page
-    assert "Shown, but for statements that fewer than 5 of them answered" in page
+    assert "Hidden from everybody, because fewer than 10 have answered" in page
+    assert "Shown, but for statements that fewer than 10 of them answered" in page
     assert "Nothing to show: no group has sent a rating" in page
     assert "25 of 25 standards" in page
-    assert "14 of 14 facts" in page
+    assert "16 of 16 facts" in page
     assert "Not enough evidence" not in page
 
 
@@ -67,7 +67,7 @@ def test_with_it_answers_go_and_the_report_stands(cast):
 
 def test_a_draft_has_nothing_to_close(cast):
     draft = setting_up.create(
-        programme=cast.programme, who=cast.owner, name="Next", instrument="2026.1"
+        programme=cast.programme, who=cast.owner, name="Next", instrument="2026.2"
     )
     client = cast.client("owner")
     for response in (client.get(at(draft, "close/")), client.post(at(draft, "close/"))):

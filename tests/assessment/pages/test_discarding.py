@@ -13,7 +13,7 @@ from tests.assessment.pages.reading import linked_errors, text_of
 @pytest.fixture
 def draft(cast):
     found = setting_up.create(
-        programme=cast.programme, who=cast.owner, name="A mistake", instrument="2026.1"
+        programme=cast.programme, who=cast.owner, name="A mistake", instrument="2026.2"
     )
     own_part.rate_standard(
         assessment=found,

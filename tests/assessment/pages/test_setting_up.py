@@ -17,7 +17,7 @@ BASICS = {"name": "Autumn 2026", "length": "full", "mutual": "no"}
 @pytest.fixture
 def draft(cast):
     return setting_up.create(
-        programme=cast.programme, who=cast.editor, name="Autumn", instrument="2026.1"
+        programme=cast.programme, who=cast.editor, name="Autumn", instrument="2026.2"
     )
 
 
@@ -181,7 +181,7 @@ def test_the_review_says_what_is_missing(draft, cast):
     ask_somebody(draft, staff=(Mode.INDIVIDUAL, 3))
     page = text_of(client.get(step(draft, "review")))
     assert "It cannot be opened yet" not in page
-    for words in ("Nobody who gives or receives", "fewer than 5: what they answer", "No closing"):
+    for words in ("Nobody who gives or receives", "fewer than 10: what they answer", "No closing"):
         assert words in page
 
 

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def draft(cast):
     return setting_up.create(
-        programme=cast.programme, who=cast.editor, name="Autumn", instrument="2026.1"
+        programme=cast.programme, who=cast.editor, name="Autumn", instrument="2026.2"
     )
 
 

@@ -80,7 +80,7 @@ def test_every_fault_at_once_with_its_row_and_column(folder):
     (folder / "latin.json").write_bytes('{"é": 1}'.encode("latin-1"))
     (folder / "large.json").write_bytes(b" " * 5_000_001)
     (folder / "other.json").write_text(json.dumps({"method": "1", "instrument": "1999.1"}))
-    (folder / "newer.json").write_text(json.dumps({"method": "2", "instrument": "2026.1"}))
+    (folder / "newer.json").write_text(json.dumps({"method": "2", "instrument": "2026.2"}))
     listed(
         folder,
         f"North Trust,charity,{NORTH.file},named",
@@ -117,7 +117,7 @@ def test_every_fault_at_once_with_its_row_and_column(folder):
         assert f"sharing.csv, row {row}, {column}: {what}" in found
     (broken,) = [fault for fault in found if "broken.json" in fault]
     assert "row 9, file: broken.json: this is not JSON" in broken
-    assert any("row 12" in f and "'1999.1', and only '2026.1' is understood" in f for f in found)
+    assert any("row 12" in f and "'1999.1', and only '2026.2' is understood" in f for f in found)
     assert any("row 13" in f and "method: it is '2', and only '1'" in f for f in found)
     assert len(found) == 16
 

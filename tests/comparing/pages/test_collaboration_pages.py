@@ -109,7 +109,7 @@ def test_an_admin_plans_a_round(collaboration, admin):
     answer = admin.post(address("new_round", collaboration), SPRING)
     made = Round.objects.get()
     assert answer.headers["Location"] == reverse("round", args=[made.pk])
-    assert made.instrument == "2026.1"
+    assert made.instrument == "2026.2"
 
 
 @pytest.mark.parametrize(
