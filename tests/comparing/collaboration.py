@@ -67,7 +67,7 @@ def make_together(count, named=(), *, silent=0, name="Peer Led"):
 def make_round(collaboration, name="Spring", **of):
     dates = {"opens": today() - 30 * DAY, "closes": today() + 30 * DAY, **of}
     return Round.objects.create(
-        collaboration=collaboration, name=name, instrument="2026.2", **dates
+        **{"collaboration": collaboration, "name": name, "instrument": "2026.2", **dates}
     )
 
 
