@@ -336,7 +336,7 @@ def test_assessment_in_any_order_with_header_and_decoration(tmp_path: Path) -> N
     ]  # fmt: skip
     sheet = read(tmp_path, sheets)
     assert (sheet.about.organisation, sheet.about.closed) == ("1234", None)
-    assert sheet.answered["receiving"].individuals == Individuals(k=9, size=20)
+    assert sheet.answered["receiving"].individuals == Individuals(k=5, size=20)
 
 
 def test_assessment_labels_twice_or_values_without(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def test_a_poster_says_who_asks_whom_and_what_is_private(opened, cast):
         f"/a/{link_of(opened, 'receiving').code}/",
         "1 May 2099",
         "nobody sees what one person answered",
-        "fewer than 5 people",
+        "fewer than 10 people",
         "Ask Rosa",
     ):
         assert words in page

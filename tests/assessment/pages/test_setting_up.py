@@ -112,21 +112,21 @@ def test_in_a_mutual_group_there_is_no_giving(draft, cast):
     assert [p.code for p in draft.perspectives.all()] == ["receiving"]
 
 
-@pytest.mark.parametrize(("k", "status"), [("4", 422), ("5", 302), ("6", 302), ("", 422)])
-def test_k_is_raised_and_never_lowered(draft, cast, k, status):
-    response = cast.client("editor").post(step(draft, "privacy"), {"k": k})
+@pytest.mark.parametrize(("k", "status"), [("9", 422), ("10", 302), ("11", 302), ("", 422)])
+def test_k_is_raised_and_never_lowered(draft, as_role, k, status):
+    response = as_role("editor").post(step(draft, "privacy"), {"k": k})
     assert response.status_code == status
     draft.refresh_from_db()
-    assert draft.k == (int(k) if status == 302 else 5)
+    assert draft.k == (int(k) if status == 302 else 10)
 
 
 def test_a_closing_date_has_not_passed(draft, cast):
     client = cast.client("editor")
     today = datetime.date.today()  # noqa: DTZ011
     yesterday = today - datetime.timedelta(days=1)
-    wrong = client.post(step(draft, "privacy"), {"k": "5", "closes_on": yesterday.isoformat()})
+    wrong = client.post(step(draft, "privacy"), {"k": "10", "closes_on": yesterday.isoformat()})
     assert linked_errors(wrong) == ["id_closes_on"]
-    client.post(step(draft, "privacy"), {"k": "5", "closes_on": today.isoformat()})
+    client.post(step(draft, "privacy"), {"k": "10", "closes_on": today.isoformat()})
     draft.refresh_from_db()
     assert draft.closes_on == today
 
@@ -143,11 +143,11 @@ def test_words_left_alone_follow_the_settings_until_it_opens(draft, cast, settin
     client.post(step(draft, "words"), data)
     draft.refresh_from_db()
     assert (draft.welcome, draft.privacy_notice) == ("", "")
-    draft.k = 9
+    draft.k = 19
     draft.save()
     ask_somebody(draft)
     setting_up.open_for_answers(assessment=draft, who=cast.owner)
-    assert "fewer than 9 people" in draft.privacy_notice
+    assert "fewer than 19 people" in draft.privacy_notice
     assert "ask Rosa, 0161 496 0000." in draft.privacy_notice
     assert draft.welcome
 
@@ -168,8 +168,8 @@ def test_text_that_cannot_be_kept_is_refused(draft, cast, text):
     assert linked_errors(response) == ["id_welcome"]
 
 
-def test_any_step_can_be_left_for_now(draft, cast):
-    response = cast.client("editor").post(step(draft, "privacy"), {"k": "8", "move": "later"})
+def test_any_step_can_be_left_for_now(draft, as_role):
+    response = as_role("editor").post(step(draft, "privacy"), {"k": "18", "move": "later"})
     assert response.headers["Location"] == f"/assessments/{draft.pk}/"
 
 
@@ -225,7 +225,7 @@ def test_once_open_no_step_can_be_changed(draft, cast, slug):
     for response in (client.get(step(draft, slug)), client.post(step(draft, slug), data)):
         assert response.headers["Location"] == f"/assessments/{draft.pk}/"
     draft.refresh_from_db()
-    assert (draft.name, draft.length, draft.mutual, draft.k) == ("Autumn", "full", False, 5)
+    assert (draft.name, draft.length, draft.mutual, draft.k) == ("Autumn", "full", False, 10)
     assert [p.code for p in draft.perspectives.all()] == ["receiving"]
 
 

@@ -67,7 +67,7 @@ def test_the_start_page_says_what_safety_asks(client, start, settings):
         "Northfield Trust is asking",
         "You are answering as: <b>people who receive peer support</b>",
         "answers, to anybody: not to Northfield Trust",
-        "If fewer than 5 people of that group answer a statement, its result is hidden",
+        "If fewer than 10 people of that group answer a statement, its result is hidden",
         "restraint, what is written in records, being left out",
         "You may skip anything, stop at any time and come back. Nothing counts until you press",
         "live database could see answers that have not been sent yet",

@@ -21,11 +21,11 @@ def draft(cast):
     )
 
 
-@pytest.mark.parametrize("k", [4, 0, -1])
+@pytest.mark.parametrize("k", [9, 5, 0, -1])
 def test_k_is_never_below_the_instruments(draft, k):
     with pytest.raises(Refusal, match="never lowered"):
         setting_up.set_limits(assessment=draft, k=k, closes_on=None)
-    assert Assessment.objects.get().k == 5
+    assert Assessment.objects.get().k == 10
 
 
 def test_nor_in_the_database(draft):
@@ -44,7 +44,7 @@ def test_a_k_below_the_instruments_is_found_when_it_opens(draft, cast, monkeypat
 
 def stricter():
     class Thresholds:
-        k = 6
+        k, k_open = 5, 11
 
     class Instrument:
         thresholds = Thresholds
