@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from assessment.method.numbers import two_decimals
 from reports.programmes.standing_beside import Beside, Table
 from reports.spreadsheet.csv_text import Value, written
+from reports.wording.people_said import fewest
 
 
 def programmes_csv(table: Table) -> bytes:
@@ -21,7 +22,7 @@ def programme_row(one: Beside) -> Iterator[Value]:
     marked, closed = one.marked, one.latest.closed
     about, found = marked.results.about, marked.structure
     yield from (one.latest.name, closed.name, closed.closed, str(about.length))
-    yield from (marked.results.instrument.version, about.k, str(marked.confidence))
+    yield from (marked.results.instrument.version, fewest(marked.results), str(marked.confidence))
     yield from (str(found.profile), "; ".join(one.marks))
     yield from map(two_decimals, (found.essence, found.formal, found.rooted))
     yield "; ".join(one.present)
