@@ -5,10 +5,10 @@ Each fault is one sentence.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from questions.contents import Contents
-from questions.entries import Action, Coded
+from questions.entries import Action, Coded, Ground
 from questions.shape import SHAPES, Shape
 
 K = TypeVar("K")
@@ -123,44 +123,47 @@ def source_faults(contents: Contents) -> Iterator[str]:
     """Whatever cites a source cites one that is listed; whatever asks something cites one."""
     known = {source.code for source in contents.sources}
     yield from repeated("sources", [source.code for source in contents.sources])
-    for where, sources in cited(contents):
-        if not sources:
+    for where, entry in citing(contents):
+        if not entry.sources:
             yield f"{where}: it names no source"
-        for code in sources:
+        elif entry.grounds and len(entry.grounds) != len(entry.sources):
+            yield f"{where}: it needs a V, R or C for each of its {len(entry.sources)} sources"
+        for code in entry.sources:
             if code not in known:
                 yield f"{where}: there is no source '{code}'"
 
 
-def worded_apart(contents: Contents, other: Contents) -> list[str]:
-    """Statements that another instrument words otherwise, under the same code and revision.
+class Citing(Protocol):
+    """Whatever rests on sources, and says of each how (``Ground``)."""
 
-    No fault, but over time they are taken for one and the same (docs/method.md section 10).
-    """
-    return [
-        item.code
-        for item in contents.all_items
-        if (its := other.item.get(item.code))
-        and (its.revision == item.revision and its.text != item.text)
-    ]
+    @property
+    def sources(self) -> tuple[str, ...]: ...
+    @property
+    def grounds(self) -> tuple[Ground, ...]: ...
 
 
-def cited(contents: Contents) -> Iterator[tuple[str, tuple[str, ...]]]:
+def cited_in(contents: Contents) -> set[str]:
+    return {code for _, entry in citing(contents) for code in entry.sources}
+
+
+def citing(contents: Contents) -> Iterator[tuple[str, Citing]]:
     for principle in contents.principles:
-        yield f"principles, {principle.code}", principle.sources
+        yield f"principles, {principle.code}", principle
         for item in principle.items:
-            yield f"principles, {item.code}", item.sources
-        yield from cited_actions(f"principles, {principle.code}", principle.actions)
+            yield f"principles, {item.code}", item
+        yield from numbered_actions(f"principles, {principle.code}", principle.actions)
     for mechanism in contents.mechanisms:
-        yield f"mechanisms, {mechanism.code}", mechanism.sources
-        yield from cited_actions(f"mechanisms, {mechanism.code}", mechanism.actions)
-    for standard in contents.standards:
-        yield f"standards, {standard.code}", standard.sources
-    for fact in contents.facts:
-        yield f"facts, {fact.code}", fact.sources
-    for layer in contents.layers:
-        yield f"layers, {layer.code}", layer.sources
+        yield f"mechanisms, {mechanism.code}", mechanism
+        yield from numbered_actions(f"mechanisms, {mechanism.code}", mechanism.actions)
+    for kind, entries in (
+        ("standards", contents.standards),
+        ("facts", contents.facts),
+        ("layers", contents.layers),
+    ):
+        for entry in entries:
+            yield f"{kind}, {entry.code}", entry
 
 
-def cited_actions(where: str, actions: tuple[Action, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def numbered_actions(where: str, actions: tuple[Action, ...]) -> Iterator[tuple[str, Action]]:
     for number, action in enumerate(actions, start=1):
-        yield f"{where}, action {number}", action.sources
+        yield f"{where}, action {number}", action

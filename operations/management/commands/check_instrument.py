@@ -1,4 +1,6 @@
-"""``manage.py check_instrument FILE``: what is wrong with an instrument file, if anything."""
+"""``manage.py check_instrument FILE``: what is wrong with an instrument file, if anything, and what
+is worth a second look: hard words, statements turned round, sources that nothing rests on.
+"""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -8,9 +10,8 @@ from django.core.management.base import BaseCommand
 
 from assessment.instruments import find
 from operations.command_faults import refuse_command
-from questions import Instrument, InstrumentError, read_instrument
-from questions.checks import worded_apart
-from questions.reading import DEFAULT_VERSION
+from questions import InstrumentError, read_instrument
+from questions.advice import advice
 
 
 class Command(BaseCommand):
@@ -30,13 +31,5 @@ class Command(BaseCommand):
                 f"{len(instrument.all_items)} items, {len(instrument.standards)} standards, "
                 f"{len(instrument.facts)} facts."
             )
-            self.warn_of_the_same_revision(instrument)
-
-    def warn_of_the_same_revision(self, instrument: Instrument) -> None:
-        apart = worded_apart(instrument, find(DEFAULT_VERSION))
-        if apart:
-            self.stdout.write(
-                f"Note: {', '.join(apart)}: the words are not those of {DEFAULT_VERSION}, and the "
-                "revision is the same, so over time they count as the same statement. Where they "
-                "mean something else, give them a higher revision."
-            )
+            for sentence in advice(instrument):
+                self.stdout.write(f"Worth a second look: {sentence}")
