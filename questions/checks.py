@@ -133,6 +133,19 @@ def source_faults(contents: Contents) -> Iterator[str]:
                 yield f"{where}: there is no source '{code}'"
 
 
+def worded_apart(contents: Contents, other: Contents) -> list[str]:
+    """Statements that another instrument words otherwise, under the same code and revision.
+
+    No fault, but over time they are taken for one and the same (docs/method.md section 10).
+    """
+    return [
+        item.code
+        for item in contents.all_items
+        if (its := other.item.get(item.code))
+        and (its.revision == item.revision and its.text != item.text)
+    ]
+
+
 class Citing(Protocol):
     """Whatever rests on sources, and says of each how (``Ground``)."""
 

@@ -1,4 +1,4 @@
-"""Section 10: the real method against the naive one, on assessments nobody chose."""
+"""Section 10: the real method against the naive one, on rounds nobody chose."""
 
 from collections import Counter
 from dataclasses import replace
@@ -77,7 +77,7 @@ def later(rng: Random, case: Case) -> Case:
     return case.but(answers=answers)
 
 
-def answered_twice(seed: int) -> Counter[str | None]:
+def answered_rounds(seed: int) -> Counter[str | None]:
     rng = Random(seed)
     before = random_case(rng)
     after = later(rng, before)
@@ -90,8 +90,8 @@ MANY = range(25, 800)
 
 
 @pytest.mark.parametrize("seeds", [SOME, pytest.param(MANY, marks=pytest.mark.check)], ids=len)
-def test_random_assessments(seeds):
-    seen = sum((answered_twice(seed) for seed in seeds), Counter())
+def test_random_rounds(seeds):
+    seen = sum((answered_rounds(seed) for seed in seeds), Counter())
     assert set(seen) == VERDICTS
 
 
@@ -162,21 +162,21 @@ def revised_version(codes: set[str]) -> Instrument:
     )
 
 
-def figures_twice(seed: int) -> Counter[str | None]:
+def rounds_of_figures(seed: int) -> Counter[str | None]:
     rng = Random(seed)
     length = rng.choice(["full", "short"])
-    before = random_answers(rng, length)
-    after = random_answers(rng, length if rng.random() < 0.8 else "full")
+    before = random_round(rng, length)
+    after = random_round(rng, length if rng.random() < 0.8 else "full")
     revised = set(rng.sample(items(), rng.choice([0, 0, 0, 3, 30])))
     newer = revised_version(revised) if revised else INSTRUMENT
     expected = naive_change(before, after, revised)
-    return assert_same(real_results(before, INSTRUMENT), real_results(after, newer), expected)
+    return assert_same(real_round(before, INSTRUMENT), real_round(after, newer), expected)
 
 
 @pytest.mark.parametrize(
     "seeds", [range(200), pytest.param(range(200, 8000), marks=pytest.mark.check)], ids=len
 )
 def test_random_figures(seeds):
-    seen = sum((figures_twice(seed) for seed in seeds), Counter())
+    seen = sum((rounds_of_figures(seed) for seed in seeds), Counter())
     assert set(seen) == VERDICTS
     assert min(seen.values()) > len(seeds) / 10
