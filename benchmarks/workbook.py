@@ -16,8 +16,16 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.chart import RadarChart, Reference
 
 from assessment.method import Marked, mark, release
+from assessment.method.chance import from_system
 from assessment.method.responses import Responses, encode
-from assessment.method.results import About, Answered, GroupRating, Mode, OwnPart, StandardRating
+from assessment.method.results import (
+    About,
+    Answered,
+    GroupRating,
+    Individuals,
+    OwnPart,
+    StandardRating,
+)
 from questions import Length, load
 from reports.one.workbook import report_workbook
 
@@ -49,8 +57,8 @@ def sample(people: int) -> Marked:
         alone = code in INDIVIDUALS
         strings = [answers(number) for number in range(people if alone else 1)]
         answered[code] = Answered(
-            mode=Mode.INDIVIDUAL if alone else Mode.GROUP,
             responses=Responses.of(strings, width=len(items)),
+            individuals=Individuals() if alone else None,
             groups=() if alone else (GroupRating(5, "three who give, two staff", "Another view."),),
         )
     ratings = {
@@ -63,6 +71,7 @@ def sample(people: int) -> Marked:
             about=About(organisation="Northfield and Vale NHS Trust"),
             own_part=OwnPart(standards=ratings),
             answered=answered,
+            steps=from_system,
         )
     )
 

@@ -18,19 +18,23 @@ def people(floor: int) -> str:
 
 
 def behind(released: Released, n: int | None) -> str:
-    """'10 to 14 of 20', 'fewer than 10'; of groups their people: '6', '3 and 5', '2 groups'."""
+    """'10 to 14 of 20', 'fewer than 10'; of groups their people: '6 people', or '2 groups'."""
     how = released.individuals
-    if how is None:
-        return "not answered" if n is None else in_groups(released.groups, n)
     if n is None:
-        return f"fewer than {how.k}"
-    return people(n) if how.size is None else f"{people(n)} of {how.size}"
+        return "not answered" if how is None else f"fewer than {how.k}"
+    found = how_many(released, n)
+    return f"{found} of {how.size}" if how and how.size is not None else found
+
+
+def how_many(released: Released, n: int) -> str:
+    """Without how many there are: '10 to 14'; '6 people'."""
+    return people(n) if released.individuals else in_groups(released.groups, n)
 
 
 def in_groups(groups: tuple[GroupRating, ...], count: int) -> str:
-    """How many were in each room, where every group said; otherwise how many groups."""
+    """How many were in each room, where every group answered and said; otherwise how many groups."""
     rooms = [group.people for group in groups if group.people is not None]
-    if rooms and len(rooms) == len(groups):
+    if len(rooms) == len(groups) == count:
         return listed([f"{people} people" for people in rooms])
     return "1 group" if count == 1 else f"{count} groups"
 

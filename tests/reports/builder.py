@@ -12,7 +12,7 @@ from assessment.method.results import (
     Answered,
     FactCheck,
     GroupRating,
-    Mode,
+    Individuals,
     OwnPart,
     Panel,
     StandardRating,
@@ -21,7 +21,8 @@ from assessment.method.results import (
 from assessment.models import Assessment, ClosedReport
 from assessment.steps import closing
 from questions import Length, load
-from tests.assessment.answered import open_assessment, respond
+from tests.assessment.cast import open_assessment, respond
+from tests.assessment.method.build import Seeded
 
 SIZES = {"giving": 14, "receiving": 31, "partner": 1, "staff": 19, "commissioner": 1, "panel": 1}
 LEAN = {
@@ -37,7 +38,7 @@ PYRAMID = {"L1": 1, "L2": 2, "L3": 2, "L4": 1, "L5": 4}
 DAY = datetime.date(2026, 11, 20)
 
 
-def sample(*, instrument=None, seed=1, length=Length.FULL, sizes=SIZES, stated=True, **about):
+def sample(*, instrument=None, seed=1, length=Length.FULL, sizes=SIZES, stated=True, k=5, **about):
     """Results like those of an NHS trust: staff see it rosier than people with lived experience."""
     chance, instrument = random.Random(seed), instrument or load()
     lift = {p.code: chance.gauss(0, 0.7) for p in instrument.principles}
@@ -56,14 +57,15 @@ def sample(*, instrument=None, seed=1, length=Length.FULL, sizes=SIZES, stated=T
         ),
         own_part=own_part(chance, instrument) if stated else OwnPart(),
         answered={
-            code: answered(chance, instrument, length, code, people, lift)
+            code: answered(chance, instrument, length, code, people, lift, k)
             for code, people in sizes.items()
             if people and code in instrument.perspective
         },
+        steps=Seeded(seed),
     )
 
 
-def answered(chance, instrument, length, code, people, lift):
+def answered(chance, instrument, length, code, people, lift, k):
     group = code in TOGETHER
     items = instrument.items(length)
     given = [
@@ -73,9 +75,8 @@ def answered(chance, instrument, length, code, people, lift):
         for _ in range(people)
     ]
     return Answered(
-        mode=Mode.GROUP if group else Mode.INDIVIDUAL,
         responses=Responses.of(given, width=len(items)),
-        size=None if group else people + 6,
+        individuals=None if group else Individuals(k=k, size=people + 6),
         groups=(GroupRating(5, "three who give, two staff", "One of us sees it stronger."),)
         if group
         else (),

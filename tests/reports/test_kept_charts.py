@@ -17,7 +17,7 @@ from tests.reports.drawing.sets import EVERY
 from tests.reports.one.charts.cast import CAST
 
 HOUSE = Path(__file__).parents[2]
-INSTRUMENT = "questions/instruments/2026.1.toml"
+INSTRUMENT = "questions/instruments/2026.2.toml"
 PYRAMID = "reports/one/charts/pyramid.py"
 SAY_DIGESTS = """
 from reports.kept_charts import picture_digest

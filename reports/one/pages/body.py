@@ -23,6 +23,7 @@ from reports.packing import Packed, pack
 from reports.sending import file_links
 from reports.wording import explained
 from reports.wording.answered_said import who_answered
+from reports.wording.people_said import fewest
 from reports.wording.profile_said import figures_named
 
 BODIES_KEPT = 32  # about 230 KB each
@@ -62,6 +63,7 @@ def context(kept: Kept, asked: Asked) -> dict[str, Any]:
         "voices": first_screen.voices(marked),
         "pyramid": list(first_screen.pyramid(marked)),
         "said": sentences(marked),
+        "fewest": fewest(marked.results),
         "heard": list(who_answered(marked)),
         "different_views": list(own_words.different_views(marked)),
         "comments": list(own_words.comments(marked, kept.comments)),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assessment.method import Cell, Marked, Results, Withheld
 from assessment.method.numbers import one_decimal
+from assessment.method.results import Released
 from questions import Kind
 from questions.entries import Item, Principle
 from reports.spreadsheet.looks import Look
@@ -11,7 +12,7 @@ from reports.spreadsheet.sheet_cells import Value
 from reports.spreadsheet.writing import Column, Page, Row
 from reports.wording.about_said import whose
 from reports.wording.figures_said import withheld_below
-from reports.wording.people_said import fewest
+from reports.wording.people_said import fewest, how_many
 from reports.wording.sides_said import name
 
 COLUMNS = (
@@ -20,7 +21,7 @@ COLUMNS = (
     Column("Kind", 14),
     Column("Statement", 58),
     Column("Perspective", 33),
-    Column("How many", 9, Look.COUNT),
+    Column("How many", 12, Look.LOOSE),
     Column("Value", 9, Look.FIGURE),
     Column("Shown as", 15, Look.LOOSE),
 )
@@ -43,7 +44,7 @@ def statements_page(marked: Marked) -> Page:
 def values(k: str) -> str:
     return (
         "Values run from 0 to 100: for practice statements higher is stronger, for warning signs "
-        f"lower is. {withheld_below(k)} How many is people who answered, or groups."
+        f"lower is. {withheld_below(k)} How many answered alone is told in bands."
     )
 
 
@@ -57,7 +58,7 @@ def statement_rows(marked: Marked) -> Iterator[Row]:
                     yield (
                         *stated(results, principle, item, code),
                         name(results, code),
-                        *answered(cell),
+                        *answered(released, cell),
                     )
 
 
@@ -67,12 +68,12 @@ def stated(
     return item.code, principle.name, KINDS[item.kind], results.text_of(item, perspective)
 
 
-def answered(cell: Cell | Withheld) -> tuple[Value, ...]:
-    """n, value and what people read; a whole number is a number, '12.5 or lower' is text."""
+def answered(released: Released, cell: Cell | Withheld) -> tuple[Value, ...]:
+    """How many, value and what people read; a whole number is a number, '12.5 or lower' is text."""
     if isinstance(cell, Withheld):
         return None, None, cell.reason
     return (
-        cell.n,
+        how_many(released, cell.n),
         one_decimal(cell.value),
         int(cell.shown) if cell.shown.isdecimal() else cell.shown,
     )

@@ -14,8 +14,10 @@ from assessment.method.numbers import half_up, whole
 from assessment.steps import setting_up
 from organisations.models import Programme
 from questions import Length
+from questions.reading import DEFAULT_VERSION
 from reports.programmes import standing_beside
-from tests.assessment.answered import open_assessment
+from reports.wording.people_said import fewest
+from tests.assessment.cast import open_assessment
 from tests.assessment.method.build import PRINCIPLES, scored
 from tests.cast import signed_in
 from tests.reports.builder import sample
@@ -126,7 +128,7 @@ def test_the_csv_says_the_same(cast, three):
     assert [row["programme"] for row in rows] == ["alder", "Night line", "Walks"]
     for row in rows:
         marked = marks_of(three[row["programme"]])
-        assert row["k"] == str(marked.results.about.k)
+        assert row["k"] == fewest(marked.results)
         assert row["form"] == str(marked.results.about.length)
         assert row["profile"] == str(marked.structure.profile)
         essence = marked.structure.essence
@@ -189,7 +191,11 @@ def test_a_single_programme_has_nothing_beside_it(cast, shown):
 def test_two_of_which_none_is_closed(cast, shown):
     programme(cast, "Second")
     setting_up.create(
-        programme=cast.programme, who=cast.owner, name="x", instrument="2026.1", length="short"
+        programme=cast.programme,
+        who=cast.owner,
+        name="x",
+        instrument=DEFAULT_VERSION,
+        length="short",
     )
     assert "No programme has a closed self-assessment yet." in shown().words
     for name in ("programmes.csv", "programmes.svg"):

@@ -35,7 +35,7 @@ def test_a_possible_change_neither_rose_nor_fell():
     nine = {"receiving": 9}
 
     assert say("change", rated(nine), rated(nine, sharing=4)) == (
-        f"{WHEN} Possible change: sharing (receiving) from 50 to 88. "
+        f"{WHEN} Possible change: sharing (receiving) from 50 to 87. "
         "No clear change in 11 of 12 figures."
     )
 

@@ -1,6 +1,7 @@
 """What each chart says in words, next to the figures it rests on."""
 
 import dataclasses
+import re
 
 import pytest
 
@@ -106,7 +107,7 @@ def test_standards():
 
 def test_the_map_never_stands_without_its_counts():
     for marked in CAST.values():
-        assert "principles, " in say("map", marked)
+        assert re.search("principles, | principles holds?; ", say("map", marked))
         assert " At risk of professionalisation" in say("map", marked)
     assert say("map", CAST["all 0"]).startswith("Structure is 0 and essence 2: Early days.")
     assert say("map", CAST["all 0"]).endswith("Beside the profile: Unrooted and Unsupported.")
@@ -116,7 +117,9 @@ def test_the_map_says_which_figure_is_missing():
     structure = "structure is missing (fewer than 7 of its 10 standards are rated)"
     essence = "essence is missing (fewer than 8 principles have a lived-experience view)"
 
-    assert say("map", CAST["mutual group"]).startswith(f"No place on the map: {structure}. Not")
+    assert say("map", CAST["mutual group"]).startswith(
+        f"No place on the map: {structure}. 0 of 12 principles hold;"
+    )
     assert say("map", CAST["only staff"]).startswith(f"No place on the map: {essence}. Not")
     assert say("map", CAST["nothing at all"]).startswith(
         f"No place on the map: {structure} and {essence}. Not enough evidence."
@@ -130,7 +133,7 @@ def test_perspectives_differ_most_and_least():
 
     assert say("perspectives", marked) == (
         "Views differ most on equality, from 25 (giving) to 75 (staff), and least on mutuality "
-        "(50). Fewer than 5 answered: receiving."
+        "(50). Too few answered: receiving."
     )
 
 
@@ -140,7 +143,7 @@ def test_perspectives_that_agree_or_stand_alone_or_are_not_there():
         "Other staff and managers rate every principle alike (50); there are no other figures."
     )
     assert say("perspectives", assessed(rated(), {"giving": 4})) == (
-        "No perspective has enough answers to show. Fewer than 5 answered: giving."
+        "No perspective has enough answers to show. Too few answered: giving."
     )
     unanswered = assessed(always("DK"), {"partner": 1})
     assert say("perspectives", unanswered).endswith("Too few statements rated: partner groups.")
@@ -151,7 +154,7 @@ def test_pyramid():
         "Strongest: paid peer support workers giving one-to-one support (Flourishing). Thinnest: "
         "informal peer support and service user groups, and matching by skills and experience "
         "(A little). Top-heavy: paid one-to-one support is rated well above informal support and "
-        "self-help groups taken together: the trouble is the thin base, not the pay."
+        "self-help groups taken together. The trouble is the thin base, not the pay."
     )
     assert say("pyramid", CAST["all 0"]) == "Every layer: None."
     assert say("pyramid", CAST["nothing at all"]) == "No layer of the pyramid is rated."

@@ -166,31 +166,41 @@ def rounded(figure):
 # Both sides of the words' cuts
 
 
-APART, WIDE = Spread(16, 5.0), Spread(16, 10.0)  # 2.5 and 5 either way
+NARROW, WIDE = Spread(15, 5), Spread(15, 10)  # half ranges of 2.93 and 5.35 (section 9)
 
 
 @pytest.mark.parametrize(
     ("then", "now", "spread", "words"),
     [
-        (40, 50, APART, "rose from 40 to 50"),
-        (50, 40, APART, "fell from 50 to 40"),
-        (40, 49.99, APART, "no clear change: 40 then, 50 now"),
-        (40, 50, WIDE, "no clear change: 40 then, 50 now"),  # the ranges touch
-        (40, 50.01, WIDE, "rose from 40 to 50"),
+        (40, 50, NARROW, "rose from 40 to 50"),
+        (50, 40, NARROW, "fell from 50 to 40"),
+        (40, 49.75, NARROW, "no clear change: 40 then, 50 now"),
+        (40, 50.5, WIDE, "no clear change: 40 then, 51 now"),  # the ranges meet
+        (40, 50.75, WIDE, "rose from 40 to 51"),
         (40, 55, None, "possible change: 40 then, 55 now"),
         (55, 40, None, "possible change: 55 then, 40 now"),
-        (40, 54.99, None, "no clear change: 40 then, 55 now"),
+        (40, 54.75, None, "no clear change: 40 then, 55 now"),
     ],
 )
 def test_the_words_of_a_comparison(cast, shown, then, now, spread, words):
-    spreads = dict.fromkeys(PRINCIPLES, spread) if spread else {}
-    assessments = [scored({"receiving": (figure, 30)}, spreads=spreads) for figure in (then, now)]
-    two_assessments(cast, *assessments)
+    two_assessments(cast, *(of_individuals(figure, spread) for figure in (then, now)))
     page = shown()
     assert {row[0] for row in table(page, MATRIX).values()} == {words}
     assert ("Nothing changed clearly" in page.words) == (words[:4] not in ("rose", "fell"))
     for word in ("improve", "worse", "better"):
         assert word not in page.words.lower()
+
+
+def of_individuals(figure, spread):
+    """15 people whose P is the figure: cells are whole, so quarters are made of four of them."""
+    below, quarters = int(figure), 4 * (figure % 1)
+    single = {
+        f"{code}-{number}": below + (number <= quarters)
+        for code in PRINCIPLES
+        for number in range(1, 5)
+    }
+    views = {"receiving": (below, 30)}
+    return scored(views, n=15, spread=spread, single={"receiving": single})
 
 
 def test_only_what_changed_is_said_to_have_moved(cast, shown):
@@ -276,7 +286,7 @@ def reworded(results, *codes):
         replace(
             principle,
             items=tuple(
-                replace(item, revision=2) if item.code in codes else item
+                replace(item, revision=item.revision + 1) if item.code in codes else item
                 for item in principle.items
             ),
         )

@@ -9,13 +9,14 @@ from assessment.method.results import (
     About,
     Answered,
     GroupRating,
-    Mode,
+    Individuals,
     OwnPart,
     Panel,
     StandardRating,
 )
 from questions import Kind, Length, load
 from questions.entries import Item
+from tests.assessment.method.build import STILL
 
 INSTRUMENT = load()
 PRINCIPLES = tuple(INSTRUMENT.principle)
@@ -67,16 +68,16 @@ def assessed(
     items = instrument.items(about.length)
     answered = {
         side: Answered(
-            mode=Mode.GROUP if side in groups else Mode.INDIVIDUAL,
             responses=Responses.of(
                 [encode([rate(side, item, person) for item in items]) for person in range(count)],
                 width=len(items),
             ),
+            individuals=None if side in groups else Individuals(),
             groups=(GroupRating(6),) if side in groups else (),
         )
         for side, count in people.items()
     }
-    return mark(release(instrument, about=about, own_part=own_part, answered=answered))
+    return mark(release(instrument, about=about, own_part=own_part, answered=answered, steps=STILL))
 
 
 def stated(*ratings: Answer, pyramid: tuple[Answer, ...] = (1, 2, 2, 1, 4)) -> OwnPart:

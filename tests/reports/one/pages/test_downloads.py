@@ -81,7 +81,7 @@ def test_the_json_is_what_closing_stored(cast):
     assessment = closed_with(cast, sample())
     answer = signed_in(cast.viewer).get(f"/assessments/{assessment.pk}/report/results.json")
     assert answer.content.decode() == assessment.report.results
-    assert json.loads(answer.content)["method"] == "1"
+    assert json.loads(answer.content)["method"] == "2"
 
 
 @pytest.mark.parametrize("name", ["nothing.svg", "map.gif", "report.pdf", "..", "map"])

@@ -9,7 +9,8 @@ import pytest
 
 from assessment.method.numbers import half_up, whole
 from questions import Length
-from tests.cast import signed_in
+from reports.one.pages.panels import asked_of_all
+from reports.wording.people_said import how_many
 from tests.reports.builder import closed_with, sample
 from tests.reports.one.pages.test_report import marked_of
 from tests.reports.reading import page_of
@@ -57,7 +58,10 @@ def test_every_cell_is_alike_in_page_csv_json_and_workbook(made):
         cell = cells[code][item]
         shown = cell.get("shown") or cell["withheld"]
         assert row["shown"] == shown == on_page[code, item] == str(in_book[code, item][2])
-        assert number(row["n"]) == cell.get("n") == in_book[code, item][0]
+        n = cell.get("n")
+        assert number(row["n"]) == n
+        behind = None if n is None else how_many(marked.results.perspectives[code], n)
+        assert in_book[code, item][0] == behind
         assert number(row["value"]) == cell.get("value")
         value = cell.get("value")
         assert in_book[code, item][1] == (None if value is None else half_up(value, 1))
@@ -66,7 +70,7 @@ def test_every_cell_is_alike_in_page_csv_json_and_workbook(made):
 def page_cells(page, marked):
     """Page tables stand in reading order: principle by principle, its rows by statement."""
     found, short = {}, {short_name(marked, code): code for code in marked.results.perspectives}
-    text = {i.text: i.code for i in marked.results.instrument.all_items}
+    text = {asked_of_all(marked, i): i.code for i in marked.results.instrument.all_items}
     for caption in STATEMENTS:
         for table in page.tables[caption]:
             heads = [short[name] for name in table[0][1:]]

@@ -11,13 +11,14 @@ from assessment.method.results import (
     Answered,
     FactCheck,
     GroupRating,
-    Mode,
+    Individuals,
     OwnPart,
     Panel,
     StandardRating,
     Truth,
 )
 from questions import Kind, Length, load
+from tests.assessment.method.build import Seeded
 
 INSTRUMENT = load()
 CLOSED = datetime.date(2026, 11, 20)
@@ -41,13 +42,13 @@ def person(luck: random.Random, length: Length, lean: float) -> str:
 def individuals(people: int, *, lean: float, length: Length = Length.FULL, size: int | None = None):
     luck = random.Random(f"{people} {lean}")
     strings = [person(luck, length, lean) for _ in range(people)]
-    return Answered(mode=Mode.INDIVIDUAL, responses=responses(strings, length), size=size)
+    return Answered(responses=responses(strings, length), individuals=Individuals(size=size))
 
 
 def group(*, lean: float, length: Length = Length.FULL, view: str = "") -> Answered:
     string = person(random.Random(f"group {lean}"), length, lean)
     agreed = (GroupRating(6, "three who give, three who receive", view),)
-    return Answered(mode=Mode.GROUP, responses=responses([string], length), groups=agreed)
+    return Answered(responses=responses([string], length), groups=agreed)
 
 
 def own_part() -> OwnPart:
@@ -68,7 +69,11 @@ def own_part() -> OwnPart:
 def results_of(answered: Mapping[str, Answered], **about: object) -> Marked:
     said = {"organisation": "Northfield and Vale NHS Trust", "closed": CLOSED, **about}
     stated = said.pop("own_part", None) or OwnPart()
-    return mark(release(INSTRUMENT, about=About(**said), own_part=stated, answered=answered))
+    return mark(
+        release(
+            INSTRUMENT, about=About(**said), own_part=stated, answered=answered, steps=Seeded(2)
+        )
+    )
 
 
 def big_trust() -> Marked:
