@@ -32,7 +32,7 @@ def how_many(released: Released, n: int) -> str:
 
 
 def in_groups(groups: tuple[GroupRating, ...], count: int) -> str:
-    """How many were in each room, where every group answered and said; otherwise how many groups."""
+    """How many were in each room, where every group said; otherwise how many groups."""
     rooms = [group.people for group in groups if group.people is not None]
     if len(rooms) == len(groups) == count:
         return listed([f"{people} people" for people in rooms])

@@ -118,7 +118,7 @@ def test_the_map_says_which_figure_is_missing():
     essence = "essence is missing (fewer than 8 principles have a lived-experience view)"
 
     assert say("map", CAST["mutual group"]).startswith(
-        f"No place on the map: {structure}. 0 of 12 principles hold;"
+        f"No place on the map: {structure}. Principles alone. 0 of 12 principles hold;"
     )
     assert say("map", CAST["only staff"]).startswith(f"No place on the map: {essence}. Not")
     assert say("map", CAST["nothing at all"]).startswith(
