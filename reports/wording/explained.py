@@ -70,7 +70,7 @@ def meanings(instrument: Instrument) -> dict[str, tuple[Meaning, ...]]:
     }
 
 
-def figures_of(results: Results) -> dict[str, str]:
+def explained_figures(results: Results) -> dict[str, str]:
     """Every number and word that a file of ours has in braces."""
     instrument = results.instrument
     return {
