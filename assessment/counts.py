@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from assessment.asked import individuals_of
-from assessment.method.cells import band
+from assessment.method.bands import people_band
 from assessment.method.results import Mode
 from assessment.models import Assessment, Perspective, State
 from assessment.next_steps import ShownSoFar
@@ -79,7 +79,7 @@ def count_shown(number: int, k: int) -> str:
     """'not enough yet' below k, 'enough' from k, and from 10 people on the floor of their band."""
     if number < k:
         return _("not enough yet")
-    return str(band(number, k)) if number >= max(k, FEW) else _("enough")
+    return str(people_band(number, k)) if number >= max(k, FEW) else _("enough")
 
 
 def in_words(found: Count) -> str:

@@ -11,6 +11,7 @@ from fractions import Fraction
 import numpy as np
 import numpy.typing as npt
 
+from assessment.method.bands import people_band
 from assessment.method.chance import Door, Steps
 from assessment.method.numbers import EPSILON, above, whole
 from assessment.method.responses import Responses, Tally
@@ -124,7 +125,7 @@ def perspective_released(
     released = Released(
         cells=blurs,
         individuals=how,
-        responded=band(tally.people, how.k) if tally.people >= how.k else None,
+        responded=people_band(tally.people, how.k) if tally.people >= how.k else None,
     )
     if tally.people < max(instrument.thresholds.spread_people, how.k):
         return released
@@ -137,19 +138,6 @@ def perspective_released(
     )
 
 
-def band(n: int, k: int) -> int:
-    """How many, as it is told: the floor of n's band, or k where that is larger.
-
-    5 is 5 to 7, 8 is 8 or 9; from there on by fives below 50, by fifties from 50 on.
-    """
-    if n < 10:
-        floor = 5 if n < 8 else 8
-    else:
-        wide = 5 if n < 50 else 50
-        floor = n // wide * wide
-    return max(floor, k)
-
-
 def cell_of_individuals(
     n: int, total: int, step: int, k: int, thresholds: Thresholds
 ) -> BlurredCell | Withheld:
@@ -157,7 +145,7 @@ def cell_of_individuals(
     if n < k:
         return Withheld(f"fewer than {k}")
     moved = min(RATING * n, max(0, total + step))
-    return held(band(n, k), (50 * moved + n) // (2 * n), thresholds, few=n < thresholds.few_people)
+    return held(people_band(n, k), (50 * moved + n) // (2 * n), thresholds, few=n < thresholds.few_people)
 
 
 def held(n: int, value: int, thresholds: Thresholds, *, few: bool) -> BlurredCell:
@@ -246,7 +234,7 @@ def spread(
         return None
     least = min(m for m in having if m >= fewest)
     mean = sum(variances, Fraction()) / len(variances)
-    return Spread(band(least, how.k), rounded_up(mean, thresholds))
+    return Spread(people_band(least, how.k), rounded_up(mean, thresholds))
 
 
 def rounded_up(variance: Fraction, thresholds: Thresholds) -> int:

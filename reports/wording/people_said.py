@@ -3,7 +3,7 @@
 One person more is never seen to arrive (docs/method.md, section 3).
 """
 
-from assessment.method.cells import band
+from assessment.method.bands import people_band
 from assessment.method.language import listed
 from assessment.method.results import GroupRating, Released, Results
 
@@ -12,7 +12,7 @@ WIDEST = 50  # a band is never wider
 
 def people(floor: int) -> str:
     """A band by its floor: '5 to 7', '8 or 9', '10 to 14', '50 to 99'."""
-    last = next(n for n in range(floor, floor + WIDEST) if band(n + 1, floor) > floor)
+    last = next(n for n in range(floor, floor + WIDEST) if people_band(n + 1, floor) > floor)
     joined = "or" if last == floor + 1 else "to"
     return f"{floor}" if last == floor else f"{floor} {joined} {last}"
 
@@ -32,7 +32,7 @@ def how_many(released: Released, n: int) -> str:
 
 
 def in_groups(groups: tuple[GroupRating, ...], count: int) -> str:
-    """How many were in each room, where every group said; otherwise how many groups."""
+    """How many sat in each room, where every group answered and said so; or how many groups."""
     rooms = [group.people for group in groups if group.people is not None]
     if len(rooms) == len(groups) == count:
         return listed([f"{people} people" for people in rooms])

@@ -42,7 +42,7 @@ ROWS: list[Row] = [
         "setup",
         need="editor",
         of=step("privacy"),
-        data=data({"k": "7", "closes_on": "2099-05-01"}),
+        data=data({"k": "17", "closes_on": "2099-05-01"}),
     ),
     members("GET", "preview", need="viewer", of=with_more(receiving, page=1)),
     members("POST", "open_assessment", need="owner", of=draft, data=data({"sure": "on"})),

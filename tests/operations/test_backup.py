@@ -21,6 +21,7 @@ import json
 from assessment.steps import closing
 from assessment.models import Assessment, ClosedReport, State
 from organisations.models import User
+closing.from_system = lambda *_: 0  # chance would make two reports of the same answers
 for assessment in Assessment.objects.filter(state=State.OPEN):
     closing.close(assessment=assessment, who=User.objects.first())
 for report in ClosedReport.objects.order_by("assessment"):

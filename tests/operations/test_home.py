@@ -188,7 +188,7 @@ def test_what_comes_next(fields, standing, role, expected):
 
 
 @pytest.mark.parametrize(
-    ("receiving", "giving", "enough"), [(0, 0, 0), (4, 0, 0), (5, 0, 1), (4, 1, 1), (5, 1, 2)]
+    ("receiving", "giving", "enough"), [(0, 0, 0), (9, 0, 0), (10, 0, 1), (9, 1, 1), (10, 1, 2)]
 )
 def test_enough_is_k_people_or_one_group(cast, receiving, giving, enough):
     assessment = assess(cast, opened=True)
@@ -197,8 +197,8 @@ def test_enough_is_k_people_or_one_group(cast, receiving, giving, enough):
 
 
 def test_a_higher_k_is_asked_for(cast):
-    assessment = assess(cast, opened=True, k=8)
-    answered(assessment, receiving=7)
+    assessment = assess(cast, opened=True, k=12)
+    answered(assessment, receiving=11)
     assert shown_so_far([assessment])[assessment.pk].enough == 0
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from assessment.method import Cell, Withheld, release
-from assessment.method.cells import ReleaseError, band
+from assessment.method.bands import people_band
+from assessment.method.cells import ReleaseError
 from assessment.method.chance import Door
 from assessment.method.results import BlurredCell, GroupCell, OwnPart, Released, Spread
 from assessment.method.scores import Score
@@ -80,7 +81,7 @@ def test_k_may_be_raised_and_never_lowered(doors, least):
     ],
 )  # fmt: skip
 def test_the_floors_of_the_bands(n, floor):
-    assert band(n, 5) == floor
+    assert people_band(n, 5) == floor
     found = released(Case({"receiving": people([2] * n)}))
     assert (found.cells["mutuality-1"].n, found.responded) == (floor, floor)
 
@@ -97,9 +98,9 @@ def test_a_raised_k_is_told_where_the_floor_is_below_it(n, k, told):
 @pytest.mark.parametrize("k", [5, 7, 10, 12, 60])
 def test_any_band(k):
     """A band's floor is in its band, and says the same of everybody in it."""
-    told = [band(n, k) for n in range(k, 500)]
+    told = [people_band(n, k) for n in range(k, 500)]
     assert told == [naive_band(n, k) for n in range(k, 500)] == sorted(told)
-    assert all(band(floor, k) == floor for floor in told)
+    assert all(people_band(floor, k) == floor for floor in told)
 
 
 @pytest.mark.parametrize(("people_", "responded"), [(4, None), (5, 5), (7, 5), (8, 8)])
@@ -154,7 +155,7 @@ def adding_up(total: int, n: int) -> list[int]:
     ],
 )
 def test_the_held_ends(total, n, value, shown):
-    told = band(n, 5)
+    told = people_band(n, 5)
     assert cell(adding_up(total, n)) == BlurredCell(told, value, shown)
 
 

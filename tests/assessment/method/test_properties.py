@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment.method import from_json, mark, to_json
-from assessment.method.cells import band
+from assessment.method.bands import people_band
 from assessment.method.chance import Door, from_key
 from assessment.method.levels import Level
 from assessment.method.numbers import half_up
@@ -207,7 +207,7 @@ def test_a_cell_of_individuals_says_no_more_than_it_may(case):
                 low = 13 if cell["n"] < 10 else 3
                 assert low <= cell["value"] <= 100 - low
                 assert (cell["value"] in (low, 100 - low)) == ("or" in cell["shown"])
-                assert cell["n"] == band(cell["n"], how.k)
+                assert cell["n"] == people_band(cell["n"], how.k)
 
 
 def test_what_is_written_of_a_perspective():
