@@ -145,7 +145,9 @@ def cell_of_individuals(
     if n < k:
         return Withheld(f"fewer than {k}")
     moved = min(RATING * n, max(0, total + step))
-    return held(people_band(n, k), (50 * moved + n) // (2 * n), thresholds, few=n < thresholds.few_people)
+    return held(
+        people_band(n, k), (50 * moved + n) // (2 * n), thresholds, few=n < thresholds.few_people
+    )
 
 
 def held(n: int, value: int, thresholds: Thresholds, *, few: bool) -> BlurredCell:
