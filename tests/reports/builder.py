@@ -21,7 +21,7 @@ from assessment.method.results import (
 from assessment.models import Assessment, ClosedReport
 from assessment.steps import closing
 from questions import Length, load
-from tests.assessment.cast import open_assessment, respond
+from tests.assessment.answered import open_assessment, respond
 from tests.assessment.method.build import Seeded
 
 SIZES = {"giving": 14, "receiving": 31, "partner": 1, "staff": 19, "commissioner": 1, "panel": 1}

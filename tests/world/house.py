@@ -164,7 +164,7 @@ def make_untold(canary, organisation, owner):
         programme=programme,
         who=owner,
         name=f"{canary} untold",
-        instrument="2026.1",
+        instrument="2026.2",
         length="full",
     )
 

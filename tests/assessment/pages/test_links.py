@@ -99,20 +99,20 @@ def test_after_closing_there_is_nothing_to_share(opened, cast):
     assert client.get(at(opened, "links/giving/poster/")).status_code == 404
 
 
-def test_the_overview_says_roughly_how_many_and_no_result(opened, as_role):
+def test_the_overview_says_roughly_how_many_and_no_result(opened, cast):
     for number in range(11):
         respond(opened, "receiving", [4] * 36, comment=f"canary comment {number}")
     for _ in range(4):
         respond(opened, "giving", [1] * 36)
     respond(opened, "panel", [2] * 36)
-    text = text_of(as_role("viewer").get(at(opened)))
+    text = text_of(cast.client("viewer").get(at(opened)))
     assert "People who receive peer support each person alone 10 people, or a few more" in text
     assert "People who give peer support each person alone not enough yet" in text
     assert "People in the mixed panel groups 1 group rating" in text
     assert "canary" not in text
 
 
-def test_no_page_tells_nine_from_none(opened, as_role):
+def test_no_page_tells_nine_from_none(opened, cast):
     """Whatever anybody may open says the same of no answers and of k - 1."""
     client = cast.client("owner")
     pages = ["", "links/", "close/", "questionnaire/giving/", "standards/A/"]

@@ -113,8 +113,8 @@ def test_in_a_mutual_group_there_is_no_giving(draft, cast):
 
 
 @pytest.mark.parametrize(("k", "status"), [("9", 422), ("10", 302), ("11", 302), ("", 422)])
-def test_k_is_raised_and_never_lowered(draft, as_role, k, status):
-    response = as_role("editor").post(step(draft, "privacy"), {"k": k})
+def test_k_is_raised_and_never_lowered(draft, cast, k, status):
+    response = cast.client("editor").post(step(draft, "privacy"), {"k": k})
     assert response.status_code == status
     draft.refresh_from_db()
     assert draft.k == (int(k) if status == 302 else 10)
@@ -168,8 +168,8 @@ def test_text_that_cannot_be_kept_is_refused(draft, cast, text):
     assert linked_errors(response) == ["id_welcome"]
 
 
-def test_any_step_can_be_left_for_now(draft, as_role):
-    response = as_role("editor").post(step(draft, "privacy"), {"k": "18", "move": "later"})
+def test_any_step_can_be_left_for_now(draft, cast):
+    response = cast.client("editor").post(step(draft, "privacy"), {"k": "18", "move": "later"})
     assert response.headers["Location"] == f"/assessments/{draft.pk}/"
 
 

@@ -17,7 +17,7 @@ from questions import Length
 from questions.reading import DEFAULT_VERSION
 from reports.programmes import standing_beside
 from reports.wording.people_said import fewest
-from tests.assessment.cast import open_assessment
+from tests.assessment.answered import open_assessment
 from tests.assessment.method.build import PRINCIPLES, scored
 from tests.cast import signed_in
 from tests.reports.builder import sample

@@ -10,8 +10,9 @@ from assessment.models import ActionStatus, Assessment, ClosedReport
 from assessment.steps import closing, planning
 from reports.one.report_publications import REPORT_PUBLICATIONS
 from reports.spreadsheet.csv_text import safe
-from tests.assessment.cast import make_cast, open_assessment, respond
+from tests.assessment.answered import open_assessment, respond
 from tests.assessment.method.build import STILL
+from tests.cast import make_cast, signed_in
 from tests.reports.builder import closed_with, really_closed, sample
 from tests.reports.reading import page_of
 from tests.unpacking import parts_of
@@ -55,7 +56,7 @@ def still(monkeypatch):
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("still")
-def test_the_answers_of_a_hidden_group_change_nothing_in_any_page_or_file(signed_in):
+def test_the_answers_of_a_hidden_group_change_nothing_in_any_page_or_file():
     """Two worlds that differ only in what three people said look the same, byte for byte."""
     seen = []
     cast = make_cast()
@@ -69,7 +70,7 @@ def test_the_answers_of_a_hidden_group_change_nothing_in_any_page_or_file(signed
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("still")
-def test_the_test_above_can_fail(signed_in):
+def test_the_test_above_can_fail():
     cast, seen = make_cast(), []
     for receiving in ([3, 2, 1] * 12, [3, 2, 2] * 12):
         assessment = really_closed(cast, answers_of(receiving, [0, 1, 1]))
