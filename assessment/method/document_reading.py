@@ -244,4 +244,7 @@ def read_cell(part: Part, individuals: Individuals | None) -> Cell | Withheld:
     shown = part.text("shown")
     if individuals is None:
         return GroupCell(part.whole("n", 1), part.number("value"), shown)
-    return BlurredCell(part.whole("n", individuals.k), part.whole("value"), shown)
+    value = part.number("value", 1, 99)
+    if not value.is_integer():
+        part.fail("value", "a whole number is expected: of people who answered alone")
+    return BlurredCell(part.whole("n", individuals.k), int(value), shown)

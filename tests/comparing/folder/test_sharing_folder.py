@@ -79,8 +79,8 @@ def test_every_fault_at_once_with_its_row_and_column(folder):
     (folder / "broken.json").write_text("{")
     (folder / "latin.json").write_bytes('{"é": 1}'.encode("latin-1"))
     (folder / "large.json").write_bytes(b" " * 5_000_001)
-    (folder / "other.json").write_text(json.dumps({"method": "1", "instrument": "1999.1"}))
-    (folder / "newer.json").write_text(json.dumps({"method": "2", "instrument": "2026.2"}))
+    (folder / "other.json").write_text(json.dumps({"method": "2", "instrument": "1999.1"}))
+    (folder / "newer.json").write_text(json.dumps({"method": "3", "instrument": "2026.2"}))
     listed(
         folder,
         f"North Trust,charity,{NORTH.file},named",
@@ -118,7 +118,7 @@ def test_every_fault_at_once_with_its_row_and_column(folder):
     (broken,) = [fault for fault in found if "broken.json" in fault]
     assert "row 9, file: broken.json: this is not JSON" in broken
     assert any("row 12" in f and "'1999.1', and only '2026.2' is understood" in f for f in found)
-    assert any("row 13" in f and "method: it is '2', and only '1'" in f for f in found)
+    assert any("row 13" in f and "method: it is '3', and only '2'" in f for f in found)
     assert len(found) == 16
 
 
@@ -128,7 +128,7 @@ def test_a_damaged_file_names_the_place(folder):
     (folder / NORTH.file).write_text(json.dumps(broken))
     place = "results.json, cells, receiving, respect-1, value"
     (found,) = faults(folder)
-    assert found.startswith(f"sharing.csv, row 2, file: {NORTH.file}: {place}: a number from 0")
+    assert found.startswith(f"sharing.csv, row 2, file: {NORTH.file}: {place}: a number from 1")
 
 
 def test_missing_and_doubled_columns(folder):
