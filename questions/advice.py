@@ -24,7 +24,7 @@ Text = tuple[str, str, int]  # where it stands, what it says, how hard it may be
 def advice(contents: Contents) -> Iterator[str]:
     """One sentence each."""
     yield from hard_to_read(contents)
-    yield from turned_round(contents)
+    yield from negated_twins(contents)
     yield from uncited(contents)
 
 
@@ -68,7 +68,7 @@ def item_texts(item: Item) -> Iterator[Text]:
             yield f"{item.code}, {name}", text, limit
 
 
-def turned_round(contents: Contents) -> Iterator[str]:
+def negated_twins(contents: Contents) -> Iterator[str]:
     """Warning signs and facts that say a practice statement once more, with or without a 'not'."""
     practice = [item for item in contents.all_items if item.kind is Kind.PRACTICE]
     others = {i.code: i.text for i in contents.all_items if i.kind is Kind.WARNING}

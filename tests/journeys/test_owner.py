@@ -140,7 +140,7 @@ def state(page):
     heading(page, "The pyramid of peer support")
     choose(page, "L1-rating", "4")
     press(page, "Save and go to the overview")
-    for words in ("1 of 25 rated", "1 of 14 answered", "1 of 5"):
+    for words in ("1 of 25 rated", "1 of 16 answered", "1 of 5"):
         page.get_by_text(words).wait_for()
     page.get_by_text("10 people, or a few more").wait_for()
 
