@@ -67,3 +67,16 @@ def two_decimals(figure: float | None) -> float | None:
 def rounded_up(figure: float) -> int:
     """To a whole number; 17.0000000001 is 17."""
     return math.ceil(figure - EPSILON)
+
+
+def band(n: int, k: int) -> int:
+    """How many, as it is told: the floor of n's band, or k where that is larger.
+
+    5 is 5 to 7, 8 is 8 or 9; from there on by fives below 50, by fifties from 50 on.
+    """
+    if n < 10:
+        floor = 5 if n < 8 else 8
+    else:
+        wide = 5 if n < 50 else 50
+        floor = n // wide * wide
+    return max(floor, k)

@@ -39,6 +39,10 @@ def report_chart(name: str, report: PlannedReport) -> Picture:
     return CHARTS[name].of(report.marked)
 
 
+def shows_chart(name: str, report: PlannedReport) -> bool:
+    return CHARTS[name].shows(report.marked)
+
+
 REPORT_PUBLICATIONS = bundled(
     Publication("report.xlsx", XLSX, _("The whole report as a spreadsheet"), report_xlsx),
     Publication(
@@ -60,5 +64,5 @@ REPORT_PUBLICATIONS = bundled(
         lambda report: actions_csv(report.marked, report.plan),
     ),
     Publication("results.json", JSON, _("Everything, for other programs"), results_json),
-    *chart_files(CHARTS, report_chart),
+    *chart_files(CHARTS, report_chart, shows_chart),
 )

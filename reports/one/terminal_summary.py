@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from assessment.method import Marked, PrincipleMark
-from assessment.method.results import About
+from assessment.method.results import About, Results
 from reports.terminal import wrapped
 from reports.wording.about_said import closed
+from reports.wording.answered_said import who_answered
+from reports.wording.cautions_said import blurred, unheard
 from reports.wording.profile_said import confidence_sentence, marks_said, profile_sentence
 
 
@@ -15,14 +17,23 @@ def summary(marked: Marked) -> str:
         heading(marked.results.about),
         "",
         marked.results.instrument.caution,
+        *cautions(marked.results),
         "",
         profile_sentence(marked),
         *marks_said(marked),
         confidence_sentence(marked),
         "",
+        *(f"{one.name}: {one.count}" for one in who_answered(marked)),
+        *unheard(marked.results),
+        "",
         *(line for mark in marked.in_reading_order() for line in principle_lines(mark)),
     ]
     return "\n".join(map(wrapped, lines)) + "\n"
+
+
+def cautions(results: Results) -> list[str]:
+    said = blurred(results)
+    return [f"{said} How is on the sheet How each number was made."] if said else []
 
 
 def heading(about: About) -> str:
@@ -34,6 +45,5 @@ def heading(about: About) -> str:
 
 
 def principle_lines(mark: PrincipleMark) -> Iterator[str]:
-    borderline = " (borderline)" if mark.borderline else ""
-    yield f"{mark.principle.name}: {mark.standing}{borderline}"
+    yield f"{mark.principle.name}: {mark.standing}"
     yield from (f"  - {reason}" for reason in mark.reasons)

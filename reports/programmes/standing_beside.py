@@ -51,11 +51,13 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A programme's level of a principle; ``provisional``: At risk, and not yet confirmed."""
+    """A programme's level of a principle; ``provisional``: At risk, and not yet confirmed;
+    ``close``: 'borderline' where it is."""
 
     programme: str
     level: str
     provisional: bool
+    close: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,8 @@ def standing_rows(marked: dict[Latest, Marked], instrument: Instrument) -> Itera
 
 def standing(name: str, marked: Marked, principle: str) -> Standing:
     mark = marked.principles[principle]
-    return Standing(name, str(mark.level), mark.level is Level.AT_RISK and not mark.confirmed)
+    provisional = mark.level is Level.AT_RISK and not mark.confirmed
+    return Standing(name, str(mark.level), provisional, mark.closeness)
 
 
 Words = Callable[[Marked], str]

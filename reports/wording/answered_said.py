@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assessment.method.language import capital
 from assessment.method.marks import Marked
 from assessment.method.results import Cell, GroupRating, Mode, Panel, Released
-from reports.wording.people_said import behind, few_answered
+from reports.wording.people_said import behind
 from reports.wording.sides_said import name
 
 NOBODY = "Nobody answered before it closed."
@@ -42,8 +42,6 @@ def individuals(released: Released) -> tuple[str, str]:
     if released.responded is None:
         return people, f"{each}. Too few answered, so nothing of theirs is shown."
     said = f"{each}; how many is told in bands."
-    if few_answered(released):
-        said += " Fewer than 60 % of them may have answered."
     hidden = len(released.cells) - len(cells_of(released))
     if hidden:
         said += f" Statements hidden because too few answered them: {hidden}."

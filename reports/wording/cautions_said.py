@@ -25,6 +25,13 @@ def blurred(results: Results) -> str:
     )
 
 
+def unheard(results: Results) -> Iterator[str]:
+    """What belongs under who answered; nothing where nobody did."""
+    if results.perspectives:
+        yield from too_few(results)
+        yield NOT_HEARD
+
+
 def too_few(results: Results) -> Iterator[str]:
     """Where, by bands, fewer than 60 % of a stated number may have answered."""
     for code, released in results.perspectives.items():

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from assessment.method.language import listed, lower
 from assessment.method.levels import Level
 from assessment.method.marks import Marked
-from assessment.method.numbers import whole
+from assessment.method.numbers import beside
 from assessment.method.structure import Profile, StructureFigures
 from questions.entries import Meaning, StandardClass
 from reports.wording.plotted import Figure
@@ -28,7 +28,9 @@ def figures_named(found: StructureFigures) -> Iterator[tuple[str, Figure]]:
 
 
 def profile_sentence(marked: Marked) -> str:
-    """The profile, never without its counts."""
+    """The profile, never without its counts, which are all there is of the principles alone."""
+    if marked.structure.profile is Profile.PRINCIPLES_ALONE:
+        return levels_counted(marked)
     return f"{marked.structure.profile}. {levels_counted(marked)}"
 
 
@@ -88,15 +90,24 @@ def mark_said(mark: Meaning) -> str:
     return f"{mark.name}: {lower(mark.meaning)}"
 
 
+def structure_sentence(marked: Marked) -> str:
+    """What structure and essence say together; empty where no standard made a figure."""
+    found = marked.structure
+    known = any(one is not None for one in (found.formal, found.rooted, found.support))
+    return map_sentence(marked) if known else ""
+
+
 def map_sentence(marked: Marked) -> str:
     """The two figures, the profile with its counts (never without them), the marks beside it."""
     found = marked.structure
-    beside = f" Beside the profile: {listed(list(found.marks))}." if found.marks else ""
+    marks = f" Beside the profile: {listed(list(found.marks))}." if found.marks else ""
     if found.formal is None or found.essence is None:
         missing = listed(list(missing_figures(marked)))
-        return f"No place on the map: {missing}. {profile_sentence(marked)}{beside}"
-    figures = f"Structure is {whole(found.formal)} and essence {whole(found.essence)}"
-    return f"{figures}: {profile_sentence(marked)}{beside}"
+        return f"They cannot be set side by side: {missing}. {profile_sentence(marked)}{marks}"
+    cuts = marked.results.instrument.thresholds.cuts
+    formal, essence = beside(found.formal, cuts), beside(found.essence, cuts)
+    figures = f"Structure is {formal} and essence {essence}"
+    return f"{figures}: {profile_sentence(marked)}{marks}"
 
 
 def missing_figures(marked: Marked) -> Iterable[str]:

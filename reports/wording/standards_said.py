@@ -15,7 +15,7 @@ def standards_sentence(marked: Marked) -> str:
         every = in_letters(len(names))
         return f"Not enough standards are rated to score any of the {every} domains."
     figures = lines[0].figures
-    top, bottom = highest_and_lowest(names, figures)
+    top, bottom = highest_and_lowest(names, figures, marked.results.instrument.thresholds.cuts)
     said = f"{few(top[0], 'domains')} {score_word(top[0])}"
     if len(top[0]) == len(names):
         return f"Every domain scores {top[1]}."

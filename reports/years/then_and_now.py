@@ -24,11 +24,14 @@ Both = tuple[Marked, Marked]  # then, now
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A principle's levels, and its lived-experience view over what both can compare."""
+    """A principle's levels, each 'borderline' where it is ``close``, and its lived-experience view
+    over what both can compare."""
 
     principle: Principle
     then_level: str
     now_level: str
+    then_close: str
+    now_close: str
     then: float | None
     now: float | None
 
@@ -37,8 +40,9 @@ def standings(both: Both, found: Changes) -> Iterator[Standing]:
     before, after = both
     for code, mark in after.principles.items():
         then, now = found.principles[code].lived
-        level = str(before.principles[code].level)
-        yield Standing(mark.principle, level, str(mark.level), then, now)
+        earlier = before.principles[code]
+        levels, close = (str(earlier.level), str(mark.level)), (earlier.closeness, mark.closeness)
+        yield Standing(mark.principle, *levels, *close, then, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +63,11 @@ def line(name: str, both: tuple[T, T], words: Callable[[T], str]) -> ThenAndNowL
 
 def structure(both: Both) -> Iterator[ThenAndNowLine]:
     yield line(_("Profile"), both, profile_sentence)
+    cuts = both[1].results.instrument.thresholds.cuts
     yield line(_("Beside it"), both, marks_beside)
     for (name, then), (_name, now) in zip(*structure_of_both(both), strict=True):
-        yield ThenAndNowLine(name, in_whole(then), in_whole(now))
+        if then is not None or now is not None:
+            yield ThenAndNowLine(name, *(in_whole(one, cuts) for one in (then, now)))
     yield line(_("Confidence"), both, lambda one: str(one.confidence))
 
 

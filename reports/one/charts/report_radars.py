@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from assessment.method.marks import Marked
-from assessment.method.numbers import whole
+from assessment.method.marks import Marked, PrincipleMark
+from assessment.method.numbers import beside
 from reports.drawing.legend import Entry
 from reports.drawing.markers import LEVELS, VIEWS
 from reports.drawing.parts import SheetPart
@@ -22,11 +22,16 @@ def principle_radar(marked: Marked) -> Iterator[SheetPart]:
         thresholds=marked.results.instrument.thresholds,
         entries=tuple(entry(marked, line) for line in lines),
         spokes=tuple(
-            Spoke(one.principle.name, str(one.level), LEVELS[one.level])
+            Spoke(one.principle.name, level_words(one), LEVELS[one.level])
             for one in marked.principles.values()
         ),
         lines=lines,
     )
+
+
+def level_words(one: PrincipleMark) -> str:
+    """'Holding, borderline'."""
+    return ", ".join(filter(None, (str(one.level), one.closeness)))
 
 
 def standard_radar(marked: Marked) -> Iterator[SheetPart]:
@@ -35,13 +40,16 @@ def standard_radar(marked: Marked) -> Iterator[SheetPart]:
     yield Radar(
         thresholds=instrument.thresholds,
         entries=(),
-        spokes=tuple(Spoke(one.name, score_of(found[one.code])) for one in instrument.domains),
+        spokes=tuple(
+            Spoke(one.name, score_of(found[one.code], instrument.thresholds.cuts))
+            for one in instrument.domains
+        ),
         lines=domain_lines(marked),
     )
 
 
-def score_of(figure: Figure) -> str:
-    return "not enough rated" if figure is None else whole(figure)
+def score_of(figure: Figure, cuts: tuple[float, float]) -> str:
+    return "not enough rated" if figure is None else beside(figure, cuts)
 
 
 def entry(marked: Marked, line: Line) -> Entry:

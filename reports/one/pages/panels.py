@@ -12,6 +12,7 @@ from reports.actions.plan import Plan, Planned
 from reports.wording.levels_said import HEADINGS
 from reports.wording.own_part_said import truth_words
 from reports.wording.people_said import behind
+from reports.wording.plan_said import fitting
 from reports.wording.sides_said import name
 
 
@@ -96,7 +97,9 @@ def panel(marked: Marked, mark: PrincipleMark, plan: Plan) -> Panel:
             if mark.principle.code in mechanism.principles
             for answer in answers(marked, mechanism)
         ),
-        suggestions=tuple(suggested(mark.principle, mark.actions, plan)),
+        suggestions=tuple(
+            suggested(mark.principle, fitting(mark.actions, marked.results.about), plan)
+        ),
     )
 
 

@@ -5,9 +5,11 @@ from assessment.method.levels import Level
 from questions import attributions
 from reports.wording import (
     answered_said,
+    cautions_said,
     explained,
     figures_said,
     levels_said,
+    mechanisms_said,
     own_part_said,
     profile_said,
     pyramid_said,
@@ -27,6 +29,10 @@ def sentences(marked: Marked) -> dict[str, str]:
         "nobody": answered_said.NOBODY,
         "withheld": figures_said.withheld_below(fewest(results)),
         "conventions": explained.CONVENTIONS,
+        "spokes": cautions_said.SPOKES,
+        "blurred": cautions_said.blurred(results),
+        "mechanisms": mechanisms_said.mechanisms_sentence(marked),
+        "structure": profile_said.structure_sentence(marked),
         "structure_alone": own_part_said.STRUCTURE_ALONE,
         "standards_credit": attributions.STANDARDS,
         "pyramid_title": pyramid_said.TITLE,

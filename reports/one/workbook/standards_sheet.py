@@ -1,4 +1,4 @@
-"""The standards as the organisation rates them, what they add up to, and the pyramid."""
+"""The standards as the organisation rates them, and what they add up to."""
 
 from collections.abc import Iterator
 
@@ -22,7 +22,6 @@ from reports.spreadsheet.native_radar import (
 )
 from reports.spreadsheet.sheet_cells import Value
 from reports.spreadsheet.writing import Column, Page, Row, Written, write_row
-from reports.wording import pyramid_said
 from reports.wording.about_said import whose
 from reports.wording.own_part_said import STRUCTURE_ALONE, rating_words
 from reports.wording.profile_said import FIGURES
@@ -37,10 +36,7 @@ COLUMNS = (
     Column("Evidence", 34),
     Column("Its place among the Pillars", 15),
 )
-RATED = (
-    f"Rated by the organisation itself, 0 to 4. {STRUCTURE_ALONE} Scores, radar and pyramid stand "
-    "below."
-)
+RATED = f"Rated by the organisation itself, 0 to 4. {STRUCTURE_ALONE} Scores and radar stand below."
 WIDTHS = [column.width for column in COLUMNS[:4]]
 CERTAINTY = {
     Certainty.READ: "Read in a published list",
@@ -84,12 +80,11 @@ def standard_row(marked: Marked, standard: Standard) -> Row:
 
 
 def scores(written: Written, marked: Marked) -> None:
-    """Below the table: the four scores, the pyramid, and the domains with their radar."""
+    """Below the table: the four scores, and the domains with their radar."""
     row = written.last + 2
     written.sheet.row_breaks.append(Break(id=row - 1))
     where = Spot(5, row, 16.5, 11.2)
     row = block(written, row, "What the standards add up to, 0 to 100", score_rows(marked))
-    row = block(written, row, pyramid_said.TITLE, pyramid_rows(marked))
     domains(written, row, where, marked)
 
 
@@ -104,31 +99,23 @@ def block(written: Written, row: int, title: str, rows: Iterator[Row]) -> int:
 
 
 def score_rows(marked: Marked) -> Iterator[Row]:
-    found = marked.structure
+    found, cuts = marked.structure, marked.results.instrument.thresholds.cuts
     support = listed(marked.results.instrument.structure.support)
-    yield "FORMAL", FIGURES["FORMAL"], *score(found.formal)
-    yield "ROOTED", FIGURES["ROOTED"], *score(found.rooted)
-    yield "SUPPORT", f"{FIGURES['SUPPORT']}: {support}", *score(found.support)
-    yield "ESSENCE", FIGURES["ESSENCE"], *score(found.essence)
+    yield "FORMAL", FIGURES["FORMAL"], *score(found.formal, cuts)
+    yield "ROOTED", FIGURES["ROOTED"], *score(found.rooted, cuts)
+    yield "SUPPORT", f"{FIGURES['SUPPORT']}: {support}", *score(found.support, cuts)
+    yield "ESSENCE", FIGURES["ESSENCE"], *score(found.essence, cuts)
 
 
-def score(value: float | None) -> tuple[Value, Value]:
-    return one_decimal(value), "Not enough answers" if value is None else None
-
-
-def pyramid_rows(marked: Marked) -> Iterator[Row]:
-    """From the top down to the base, as a pyramid stands."""
-    instrument, ratings = marked.results.instrument, marked.results.own_part.pyramid
-    for layer in reversed(instrument.layers):
-        rating = ratings.get(layer.code)
-        words = rating_words(instrument, rating, instrument.scales.pyramid.labels)
-        yield layer.code, layer.name, rating if isinstance(rating, int) else None, words
+def score(value: float | None, cuts: tuple[float, float]) -> tuple[Value, Value]:
+    return one_decimal(value, cuts), "Not enough answers" if value is None else None
 
 
 def domains(written: Written, row: int, where: Spot, marked: Marked) -> None:
     cells, found = written.cells, marked.results.instrument.domains
     labels = [domain.short_name for domain in found]
-    figures = [one_decimal(marked.structure.domains[domain.code]) for domain in found]
+    cuts = marked.results.instrument.thresholds.cuts
+    figures = [one_decimal(marked.structure.domains[domain.code], cuts) for domain in found]
     line = NativeLine("Own rating", figures, solid=True)
     listing = Listing(
         sheet=written.sheet,

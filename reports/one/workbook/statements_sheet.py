@@ -11,6 +11,7 @@ from reports.spreadsheet.looks import Look
 from reports.spreadsheet.sheet_cells import Value
 from reports.spreadsheet.writing import Column, Page, Row
 from reports.wording.about_said import whose
+from reports.wording.cautions_said import blurred
 from reports.wording.figures_said import withheld_below
 from reports.wording.people_said import fewest, how_many
 from reports.wording.sides_said import name
@@ -35,6 +36,7 @@ def statements_page(marked: Marked) -> Page:
         notes=(
             whose(marked.results.about),
             values(fewest(marked.results)),
+            *filter(None, [blurred(marked.results)]),
         ),
         columns=COLUMNS,
         rows=list(statement_rows(marked)),

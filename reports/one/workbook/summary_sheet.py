@@ -11,6 +11,7 @@ from reports.spreadsheet.looks import Look
 from reports.spreadsheet.sheet_cells import bullets
 from reports.spreadsheet.writing import Column, Page, Row
 from reports.wording.answered_said import NOBODY, who_answered
+from reports.wording.cautions_said import blurred, unheard
 from reports.wording.levels_said import HEADINGS, gloss, none_at
 from reports.wording.profile_said import levels_counted
 from reports.wording.sides_said import name
@@ -42,6 +43,7 @@ def summary_page(marked: Marked) -> Page:
         title="Peer support: its principles and standards here",
         notes=(
             marked.results.instrument.caution,
+            *filter(None, [blurred(marked.results)]),
             POINTER,
         ),
         columns=COLUMNS,
@@ -81,6 +83,8 @@ def who_rows(marked: Marked) -> Iterator[Row]:
         yield "Who answered", one.name, one.count, one.told
     if not marked.results.perspectives:
         yield "Who answered", "Nobody", None, NOBODY
+    for sentence in unheard(marked.results):
+        yield "Who answered", "Not heard", None, sentence
 
 
 def whole_rows(marked: Marked) -> Iterator[Row]:

@@ -10,6 +10,7 @@ from assessment.method.results import Answered, Individuals
 from questions import Length
 from reports.one.workbook import report_workbook
 from tests.reports.one.workbook.cast import INSTRUMENT, individuals, responses, results_of
+from tests.reports.one.workbook.files import File
 
 ITEMS = len(INSTRUMENT.items(Length.FULL))
 
@@ -50,7 +51,7 @@ def test_few_people_have_no_figure_in_any_sheet(reports):
 
 def test_charts_of_few_people_hold_no_figure(reports):
     found = {n: t for n, t in reports["too few"].parts.items() if n.startswith("xl/charts/")}
-    assert len(found) == 2
+    assert len(found) == 1
     for text in found.values():
         caches = [
             one for one in ElementTree.fromstring(text).iter() if one.tag.endswith("numCache")
@@ -65,4 +66,6 @@ def test_a_size_is_no_count_of_answers():
     unknown = results_of({"giving": individuals(3, lean=1)})
     cells = [one.results.perspectives["giving"].cells for one in (known, unknown)]
     assert cells[0] == cells[1]
-    assert report_workbook(known) == report_workbook(unknown)
+    files = [File(content=report_workbook(one)) for one in (known, unknown)]
+    for sheet in ("Principles", "Statements"):
+        assert files[0].table(sheet) == files[1].table(sheet)

@@ -55,7 +55,7 @@ def test_broken_text_makes_a_file_that_opens():
     marked = too_few()
     results = dataclasses.replace(marked.results, about=about)
     content = report_workbook(dataclasses.replace(marked, results=results))
-    assert load_workbook(io.BytesIO(content))["Summary"]["C5"].value == "=1"
+    assert load_workbook(io.BytesIO(content))["Summary"]["C6"].value == "=1"
 
 
 def test_a_cell_is_a_number_or_text_or_empty():
