@@ -9,7 +9,7 @@ from organisations.models import Membership, Organisation, User
 from tests.cast import PASSWORD
 from tests.comparing.collaboration import make_together, with_report
 from tests.journeys.test_second_step import code_of, send_code
-from tests.journeys.visitors import choose, follow, heading, press
+from tests.visitors import choose, follow, heading, press
 
 OWNER, NAME = "olive@harbour.example", "Harbour Voices"
 NARROW = 360

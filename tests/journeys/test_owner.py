@@ -15,7 +15,7 @@ from assessment.steps import answering
 from demo.people import TRUST, lifelike_answers
 from questions import load
 from tests.cast import PASSWORD
-from tests.journeys.visitors import choose, follow, heading, press, tick
+from tests.visitors import choose, follow, heading, press, tick
 
 EMAIL = "olive@harbour.example"
 PLANNED = "Members choose who interviews new staff."

@@ -5,7 +5,7 @@ import pytest
 from assessment.ballots import Ballots, Draft
 from tests.assessment.answered import link_of, open_assessment
 from tests.cast import make_cast
-from tests.journeys.visitors import heading
+from tests.visitors import heading
 
 SHORT_PAGES = range(1, 13)
 FARTHEST = 60  # presses of Tab from the top of a page to whatever is wanted

@@ -9,7 +9,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 
 from tests.journeys.test_axe import WIDTHS, violations
 from tests.journeys.test_together import EMAIL, PASSWORD, make_group
-from tests.journeys.visitors import press
+from tests.visitors import press
 
 
 def test_the_second_step_from_on_to_off(visitors):

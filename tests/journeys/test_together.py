@@ -4,7 +4,7 @@ from assessment.models import Assessment, State
 from organisations.models import Membership, Organisation, Programme
 from organisations.parties import newcomers
 from tests.cast import PASSWORD
-from tests.journeys.visitors import follow, heading, press, tick
+from tests.visitors import follow, heading, press, tick
 
 EMAIL = "sam@kettle.example"
 

@@ -1,24 +1,11 @@
 """The respondent's pages in a browser: keyboard, small screen, weight, axe."""
 
 import shutil
-from pathlib import Path
 
 import pytest
 
 from tests.assessment.respondent.site import Site
-
-playwright = pytest.importorskip("playwright.sync_api")
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="needs chromium")
+from tests.visitors import Visitors
 
 
 @pytest.fixture(scope="module")
@@ -28,30 +15,16 @@ def served(prepared, tmp_path_factory):
         yield running
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with playwright.sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
-def tab(browser):
-    """Opens pages of a width; closes them all."""
-    opened = []
+def tab(browser, served):
+    """Opens pages of a width."""
+    visitors = Visitors(browser, served.address)
 
     def open_tab(width=360, height=740, *, script=False):
-        opened.append(
-            browser.new_context(
-                viewport={"width": width, "height": height}, java_script_enabled=script
-            )
-        )
-        return opened[-1].new_page()
+        return visitors.arrive(width, height, script=script)
 
     yield open_tab
-    for context in opened:
-        context.close()
+    visitors.leave()
 
 
 def begin(page, served, link):

@@ -2,24 +2,11 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 
 from tests.assessment.respondent.site import Site, manage
-
-playwright = pytest.importorskip("playwright.sync_api")
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="needs chromium")
+from tests.visitors import Visitors
 
 SEED = "from tests.reports.one.pages.seed import seed; print(seed())"
 
@@ -39,32 +26,19 @@ def served(made):
         yield running
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with playwright.sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
 def tab(browser, served, made):
     """A page of a width, signed in by a role."""
-    opened = []
+    visitors = Visitors(browser, served.address)
 
     def open_tab(width=360, height=740, *, role="editor", script=False):
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            java_script_enabled=script,
-            base_url=served.address,
-        )
-        context.add_cookies([{"name": "sessionid", "value": made[1][role], "url": served.address}])
-        opened.append(context)
-        return context.new_page()
+        page = visitors.arrive(width, height, script=script)
+        signed_in = {"name": "sessionid", "value": made[1][role], "url": served.address}
+        page.context.add_cookies([signed_in])
+        return page
 
     yield open_tab
-    for context in opened:
-        context.close()
+    visitors.leave()
 
 
 def addresses(ids):
