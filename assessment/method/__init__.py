@@ -14,7 +14,9 @@
 | mechanisms | 8 |
 | confidence | 9 |
 | marks | all of them, put together |
-| document, document_reading, readers | results.json, of this version and of those before it |
+| document, document_types | results.json, and what stands where in it |
+| document_reading, readers, earlier | read back, of this version and of those before it |
+| json_schema | its published schema, made of the types |
 | change | 10 |
 
 Section 11, comparing organisations, is ``comparing.method``.

@@ -1,13 +1,27 @@
 """``results.json``: everything released and everything made of it, for other programs.
 
-Figures have two decimals, half up; a missing one is null. docs/results.schema.json is its JSON
-Schema. ``from_json`` reads back only what was released and the organisation's own part: the rest
-is worked out again, and comes out the same.
+Figures have two decimals, half up; a missing one is null. ``document_types`` says what stands where.
+``from_json`` reads back only what was released and the organisation's own part: the rest is worked
+out again, and comes out the same.
 """
 
 import json
-from typing import Any
 
+from assessment.method.document_types import (
+    AboutJson,
+    AgreedJson,
+    CellJson,
+    GroupJson,
+    IndividualsJson,
+    MechanismJson,
+    OwnPartJson,
+    PanelJson,
+    PrincipleJson,
+    ResultsJson,
+    ScoreJson,
+    StructureJson,
+    WithheldJson,
+)
 from assessment.method.marks import Marked, PrincipleMark
 from assessment.method.mechanisms import MechanismMark
 from assessment.method.numbers import two_decimals
@@ -15,14 +29,12 @@ from assessment.method.results import Cell, Released, Results, Withheld
 from assessment.method.scores import Score
 from assessment.method.structure import StructureFigures
 
-Json = dict[str, Any]
-
 
 def to_json(marked: Marked) -> str:
     return json.dumps(document(marked), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def document(marked: Marked) -> Json:
+def document(marked: Marked) -> ResultsJson:
     results = marked.results
     return {
         "method": results.instrument.method,
@@ -39,14 +51,14 @@ def document(marked: Marked) -> Json:
         "structure": structure_part(marked.structure),
         "mechanisms": {code: mechanism_part(one) for code, one in marked.mechanisms.items()},
         **own_part_json(results),
-        "confidence": str(marked.confidence),
+        "confidence": marked.confidence,
     }
 
 
-def about_part(results: Results) -> Json:
+def about_part(results: Results) -> AboutJson:
     about = results.about
     return {
-        "form": str(about.length),
+        "form": about.length,
         "organisation": about.organisation,
         "programme": about.programme,
         "setting": about.setting,
@@ -55,22 +67,22 @@ def about_part(results: Results) -> Json:
     }
 
 
-def perspective_part(released: Released) -> Json:
+def perspective_part(released: Released) -> IndividualsJson | AgreedJson:
     how, spread = released.individuals, released.spread
     if how is None:
-        return {"kind": str(released.mode)}
+        return {"kind": released.mode}
     return {
-        "kind": str(released.mode),
-        "door": str(how.door),
+        "kind": released.mode,
+        "door": how.door,
         "k": how.k,
         "size": how.size,
         "responded": released.responded,
-        "m": spread and spread.m,
-        "sd": spread and spread.sd,
+        "m": spread.m if spread else None,
+        "sd": spread.sd if spread else None,
     }
 
 
-def panel_part(results: Results) -> Json | None:
+def panel_part(results: Results) -> PanelJson | None:
     panel = results.about.panel
     return (
         None
@@ -79,20 +91,20 @@ def panel_part(results: Results) -> Json | None:
     )
 
 
-def groups_part(released: Released) -> list[Json]:
+def groups_part(released: Released) -> list[GroupJson]:
     return [
         {"people": g.people, "from": g.drawn_from, "different_view": g.different_view}
         for g in released.groups
     ]
 
 
-def cell_part(cell: Cell | Withheld) -> Json:
+def cell_part(cell: Cell | Withheld) -> CellJson | WithheldJson:
     if isinstance(cell, Withheld):
         return {"withheld": cell.reason}
     return {"n": cell.n, "value": cell.value, "shown": cell.shown}
 
 
-def principle_part(mark: PrincipleMark) -> Json:
+def principle_part(mark: PrincipleMark) -> PrincipleJson:
     views = mark.views
     return {
         "perspectives": {code: score_part(score) for code, score in mark.scores.items()},
@@ -100,7 +112,7 @@ def principle_part(mark: PrincipleMark) -> Json:
         "O": two_decimals(views.others),
         "gap": two_decimals(views.gap),
         "all_round": two_decimals(views.all_round),
-        "level": str(mark.level),
+        "level": mark.level,
         "confirmed": mark.confirmed,
         "borderline": mark.borderline,
         "reasons": list(mark.reasons),
@@ -108,7 +120,7 @@ def principle_part(mark: PrincipleMark) -> Json:
     }
 
 
-def score_part(score: Score) -> Json:
+def score_part(score: Score) -> ScoreJson:
     return {
         "P": two_decimals(score.practice),
         "W": two_decimals(score.warning),
@@ -119,27 +131,27 @@ def score_part(score: Score) -> Json:
     }
 
 
-def structure_part(structure: StructureFigures) -> Json:
+def structure_part(structure: StructureFigures) -> StructureJson:
     return {
         "FORMAL": two_decimals(structure.formal),
         "ROOTED": two_decimals(structure.rooted),
         "SUPPORT": two_decimals(structure.support),
         "ESSENCE": two_decimals(structure.essence),
-        "profile": str(structure.profile),
-        "marks": [str(mark) for mark in structure.marks],
+        "profile": structure.profile,
+        "marks": list(structure.marks),
         "domains": {code: two_decimals(score) for code, score in structure.domains.items()},
     }
 
 
-def mechanism_part(mark: MechanismMark) -> Json:
+def mechanism_part(mark: MechanismMark) -> MechanismJson:
     return {
         "score": two_decimals(mark.score),
-        "status": str(mark.status),
-        "facts": {code: str(check.answer) for code, check in mark.facts.items()},
+        "status": mark.status,
+        "facts": {code: check.answer for code, check in mark.facts.items()},
     }
 
 
-def own_part_json(results: Results) -> Json:
+def own_part_json(results: Results) -> OwnPartJson:
     own_part = results.own_part
     return {
         "standards": {
@@ -148,7 +160,7 @@ def own_part_json(results: Results) -> Json:
         },
         "facts": {
             code: {
-                "answer": str(check.answer),
+                "answer": check.answer,
                 "date": check.date.isoformat() if check.date else None,
                 "evidence": check.evidence,
             }

@@ -209,12 +209,13 @@ def read_released(top: Part, code: str, instrument: Instrument, about: About) ->
             for item in instrument.items(about.length)
         },
         not_known=frozenset(p for p, score in scores.items() if score.truth("not_known")),
-        groups=read_groups(top, code),
+        groups=read_groups(top, code, instrument),
     )
 
 
-def read_groups(top: Part, code: str) -> tuple[GroupRating, ...]:
-    groups = top.part("groups").parts(code) if code in top.get("groups") else []
+def read_groups(top: Part, code: str, instrument: Instrument) -> tuple[GroupRating, ...]:
+    listed = top.part("groups")
+    groups = listed.parts(code) if code in listed.keys_among(instrument.perspective) else []
     return tuple(
         GroupRating(g.maybe("people", g.whole), g.text("from"), g.text("different_view"))
         for g in groups

@@ -55,7 +55,7 @@ def earlier_released(top: Part, code: str, instrument: Instrument, length: Lengt
         else None,
         cells={item.code: earlier_cell(cells.part(item.code)) for item in instrument.items(length)},
         not_known=frozenset(p for p, score in scores.items() if score.truth("not_known")),
-        groups=read_groups(top, code),
+        groups=read_groups(top, code, instrument),
     )
 
 

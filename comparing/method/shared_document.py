@@ -5,8 +5,9 @@ member's file that goes astray names nobody.
 """
 
 import json
+from typing import Any
 
-from assessment.method.document import Json, cell_part, panel_part
+from assessment.method.document import cell_part, panel_part
 from assessment.method.document_reading import (
     Part,
     read_cell,
@@ -36,7 +37,7 @@ def to_shared_json(shared: Shared) -> str:
     return json.dumps(shared_document(shared), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def shared_document(shared: Shared) -> Json:
+def shared_document(shared: Shared) -> dict[str, Any]:
     results = shared.results
     own_part = results.own_part
     return {
@@ -54,7 +55,7 @@ def shared_document(shared: Shared) -> Json:
     }
 
 
-def cells_part(released: Released) -> Json:
+def cells_part(released: Released) -> dict[str, Any]:
     """Only the cells that leave; what is not named stays."""
     return {
         item: cell_part(cell) for item, cell in released.cells.items() if isinstance(cell, Cell)
