@@ -169,7 +169,7 @@ def test_an_organisation_has_its_own_part():
 
 
 def test_a_questionnaire_has_a_length():
-    """``short_form`` is a key of instrument files and ``form`` one of results.json; "form" is a label
+    """``short_form`` is a key of instrument files, ``form`` one of results.json, and "form" a label
     of the answers workbook.
     """
     science = ("questions", "assessment/method", "comparing/method", "reports/wording")

@@ -1,8 +1,8 @@
 """``results.json``: everything released and everything made of it, for other programs.
 
-Figures have two decimals, half up; a missing one is null. ``document_types`` says what stands where.
-``from_json`` reads back only what was released and the organisation's own part: the rest is worked
-out again, and comes out the same.
+Figures have two decimals, half up; a missing one is null. ``document_types`` says what stands
+where. ``from_json`` reads back only what was released and the organisation's own part: the rest is
+worked out again, and comes out the same.
 """
 
 import json
