@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 import typst
 
-from reports.documents.typesetting import NOT_SET, pdf
+from assessment.paper.typesetting import NOT_SET, pdf
 from tests.reports.documents.reading import fonts_of, tags_of, text_of
 
 TEMPLATE = """
