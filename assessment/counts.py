@@ -1,6 +1,6 @@
 """How many have answered while it is open: all that anybody sees (docs/method.md section 3)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -62,9 +62,11 @@ def counts_of(assessments: Iterable[Assessment]) -> dict[UUID, list[Count]]:
 def shown_so_far(assessments: Iterable[Assessment]) -> dict[UUID, ShownSoFar]:
     """Of those that are open: in how many perspectives a result would be shown."""
     found = counts_of(one for one in assessments if one.state == State.OPEN)
-    return {
-        pk: ShownSoFar(sum(one.enough for one in asked), len(asked)) for pk, asked in found.items()
-    }
+    return {pk: shown_of(asked) for pk, asked in found.items()}
+
+
+def shown_of(asked: Sequence[Count]) -> ShownSoFar:
+    return ShownSoFar(sum(one.enough for one in asked), len(asked))
 
 
 def count(assessment: Assessment, perspective: Perspective, sent: int) -> Count:

@@ -4,11 +4,11 @@ Plain and short: the start page itself says what holds for every assessment, in 
 everywhere, and nobody can edit that.
 """
 
-from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from assessment.method.language import lower
 from assessment.models import Assessment
+from assessment.promises import answers_deleted, copies_kept, hidden_below
 
 
 def default_welcome(_assessment: Assessment) -> str:
@@ -43,13 +43,8 @@ def default_notice(assessment: Assessment) -> str:
             ),
             _("What we see: figures for the whole group, never one person's answers.")
             + " "
-            + hidden_below(assessment),
-            _(
-                "For how long: when this closes, your answers are deleted from this site and only "
-                "group figures are kept. Copies made for safety while it was open are kept by "
-                "%(host)s for up to %(days)s days."
-            )
-            % {"host": settings.HOST_NAME, "days": settings.BACKUP_DAYS},
+            + hidden_below(assessment.k),
+            f"{_('For how long:')} {lower(answers_deleted())} {copies_kept()}",
             _(
                 "What you cannot take back: once you press Send, nobody can tell which answers are "
                 "yours, so they cannot be changed or taken out."
@@ -62,14 +57,6 @@ def default_notice(assessment: Assessment) -> str:
 def names_of_both(assessment: Assessment) -> dict[str, str]:
     programme = assessment.programme
     return {"organisation": programme.organisation.name, "programme": programme.name}
-
-
-def hidden_below(assessment: Assessment) -> str:
-    return ngettext(
-        "If fewer than %(k)d person of a group answers a statement, its result is hidden.",
-        "If fewer than %(k)d people of a group answer a statement, its result is hidden.",
-        assessment.k,
-    ) % {"k": assessment.k}
 
 
 def whom_to_ask(assessment: Assessment) -> str:

@@ -81,7 +81,7 @@ def close_page(
                 _("layers of the pyramid"): (len(done.layers), len(instrument.layers)),
             }
         ),
-        **told_everybody(),
+        **told_everybody(assessment),
     )
 
 

@@ -132,7 +132,7 @@ def questionnaire(request: HttpRequest, pk: UUID, perspective: str) -> HttpRespo
         large=request.GET.get("size") == "large",
         words=words_asked(request),
         shared=shared,
-        **told_everybody(),
+        **told_everybody(assessment),
     )
 
 

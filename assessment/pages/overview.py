@@ -15,27 +15,19 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from assessment.access import assessment_for
-from assessment.counts import Count, counts, in_words
+from assessment.counts import Count, counts, in_words, shown_of
 from assessment.forms.setting_up import ExtendForm
 from assessment.instruments import instrument_of, items_asked
-from assessment.models import Assessment, State
-from assessment.pages.frame import has_role, show_assessment_page
-from assessment.readiness import Gap, gaps, panel_counts
+from assessment.models import Assessment
+from assessment.next_steps import SeenClosely, next_step_here, rated_so_far
+from assessment.pages.frame import show_assessment_page
+from assessment.readiness import gaps, panel_counts
 from assessment.steps import setting_up, together
 from assessment.steps.own_part import how_far
-from assessment.steps.together import RoomProgress
-from organisations.access import signed_in
+from organisations.access import membership_of, signed_in
 from organisations.models import Role
 from organisations.refusal import taken
 from questions import Instrument
-
-
-class Next(NamedTuple):
-    """What comes next: a sentence and, where this person can do it, a button."""
-
-    sentence: str
-    url: str = ""
-    label: str = ""
 
 
 class AskedPerspective(NamedTuple):
@@ -82,6 +74,8 @@ def overview_page(
     so_far, instrument = counts(found), instrument_of(found)
     room = together.room_progress(found) if found.together else None
     missing = gaps(found, [count.perspective for count in so_far])
+    seen = SeenClosely(shown_of(so_far), tuple(missing), room)
+    today = timezone.localdate()
     return show_assessment_page(
         request,
         "overview.html",
@@ -90,13 +84,14 @@ def overview_page(
         here="overview",
         asked=asked_perspectives(found, so_far),
         room=room,
+        rated_so_far=rated_so_far(room) if room else "",
         panel=panel_words(found) if instrument.shape.panel in {c.code for c in so_far} else "",
-        overdue=bool(found.closes_on and found.closes_on < timezone.localdate()),
+        overdue=bool(found.closes_on and found.closes_on < today),
         parts=own_parts(found, instrument),
         statements=len(items_asked(found)),
         close_url=reverse("close", args=[found.pk]),
         code_words=found.together_code.replace("-", " "),
-        next=next_of(request, found, missing, room, so_far),
+        next=next_step_here(found, seen, Role(membership_of(request).role), today),
         form=form,
     )
 
@@ -150,70 +145,3 @@ def own_parts(found: Assessment, instrument: Instrument) -> list[Part]:
 
 def of(done: Sized, every: Sized) -> dict[str, int]:
     return {"done": len(done), "all": len(every)}
-
-
-def next_of(
-    request: HttpRequest,
-    found: Assessment,
-    missing: list[Gap],
-    room: RoomProgress | None,
-    so_far: list[Count],
-) -> Next:
-    if found.state == State.CLOSED:
-        return next_of_closed(found)
-    if not has_role(request, Role.EDITOR):
-        return Next(_("There will be a report to read once it is closed."))
-    if found.state == State.DRAFT:
-        return next_of_draft(found, missing)
-    owner = has_role(request, Role.OWNER)
-    if room is not None:
-        return suggest_for_room(found, room, owner=owner)
-    return suggest_for_open(found, so_far, owner=owner)
-
-
-def next_of_closed(found: Assessment) -> Next:
-    sentence = _("It is closed: answers are deleted and only group figures are kept.")
-    return Next(sentence, reverse("report", args=[found.pk]), _("Read the report"))
-
-
-def next_of_draft(found: Assessment, missing: list[Gap]) -> Next:
-    for gap in missing:
-        if gap.needed:
-            url = reverse("setup", args=[found.pk, gap.step])
-            return Next(gap.sentence, url, _("Go on setting it up"))
-    url = reverse("setup", args=[found.pk, "review"])
-    return Next(_("Everything it needs is said."), url, _("Look it over and open it"))
-
-
-def suggest_for_room(found: Assessment, room: RoomProgress, *, owner: bool) -> Next:
-    """The twelve principles first; the rest is as they wish."""
-    on = reverse("go_on_together", args=[found.pk])
-    if not room.sent and room.all_rated:
-        return Next(_("All twelve principles are rated."), on, _("Check them and send"))
-    if not room.sent:
-        sentence = _("%(rated)d of %(principles)d principles have a rating.") % {
-            "rated": room.rated,
-            "principles": room.principles,
-        }
-        return Next(sentence, on, _("Go on with the twelve principles"))
-    wish = _("The twelve principles are rated. Standards, facts and pyramid are there if you wish.")
-    if owner:
-        return Next(wish, reverse("close", args=[found.pk]), _("Close it and read the report"))
-    return Next(wish + " " + _("Then an owner of your team closes it."))
-
-
-def suggest_for_open(found: Assessment, so_far: list[Count], *, owner: bool) -> Next:
-    enough = sum(count.enough for count in so_far)
-    links = reverse("links", args=[found.pk])
-    if enough < len(so_far):
-        sentence = _("%(enough)d of %(asked)d perspectives have enough answers so far.") % {
-            "enough": enough,
-            "asked": len(so_far),
-        }
-        return Next(sentence, links, _("Share the links"))
-    sentence = _("Every perspective has enough answers.")
-    if owner:
-        return Next(sentence, reverse("close", args=[found.pk]), _("Close it, or wait for more"))
-    return Next(
-        sentence + " " + _("An owner of your team can close it."), links, _("See the links")
-    )

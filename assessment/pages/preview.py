@@ -59,5 +59,5 @@ def start_of(visit: Visit) -> dict[str, object]:
     return {
         "who": instrument.perspective[visit.perspective].who,
         "statements": len(items_asked(assessment)),
-        **told_everybody(),
+        **told_everybody(assessment),
     }

@@ -124,7 +124,7 @@ def last_page(
         status=status,
         form=form,
         user_led=visit.assessment.programme.organisation.kind == "user-led",
-        **told_everybody(),
+        **told_everybody(visit.assessment),
         **context,
     )
 

@@ -49,7 +49,7 @@ def start_page(
         statements=len(items_asked(visit.assessment)),
         pages=len(visit.instrument.principles),
         few_people=visit.instrument.thresholds.few_people,
-        **told_everybody(),
+        **told_everybody(visit.assessment),
         go_on_url=address_to_go_on(visit) if visit.draft and not visit.draft.sent else None,
     )
 
@@ -87,7 +87,7 @@ def respond_thanks(request: HttpRequest, visit: Visit) -> HttpResponse:
         return redirect("respond", visit.link.code)
     if not visit.draft.sent:
         return redirect("respond_check", visit.link.code)
-    return render(request, "thanks.html", visit, **told_everybody())
+    return render(request, "thanks.html", visit, **told_everybody(visit.assessment))
 
 
 @show_or_save

@@ -21,6 +21,8 @@ from django.utils.translation import get_language
 
 from assessment.instruments import find
 from assessment.method.responses import Answer
+from assessment.models import Assessment
+from assessment.promises import promises
 from assessment.respondent.answer_forms import StatementsForm
 from assessment.respondent.predrawn import CODE, TOKEN, Drawn, cut_at_gaps, gap
 from assessment.respondent.visit import Visit
@@ -163,11 +165,10 @@ def items_of(instrument: Instrument, length: Length, number: int) -> tuple[Item,
     return tuple(item for item in items if length is Length.FULL or item.short_form)
 
 
-def told_everybody() -> dict[str, Any]:
-    """What the host has set and everybody is told: before they answer, and before it closes."""
+def told_everybody(assessment: Assessment) -> dict[str, Any]:
+    """What everybody is told of an assessment: before they answer, and before it closes."""
     return {
-        "host": settings.HOST_NAME,
-        "backup_days": settings.BACKUP_DAYS,
+        "promises": promises(assessment.k),
         "people_for_comments": PEOPLE_FOR_COMMENTS,
         "comments_to_show": COMMENTS_TO_SHOW,
     }

@@ -157,8 +157,18 @@ def test_rating_together_goes_straight_on_where_there_is_one(cast, monkeypatch):
             "owner",
             ("1 of 3 perspectives have enough answers.", "See how it is going", "assessment"),
         ),
-        ({"state": "open"}, (3, 3), "owner", ("3 of 3", "Close it, or wait for more", "close")),
-        ({"state": "open"}, (3, 3), "editor", ("3 of 3", "See how it is going", "assessment")),
+        (
+            {"state": "open"},
+            (3, 3),
+            "owner",
+            ("Every perspective has", "Close it, or wait for more", "close"),
+        ),
+        (
+            {"state": "open"},
+            (3, 3),
+            "editor",
+            ("Every perspective has", "See how it is going", "assessment"),
+        ),
         ({"state": "open"}, (3, 3), "viewer", ("There will be a report", "", "")),
         (
             {"state": "open", "closes_on": date(2026, 11, 19)},
@@ -184,7 +194,7 @@ def test_what_comes_next(fields, standing, role, expected):
     assert bool(words) == bool(step.words)
     assert step.address == address
     if address:
-        assert step.number == assessment.pk
+        assert step.of == (assessment.pk,)
 
 
 @pytest.mark.parametrize(
