@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PIL import Image
 
+from demo.browser import CHROMIUM, FLAGS, WAIT, go, show_pictures
 from demo.running import PASSWORD
 
 if TYPE_CHECKING:
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
 
 WIDTHS = {1280: 1600, 360: 1500}  # and the tallest that a picture is
 COLOURS = 64  # of a palette: text stays sharp and a picture small
-LOAD = "found => found.forEach(one => { one.loading = 'eager' })"  # below the screen too
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 TRUST, GROUP = "olive@northfield.example", "sam@kettle.example"
 SHARER, ANALYST = "kay@keystone.example", "ines@thread.example"
 
@@ -37,7 +35,7 @@ def follow(*words: str) -> Callable[["Page"], object]:
 
     def way(page: "Page") -> None:
         for name in words:
-            page.get_by_role("link", name=name).first.click()
+            go(page.get_by_role("link", name=name).first)
 
     return way
 
@@ -60,14 +58,14 @@ def answering(page: "Page") -> None:
 
 def first_page(page: "Page") -> None:
     answering(page)
-    page.get_by_role("button", name="begin").click()
+    go(page.get_by_role("button", name="begin"))
 
 
 def see_preview(page: "Page") -> None:
     """What would leave, before anything is agreed to."""
     see_collaborations("Spring 2027", "Share with this round")(page)
-    page.locator("label", has_text="Anonymously").click()
-    page.get_by_role("button", name="Show me what would leave").click()
+    page.get_by_label("Anonymously").check()
+    go(page.get_by_role("button", name="Show me what would leave"))
 
 
 def rated_pyramid(page: "Page") -> None:
@@ -109,8 +107,7 @@ def take(address: str, folder: Path) -> Iterator[Path]:
                     if picture.who == who:
                         page.goto("/")
                         picture.way(page)
-                        page.locator("img").evaluate_all(LOAD)
-                        page.wait_for_load_state("networkidle")
+                        show_pictures(page)
                         path = folder / f"{picture.name}-{width}.png"
                         path.write_bytes(small(page.screenshot(full_page=True), tallest))
                         yield path
@@ -124,11 +121,11 @@ def sign_in(browser: "Browser", address: str, who: str, width: int) -> "Page":
         java_script_enabled=False,
         color_scheme="light",
     )
+    page.set_default_timeout(WAIT)
     page.goto("/accounts/login/")
     page.locator("[name=login]").fill(who)
     page.locator("[name=password]").fill(PASSWORD)
-    page.locator("main button").click()
-    page.wait_for_load_state()
+    go(page.locator("main button"))
     return page
 
 

@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.db import transaction
 
 from comparing import kept_rounds
+from demo.browser import CHROMIUM
 from questions import load
 from reports import kept
 from reports.one.pages import body
@@ -22,6 +23,7 @@ from tests.instruments import (
     own_table,
     write_instrument,
 )
+from tests.visitors import Visitors, chromium
 from tests.world import make_world
 
 
@@ -97,8 +99,26 @@ def soffice(tmp_path: Path) -> list[str]:
     return [program, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
 
 
+@pytest.fixture(scope="module")
+def browser():
+    insist(shutil.which(CHROMIUM), "Chromium (apt-get install chromium)")
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture
+def visitors(browser, live_server):
+    """People with a browser, at this process's own site."""
+    found = Visitors(browser, live_server.url)
+    yield found
+    found.leave()
+
+
 def pytest_collection_modifyitems(config, items):
     """On PostgreSQL only the tests that touch the database run again."""
+    for item in items:
+        if "browser" in item.fixturenames:
+            item.add_marker(pytest.mark.browser)
     if not os.environ.get("DATABASE_URL"):
         return
     touching = [item for item in items if touches_database(item)]

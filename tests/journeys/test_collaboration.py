@@ -9,7 +9,7 @@ from organisations.models import Membership, Organisation, User
 from tests.cast import PASSWORD
 from tests.comparing.collaboration import make_together, with_report
 from tests.journeys.test_second_step import code_of, send_code
-from tests.journeys.visitors import choose, follow, heading, press
+from tests.visitors import choose, download, follow, go, heading, press, tick, touch
 
 OWNER, NAME = "olive@harbour.example", "Harbour Voices"
 NARROW = 360
@@ -71,22 +71,17 @@ def join(page, link):
 
 
 def share_by_keyboard(page):
-    page.get_by_role("link", name="Decide whether to share").press("Enter")
+    go(page.get_by_role("link", name="Decide whether to share"), "Enter")
     heading(page, "Share with Spring")
-    press_key(page.get_by_label("Anonymously"), "Space")
-    press_key(page.get_by_role("button", name="Show me what would leave"), "Enter")
+    page.get_by_label("Anonymously").press("Space")
+    go(page.get_by_role("button", name="Show me what would leave"), "Enter")
     heading(page, "What would leave your organisation")
     page.get_by_text(f"{NAME} shares “Winter”").wait_for()
-    press_key(page.get_by_role("button", name="Share it"), "Enter")
+    go(page.get_by_role("button", name="Share it"), "Enter")
     page.get_by_role("heading", name="something to put right").wait_for()
-    press_key(page.get_by_label("I have read what leaves"), "Space")
-    press_key(page.get_by_role("button", name="Share it"), "Enter")
+    page.get_by_label("I have read what leaves").press("Space")
+    go(page.get_by_role("button", name="Share it"), "Enter")
     page.get_by_text("It is shared. You can take it back at any time.").wait_for()
-
-
-def press_key(place, key):
-    place.focus()
-    place.page.keyboard.press(key)
 
 
 def close(page):
@@ -97,7 +92,7 @@ def close(page):
     follow(page, "Close the round")
     press(page, "Close it now")
     page.get_by_role("heading", name="something to put right").wait_for()
-    page.locator("label:has(input[name=sure])").click()
+    tick(page, "sure")
     press(page, "Close it now")
     page.get_by_text("13 organisations share in this round: 3 by name, 10 anonymously").wait_for()
     assert NAME not in page.inner_text("main")
@@ -106,14 +101,14 @@ def close(page):
 def compare(page):
     page.goto("/")
     follow(page, "Collaborations")
-    page.get_by_role("link", name="See your figures beside the others").click()
+    go(page.get_by_role("link", name="See your figures beside the others"))
     heading(page, "Spring: you beside the others")
     page.get_by_text("12 other organisations: 3 by name, 9 anonymously").wait_for()
     page.get_by_role("heading", name="Where your principles lie among the others").wait_for()
     assert page.locator("figure img").count() >= 4
-    with page.expect_download() as coming:
-        page.get_by_role("link", name="The whole comparison as a spreadsheet").click()
-    book = openpyxl.load_workbook(io.BytesIO(coming.value.path().read_bytes()))
+    book = openpyxl.load_workbook(
+        io.BytesIO(download(page, "The whole comparison as a spreadsheet"))
+    )
     said = {str(cell) for sheet in book for row in sheet.values for cell in row if cell}
     assert any(NAME in one for one in said)
     assert any("Peer Led member number 0" in one for one in said)
@@ -122,9 +117,9 @@ def compare(page):
 
 def compare_on_a_phone(page):
     enter(page, OWNER)
-    page.locator("summary", has_text="Menu").click()
+    touch(page.locator("summary", has_text="Menu"))
     follow(page, "Collaborations")
-    page.get_by_role("link", name="See your figures beside the others").click()
+    go(page.get_by_role("link", name="See your figures beside the others"))
     page.locator(".bars").first.wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") == NARROW
 
@@ -132,13 +127,13 @@ def compare_on_a_phone(page):
 def take_back(page):
     follow(page, "Take it back")
     page.get_by_text("cannot be called back").wait_for()
-    press_key(page.get_by_role("button", name="Take it back"), "Enter")
+    go(page.get_by_role("button", name="Take it back"), "Enter")
     page.get_by_text("nothing of yours is in this round any more").wait_for()
 
 
 def nothing_is_left(owner, admin):
     owner.get_by_text("The figures of this round are taken down").wait_for()
-    owner.locator("summary", has_text="Anonymously, agreed on").click()
+    touch(owner.locator("summary", has_text="Anonymously, agreed on"))
     owner.get_by_text("Olive Adeyemi").first.wait_for()
     gone = owner.request.get(f"{owner.url}comparison.xlsx")
     assert gone.status == 404

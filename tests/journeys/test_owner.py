@@ -15,7 +15,7 @@ from assessment.steps import answering
 from demo.people import TRUST, lifelike_answers
 from questions import load
 from tests.cast import PASSWORD
-from tests.journeys.visitors import choose, follow, heading, press, tick
+from tests.visitors import choose, download, follow, go, heading, press, tick, touch
 
 EMAIL = "olive@harbour.example"
 PLANNED = "Members choose who interviews new staff."
@@ -60,7 +60,7 @@ def found(page):
 
 
 def set_up(page):
-    page.get_by_role("link", name="Ask more people, with links").click()
+    go(page.get_by_role("link", name="Ask more people, with links"))
     page.get_by_label("What to call this self-assessment").fill("Autumn")
     choose(page, "length", "short")
     press(page, "Save and go on")
@@ -110,7 +110,7 @@ def some_pages(page, send):
     for number in (1, 2):
         page.get_by_text(f"Page {number} of 12", exact=True).wait_for()
         for statement in page.locator("fieldset.statement").all():
-            statement.locator("label:has(input[value='2'])").click()
+            touch(statement.locator("label:has(input[value='2'])"))
         press(page, "Save and continue")
     press(page, "Save and go to the end")
     press(page, send)
@@ -130,11 +130,11 @@ def answer_by_steps(code, people):
 
 def state(page):
     """One of each, each by its own button."""
-    page.get_by_role("link", name="Standards").first.click()
+    go(page.get_by_role("link", name="Standards").first)
     choose(page, "S01-rating", "3")
     page.locator("textarea[name=S01-evidence]").fill("Written by the members, 2025.")
     press(page, "Save and go on")
-    page.get_by_role("link", name="Facts").first.click()
+    go(page.get_by_role("link", name="Facts").first)
     choose(page, "F01-answer", "yes")
     press(page, "Save and go on to the pyramid")
     heading(page, "The pyramid of peer support")
@@ -180,17 +180,12 @@ def principles_sheet(content):
     return {row["Principle"]: row for row in found}
 
 
-def download(page, words):
-    with page.expect_download() as waiting:
-        follow(page, words)
-    return waiting.value.path().read_bytes()
-
-
 def plan(page):
     first = page.locator("details.principle:has(.suggestions button)").first
-    first.locator("summary").click()
-    name = first.locator(".suggestions button").first.inner_text()
-    first.locator(".suggestions button").first.click()
+    touch(first.locator("summary"))
+    suggested = first.locator(".suggestions button").first
+    name = suggested.inner_text()
+    go(suggested)
     page.get_by_text("In our plan").first.wait_for()
     follow(page, "Change the plan")
     press(page, "Add to our plan")

@@ -5,7 +5,7 @@ import pytest
 from assessment.ballots import Ballots, Draft
 from tests.assessment.answered import link_of, open_assessment
 from tests.cast import make_cast
-from tests.journeys.visitors import heading
+from tests.visitors import enter, heading, press
 
 SHORT_PAGES = range(1, 13)
 FARTHEST = 60  # presses of Tab from the top of a page to whatever is wanted
@@ -41,7 +41,7 @@ def start(page, link):
     page.goto(f"/a/{link.code}/")
     heading(page, "What is peer support like here?")
     fits_across(page)
-    enter(page, page.get_by_role("button", name="This is me: begin"))
+    enter_at(page, page.get_by_role("button", name="This is me: begin"))
 
 
 def fits_across(page):
@@ -60,9 +60,9 @@ def tab_to(page, wanted):
     raise AssertionError(f"the keyboard does not reach {wanted}")
 
 
-def enter(page, wanted):
+def enter_at(page, wanted):
     tab_to(page, wanted)
-    page.keyboard.press("Enter")
+    enter(page)
 
 
 # Of each page's three statements: which key, how often, what it chooses. Blank: none.
@@ -99,7 +99,7 @@ def answer_page(page, number):
         if answer:
             presses += give(page, statement, answer)
         assert presses <= MOST_PRESSES
-    enter(page, page.get_by_role("button", name="Save and continue"))
+    enter_at(page, page.get_by_role("button", name="Save and continue"))
 
 
 def give(page, statement, answer):
@@ -117,7 +117,7 @@ def look_back_and_forward(page):
     page.get_by_text("Page 7 of 12", exact=True).wait_for()
     page.reload()  # and not out of the browser's memory
     assert not page.locator("input:checked").count()
-    enter(page, page.get_by_role("button", name="Save and go back"))
+    enter_at(page, page.get_by_role("button", name="Save and go back"))
     page.get_by_text("Page 6 of 12", exact=True).wait_for()
     chosen = [one.get_attribute("value") for one in page.locator("input:checked").all()]
     assert chosen == ["0", "DK", "1"]
@@ -129,34 +129,34 @@ def past_six_and_seven(page):
     """What stands there already; seven was left blank."""
     for number in (6, 7):
         page.get_by_text(f"Page {number} of 12", exact=True).wait_for()
-        enter(page, page.get_by_role("button", name="Save and continue"))
+        enter_at(page, page.get_by_role("button", name="Save and continue"))
 
 
 def leave(page):
-    enter(page, page.get_by_role("link", name="Leave and clear this device"))
-    enter(page, page.get_by_role("button", name="Clear this device now"))
+    enter_at(page, page.get_by_role("link", name="Leave and clear this device"))
+    enter_at(page, page.get_by_role("button", name="Clear this device now"))
     heading(page, "This device is clear")
     assert not [one for one in page.context.cookies() if one["value"] and "csrf" not in one["name"]]
 
 
 def come_back(page, link, code):
     page.goto(f"/a/{link.code}/")
-    enter(page, page.get_by_role("link", name="I have a code: go on"))
+    enter_at(page, page.get_by_role("link", name="I have a code: go on"))
     tab_to(page, page.get_by_label("Your code of four words"))
     page.keyboard.type("not a code at all")
-    page.keyboard.press("Enter")
+    enter(page)
     page.get_by_role("heading", name="something to put right").wait_for()
     tab_to(page, page.get_by_label("Your code of four words"))
     page.keyboard.press("Control+a")
     page.keyboard.type(code.upper().replace(" ", ", "))
-    page.keyboard.press("Enter")
+    enter(page)
 
 
 def check_and_send(page, code):
     heading(page, "Anything in your own words?")
     tab_to(page, page.locator("textarea"))
     page.keyboard.type("More time with no agenda, please.")
-    enter(page, page.get_by_role("button", name="Save and check my answers"))
+    enter_at(page, page.get_by_role("button", name="Save and check my answers"))
     heading(page, "Check your answers")
     assert page.get_by_text("3 of 3 answered").count() == 6
     assert page.get_by_text("2 of 3 answered").count() == 3
@@ -170,7 +170,7 @@ def second_tab(page, link):
     second = page.context.new_page()
     second.goto(f"/a/{link.code}/check/")
     for tab in (page, second):
-        enter(tab, tab.get_by_role("button", name="Send my answers"))
+        enter_at(tab, tab.get_by_role("button", name="Send my answers"))
         heading(tab, "Thank you")
     assert page.locator("main").inner_text() == second.locator("main").inner_text()
     page.get_by_text("116 123").wait_for()
@@ -186,8 +186,8 @@ def expected():
 def test_each_statement_fits_a_small_screen_and_none_scrolls_sideways(visitors, link, words):
     page = visitors.arrive(360, HEIGHT, script=True)  # to measure; the site has no script
     page.goto(f"/a/{link.code}/")
-    page.get_by_role("button", name="This is me: begin").click()
-    page.get_by_role("button", name=words).click()
+    press(page, "This is me: begin")
+    press(page, words)
     for number in SHORT_PAGES:
         page.set_viewport_size({"width": 360, "height": HEIGHT})
         page.goto(f"/a/{link.code}/{number}/")

@@ -9,7 +9,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 
 from tests.journeys.test_axe import WIDTHS, violations
 from tests.journeys.test_together import EMAIL, PASSWORD, make_group
-from tests.journeys.visitors import press
+from tests.visitors import go, press
 
 
 def test_the_second_step_from_on_to_off(visitors):
@@ -31,7 +31,7 @@ def test_the_second_step_from_on_to_off(visitors):
     send_code(again, "000000")
     look(again)
     page.goto("/accounts/2fa/totp/deactivate/")
-    page.locator("main form button").first.click()
+    go(page.locator("main form button").first)
     look(page)
     assert "/organisations/" in enter(visitors.arrive()).url
 
@@ -46,7 +46,7 @@ def enter(page):
 
 def send_code(page, code):
     page.locator("input[name=code]").first.fill(code)
-    page.locator("main form button").first.click()
+    go(page.locator("main form button").first)
 
 
 def code_of(secret):

@@ -4,7 +4,7 @@ from assessment.models import Assessment, State
 from organisations.models import Membership, Organisation, Programme
 from organisations.parties import newcomers
 from tests.cast import PASSWORD
-from tests.journeys.visitors import follow, heading, press, tick
+from tests.visitors import follow, go, heading, press, tick, touch
 
 EMAIL = "sam@kettle.example"
 
@@ -46,7 +46,7 @@ def begin(page):
     """First in the menu; a group that its members run is taken to be mutual, and the form short."""
     first = page.get_by_role("navigation", name="Main").get_by_role("link").first
     assert first.inner_text() == "Rate it together now"
-    first.click()  # with one programme there is nothing to choose
+    go(first)  # with one programme there is nothing to choose
     heading(page, "Rate it together now")
     assert page.get_by_label("A mutual group").is_checked()
     assert page.get_by_label("Short: 36 statements").is_checked()
@@ -66,7 +66,7 @@ def rate(page, number):
     assert statements.count() == 3
     for place, answer in enumerate(["4", "3", "0"]):
         if (number, place) != (3, 2):
-            statements.nth(place).locator(f"label:has(input[value='{answer}'])").click()
+            touch(statements.nth(place).locator(f"label:has(input[value='{answer}'])"))
     press(page, "Save and continue")
 
 
@@ -80,13 +80,13 @@ def leave_half_way(page):
 
 
 def go_on(page):
-    page.get_by_role("link", name="Go on rating it together").click()
+    go(page.get_by_role("link", name="Go on rating it together"))
     page.get_by_text("Page 5 of 12", exact=True).wait_for()
     page.go_back()
-    page.get_by_role("navigation", name="Main").get_by_role("link").first.click()
-    page.get_by_role("link", name="Go on with “Rated together on").click()
+    go(page.get_by_role("navigation", name="Main").get_by_role("link").first)
+    go(page.get_by_role("link", name="Go on with “Rated together on"))
     page.locator("#rated", has_text="5 of 12 principles have a rating.").wait_for()
-    page.locator(".notice .button").click()
+    go(page.locator(".notice .button"))
     page.get_by_text("Page 5 of 12", exact=True).wait_for()  # the last one rated
     press(page, "Save and continue")
 
@@ -106,18 +106,18 @@ def send(page):
 def rate_standards(page):
     """They are optional; the profile needs most of the formal ones, which stand on every page."""
     parts = page.get_by_role("navigation", name="Parts of this self-assessment")
-    parts.get_by_role("link", name="Standards").click()
+    go(parts.get_by_role("link", name="Standards"))
     for _ in range(7):
         for entry in page.locator("section.entry").all():
-            entry.locator("label.tile", has=page.locator("input[value='1']")).click()
-        page.locator("button[name=move][value=next]").click()
+            touch(entry.locator("label.tile", has=page.locator("input[value='1']")))
+        go(page.locator("button[name=move][value=next]"))
     heading(page, "Facts about independence")
     follow(page, "Overview")
     page.get_by_text("25 of 25 rated").wait_for()
 
 
 def close(page):
-    page.get_by_role("link", name="Close it", exact=False).first.click()
+    go(page.get_by_role("link", name="Close it").first)
     heading(page, "Close it")
     press(page, "Close it now")  # the box is not ticked
     page.get_by_role("link", name="Tick the box to close it.").wait_for()

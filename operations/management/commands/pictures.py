@@ -7,7 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from demo.pictures import CHROMIUM, take
+from demo.browser import CHROMIUM
+from demo.pictures import take
 
 
 class Command(BaseCommand):

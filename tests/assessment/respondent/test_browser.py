@@ -1,24 +1,11 @@
 """The respondent's pages in a browser: keyboard, small screen, weight, axe."""
 
 import shutil
-from pathlib import Path
 
 import pytest
 
 from tests.assessment.respondent.site import Site
-
-playwright = pytest.importorskip("playwright.sync_api")
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="needs chromium")
+from tests.visitors import Visitors, enter, go, press, touch
 
 
 @pytest.fixture(scope="module")
@@ -28,54 +15,40 @@ def served(prepared, tmp_path_factory):
         yield running
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with playwright.sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
-def tab(browser):
-    """Opens pages of a width; closes them all."""
-    opened = []
+def tab(browser, served):
+    """Opens pages of a width."""
+    visitors = Visitors(browser, served.address)
 
     def open_tab(width=360, height=740, *, script=False):
-        opened.append(
-            browser.new_context(
-                viewport={"width": width, "height": height}, java_script_enabled=script
-            )
-        )
-        return opened[-1].new_page()
+        return visitors.arrive(width, height, script=script)
 
     yield open_tab
-    for context in opened:
-        context.close()
+    visitors.leave()
 
 
 def begin(page, served, link):
     page.goto(f"{served.address}/a/{link}/")
-    page.locator("main .button.big").click()
+    go(page.locator("main .button.big"))
 
 
 def test_the_whole_way_by_keyboard_without_script(tab, served, links):
     page = tab()
     page.goto(f"{served.address}/a/{links['receiving']}/")
     page.locator("main .button.big").focus()
-    page.keyboard.press("Enter")
+    enter(page)
     for number in range(1, 13):
         page.locator(".progress").filter(has_text=f"Page {number} of 12").wait_for()
         page.locator("fieldset input").first.focus()
         page.keyboard.press("Space")
-        page.keyboard.press("Enter")
+        enter(page)
     page.locator("textarea").fill("Written with the keyboard.")
     page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    enter(page)
     page.get_by_role("heading", name="Check your answers").wait_for()
     assert page.get_by_text("1 of 6 answered").count() == 12
     page.locator("main .button.big").focus()
-    page.keyboard.press("Enter")
+    enter(page)
     page.get_by_role("heading", name="Thank you").wait_for()
 
 
@@ -85,19 +58,19 @@ def test_an_answer_takes_four_key_presses_at_most(tab, served, links, choice):
     page = tab(script=True)  # to ask the page where the focus is; the site has no script
     begin(page, served, links["receiving"])
     page.locator("#mutuality-1_0").focus()
-    presses = press(page, "Tab", 1)
+    presses = type_key(page, "Tab", 1)
     if choice == 0:
-        presses += press(page, "Space", 1)
+        presses += type_key(page, "Space", 1)
     elif choice <= 3:
-        presses += press(page, "ArrowDown", choice)
+        presses += type_key(page, "ArrowDown", choice)
     else:
-        presses += press(page, "ArrowUp", 7 - choice)
+        presses += type_key(page, "ArrowUp", 7 - choice)
     assert presses <= 4
     assert page.evaluate("document.activeElement.id") == f"mutuality-2_{choice}"
     assert page.locator(f"#mutuality-2_{choice}").is_checked()
 
 
-def press(page, key, times):
+def type_key(page, key, times):
     for _ in range(times):
         page.keyboard.press(key)
     return times
@@ -108,12 +81,12 @@ def test_an_answer_can_be_taken_back_by_mouse_and_keyboard(tab, served, links):
     begin(page, served, links["receiving"])
     blank = page.get_by_label("Leave this one blank").first
     assert not blank.is_visible()
-    page.locator("label[for=mutuality-1_2]").click()
-    page.get_by_text("Leave this one blank").first.click()
-    page.locator("label[for=mutuality-2_2]").click()
+    touch(page.locator("label[for=mutuality-1_2]"))
+    touch(page.get_by_text("Leave this one blank").first)
+    touch(page.locator("label[for=mutuality-2_2]"))
     page.locator("#mutuality-2_2").focus()
-    press(page, "ArrowDown", 5)
-    page.get_by_role("button", name="Save and continue").click()
+    type_key(page, "ArrowDown", 5)
+    press(page, "Save and continue")
     page.go_back()
     page.reload()
     assert page.locator("input:checked").count() == 0
@@ -133,7 +106,7 @@ def test_a_statement_and_its_answers_fit_a_small_screen(tab, served, links):
             assert len(statements) == 6
             assert max(statements) <= 740
             assert min(page.locator(".tile").evaluate_all(HEIGHTS)) >= 44
-            page.get_by_role("button", name=words).click()
+            go(page.get_by_role("button", name=words))
 
 
 def test_no_page_is_wider_than_a_screen_of_320(tab, served, links):
@@ -167,32 +140,32 @@ def every_state(page, served, links):
     """Each page in its empty, filled and error states."""
     start = f"{served.address}/a/{links['receiving']}/"
     yield from (page.goto(start + path) for path in ("", "go-on/", "leave/"))
-    page.locator("main button").click()
+    go(page.locator("main button"))
     yield
     page.goto(f"{start}go-on/")
-    page.locator("main .button").click()
+    go(page.locator("main .button"))
     yield
     begin(page, served, links["receiving"])
     yield
-    page.locator("label[for=mutuality-1_2]").click()
-    page.get_by_role("button", name="Show every explanation").click()
+    touch(page.locator("label[for=mutuality-1_2]"))
+    press(page, "Show every explanation")
     yield
     page.goto(f"{start}last/")
     yield
     page.goto(f"{start}check/")
     yield
-    page.locator("main button").click()
+    go(page.locator("main button"))
     yield
     page.goto(f"{served.address}/a/{links['partner']}/")
     yield
-    page.locator("main .button.big").click()
+    go(page.locator("main .button.big"))
     yield
-    page.get_by_role("button", name="Save and continue").click()
+    press(page, "Save and continue")
     yield
     page.locator("#id_partner").fill("5")
-    page.get_by_role("button", name="Save and continue").click()
+    press(page, "Save and continue")
     page.goto(f"{served.address}/a/{links['partner']}/check/")
-    page.locator("main button").click()
+    go(page.locator("main button"))
     yield
 
 

@@ -2,24 +2,11 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 
 from tests.assessment.respondent.site import Site, manage
-
-playwright = pytest.importorskip("playwright.sync_api")
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="needs chromium")
+from tests.visitors import Visitors, go
 
 SEED = "from tests.reports.one.pages.seed import seed; print(seed())"
 
@@ -39,32 +26,19 @@ def served(made):
         yield running
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with playwright.sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
 def tab(browser, served, made):
     """A page of a width, signed in by a role."""
-    opened = []
+    visitors = Visitors(browser, served.address)
 
     def open_tab(width=360, height=740, *, role="editor", script=False):
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            java_script_enabled=script,
-            base_url=served.address,
-        )
-        context.add_cookies([{"name": "sessionid", "value": made[1][role], "url": served.address}])
-        opened.append(context)
-        return context.new_page()
+        page = visitors.arrive(width, height, script=script)
+        signed_in = {"name": "sessionid", "value": made[1][role], "url": served.address}
+        page.context.add_cookies([signed_in])
+        return page
 
     yield open_tab
-    for context in opened:
-        context.close()
+    visitors.leave()
 
 
 def addresses(ids):
@@ -101,7 +75,7 @@ def test_axe_finds_nothing_in_what_is_sent_back(tab, made, width):
     page = tab(width, 900, role="owner", script=True)
     for address in ("actions/", "publish/"):
         page.goto(f"/assessments/{made[1]['full']}/{address}")
-        page.locator("main form button").last.click()
+        go(page.locator("main form button").last)
         page.locator(".error-summary").wait_for()
         found = axe.run(page)
         assert found.violations_count == 0, (address, found.generate_report())
@@ -120,11 +94,11 @@ def test_from_a_principle_at_risk_to_the_plan_on_a_phone(tab, made):
     page.goto(f"/assessments/{made[1]['short length']}/report/")
     first = page.locator("section[aria-labelledby=at-risk] a").first
     name = first.inner_text()
-    first.click()
+    go(first)
     panel = page.locator("details.panel").filter(has=page.locator("summary", has_text=name)).first
     panel.get_by_text("Why it stands here").wait_for()
-    panel.locator("button").first.click()
-    page.wait_for_url("**/report/#do-*")
+    go(panel.locator("button").first)
+    assert "/report/#do-" in page.url
     panel.get_by_text("In our plan: planned").wait_for()
     page.goto(f"/assessments/{made[1]['short length']}/actions/")
     page.get_by_role("heading", name="Planned").wait_for()
@@ -179,5 +153,5 @@ def test_the_menu_folds_on_a_phone_alone(tab, made):
         assert menu.get_by_role("link", name="Sign out").count() == unfolded
         assert menu.get_by_text("Menu").is_visible() is not unfolded
         if not unfolded:
-            menu.get_by_text("Menu").press("Enter")
+            menu.get_by_text("Menu").press("Space")
             assert menu.get_by_role("link", name="Sign out").is_visible()
