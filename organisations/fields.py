@@ -1,6 +1,5 @@
 """Form fields for what people type: words, and days."""
 
-import unicodedata
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+
+from organisations.text_rule import LONGEST_TEXT, name_of, unwritable
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as Words
@@ -18,11 +19,12 @@ def capitalised(choices: "Iterable[tuple[str, Words]]") -> list[tuple[str, str]]
     return [(value, capfirst(str(label))) for value, label in choices]
 
 
-def refuse_control_characters(text: str) -> None:
-    """Control characters and lone surrogates; line breaks and tabs are for longer texts."""
-    if any(unicodedata.category(character) in {"Cc", "Cs"} for character in text):
+def refuse_unwritable(text: str, *, lines: bool = False) -> None:
+    """By the one rule for texts; several lines only where there may be."""
+    if found := unwritable(text, lines=lines):
         raise ValidationError(
-            _("There is a character in this that cannot be shown: type it again.")
+            _("There is a character in this that cannot be kept (%(name)s): type it again."),
+            params={"name": name_of(found)},
         )
 
 
@@ -31,7 +33,23 @@ class TextLine(forms.CharField):
 
     def __init__(self, *, max_length: int = 200, **options: Any) -> None:
         super().__init__(max_length=max_length, **options)
-        self.validators.append(refuse_control_characters)
+        self.validators.append(refuse_unwritable)
+
+
+class Paragraphs(forms.CharField):
+    """Several lines, line ends as one character, at most 5,000 characters of it."""
+
+    def __init__(self, *, rows: int = 4, **options: Any) -> None:
+        options.setdefault("max_length", LONGEST_TEXT)
+        options.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
+        super().__init__(**options)
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n").replace("\r", "\n")
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        refuse_unwritable(value, lines=True)
 
 
 class Day(forms.DateField):

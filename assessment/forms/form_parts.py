@@ -1,39 +1,15 @@
 """Fields and helpers that several forms of an organisation use."""
 
-import re
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout as CrispyLayout
 from crispy_forms.layout import LayoutObject
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 
-LONGEST_TEXT = 5000
 # Beyond these a number is a slip of the key, and no size.
 LARGEST_GROUP = 500
 LARGEST_PERSPECTIVE = 1_000_000
-# Control characters and halves of a pair: no database, XML or spreadsheet keeps them all. Tab and
-# line end are left out, because people type them.
-UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-
-
-class Paragraphs(forms.CharField):
-    """Several lines, line ends as one character, at most 5,000 characters of it."""
-
-    def __init__(self, *, rows: int = 4, **options: Any) -> None:
-        options.setdefault("max_length", LONGEST_TEXT)
-        options.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
-        super().__init__(**options)
-
-    def to_python(self, value: Any) -> str:
-        return str(super().to_python(value)).replace("\r\n", "\n").replace("\r", "\n")
-
-    def validate(self, value: Any) -> None:
-        super().validate(value)
-        if UNWRITABLE.search(value):
-            raise ValidationError(_("This holds characters that cannot be kept: type it again."))
 
 
 class Number(forms.IntegerField):

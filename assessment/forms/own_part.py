@@ -13,10 +13,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from assessment.forms.form_parts import Paragraphs
 from assessment.models import OwnPartEntry
 from assessment.steps.own_part import plain_value
-from organisations.fields import Day, TextLine
+from organisations.fields import Day, Paragraphs, TextLine
 from questions import Instrument
 from questions.entries import Fact, Layer, Standard
 

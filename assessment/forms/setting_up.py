@@ -18,13 +18,12 @@ from assessment.forms.form_parts import (
     LARGEST_PERSPECTIVE,
     BareForm,
     Number,
-    Paragraphs,
     bare_helper,
     tick_box,
 )
 from assessment.forms.what_to_ask import INSTRUMENT, instrument_field, length_field
 from assessment.method.results import Mode
-from organisations.fields import Day, TextLine
+from organisations.fields import Day, Paragraphs, TextLine
 from questions import Instrument, Shape
 
 LARGEST_K = 100  # above it next to nothing would ever be shown

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from assessment.forms.form_parts import Paragraphs
 from assessment.forms.own_part import (
     THEIRS,
     ChoiceForm,
@@ -29,6 +28,7 @@ from assessment.models import (
     StandardRating,
 )
 from assessment.steps import own_part
+from organisations.fields import Paragraphs
 from organisations.models import User
 from organisations.refusal import Conflict
 from questions import Instrument

@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assessment.drafts import looks_like_a_code, tidy_code
-from assessment.forms.form_parts import BareForm, Paragraphs, bare_helper, number_of_side
+from assessment.forms.form_parts import BareForm, bare_helper, number_of_side
 from assessment.method.responses import Answer
 from assessment.respondent.wording_choice import Words
 from assessment.room import Room, fewest, sides_in_room
 from assessment.steps.answering import LONGEST_COMMENT
+from organisations.fields import Paragraphs
 from questions import Instrument, Kind
 from questions.entries import Item
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from assessment.intake.door import Refused
 from comparing.method.members import Sharing
-from reports.spreadsheet.csv_text import FORMULA
+from organisations.text_rule import unwritable
+from reports.spreadsheet.sheet_cells import looks_like_a_formula
 
 NAME = "sharing.csv"
 COLUMNS = ("organisation", "kind", "file", "sharing")
@@ -99,7 +100,7 @@ def listed_rows(text: str) -> Iterator[tuple[int, list[str]]]:
 
 def unquoted(cell: str) -> str:
     """Without the quote that keeps a spreadsheet from taking text for a formula."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA) else cell
+    return cell[1:] if cell.startswith("'") and looks_like_a_formula(cell[1:]) else cell
 
 
 def list_faults(lines: Sequence[SharingLine], kinds: Collection[str]) -> Iterator[Fault]:
@@ -119,7 +120,7 @@ def entry_faults(line: SharingLine, kinds: Collection[str]) -> Iterator[Fault]:
         yield line.fault("organisation", "it is empty; write the name of the organisation")
     if len(name) > LONGEST:
         yield line.fault("organisation", f"it is longer than {LONGEST} characters")
-    if not (name + line.file).isprintable():
+    if unwritable(name + line.file):
         yield line.fault("organisation or file", "it holds characters that cannot be shown")
     for column, given, allowed in (
         ("kind", line.kind, list(kinds)),

@@ -8,10 +8,10 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from assessment.forms.form_parts import Paragraphs, tick_box
+from assessment.forms.form_parts import tick_box
 from assessment.models import ActionStatus
 from assessment.steps.planning import GivenAction, suggestions
-from organisations.fields import Day, TextLine
+from organisations.fields import Day, Paragraphs, TextLine
 from questions import Instrument
 from questions.entries import ActionKind
 from reports.closed_assessments import ClosedAssessment, Pair

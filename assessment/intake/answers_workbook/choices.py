@@ -8,7 +8,7 @@ from textwrap import shorten
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from assessment.intake.answers_workbook.layout import LONGEST_TEXT
+from organisations.text_rule import LONGEST_TEXT
 from questions.entries import Scale, Scales
 
 TITLE_LENGTH, PROMPT_LENGTH = 32, 255  # characters; Excel calls a file with more damaged

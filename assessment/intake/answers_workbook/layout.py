@@ -47,7 +47,6 @@ PYRAMID_COLUMNS = (CODE, LAYER, RATING, PLAIN)
 RATINGS = ("0", "1", "2", "3", "4", "DK", "NA")
 TRUTHS = ("yes", "no", "NA", "DK")
 YES_NO = ("yes", "no")
-LONGEST_TEXT = 5_000  # characters
 
 
 def sizes(shape: Shape) -> dict[str, str]:

@@ -5,15 +5,15 @@ person's 3 may come as 3, 3.0, '3' or ' 3.0'.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from assessment.intake.answers_workbook.faults import quoted
-from assessment.intake.answers_workbook.layout import LONGEST_TEXT, RATINGS, TRUTHS, YES_NO
+from assessment.intake.answers_workbook.layout import RATINGS, TRUTHS, YES_NO
 from assessment.intake.door import Unstored
 from assessment.method.responses import Answer
 from assessment.method.results import Truth
+from organisations.text_rule import LONGEST_TEXT, name_of, unwritable
 
 # What word processors make of a hyphen (U+2010 to U+2014, minus) and of an apostrophe.
 DASHES = str.maketrans({**dict.fromkeys([*range(0x2010, 0x2015), 0x2212], "-"), 0x2019: "'"})
@@ -143,11 +143,8 @@ def as_text_within(value: object) -> str:
         raise wrong(value, "")
     if len(words) > LONGEST_TEXT:
         raise ValueError(f"the text has {len(words):,} characters; {LONGEST_TEXT:,} are the most")
-    for character in words:
-        if character not in "\n\t" and unicodedata.category(character) in ("Cc", "Cs"):
-            raise ValueError(
-                f"the text holds a character that cannot be kept: U+{ord(character):04X}"
-            )
+    if found := unwritable(words, lines=True):
+        raise ValueError(f"the text holds a character that cannot be kept: {name_of(found)}")
     return words
 
 
