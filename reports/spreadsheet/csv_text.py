@@ -5,8 +5,9 @@ import io
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from reports.spreadsheet.sheet_cells import looks_like_a_formula
+
 Value = str | int | float | date | None
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def written(heads: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
@@ -20,4 +21,4 @@ def written(heads: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
 
 def safe(value: Value) -> Value:
     """Only text: a figure below nought stays a figure."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    return f"'{value}" if isinstance(value, str) and looks_like_a_formula(value) else value

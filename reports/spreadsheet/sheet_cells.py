@@ -6,6 +6,7 @@ microseconds a cell, four times as long, and makes a formula of whatever begins 
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
@@ -21,7 +22,7 @@ DAY_NOUGHT = datetime.date(1899, 12, 30).toordinal()  # spreadsheets count days 
 LONGEST = 32_767  # UTF-16 units in a cell
 # What XML 1.0 refuses or Excel calls damage: controls, halves of a pair and two that are no text.
 UNPRINTABLE = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-FORMULA_STARTS = tuple("=+-@")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def printable(text: str) -> str:
@@ -30,6 +31,18 @@ def printable(text: str) -> str:
         return text
     clean = UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
     return clean.encode("utf-16-le")[: 2 * LONGEST].decode("utf-16-le", "ignore")
+
+
+def looks_like_a_formula(text: str) -> bool:
+    """By its first character that is no blank and no mark that cannot be seen.
+
+    A spreadsheet set to Japanese or Chinese takes a wide '=' for a narrow one: so does NFKC, which
+    also knows the small and the raised ones.
+    """
+    if text[:1].isalnum():  # nearly always, and quickly told
+        return False
+    seen = (one for one in text if one not in " \xa0" and unicodedata.category(one) != "Cf")
+    return unicodedata.normalize("NFKC", next(seen, " ")).startswith(FORMULA_STARTS)
 
 
 def bullets(sentences: Iterable[str]) -> str:
@@ -51,7 +64,7 @@ class Cells:
     def write(self, row: int, column: int, value: Value, look: Look) -> None:
         """One cell; '=cmd()' is text, marked as quoted so that editing it leaves it text."""
         text = printable(value) if isinstance(value, str) else ""
-        style = self.styles[look, text.startswith(FORMULA_STARTS)]
+        style = self.styles[look, looks_like_a_formula(text)]
         place = f'<c r="{get_column_letter(column)}{row}" s="{style}"'
         if text:
             body = f' t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'

@@ -168,11 +168,27 @@ def test_no_text_in_a_csv_begins_like_a_formula(cast, name):
         assert rows[1][6].startswith("'-")
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+PLAIN_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+WIDE_STARTS = (
+    "\uff1d",
+    "\uff0b",
+    "\uff0d",
+    "\uff20",
+    "\ufe66",
+    "\ufe62",
+    "\ufe63",
+    "\ufe6b",
+    "\u207c",
+)
+UNSEEN_STARTS = (" =", "\xa0=", "\u200b=", "\ufeff=", " \u200e\uff1d")
+
+
+@pytest.mark.parametrize("start", [*PLAIN_STARTS, *WIDE_STARTS, *UNSEEN_STARTS])
 def test_a_quote_goes_before_each_beginning_of_a_formula(start):
     assert safe(f"{start}1") == f"'{start}1"
     assert safe(-12.5) == -12.5
-    assert safe("a=1") == "a=1"
+    for plain in ("a=1", "", " ", "\u200b", "Zoë", "(=1)", "1+1", "\u2019=1"):
+        assert safe(plain) == plain
 
 
 def test_the_workbook_holds_no_formula(cast):
