@@ -1,18 +1,26 @@
 """Headers that every response carries, and the second step of signing in that some need."""
 
-from collections.abc import Callable
+import logging
+from collections.abc import Awaitable, Callable
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.security import SecurityMiddleware
 from django.shortcuts import redirect
+from django.views.defaults import bad_request
 
 from organisations.secret_addresses import holds_secret
 from organisations.signing_in import SecondStepNeeded, lacks_second_factor
+
+log = logging.getLogger(__name__)
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
 # Where the second step is set up. What a secret in its address opens works without it too.
 WITHOUT_SECOND_STEP = ("/accounts/", settings.STATIC_URL)
+LONGEST_HOST = 100  # characters of one that is not ours, in the log
 
 
 class StrictHeaders:
@@ -31,6 +39,22 @@ class StrictHeaders:
         elif not request.path.startswith(settings.STATIC_URL):
             response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+
+class KnownHost(SecurityMiddleware):
+    """Django's own, which answers first where the site is asked for by a name that is not its own.
+
+    Django would raise, and write a traceback, for each of the scanners that ask by number all day.
+    """
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase | Awaitable[HttpResponseBase]:
+        try:
+            request.get_host()
+        except DisallowedHost as fault:
+            asked = request.META.get("HTTP_HOST", "")[:LONGEST_HOST]
+            log.warning("Refused: asked for as %r, which is not in ALLOWED_HOSTS", asked)
+            return self.process_response(request, bad_request(request, fault))
+        return super().__call__(request)
 
 
 class SecondStep:

@@ -104,11 +104,14 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
+    # What sets headers comes first: no answer is without them, whatever went wrong further in.
+    "config.middleware.StrictHeaders",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "config.middleware.KnownHost",
     # In production static files lie packed already; elsewhere the stylesheet alone would be 30 KB.
     *([] if PRODUCTION else ["django.middleware.gzip.GZipMiddleware"]),
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -116,8 +119,6 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "config.middleware.SecondStep",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "config.middleware.StrictHeaders",
 ]
 
 ROOT_URLCONF = "config.urls"

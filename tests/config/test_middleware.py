@@ -107,13 +107,59 @@ def test_somebody_with_an_app_signs_in_in_two_steps(cast):
     assert client.get(team(cast)).status_code == 200
 
 
+STRICT = {
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "strict-origin",
+    "X-Frame-Options": "DENY",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+class Falling:
+    """A middleware under which every view falls over."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, *_):
+        raise RuntimeError
+
+
+def strict(response):
+    policy = response.headers.get("Content-Security-Policy", "")
+    carried = {name: response.headers.get(name) for name in STRICT}
+    return carried == STRICT and "default-src 'none'" in policy and "script-src" not in policy
+
+
+@pytest.mark.parametrize("production", [False, True])
+def test_every_answer_carries_the_strict_headers(cast, settings, production):
+    """Whatever went wrong, and wherever: outside the middleware of Django that raises."""
+    settings.SECURE_SSL_REDIRECT = production
+    client = Client(enforce_csrf_checks=True)
+    asked = [
+        (client.get("/", secure=production), 200),
+        (client.get("/no-such-page/", secure=production), 404),
+        (client.get("/", secure=production, headers={"host": "elsewhere.example"}), 400),
+        (client.get("/", headers={"host": "elsewhere.example"}), 400),
+        (client.post(team(cast), secure=production), 403),
+        (Client().post("/accounts/login/", {"x": "y" * 1_100_000}, secure=production), 400),
+    ]
+    settings.MIDDLEWARE = [*settings.MIDDLEWARE, f"{__name__}.Falling"]
+    client = Client(raise_request_exception=False)
+    asked.append((client.get("/", secure=production), 500))
+    assert [(one.status_code, strict(one)) for one, _ in asked] == [(s, True) for _, s in asked]
+
+
 @pytest.mark.django_db
-def test_every_answer_carries_the_strict_headers():
-    for address in ("/", "/no-such-page/"):
-        headers = Client().get(address).headers
-        assert headers["Cache-Control"] == "no-store"
-        assert headers["Referrer-Policy"] == "strict-origin"
-        assert headers["X-Frame-Options"] == "DENY"
-        assert headers["X-Content-Type-Options"] == "nosniff"
-        assert "script-src" not in headers["Content-Security-Policy"]
-        assert "default-src 'none'" in headers["Content-Security-Policy"]
+def test_a_wrong_host_is_one_line_in_the_log(caplog):
+    answer = Client().get("/", headers={"host": f"203.0.113.9{'9' * 500}"})
+    assert answer.status_code == 400
+    (said,) = [record for record in caplog.records if "Refused: asked for" in record.getMessage()]
+    assert said.exc_info is None
+    assert len(said.getMessage()) < 200
+    assert not [record for record in caplog.records if record.exc_info]

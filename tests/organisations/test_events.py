@@ -53,7 +53,7 @@ def test_they_stand_in_the_order_of_their_days(cast):
         ({"day": "0206-03-01"}, "Look at the year again"),
         ({"text": " "}, "required"),
         ({"text": "x" * 201}, "at most 200"),
-        ({"text": "a\x1bb"}, "cannot be shown"),
+        ({"text": "a\x1bb"}, "cannot be kept"),
     ],
 )
 def test_a_fault_is_named_and_what_was_typed_kept(cast, wrong, fault):

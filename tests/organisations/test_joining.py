@@ -117,7 +117,7 @@ def test_an_account_is_never_made_or_taken_over_by_a_link(cast):
     ("given", "fault"),
     [
         ({"name": "", "password": PASSWORD}, "Your name: "),
-        ({"name": "Ann\x07", "password": PASSWORD}, "cannot be shown"),
+        ({"name": "Ann\x07", "password": PASSWORD}, "cannot be kept"),
         ({"name": "Ann", "password": "elevenchars"}, "at least 12 characters"),
         ({"name": "Ann", "password": "ann@newcomers.example"}, "similar to the e-mail address"),
         ({"name": "Ann", "password": "password1234"}, "too common"),

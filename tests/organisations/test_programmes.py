@@ -54,7 +54,7 @@ def test_changing_one_keeps_what_is_not_changed(cast):
         ({"name": "x" * 201}, "at most 200"),
         ({"contexts": ["moon"]}, "Select a valid choice"),
         ({"support_kind": "other"}, "Select a valid choice"),
-        ({"host": "a\x1bb"}, "cannot be shown"),
+        ({"host": "a\x1bb"}, "cannot be kept"),
     ],
 )
 def test_a_fault_is_named_and_what_was_typed_kept(cast, given, fault):
