@@ -18,7 +18,7 @@ from matplotlib.transforms import Affine2D
 from reports.drawing.lettering import font_file
 from reports.drawing.markers import Outline
 from reports.drawing.sheet import Area, Marks, Sheet, Spot, Stroke, TextLine
-from reports.drawing.style import PAPER, PNG_DPI, WIDTH
+from reports.drawing.style import PAPER, WIDTH
 
 MM = 1 / 25.4
 NOWHERE = (float("nan"), float("nan"))
@@ -27,7 +27,7 @@ STEPS = {"M": Path.MOVETO, "L": Path.LINETO, "C": Path.CURVE3, "Z": Path.CLOSEPO
 
 def figure_of(sheet: Sheet) -> Figure:
     """Its y goes up from the foot, a sheet's goes down from the head."""
-    figure = Figure(dpi=PNG_DPI, facecolor=PAPER, edgecolor="none", linewidth=0)
+    figure = Figure(facecolor=PAPER, edgecolor="none", linewidth=0)
     figure.set_size_inches(WIDTH * MM, sheet.height * MM)
     place = Affine2D().scale(MM, -MM).translate(0, sheet.height * MM) + figure.dpi_scale_trans
     for mark in sheet.drawn:

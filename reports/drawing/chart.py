@@ -67,10 +67,11 @@ def printed(picture: Picture) -> Chart:
     from reports.drawing import artists, output  # noqa: PLC0415
 
     figure = artists.figure_of(picture.sheet())
+    svg = output.svg(figure, picture.name, picture.title, picture.sentence)
     return Chart(
         name=picture.name,
         title=picture.title,
         sentence=picture.sentence,
-        svg=output.svg(figure, picture.name, picture.title, picture.sentence),
-        png=output.png(figure),
+        svg=svg,
+        png=output.png(svg),
     )

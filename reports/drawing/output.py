@@ -5,17 +5,18 @@ without touching matplotlib's global settings.
 """
 
 import re
+import struct
 from base64 import b32encode
 from collections.abc import Iterator
 from hashlib import sha256
 from io import BytesIO
 from xml.etree import ElementTree as ET  # builds; defusedxml parses
+from zlib import crc32
 
+import typst
 from defusedxml.ElementTree import fromstring
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
-from PIL import Image
 
 from reports.drawing.style import PNG_DPI
 
@@ -26,19 +27,35 @@ SCALE = re.compile(r"scale\([^)]*\)")  # of a font's units: not to be rounded
 REFERENCE = re.compile(r"#([^)\s\"']+)")  # what url(#...) and href name
 # Whatever is not among the characters of XML 1.0: a parser refuses the whole file for one.
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+PNG_HEAD = 33  # bytes
+ON_A_PAGE = b"""
+#set page(width: auto, height: auto, margin: 0pt)
+#image(bytes(sys.inputs.svg), format: "svg")
+"""
+NO_FONTS = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
 ET.register_namespace("", SVG[1:-1])
 ET.register_namespace("xlink", LINK[1:-5])
 
 
-def png(figure: Figure) -> bytes:
-    figure.dpi = PNG_DPI  # print_svg leaves it at 72
-    canvas = FigureCanvasAgg(figure)
-    canvas.draw()  # type: ignore[no-untyped-call]
-    drawn = canvas.buffer_rgba()  # type: ignore[no-untyped-call]
-    picture = Image.frombuffer("RGBA", canvas.get_width_height(), drawn, "raw", "RGBA", 0, 1)
-    buffer = BytesIO()
-    picture.convert("RGB").save(buffer, "png", dpi=(PNG_DPI, PNG_DPI))
-    return buffer.getvalue()
+def png(drawing: bytes) -> bytes:
+    """The very drawing, in dots: typst draws an SVG in a third of the time matplotlib takes."""
+    made = typst.compile(
+        ON_A_PAGE,
+        font_paths=NO_FONTS,  # letters are outlines
+        sys_inputs={"svg": drawing.decode()},
+        format="png",
+        ppi=PNG_DPI,
+    )
+    assert isinstance(made, bytes)
+    return sized(made)
+
+
+def sized(picture: bytes) -> bytes:
+    """With how large it is on paper, which goes between a PNG's header and its dots."""
+    dots = round(PNG_DPI / 0.0254)  # a metre
+    chunk = b"pHYs" + struct.pack(">IIB", dots, dots, 1)
+    framed = struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", crc32(chunk))
+    return picture[:PNG_HEAD] + framed + picture[PNG_HEAD:]
 
 
 def svg(figure: Figure, name: str, title: str, sentence: str) -> bytes:

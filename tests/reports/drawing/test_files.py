@@ -95,7 +95,7 @@ def test_png_is_sharp_and_says_nothing_of_when_or_how(charts):
     for chart in charts:
         image = Image.open(BytesIO(chart.png))
         image.load()
-        assert image.width == 1259  # 160 mm at 200 dpi
+        assert image.width == 1260  # 160 mm at 200 dpi
         assert set(image.info) == {"dpi"}
 
 
