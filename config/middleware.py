@@ -11,8 +11,8 @@ from django.middleware.security import SecurityMiddleware
 from django.shortcuts import redirect
 from django.views.defaults import bad_request
 
+from organisations.accounts.second_step import SecondStepNeeded, lacks_second_factor
 from organisations.secret_addresses import holds_secret
-from organisations.signing_in import SecondStepNeeded, lacks_second_factor
 
 log = logging.getLogger(__name__)
 

@@ -84,6 +84,8 @@ def secret_key() -> str:
 
 
 SECRET_KEY = secret_key()
+# Earlier ones, while what they sealed is sealed again: separated by spaces.
+SECRET_KEY_FALLBACKS = os.environ.get("SECRET_KEY_FALLBACKS", "").split()
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -195,6 +197,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "organisations.accounts.passwords.NotTooEasy"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 # the stylesheet has two boxes
@@ -204,22 +207,48 @@ MESSAGE_TAGS = {
 LOGIN_REDIRECT_URL = "home"
 LOGIN_URL = "account_login"
 
-ACCOUNT_ADAPTER = "organisations.signing_in.ClosedSignup"
+ACCOUNT_ADAPTER = "organisations.accounts.sign_in_rules.OurRules"
+ACCOUNT_FORMS = {
+    "login": "organisations.accounts.account_forms.SignInForm",
+    "reset_password": "organisations.accounts.account_forms.NewPasswordLinkForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation's link is the proof
-ACCOUNT_EMAIL_NOTIFICATIONS = False
+ACCOUNT_CHANGE_EMAIL = True  # one address, and one that waits until it is confirmed
+ACCOUNT_EMAIL_CONFIRMATION_EXPIRE_DAYS = 2
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to strangers whose address somebody typed
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Essence: "
+ACCOUNT_RATE_LIMITS = {
+    # Wrong passwords, as organisations.accounts.guessing has it. What allauth would count, by
+    # network alone or by address alone, lets a stranger shut somebody out.
+    "wrong_on_device": "10/5m/key",
+    "wrong_from_here": "5/5m/key",
+    "wrong_from_network": "30/5m/key",
+    "wrong_at_account": "100/h/key",
+    "login": None,
+    "login_failed": "5/5m/key",  # codes of the second step: only after the right password
+    "reset_password": None,
+    "mail_new_password_link": "3/h/key",
+    "confirm_email": "3/h/key",
+}
 # Rate limits count by address: behind a proxy, by the one that the proxy saw.
 ALLAUTH_TRUSTED_PROXY_COUNT = whole_number_of("TRUSTED_PROXIES", int(PRODUCTION))
+MFA_ADAPTER = "organisations.accounts.second_step.SealedKeys"
+MFA_FORMS = {
+    "authenticate": "organisations.accounts.second_step.SecondStepForm",
+    "reauthenticate": "organisations.accounts.second_step.StillYouForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Essence"
+MFA_TOTP_TOLERANCE = 1  # a step of 30 seconds before and after: phones' clocks differ
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an address that waits is no reason to go without a second step
 REQUIRE_2FA = flag("REQUIRE_2FA", default=PRODUCTION)
 
 # Mail: printed in the terminal unless the host names a server.
 EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend"
+    "organisations.background_mail.InBackground"
     if os.environ.get("EMAIL_HOST")
     else "django.core.mail.backends.console.EmailBackend"
 )
@@ -228,6 +257,7 @@ EMAIL_PORT = whole_number_of("EMAIL_PORT", 587)
 EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = bool(EMAIL_HOST)
+EMAIL_TIMEOUT = 20  # seconds for each answer of the mail server
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "essence@localhost")
 
 CONTENT_SECURITY_POLICY = {
@@ -246,6 +276,8 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
+SESSION_ENGINE = "organisations.accounts.session_end"
+SESSION_SERIALIZER = "organisations.accounts.session_end.SealedJSON"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 
 STATIC_URL = "/static/"

@@ -3,8 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("accounts/", include("allauth.account.urls")),
-    path("accounts/2fa/", include("allauth.mfa.urls")),
+    path("accounts/", include("organisations.accounts.urls")),
     path("a/", include("assessment.respondent.urls")),
     path("", include("organisations.urls")),
     path("", include("assessment.urls")),

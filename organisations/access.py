@@ -11,10 +11,10 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404, HttpRequest
 
+from organisations.accounts.second_step import SecondStepNeeded, with_second_factor
 from organisations.models import Membership, Organisation, Programme, Role, User
 from organisations.parties.bases import PartySeat, Seated
 from organisations.parties.kinds import PartyRole
-from organisations.signing_in import SecondStepNeeded, with_second_factor
 
 
 class SeatRequest(HttpRequest):

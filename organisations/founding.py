@@ -24,6 +24,6 @@ def found_organisation(
     use_up(invitation)
     owner = account_of(person, email=invitation.email)
     organisation = Organisation.objects.create(name=name, kind=kind)
-    give_seat(party=organisation, user=owner, role=Role.OWNER)
+    give_seat(party=organisation, user=owner, role=Role.OWNER, invited=invitation.email)
     Programme.objects.create(organisation=organisation, name=name)
     return organisation

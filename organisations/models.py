@@ -106,7 +106,7 @@ class Organisation(Party):
         people_template="organisations/team.html",
         invitation_template="organisations/_invitation.html",
         invited_to=_("What they may do"),
-        invited_hint=_("They sign in with it. Only they can use the link."),
+        invited_hint=_("The link works once, for whoever opens it: give it to nobody else."),
         here_already=_("This person is in the team already: change the role there instead."),
         here_no_longer=_("This person is no longer in the team."),
         needs_top=_("An organisation needs an owner: make somebody else an owner first."),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.test import Client
 
+from organisations.accounts.session_end import begin_again
 from organisations.models import Membership, Organisation, Programme, Role, User
 from organisations.parties import newcomers
 
@@ -56,6 +57,9 @@ def make_person(email, name=""):
 def signed_in(user, **options):
     client = Client(**options)
     client.force_login(user)
+    session = client.session
+    begin_again(session)
+    session.save()
     return client
 
 

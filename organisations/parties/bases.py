@@ -90,13 +90,16 @@ class PartySeat(PartyRow):
 
 
 class PartyInvitation(PartyRow):
-    """A one-time link; only the HMAC of its token is kept. Without ``made_by`` the host made it."""
+    """A one-time link; only the HMAC of its token is kept. Without ``made_by`` the host made it.
+
+    It ends with the role of whoever made it (``parties.seats``), and so with their account.
+    """
 
     email = models.EmailField()
     role = models.CharField(max_length=ROLE_LENGTH)
     token_hmac = models.CharField(max_length=64, unique=True)
     made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="+"
     )
     expires = models.DateTimeField()
     accepted = models.DateTimeField(null=True, blank=True)

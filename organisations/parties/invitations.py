@@ -16,7 +16,7 @@ from organisations.models import User
 from organisations.parties.bases import Invited, Party, PartyInvitation, PartySeat
 from organisations.parties.log import record
 from organisations.parties.newcomers import Newcomer, account_of
-from organisations.parties.seats import give_seat
+from organisations.parties.seats import give_seat, may_still_invite
 from organisations.refusal import Refusal
 from organisations.tokens import new_token, token_hmac
 
@@ -32,6 +32,8 @@ def invite(*, party: Party, email: str, role: str, who: User | None = None) -> s
     else than a role (``kinds.PartyKind.also_invited``).
     """
     kind, address = party.party_kind, email.strip().lower()
+    if who and not may_still_invite(party, who):
+        raise Refusal(_("You can no longer invite people here."))
     if role in kind.roles and party.seats.filter(user__email__iexact=address).exists():
         raise Refusal(str(kind.here_already))
     waiting = party.invitations.filter(email=address, accepted=None)
@@ -67,10 +69,12 @@ def open_invitation(invitations: type[Invited], *, token: str) -> Invited | None
 
 @transaction.atomic
 def take_seat(*, invitation: PartyInvitation, person: User | Newcomer) -> PartySeat:
-    """Somebody joins, with an account made for somebody new."""
+    """Whoever opened the link joins: with the account they have, or with a new one of the address
+    that the invitation was made for."""
     use_up(invitation)
     user = account_of(person, email=invitation.email)
-    return give_seat(party=invitation.party, user=user, role=invitation.role)
+    party, role = invitation.party, invitation.role
+    return give_seat(party=party, user=user, role=role, invited=invitation.email)
 
 
 def use_up(invitation: PartyInvitation) -> None:

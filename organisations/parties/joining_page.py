@@ -9,13 +9,13 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from organisations.accounts.sign_in_rules import sign_in_with_new_password
 from organisations.models import User
 from organisations.parties.bases import Invited, Party, PartyInvitation
 from organisations.parties.invitations import open_invitation, take_seat
 from organisations.parties.newcomers import Newcomer
 from organisations.parties.people_forms import AccountForm, JoinForm
 from organisations.refusal import Refusal
-from organisations.signing_in import sign_in_with_new_password
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,8 @@ def answer_invitation(
     invitation = open_invitation(invitations, token=token)
     if invitation is None:
         return works_no_longer(request)
+    # It belongs to whoever holds the link. An account that bears its address may be a squatter's.
     user = request.user if isinstance(request.user, User) else None
-    if user and user.email != invitation.email:
-        return invitation_shown(request, invitation, "organisations/parties/join_other.html")
     if user is None and User.objects.filter(email__iexact=invitation.email).exists():
         return invitation_shown(request, invitation, "organisations/parties/join_sign_in.html")
     return answer_form(request, invitation, how(invitation), user)

@@ -9,11 +9,15 @@ from organisations.parties.log import record
 from organisations.refusal import Refusal
 
 
-def give_seat(*, party: Party, user: User, role: str) -> PartySeat:
-    """Somebody joins; who is here already keeps the role they have."""
+def give_seat(*, party: Party, user: User, role: str, invited: str) -> PartySeat:
+    """Somebody joins; who is here already keeps the role they have.
+
+    ``invited``: the address that the invitation was made for, which need not be theirs.
+    """
     found, new = party.seats.get_or_create(user=user, defaults={"role": role})
     if new:
-        record(party=party, who=user, what=f"joined as {role}")
+        other = "" if invited == user.email else f", with the invitation of {invited}"
+        record(party=party, who=user, what=f"joined as {role}{other}")
     return found
 
 
@@ -25,6 +29,7 @@ def change_role(*, seat: PartySeat, role: str, who: User) -> None:
         return
     if role != seat.kind().top:
         require_another_of_the_top(locked)
+        end_invitations(locked, who)
     locked.role = role
     locked.save(update_fields=["role"])
     record(party=locked.party, who=who, what=f"made {locked.user.email} {seat.kind().roles(role)}")
@@ -36,7 +41,23 @@ def remove_seat(*, seat: PartySeat, who: User | None) -> None:
     locked = locked_seat(seat)
     require_another_of_the_top(locked)
     record(party=locked.party, who=who, what=f"removed {locked.user.email}")
+    end_invitations(locked, who)
     locked.delete()
+
+
+def end_invitations(seat: PartySeat, who: User | None) -> None:
+    """Those that wait and that they made: who may no longer invite lets nobody in."""
+    party: Party = seat.party
+    ended, _rows = party.invitations.filter(made_by=seat.user_id, accepted=None).delete()
+    if ended:
+        what = f"ended the invitations that {seat.user.email} had made: {ended}"
+        record(party=party, who=who, what=what)
+
+
+def may_still_invite(party: Party, user: User) -> bool:
+    """Asked under a lock: whoever loses the role meanwhile waits, and then ends the invitation."""
+    top = party.party_kind.top
+    return party.seats.select_for_update().filter(user=user, role=top).first() is not None
 
 
 def locked_seat(seat: Seated) -> Seated:

@@ -16,23 +16,19 @@ TABLE = [
     *rows_rounds.ROWS,
 ]
 
-# django-allauth's own, closed sign-up included; expectations for the group are in test_allauth.
+# django-allauth's own that we use; expectations for the group are in test_allauth.
 ALLAUTH = {
     "account_login",
     "account_logout",
     "account_inactive",
-    "account_signup",
     "account_reauthenticate",
     "account_email",
-    "account_email_verification_sent",
     "account_confirm_email",
     "account_change_password",
-    "account_set_password",
     "account_reset_password",
     "account_reset_password_done",
     "account_reset_password_from_key",
     "account_reset_password_from_key_done",
-    "account_confirm_login_code",
     "mfa_index",
     "mfa_authenticate",
     "mfa_reauthenticate",

@@ -2,13 +2,16 @@
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from organisations.models import Invitation, Membership, Organisation
-from organisations.parties import invitations
+from comparing.models import Collaboration
+from organisations.models import AuditEntry, Invitation, Membership, Organisation
+from organisations.parties import invitations, seats
 from organisations.parties.kinds import PartyRole
+from organisations.refusal import Refusal
 from tests.cast import text
 
 
@@ -45,16 +48,72 @@ def test_the_page_says_what_each_role_may_do(cast):
     assert "Reads the reports and sees who is in the team." in page
 
 
-def test_an_invitation_says_who_made_it_and_outlives_their_account(cast):
+def invite_two(cast):
+    """One by the owner, one by whoever runs the site."""
     of = {"party": cast.organisation, "role": "viewer"}
-    invitations.invite(email="friend@example.org", who=cast.editor, **of)
     invitations.invite(email="host@example.org", **of)
+    return invitations.invite(email="friend@example.org", who=cast.owner, **of)
+
+
+def waiting():
+    return list(Invitation.objects.filter(accepted=None).values_list("email", flat=True))
+
+
+def test_an_invitation_says_who_made_it(cast):
+    invite_two(cast)
     assert dict(Invitation.objects.values_list("email", "made_by")) == {
-        "friend@example.org": cast.editor.pk,
+        "friend@example.org": cast.owner.pk,
         "host@example.org": None,
     }
-    cast.editor.delete()
-    assert Invitation.objects.get(email="friend@example.org").made_by is None
+
+
+def lose_the_role(cast):
+    seats.change_role(seat=cast.membership("owner"), role="editor", who=cast.editor)
+
+
+def leave(cast):
+    seats.remove_seat(seat=cast.membership("owner"), who=cast.editor)
+
+
+def lose_the_account(cast):
+    cast.owner.delete()
+
+
+@pytest.mark.parametrize("how", [lose_the_role, leave, lose_the_account])
+def test_it_ends_with_the_role_of_whoever_made_it(cast, how):
+    token = invite_two(cast)
+    cast.organisation.seats.filter(user=cast.editor).update(role="owner")
+    how(cast)
+    assert waiting() == ["host@example.org"]
+    assert Client().get(reverse("accept_invitation", args=[token])).status_code == 404
+    ended = "ended the invitations that owner@northfield.example had made: 1"
+    assert how is lose_the_account or AuditEntry.objects.filter(what=ended).exists()
+
+
+def test_it_stays_where_another_role_changes(cast):
+    invite_two(cast)
+    seats.change_role(seat=cast.membership("editor"), role="viewer", who=cast.owner)
+    seats.remove_seat(seat=cast.membership("viewer"), who=cast.owner)
+    assert len(waiting()) == 2
+
+
+def test_a_collaborations_ends_in_the_same_way(cast):
+    collaboration = Collaboration.objects.create(name="North")
+    for who in (cast.owner, cast.stranger):
+        collaboration.seats.create(user=who, role="admin")
+    of = {"party": collaboration, "who": cast.owner}
+    invitations.invite(email="friend@example.org", role="analyst", **of)
+    invitations.invite(email="other@example.org", role="member", **of)
+    seats.remove_seat(seat=collaboration.seats.get(user=cast.owner), who=cast.stranger)
+    assert not collaboration.invitations.exists()
+
+
+def test_who_has_lost_the_role_meanwhile_invites_nobody(cast):
+    with pytest.raises(Refusal, match="no longer invite"):
+        invitations.invite(
+            email="friend@example.org", role="owner", party=cast.organisation, who=cast.editor
+        )
+    assert waiting() == []
 
 
 @pytest.mark.parametrize("role", ["queen", "admin", ""])

@@ -89,7 +89,10 @@ NOT_KEPT = {
     "AccountForm.password",
     "CodeForm.code",
     "FounderForm.password",
+    "NewAddressForm.password",
+    "SecondStepForm.code",
     "SettingsForm.accent",
+    "StillYouForm.code",
     "SuggestionForm.suggestion",
 }
 

@@ -245,7 +245,7 @@ def test_a_newcomer_makes_an_account_and_a_seat(collaboration):
 def test_who_has_an_account_signs_in_first_and_only_says_yes(collaboration, cast):
     link = link_for(collaboration, cast.viewer.email, "analyst")
     assert "Sign in with it" in text(Client().get(link))
-    assert "another address" in text(cast.client("editor").get(link))
+    assert "join with this account" in text(cast.client("editor").get(link))
     answer = cast.client("viewer").post(link)
     assert answer.headers["Location"] == address("collaboration", collaboration)
 
