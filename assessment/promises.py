@@ -1,42 +1,63 @@
-"""What people are promised about their answers, in the same words wherever they read it.
+"""What people are told and promised about their answers, in the same words wherever they read it.
 
-On the start page, on paper, when they have sent, in the notice they are given, and on the page that
-closes it all.
+On the start page, on paper and posters, at the box for their own words, when they have sent, in the
+notice they are given, and on the page that closes it all.
 """
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from assessment.instruments import instrument_of
+from assessment.method.results import Mode
+from assessment.models import Perspective
+from organisations.models import OrganisationKind
+from questions import Length
 
-def promises(k: int) -> dict[str, str]:
-    """By the names that templates know them by."""
+# Own words are shown only where no writer stands out: docs/privacy.md, From a tick to a figure.
+PEOPLE_FOR_COMMENTS = 8
+COMMENTS_TO_SHOW = 3
+
+
+def promises(perspective: Perspective) -> dict[str, str]:
+    """To those who answer, by the names that templates know them by."""
+    assessment = perspective.assessment
     return {
-        "hidden_below": hidden_below(k),
+        "how_long": how_long(Length(assessment.length)),
+        "hard_things": hard_things(),
+        "no_name": _("You do not give your name, and nobody asks about your own health."),
+        "hidden_below": hidden_below(assessment.k),
+        "agreed_shown": agreed_shown(perspective),
+        "read_by": read_by(perspective),
+        "own_words_shown": own_words_shown(),
         "answers_deleted": answers_deleted(),
-        "everybodys_deleted": everybodys_deleted(),
         "copies_kept": copies_kept(),
     }
 
 
-def answers_deleted() -> str:
-    return _(
-        "When this closes, your answers are deleted from this site and only group figures are kept."
-    )
-
-
-def everybodys_deleted() -> str:
+def promises_on_closing() -> dict[str, str]:
     """The same to an owner, who is about to close it."""
+    return {
+        "own_words_shown": own_words_shown(),
+        "answers_deleted": answers_deleted(_("everybody\N{RIGHT SINGLE QUOTATION MARK}s")),
+        "copies_kept": copies_kept(),
+    }
+
+
+def how_long(length: Length) -> str:
+    """For each length, from the statements it asks; nobody has held a watch to it."""
+    least, most = {Length.FULL: (20, 35), Length.SHORT: (10, 20)}[length]
+    return _("About %(least)d to %(most)d minutes, a guess until it is timed.") % {
+        "least": least,
+        "most": most,
+    }
+
+
+def hard_things() -> str:
     return _(
-        "When this closes, everybody\N{RIGHT SINGLE QUOTATION MARK}s answers are deleted from this "
-        "site and only group figures are kept."
+        "Some statements are about hard things: restraint, what is written in records, being left "
+        "out. On each page they stand last."
     )
-
-
-def copies_kept() -> str:
-    return _(
-        "Copies made for safety while it was open are kept by %(host)s for up to %(days)s days."
-    ) % {"host": settings.HOST_NAME, "days": settings.BACKUP_DAYS}
 
 
 def hidden_below(k: int) -> str:
@@ -45,3 +66,53 @@ def hidden_below(k: int) -> str:
         "If fewer than %(k)d people of that group answer a statement, its result is hidden.",
         k,
     ) % {"k": k}
+
+
+def agreed_shown(perspective: Perspective) -> str:
+    """Of a group, whose agreed rating is no secret."""
+    assessment = perspective.assessment
+    name = instrument_of(assessment).name_of(perspective.code, mutual=assessment.mutual)
+    return _(
+        "Your group\N{RIGHT SINGLE QUOTATION MARK}s agreed answers are shown in the report as the "
+        "view of %(name)s, with how many were in the room and which sides they came from. They are "
+        "not private. Names are never kept."
+    ) % {"name": name}
+
+
+def read_by(perspective: Perspective) -> str:
+    return _(
+        "%(readers)s will read this as you wrote it. Do not name people, yourself included."
+    ) % {"readers": readers_of_own_words(perspective)}
+
+
+def readers_of_own_words(perspective: Perspective) -> str:
+    """Whoever may be employed here is told that their employer reads it."""
+    shape = instrument_of(perspective.assessment).shape
+    user_led = perspective.assessment.programme.organisation.kind == OrganisationKind.USER_LED
+    if perspective.mode == Mode.GROUP:
+        return _("Everybody who gets the report")
+    if perspective.code == shape.staff:
+        return _("Your employer")
+    if perspective.code == shape.giving and not user_led:
+        return _("Your employer, or the people who run peer support here,")
+    return _("The people who run peer support here, and others who get the report,")
+
+
+def own_words_shown() -> str:
+    return _(
+        "It is shown only after closing, and only if at least %(people)d people of the group "
+        "answer and at least %(comments)d of them write something; otherwise it is deleted unread."
+    ) % {"people": PEOPLE_FOR_COMMENTS, "comments": COMMENTS_TO_SHOW}
+
+
+def answers_deleted(whose: str = "") -> str:
+    return _(
+        "When this closes, %(whose)s answers are deleted from this site and only group figures are "
+        "kept."
+    ) % {"whose": whose or _("your")}
+
+
+def copies_kept() -> str:
+    return _(
+        "Copies made for safety while it was open are kept by %(host)s for up to %(days)s days."
+    ) % {"host": settings.HOST_NAME, "days": settings.BACKUP_DAYS}

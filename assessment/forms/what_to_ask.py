@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django import forms
 from django.utils.translation import gettext as _
 
+from assessment.promises import how_long
 from questions import Instrument, Length
 
 INSTRUMENT = "instrument"
@@ -28,12 +29,9 @@ def length_field(
     instrument: Instrument, label: str, first: Length | None = None
 ) -> forms.ChoiceField:
     """With how many statements each asks and how long that may take; ``first`` is ticked."""
-    told = {
-        Length.FULL: _("Full: %(n)d statements. About 20 to 35 minutes, a guess until it is timed"),
-        Length.SHORT: _(
-            "Short: %(n)d statements. About 10 to 20 minutes, a guess until it is timed"
-        ),
-    }
-    order = sorted(told, key=lambda length: length is not first)
-    choices = [(one.value, told[one] % {"n": len(instrument.items(one))}) for one in order]
+    told = {Length.FULL: _("Full: %(n)d statements."), Length.SHORT: _("Short: %(n)d statements.")}
+    choices = [
+        (length.value, f"{told[length] % {'n': len(instrument.items(length))}} {how_long(length)}")
+        for length in sorted(told, key=lambda length: length is not first)
+    ]
     return forms.ChoiceField(label=label, choices=choices, initial=first, widget=forms.RadioSelect)

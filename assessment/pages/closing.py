@@ -16,8 +16,8 @@ from assessment.forms.setting_up import CloseForm
 from assessment.instruments import instrument_of
 from assessment.models import Assessment, State
 from assessment.pages.frame import show_assessment_page
+from assessment.promises import promises_on_closing
 from assessment.readiness import panel_counts
-from assessment.respondent.pages import told_everybody
 from assessment.steps import closing, together
 from assessment.steps.own_part import how_far
 from organisations.access import signed_in
@@ -81,7 +81,7 @@ def close_page(
                 _("layers of the pyramid"): (len(done.layers), len(instrument.layers)),
             }
         ),
-        **told_everybody(assessment),
+        promises=promises_on_closing(),
     )
 
 

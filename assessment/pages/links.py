@@ -16,8 +16,9 @@ from assessment.instruments import instrument_of
 from assessment.method.results import Mode
 from assessment.models import Assessment, Link, Perspective, State
 from assessment.pages.frame import show_assessment_page
+from assessment.promises import how_long, promises
 from assessment.respondent.answer_forms import item_text
-from assessment.respondent.pages import items_of, told_everybody
+from assessment.respondent.pages import items_of
 from assessment.respondent.wording_choice import Words
 from organisations.addresses import whole_address
 from organisations.models import Role
@@ -96,8 +97,14 @@ def qr(request: HttpRequest, pk: UUID, perspective: str) -> HttpResponse:
 def poster(request: HttpRequest, pk: UUID, perspective: str) -> HttpResponse:
     assessment, link = link_for(request, pk, perspective)
     shared = shared_link(request, assessment, link)
-    who = instrument_of(assessment).perspective[perspective].who
-    return show_assessment_page(request, "poster.html", assessment, shared=shared, who=who)
+    return show_assessment_page(
+        request,
+        "poster.html",
+        assessment,
+        shared=shared,
+        who=instrument_of(assessment).perspective[perspective].who,
+        how_long=how_long(Length(assessment.length)),
+    )
 
 
 class PaperStatement(NamedTuple):
@@ -132,7 +139,7 @@ def questionnaire(request: HttpRequest, pk: UUID, perspective: str) -> HttpRespo
         large=request.GET.get("size") == "large",
         words=words_asked(request),
         shared=shared,
-        **told_everybody(assessment),
+        promises=promises(asked),
     )
 
 

@@ -13,8 +13,9 @@ from assessment.models import Link
 from assessment.notices import default_notice, default_welcome
 from assessment.pages.frame import show_assessment_page
 from assessment.pages.links import asked_in, words_asked
+from assessment.promises import promises
 from assessment.respondent.pages import asked_page as drawing_of
-from assessment.respondent.pages import draw_statements, support_lines, told_everybody
+from assessment.respondent.pages import draw_statements, support_lines
 from assessment.respondent.visit import Visit
 from organisations.models import Role
 
@@ -59,5 +60,5 @@ def start_of(visit: Visit) -> dict[str, object]:
     return {
         "who": instrument.perspective[visit.perspective].who,
         "statements": len(items_asked(assessment)),
-        **told_everybody(assessment),
+        "promises": promises(visit.link.perspective),
     }

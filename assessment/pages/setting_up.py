@@ -28,6 +28,7 @@ from assessment.instruments import instrument_of, items_asked, to_choose_from
 from assessment.models import Assessment, State
 from assessment.notices import default_notice, default_welcome
 from assessment.pages.frame import has_role, show_assessment_page
+from assessment.promises import how_long
 from assessment.readiness import gaps
 from assessment.steps import setting_up
 from organisations.access import programme_for, signed_in
@@ -218,6 +219,7 @@ def review_page(
         form=form,
         instrument=instrument,
         statements=len(items_asked(assessment)),
+        how_long=how_long(Length(assessment.length)),
         asked=[(p, instrument.name_of(p.code, mutual=assessment.mutual)) for p in perspectives],
         gaps=found,
         ready=not any(gap.needed for gap in found),

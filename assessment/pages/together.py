@@ -14,6 +14,7 @@ from assessment.access import assessment_for
 from assessment.forms.together import MIXED, MUTUAL, TogetherForm
 from assessment.instruments import to_choose_from
 from assessment.models import Assessment, State
+from assessment.promises import hard_things
 from assessment.respondent import cookie
 from assessment.respondent.visit import Visit
 from assessment.respondent.ways import address_to_go_on
@@ -61,6 +62,7 @@ def asking(
         "programme": programme,
         "form": form,
         "under_way": list(under_way),
+        "hard_things": hard_things(),
         "crumbs": programme_crumbs(programme, (_("Rate it together now"), "")),
     }
     return render(request, "assessment/rate_together.html", context, status=status)

@@ -9,13 +9,13 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from assessment.promises import promises
 from assessment.respondent.answer_forms import LastForm, RoomForm, StatementsForm
 from assessment.respondent.guards import saved_or_busy, with_draft, with_room
 from assessment.respondent.pages import (
     items_of,
     principle_page,
     render,
-    told_everybody,
     unusual_page,
 )
 from assessment.respondent.places import place_to_go_on, places
@@ -123,8 +123,7 @@ def last_page(
         visit,
         status=status,
         form=form,
-        user_led=visit.assessment.programme.organisation.kind == "user-led",
-        **told_everybody(visit.assessment),
+        promises=promises(visit.link.perspective),
         **context,
     )
 

@@ -8,10 +8,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from assessment.ballots import Draft
 from assessment.drafts import resume_draft
 from assessment.instruments import items_asked
+from assessment.promises import promises
 from assessment.respondent import cookie
 from assessment.respondent.answer_forms import BeginForm, CodeForm
 from assessment.respondent.guards import at_link, closed_page
-from assessment.respondent.pages import render, told_everybody
+from assessment.respondent.pages import render
 from assessment.respondent.visit import Visit
 from assessment.respondent.ways import address_to_go_on
 from assessment.steps import answering
@@ -48,8 +49,7 @@ def start_page(
         who=visit.instrument.perspective[visit.perspective].who,
         statements=len(items_asked(visit.assessment)),
         pages=len(visit.instrument.principles),
-        few_people=visit.instrument.thresholds.few_people,
-        **told_everybody(visit.assessment),
+        promises=promises(visit.link.perspective),
         go_on_url=address_to_go_on(visit) if visit.draft and not visit.draft.sent else None,
     )
 
@@ -87,7 +87,7 @@ def respond_thanks(request: HttpRequest, visit: Visit) -> HttpResponse:
         return redirect("respond", visit.link.code)
     if not visit.draft.sent:
         return redirect("respond_check", visit.link.code)
-    return render(request, "thanks.html", visit, **told_everybody(visit.assessment))
+    return render(request, "thanks.html", visit, promises=promises(visit.link.perspective))
 
 
 @show_or_save

@@ -8,7 +8,7 @@ words; a request fills in its token, its code and which answers are checked.
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from crispy_forms.utils import render_crispy_form
 from django.conf import settings
@@ -21,13 +21,10 @@ from django.utils.translation import get_language
 
 from assessment.instruments import find
 from assessment.method.responses import Answer
-from assessment.models import Assessment
-from assessment.promises import promises
 from assessment.respondent.answer_forms import StatementsForm
 from assessment.respondent.predrawn import CODE, TOKEN, Drawn, cut_at_gaps, gap
 from assessment.respondent.visit import Visit
 from assessment.respondent.wording_choice import Words
-from assessment.steps.closing import COMMENTS_TO_SHOW, PEOPLE_FOR_COMMENTS
 from questions import Instrument, Length
 from questions.entries import Item
 
@@ -163,15 +160,6 @@ def items_of(instrument: Instrument, length: Length, number: int) -> tuple[Item,
     """The statements of a principle's page: all of them, or those of the short length."""
     items = instrument.principles[number - 1].items
     return tuple(item for item in items if length is Length.FULL or item.short_form)
-
-
-def told_everybody(assessment: Assessment) -> dict[str, Any]:
-    """What everybody is told of an assessment: before they answer, and before it closes."""
-    return {
-        "promises": promises(assessment.k),
-        "people_for_comments": PEOPLE_FOR_COMMENTS,
-        "comments_to_show": COMMENTS_TO_SHOW,
-    }
 
 
 def support_lines() -> list[SupportLine]:

@@ -22,16 +22,13 @@ from assessment.method.results import (
     Truth,
 )
 from assessment.models import Assessment, ClosedReport, State
+from assessment.promises import COMMENTS_TO_SHOW, PEOPLE_FOR_COMMENTS
 from assessment.steps.answering import item_codes
 from assessment.steps.setting_up import lock_assessment
 from organisations.models import User
 from organisations.parties.log import record
 from organisations.refusal import Refusal
 from questions import Length
-
-# Comments are shown only where no writer stands out: docs/privacy.md, From a tick to a figure.
-PEOPLE_FOR_COMMENTS = 8
-COMMENTS_TO_SHOW = 3
 
 
 @transaction.atomic

@@ -82,7 +82,7 @@ def test_the_start_page_says_what_safety_asks(client, start, settings):
 @pytest.mark.parametrize(("length", "minutes"), [("full", "20 to 35"), ("short", "10 to 20")])
 def test_the_start_page_guesses_the_time_of_its_length(assessment, client, start, length, minutes):
     Assessment.objects.filter(pk=assessment.pk).update(length=length)
-    assert f"We guess about {minutes} minutes" in text(client.get(start))
+    assert f"About {minutes} minutes, a guess until it is timed." in text(client.get(start))
 
 
 def test_welcome_and_privacy_notice_are_text_and_nothing_more(assessment, client, start):
@@ -317,15 +317,10 @@ def test_a_page_takes_few_queries(person, start, django_assert_num_queries):
 # ---- The box at the end -----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("kind", "who"), [("trust", "Your employer, or the people"), ("user-led", "The people who run")]
-)
-def test_the_box_says_who_will_read_it(cast, person, start, kind, who):
-    cast.organisation.kind = kind
-    cast.organisation.save()
+def test_the_box_says_who_will_read_it(person, start):
     page = text(person.get(f"{start}last/"))
-    assert who in page
-    assert "will read this as you wrote it. Do not name people" in page
+    assert "The people who run peer support here, and others who get the report, will read" in page
+    assert "this as you wrote it. Do not name people, yourself included." in page
 
 
 def test_a_comment_is_kept_as_written(person, start):
