@@ -163,7 +163,7 @@ def naive(cell: Any) -> Any:
     text = " ".join(text.split())
     if text in ("", "0", "1", "2", "3", "4", "0.0", "1.0", "2.0", "3.0", "4.0", "3.00", "-0.0"):
         return int(float(text)) if text else None
-    return {"d": "DK"}.get(text[0], "NA")
+    return "DK" if text == "dk" or "know" in text else "NA"
 
 
 def test_headers_case_spaces_order_and_empty_rows(tmp_path: Path) -> None:
