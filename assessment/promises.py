@@ -15,7 +15,7 @@ from organisations.models import OrganisationKind
 from questions import Length
 
 # Own words are shown only where no writer stands out: docs/privacy.md, From a tick to a figure.
-PEOPLE_FOR_COMMENTS = 8
+PEOPLE_FOR_COMMENTS = 10
 COMMENTS_TO_SHOW = 3
 
 
