@@ -27,6 +27,7 @@ T = TypeVar("T")
 
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PDF = "application/pdf"
 JSON = "application/json"
 ZIP = "application/zip"
 PICTURES = {"svg": "image/svg+xml", "png": "image/png"}

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from assessment.models import ActionStatus, Assessment, PlannedAction
 from questions import Instrument
 from questions.entries import Mechanism, Principle
+from reports.wording.board_said import Intent
 
 # What is being done first; what was decided against last.
 ORDER = (
@@ -78,6 +79,13 @@ def by_status(plan: Plan, instrument: Instrument) -> list[Group]:
         for status in ORDER
     )
     return [group for group in groups if group.actions]
+
+
+def intents(plan: Plan) -> tuple[Intent, ...]:
+    """What is under way or planned, as documents tell it: the nearest day first."""
+    ahead = [one for one in plan if one.status in (ActionStatus.UNDER_WAY, ActionStatus.PLANNED)]
+    ahead.sort(key=lambda one: one.due or date.max)
+    return tuple(Intent(one.text, one.owner, one.due) for one in ahead)
 
 
 def names_of(instrument: Instrument) -> dict[str, str]:

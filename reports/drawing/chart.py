@@ -62,16 +62,17 @@ class Chart:
     png: bytes
 
 
-def printed(picture: Picture) -> Chart:
+def drawing(picture: Picture) -> bytes:
+    """Its SVG."""
     # matplotlib takes a second to import: only when something is drawn.
     from reports.drawing import artists, output  # noqa: PLC0415
 
     figure = artists.figure_of(picture.sheet())
-    svg = output.svg(figure, picture.name, picture.title, picture.sentence)
-    return Chart(
-        name=picture.name,
-        title=picture.title,
-        sentence=picture.sentence,
-        svg=svg,
-        png=output.png(svg),
-    )
+    return output.svg(figure, picture.name, picture.title, picture.sentence)
+
+
+def printed(picture: Picture) -> Chart:
+    from reports.drawing import output  # noqa: PLC0415 - as above
+
+    svg = drawing(picture)
+    return Chart(picture.name, picture.title, picture.sentence, svg, output.png(svg))

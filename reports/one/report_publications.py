@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from assessment.method import Marked, to_json
-from reports.actions.plan import Plan, names_of
+from reports.actions.plan import Plan, intents, names_of
 from reports.drawing.chart import Picture
 from reports.one.charts import CHARTS
+from reports.one.documents.board_sheet import board_pdf
 from reports.one.report_csv import actions_csv, cells_csv, principles_csv
 from reports.one.workbook import report_workbook
 from reports.one.workbook.actions_sheet import Planned
-from reports.publications import CSV, JSON, XLSX, Publication, bundled, chart_files
+from reports.publications import CSV, JSON, PDF, XLSX, Publication, bundled, chart_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,12 @@ def report_chart(name: str, report: PlannedReport) -> Picture:
     return CHARTS[name].of(report.marked)
 
 
+def board_paper(report: PlannedReport) -> bytes:
+    return board_pdf(report.marked, intents(report.plan))
+
+
 REPORT_PUBLICATIONS = bundled(
+    Publication("board.pdf", PDF, _("One page for a board"), board_paper),
     Publication("report.xlsx", XLSX, _("The whole report as a spreadsheet"), report_xlsx),
     Publication(
         "cells.csv",

@@ -20,6 +20,15 @@ HEADINGS = {
     Level.UNDER_DEVELOPED: "To grow",
     Level.NOT_ENOUGH: "Not known yet",
 }
+# The charts' shapes as letters, for a line of words: always beside the word, never instead of it.
+SYMBOLS = {
+    Level.HOLDING: "\N{BLACK CIRCLE}",
+    Level.AT_RISK: "\N{BLACK DIAMOND}",
+    Level.UNDER_PRESSURE: "\N{BLACK UP-POINTING TRIANGLE}",
+    Level.WATCH: "\N{WHITE CIRCLE}",
+    Level.UNDER_DEVELOPED: "\N{FLOWER}",
+    Level.NOT_ENOUGH: "\N{EN DASH}",
+}
 
 
 def none_at(level: Level) -> str:

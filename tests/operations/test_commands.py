@@ -18,6 +18,7 @@ SAMPLE = ROOT / "demo" / "answers.xlsx"
 FILES = {
     "results.json",
     "report.xlsx",
+    "board.pdf",
     *("cells.csv", "principles.csv", "actions.csv"),
     *(
         f"{name}.{kind}"

@@ -7,7 +7,7 @@ import pytest
 import typst
 
 from assessment.paper.typesetting import NOT_SET, pdf
-from tests.reports.documents.reading import fonts_of, tags_of, text_of
+from tests.reading_pdf import fonts_of, tags_of, text_of
 
 TEMPLATE = """
 #let data = json(bytes(sys.inputs.data))

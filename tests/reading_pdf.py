@@ -16,6 +16,11 @@ def text_of(made: bytes) -> str:
     return " ".join(" ".join(pages).split())
 
 
+def squeezed(words: str) -> str:
+    """Letters, figures and points alone: a PDF does not say where a line ends inside a word."""
+    return "".join(character for character in words if character.isalnum() or character == ".")
+
+
 def sizes_of(made: bytes) -> list[tuple[int, int]]:
     """Of every page, in whole millimetres."""
     with PdfDocument(made) as document:

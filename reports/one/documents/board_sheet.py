@@ -1,0 +1,44 @@
+"""The board page as a PDF of one sheet."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from assessment.method.marks import Marked
+from assessment.paper.typesetting import pdf
+from reports.drawing.chart import drawing
+from reports.one.charts import CHARTS
+from reports.wording import board_said
+from reports.wording.board_said import BoardPage, Intent, board_page
+from reports.wording.levels_said import SYMBOLS
+
+HERE = Path(__file__).parent
+
+
+def board_pdf(marked: Marked, plan: Sequence[Intent] = ()) -> bytes:
+    about, page = marked.results.about, board_page(marked, plan)
+    radar = CHARTS["principles"].of(marked)
+    data = {
+        "title": f"{page.name}: {board_said.TITLE}",
+        "author": about.organisation,
+        "board": board_data(page),
+        "radar": drawing(radar).decode(),
+        "alt": radar.sentence,
+        "words": {
+            "title": board_said.TITLE,
+            "number": "No.",
+            "twelve": board_said.THE_TWELVE,
+            "holds": board_said.HOLDS,
+            "answered": board_said.ANSWERED,
+            "planned": board_said.PLANNED,
+        },
+    }
+    return pdf(HERE / "board.typ", data, day=about.closed)
+
+
+def board_data(page: BoardPage) -> dict[str, Any]:
+    """With the shape that stands beside each level."""
+    twelve = [{**asdict(one), "symbol": SYMBOLS[one.level]} for one in page.twelve]
+    tally = [(level, count, SYMBOLS[level]) for level, count in page.tally]
+    return {**asdict(page), "twelve": twelve, "tally": tally}
