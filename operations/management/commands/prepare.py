@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 
 from assessment.steps import closing
 from comparing.steps import consent
+from organisations.accounts.second_step import seal_keys_again
 
 
 class Command(BaseCommand):
@@ -19,6 +20,7 @@ class Command(BaseCommand):
     def handle(self, *, demo: str | None, **_: Any) -> None:
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
+        seal_keys_again()
         consent.end_expired()
         closing.scrub()
         if demo:
