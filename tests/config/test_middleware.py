@@ -27,7 +27,8 @@ def team(cast):
 
 
 def code_of(secret):
-    return format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
+    """The one in the middle: good now, and for half a minute more."""
+    return format_hotp_value(hotp_value(secret, list(yield_hotp_counters_from_time())[1]))
 
 
 @pytest.mark.usefixtures("required")

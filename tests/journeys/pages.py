@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from allauth.account.models import EmailConfirmationHMAC
 from django.urls import reverse
 
 from tests.visitors import go, press, submit, touch
@@ -68,6 +69,10 @@ def untold(**more):
     return of("untold", **more)
 
 
+def waiting_address(world):
+    return {"key": EmailConfirmationHMAC.create(world.waiting).key}
+
+
 def link(**more):
     return lambda world: {"code": world.ours.link.code, **more}
 
@@ -84,7 +89,6 @@ SIGNING_IN = [
     Page(route="home", who=None),
     Page(route="account_login", who=None),
     Page(route="account_login", state="error", who=None, then=submit),
-    Page(route="account_signup", who=None),
     Page(route="account_reset_password", who=None),
     Page(route="account_reset_password", state="error", who=None, then=submit),
     Page(route="account_reset_password_done", who=None),
@@ -97,6 +101,11 @@ SIGNING_IN = [
     Page(route="account_reset_password_from_key_done", who=None),
     Page(route="account_inactive", who=None),
     Page(route="account_logout"),
+    Page(route="account_email"),
+    Page(route="account_email", state="error", then=lambda tab: press(tab, "Send me the link")),
+    Page(route="account_email", state="waiting", who="beginner"),
+    Page(route="account_confirm_email", who="beginner", of=waiting_address),
+    Page(route="account_confirm_email", state="no longer", of=lambda _world: {"key": "none"}),
     Page(route="account_change_password"),
     Page(route="account_change_password", state="error", then=submit),
     Page(route="mfa_index"),
@@ -585,8 +594,6 @@ NO_PAGE = {
         "collaboration_people_remove",
     ),
     *("make_round_again", "round_file", "member_round_file"),
-    *("account_email", "account_email_verification_sent", "account_confirm_email"),
-    *("account_set_password", "account_confirm_login_code", "mfa_authenticate"),
-    *("mfa_reauthenticate", "mfa_deactivate_totp", "mfa_view_recovery_codes"),
+    *("mfa_authenticate", "mfa_reauthenticate", "mfa_deactivate_totp", "mfa_view_recovery_codes"),
     *("mfa_generate_recovery_codes", "mfa_download_recovery_codes"),
 }

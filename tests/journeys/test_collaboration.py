@@ -40,7 +40,7 @@ def make_owner():
 
 def enter(page, email, password=PASSWORD):
     page.goto("/accounts/login/")
-    page.get_by_label("Email").fill(email)
+    page.get_by_label("E-mail address").fill(email)
     page.get_by_label("Password").fill(password)
     press(page, "Sign in")
 

@@ -210,7 +210,7 @@ def sign_out_and_in(page):
     follow(page, "Sign out")
     press(page, "Sign out")
     page.goto("/accounts/login/")
-    page.get_by_label("Email").fill(EMAIL)
+    page.get_by_label("E-mail address").fill(EMAIL)
     page.get_by_label("Password").fill(PASSWORD)
     press(page, "Sign in")
     heading(page, "Harbour Voices")

@@ -35,7 +35,7 @@ def make_group():
 
 def sign_in(page):
     page.goto("/accounts/login/")
-    page.get_by_label("Email").fill(EMAIL)
+    page.get_by_label("E-mail address").fill(EMAIL)
     page.get_by_label("Password").fill(PASSWORD)
     press(page, "Sign in")
     heading(page, "The Kettle group")

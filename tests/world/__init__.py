@@ -5,6 +5,7 @@ has just begun; the demo too, for those who ask for it.
 import random
 from dataclasses import dataclass, field
 
+from allauth.account.models import EmailAddress
 from django.conf import settings
 
 from assessment.ballots import Draft
@@ -36,6 +37,7 @@ class World:
     sessions: dict[str, str] = field(repr=False)
     founding: str = field(repr=False)  # the token of a first owner who is not here yet
     joining: str = field(repr=False)  # of somebody who has an account elsewhere
+    waiting: EmailAddress  # the beginner's new one, not confirmed yet
     drafts: dict[str, tuple[str, str]]  # what a device holds: a link's code and a draft's
     demo: dict[str, Assessment]  # by the first word of its organisation
 
@@ -61,6 +63,7 @@ def make_world(*, demo=False):
         joining=invitations.invite(
             email="viewer@heronry.example", role="viewer", party=new, who=beginner
         ),
+        waiting=EmailAddress.objects.create(user=beginner, email="moved@begun.example"),
         drafts=begin_drafts(ours),
         demo=made,
     )
