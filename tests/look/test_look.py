@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 from samples import CANARY, EveryForm, PageForm
 
-ERROR_PAGES = ("400", "403", "403_csrf", "404", "429", "500", "503")
+ERROR_PAGES = ("400", "403", "403_csrf", "404", "429", "500")
 LEVELS = (
     "Holding", "Watch", "Under-developed", "Under pressure", "At risk", "Not enough evidence",
 )  # fmt: skip
