@@ -70,12 +70,18 @@ def next_of_room(assessment: Assessment, shown: ShownSoFar, role: Role) -> NextS
 
 def next_of_open(assessment: Assessment, shown: ShownSoFar, role: Role, today: date) -> NextStep:
     sentence = so_far(shown)
-    overdue = assessment.closes_on is not None and assessment.closes_on < today
+    overdue = is_overdue(assessment, today)
     if overdue:
         sentence = _("Its closing date has passed. %(so_far)s") % {"so_far": sentence}
     if role == Role.OWNER and (overdue or shown.everywhere):
         return NextStep(sentence, _("Close it, or wait for more"), "close", (assessment.pk,))
     return NextStep(sentence, _("See how it is going"), "assessment", (assessment.pk,))
+
+
+def is_overdue(assessment: Assessment, today: date) -> bool:
+    """Still open after its day: nothing closes by itself."""
+    day = assessment.closes_on
+    return assessment.state == State.OPEN and day is not None and day < today
 
 
 def so_far(shown: ShownSoFar) -> str:

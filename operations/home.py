@@ -1,5 +1,6 @@
 """The pages somebody comes back to: their organisation, and one of its programmes."""
 
+from collections.abc import Iterator
 from operator import attrgetter
 from uuid import UUID
 
@@ -7,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from assessment.listing import listed_with_next_steps
@@ -33,15 +35,17 @@ def organisation(request: HttpRequest, pk: UUID) -> HttpResponse:
             for programme in programmes
         ],
         "first": None if every else min(programmes, key=attrgetter("created"), default=None),
-        "team": team_summary(membership.party),
+        "team": ", ".join(in_each_role(membership.party)),
     }
     return render(request, "operations/organisation.html", context)
 
 
-def team_summary(organisation: Organisation) -> dict[Role, int]:
-    """How many have each role, the owners first."""
+def in_each_role(organisation: Organisation) -> Iterator[str]:
+    """'2 owners', '1 editor', '0 viewers'."""
     counted = dict(organisation.seats.values_list("role").annotate(Count("pk")).order_by("role"))
-    return {role: counted.get(role, 0) for role in reversed(Role)}
+    for role in reversed(Role):
+        n = counted.get(role, 0)
+        yield ngettext("%(n)d %(role)s", "%(n)d %(role)ss", n) % {"n": n, "role": role.word}
 
 
 @require_safe

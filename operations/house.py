@@ -28,8 +28,15 @@ class MenuEntry(NamedTuple):
     current: bool
 
 
-# The name of an address, its label, and the role from which on it is there. The first entry of an
-# organisation's menu stays in sight on a phone, where the others fold away.
+class Menu(NamedTuple):
+    """``folded`` away on a phone, where ``in_sight`` stays."""
+
+    in_sight: list[MenuEntry]
+    folded: list[MenuEntry]
+
+
+# The name of an address, its label, and the role from which on it is there. The first stays in
+# sight on a phone.
 ORGANISATION = (
     ("together", gettext_lazy("Rate it together now"), Role.EDITOR),
     ("organisation", gettext_lazy("Programmes"), Role.VIEWER),
@@ -69,9 +76,7 @@ def of_collaboration(seat: Seat, path: str) -> dict[str, object]:
     }
 
 
-def menu(
-    seat: PartySeat, entries: Sequence[tuple[str, object, PartyRole]], path: str
-) -> list[MenuEntry]:
+def menu(seat: PartySeat, entries: Sequence[tuple[str, object, PartyRole]], path: str) -> Menu:
     """What the person may open, and the way out."""
     shown = [
         (reverse(name, args=[seat.party.pk]), str(label))
@@ -79,4 +84,5 @@ def menu(
         if seat.may(role)
     ]
     shown.append((reverse("account_logout"), _("Sign out")))
-    return [MenuEntry(url, label, url == path) for url, label in shown]
+    first, *others = [MenuEntry(url, label, url == path) for url, label in shown]
+    return Menu([first], others)

@@ -15,7 +15,7 @@ from assessment.counts import Count, counts, in_words
 from assessment.forms.setting_up import CloseForm
 from assessment.instruments import instrument_of
 from assessment.models import Assessment, State
-from assessment.pages.frame import show_assessment_page
+from assessment.pages.frame import first_standards, show_assessment_page
 from assessment.promises import promises_on_closing
 from assessment.readiness import panel_counts
 from assessment.steps import closing, together
@@ -73,6 +73,7 @@ def close_page(
         form=form,
         outcomes=[outcome(assessment, count) for count in so_far],
         evidence=has_evidence(assessment, so_far),
+        standards_url=first_standards(assessment),
         room=together.room_progress(assessment) if assessment.together else None,
         blank=blank_parts(
             {

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from assessment.instruments import instrument_of
 from assessment.models import Assessment, State
 from organisations.access import membership_of
 from organisations.crumbs import Crumb, programme_crumbs
@@ -47,6 +48,11 @@ def assessment_crumbs(assessment: Assessment, title: str) -> list[Crumb]:
     return programme_crumbs(assessment.programme, (assessment.name, own), *here)
 
 
+def first_standards(assessment: Assessment) -> str:
+    """The page of the first domain."""
+    return reverse("standards", args=[assessment.pk, instrument_of(assessment).domains[0].code])
+
+
 def tabs(membership: Membership, assessment: Assessment, here: str) -> list[Tab]:
     """The parts of an assessment that this person may open as it stands now."""
     is_open, draft = assessment.state == State.OPEN, assessment.state == State.DRAFT
@@ -61,7 +67,7 @@ def tabs(membership: Membership, assessment: Assessment, here: str) -> list[Tab]
             reverse("links", args=[pk]),
             is_open and not assessment.together,
         ),
-        ("standards", _("Standards"), reverse("standards", args=[pk, "A"]), True),
+        ("standards", _("Standards"), first_standards(assessment), True),
         ("facts", _("Facts"), reverse("facts", args=[pk]), True),
         ("pyramid", _("Pyramid"), reverse("pyramid", args=[pk]), True),
         ("close", _("Close"), reverse("close", args=[pk]), is_open and owner),

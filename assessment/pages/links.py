@@ -1,7 +1,9 @@
 """While it is open: links to share, posters and questionnaires to print, and a preview."""
 
 import io
+from collections.abc import Iterator
 from typing import NamedTuple
+from urllib.parse import urlencode
 from uuid import UUID
 
 import segno
@@ -23,6 +25,7 @@ from assessment.respondent.wording_choice import Words
 from organisations.addresses import whole_address
 from organisations.models import Role
 from questions import Instrument, Kind, Length
+from questions.entries import Item, Principle
 
 
 class SharedLink(NamedTuple):
@@ -108,12 +111,17 @@ def poster(request: HttpRequest, pk: UUID, perspective: str) -> HttpResponse:
 
 
 class PaperStatement(NamedTuple):
-    """A statement on paper; ``practice`` or a warning sign."""
-
     code: str
     text: str
     plain: str
-    practice: bool
+
+
+class PaperPage(NamedTuple):
+    """A principle on paper, its statements in the instrument's order."""
+
+    principle: Principle
+    practice: list[PaperStatement]
+    warnings: list[PaperStatement]
 
 
 @require_safe
@@ -123,6 +131,7 @@ def questionnaire(request: HttpRequest, pk: UUID, perspective: str) -> HttpRespo
     assessment = assessment_for(request, pk, Role.VIEWER)
     asked, link = asked_in(assessment, perspective)
     instrument = instrument_of(assessment)
+    large, words = request.GET.get("size") == "large", words_asked(request)
     shared = None
     if link is not None and shares_links(assessment):
         shared = shared_link(request, assessment, link)
@@ -135,9 +144,10 @@ def questionnaire(request: HttpRequest, pk: UUID, perspective: str) -> HttpRespo
         who=instrument.perspective[perspective].who,
         is_group=asked.mode == Mode.GROUP,
         instrument=instrument,
-        pages=sheets(assessment, instrument, perspective, words_asked(request)),
-        large=request.GET.get("size") == "large",
-        words=words_asked(request),
+        pages=paper_pages(assessment, instrument, perspective, words),
+        large=large,
+        other_ways=other_ways(words, large=large),
+        back_url=reverse("links" if shared else "assessment", args=[pk]),
         shared=shared,
         promises=promises(asked),
     )
@@ -155,25 +165,44 @@ def words_asked(request: HttpRequest) -> Words:
     return Words.read(request.GET.get("words", ""))
 
 
-def sheets(
-    assessment: Assessment, instrument: Instrument, perspective: str, words: Words
-) -> list[tuple[object, list[PaperStatement]]]:
-    """Each principle with its statements, practice first, in the instrument's order."""
-    length = Length(assessment.length)
+def other_ways(words: Words, *, large: bool) -> list[tuple[str, str]]:
+    """The same sheet in the other size and in other words: where, and what each is called."""
+    shorter = words is Words.SHORTER
+    size = (False, _("Usual print")) if large else (True, _("Large print"))
+    said = (
+        (Words.PLAIN, _("The statements as they are"))
+        if shorter
+        else (Words.SHORTER, _("In shorter words"))
+    )
     return [
-        (
-            principle,
-            [
-                PaperStatement(
-                    code=item.code,
-                    text=item_text(item, perspective, words, mutual=assessment.mutual),
-                    plain=item.plain_for(mutual=assessment.mutual)
-                    if words is Words.EXPLAINED
-                    else "",
-                    practice=item.kind is Kind.PRACTICE,
-                )
-                for item in items_of(instrument, length, number)
-            ],
-        )
-        for number, principle in enumerate(instrument.principles, start=1)
+        (sheet_query(words, large=size[0]), size[1]),
+        (sheet_query(said[0], large=large), said[1]),
     ]
+
+
+def sheet_query(words: Words, *, large: bool) -> str:
+    size = {"size": "large"} if large else {}
+    return "?" + urlencode({"words": words.value, **size})
+
+
+def paper_pages(
+    assessment: Assessment, instrument: Instrument, perspective: str, words: Words
+) -> Iterator[PaperPage]:
+    for number, principle in enumerate(instrument.principles, start=1):
+        items = items_of(instrument, Length(assessment.length), number)
+        on_paper = [
+            (item.kind, paper_statement(assessment, item, perspective, words)) for item in items
+        ]
+        yield PaperPage(
+            principle,
+            practice=[one for kind, one in on_paper if kind is Kind.PRACTICE],
+            warnings=[one for kind, one in on_paper if kind is Kind.WARNING],
+        )
+
+
+def paper_statement(
+    assessment: Assessment, item: Item, perspective: str, words: Words
+) -> PaperStatement:
+    mutual = assessment.mutual
+    explained = item.plain_for(mutual=mutual) if words is Words.EXPLAINED else ""
+    return PaperStatement(item.code, item_text(item, perspective, words, mutual=mutual), explained)

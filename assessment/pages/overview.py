@@ -19,8 +19,8 @@ from assessment.counts import Count, counts, in_words, shown_of
 from assessment.forms.setting_up import ExtendForm
 from assessment.instruments import instrument_of, items_asked
 from assessment.models import Assessment
-from assessment.next_steps import SeenClosely, next_step_here, rated_so_far
-from assessment.pages.frame import show_assessment_page
+from assessment.next_steps import SeenClosely, is_overdue, next_step_here, rated_so_far
+from assessment.pages.frame import first_standards, show_assessment_page
 from assessment.readiness import gaps, panel_counts
 from assessment.steps import setting_up, together
 from assessment.steps.own_part import how_far
@@ -86,7 +86,7 @@ def overview_page(
         room=room,
         rated_so_far=rated_so_far(room) if room else "",
         panel=panel_words(found) if instrument.shape.panel in {c.code for c in so_far} else "",
-        overdue=bool(found.closes_on and found.closes_on < today),
+        overdue=is_overdue(found, today),
         parts=own_parts(found, instrument),
         statements=len(items_asked(found)),
         close_url=reverse("close", args=[found.pk]),
@@ -127,7 +127,7 @@ def own_parts(found: Assessment, instrument: Instrument) -> list[Part]:
     return [
         Part(
             _("Standards"),
-            reverse("standards", args=[found.pk, instrument.domains[0].code]),
+            first_standards(found),
             _("%(done)s of %(all)s rated") % of(done.standards, instrument.standards),
         ),
         Part(

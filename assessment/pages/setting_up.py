@@ -29,7 +29,7 @@ from assessment.models import Assessment, State
 from assessment.notices import default_notice, default_welcome
 from assessment.pages.frame import has_role, show_assessment_page
 from assessment.promises import how_long
-from assessment.readiness import gaps
+from assessment.readiness import gaps_in_the_way, worth_a_thought
 from assessment.steps import setting_up
 from organisations.access import programme_for, signed_in
 from organisations.crumbs import programme_crumbs
@@ -196,6 +196,7 @@ def step_page(
         step=step,
         steps=list(STEPS.values()),
         number=list(STEPS).index(step.slug) + 1,
+        all=len(STEPS) + 1,
         form=form,
     )
 
@@ -206,7 +207,6 @@ def review_page(
     """What is said so far, what is missing, and the box to tick before it opens."""
     perspectives = list(assessment.perspectives.order_by("pk"))
     instrument = instrument_of(assessment)
-    found = gaps(assessment, perspectives)
     return show_assessment_page(
         request,
         "setup/review.html",
@@ -216,13 +216,14 @@ def review_page(
         title=_("Set up"),
         steps=list(STEPS.values()),
         number=len(STEPS) + 1,
+        all=len(STEPS) + 1,
         form=form,
         instrument=instrument,
         statements=len(items_asked(assessment)),
         how_long=how_long(Length(assessment.length)),
         asked=[(p, instrument.name_of(p.code, mutual=assessment.mutual)) for p in perspectives],
-        gaps=found,
-        ready=not any(gap.needed for gap in found),
+        in_the_way=list(gaps_in_the_way(perspectives)),
+        worth_a_thought=list(worth_a_thought(assessment, perspectives)),
         may_open=has_role(request, Role.OWNER),
     )
 
