@@ -102,7 +102,8 @@ def test_the_menu_holds_what_each_may_open_and_begins_with_rating_together(cast)
     labels = {}
     for who in ("viewer", "editor", "owner"):
         response = cast.client(who).get(home_of(cast))
-        labels[who] = [str(entry.label) for entry in response.context["menu"]]
+        menu = response.context["menu"]
+        labels[who] = [str(entry.label) for entry in (*menu.in_sight, *menu.folded)]
     seen = ["Programmes", "Collaborations", "Team"]
     assert labels["viewer"] == [*seen, "Sign out"]
     assert labels["editor"] == ["Rate it together now", *seen, "Sign out"]

@@ -75,7 +75,7 @@ def test_a_sheet_holds_every_statement_with_its_code_and_boxes(opened, cast):
     assert "whoever types your answers in sees this sheet" in text
     assert "large-print" not in body
     large = cast.client("viewer").get(at(opened, "questionnaire/receiving/?size=large"))
-    assert 'class="paper large-print"' in large.content.decode()
+    assert 'class="large-print"' in large.content.decode()
 
 
 def test_a_sheet_in_shorter_words(opened, cast):
