@@ -23,9 +23,15 @@ class Ballots(models.Model):
 
 
 class Draft(models.Model):
-    """Answers not yet sent. Its only key is the HMAC of a resume code of four words."""
+    """Answers not yet sent. Its only key is the HMAC of a resume code of four words.
+
+    ``slip``: the one it was begun with, until it is sent; one draft at a time for each.
+    """
 
     link = models.ForeignKey("assessment.Link", on_delete=models.CASCADE, related_name="drafts")
+    slip = models.OneToOneField(
+        "assessment.Slip", on_delete=models.CASCADE, null=True, related_name="draft"
+    )
     code_hmac = models.CharField(max_length=64, unique=True)
     answers = models.TextField(default="")
     comment = models.TextField(default="", blank=True)

@@ -53,7 +53,7 @@ def counts_of(assessments: Iterable[Assessment]) -> dict[UUID, list[Count]]:
     for perspective in perspectives.annotate(
         characters=Coalesce(Length("ballots__joined"), 0, output_field=IntegerField())
     ):
-        assessment = held[perspective.assessment_id]
+        assessment = perspective.assessment = held[perspective.assessment_id]
         sent = perspective.characters // len(item_codes(assessment))
         found[assessment.pk].append(count(assessment, perspective, sent))
     return found

@@ -30,9 +30,9 @@ WRONG_CODES_A_MINUTE = 30  # more than people mistype, far too few to guess a co
 ASSESSMENT = "link__perspective__assessment__"
 PROGRAMME = f"{ASSESSMENT}programme__"
 READ: tuple[tuple[type[Model], str, tuple[str, ...]], ...] = (
-    (Draft, "", ("id", "link_id", "code_hmac", "answers", "comment", "group", "sent")),
+    (Draft, "", ("id", "link_id", "slip_id", "code_hmac", "answers", "comment", "group", "sent")),
     (Link, "link__", ("id", "perspective_id", "code")),
-    (Perspective, "link__perspective__", ("id", "assessment_id", "code", "mode")),
+    (Perspective, "link__perspective__", ("id", "assessment_id", "code", "mode", "door", "size")),
     (
         Assessment,
         ASSESSMENT,

@@ -31,6 +31,8 @@ class Assessment(models.Model):
 
     ``together_code`` opens the draft of that room: a rating that a group agreed, and no person's
     answers, so the site may keep the code and lead an editor straight back. Closing empties it.
+    ``keeper``: prints the slips and agrees to an early closing, for which the owner gave
+    ``early_reason``; docs/privacy.md says why it is somebody else than the owner.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -45,6 +47,11 @@ class Assessment(models.Model):
     together = models.BooleanField(default=False)
     together_code = models.CharField(max_length=100, blank=True)
     state = models.CharField(max_length=6, choices=State, default=State.DRAFT)
+    keeper = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    early_reason = models.CharField(max_length=300, blank=True)
+    early_agreed_at = models.DateTimeField(null=True, blank=True)
     panel_people = models.PositiveSmallIntegerField(null=True, blank=True)
     panel_lived = models.PositiveSmallIntegerField(null=True, blank=True)
     closes_on = models.DateField(_("closes on"), null=True, blank=True)
@@ -80,7 +87,7 @@ class Assessment(models.Model):
 
 
 class Perspective(models.Model):
-    """Who is asked in an assessment, and how they answer."""
+    """Who is asked in an assessment, and how they answer. ``door`` tells of individuals only."""
 
     assessment = models.ForeignKey(
         Assessment, on_delete=models.CASCADE, related_name="perspectives"
@@ -91,6 +98,7 @@ class Perspective(models.Model):
         max_length=4, choices=[(d.value, d.value) for d in Door], default=Door.OPEN.value
     )
     size = models.PositiveIntegerField(_("how many people it has"), null=True, blank=True)
+    printed = models.PositiveIntegerField(default=0)  # slips
 
     class Meta:
         constraints = (
@@ -114,6 +122,20 @@ class Link(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+
+class Slip(models.Model):
+    """Answers once. Its code stands on paper and its HMAC here; who got which, nowhere.
+
+    Rows are made in the order of their HMACs, so that a number tells no place on the sheet.
+    """
+
+    perspective = models.ForeignKey(Perspective, on_delete=models.CASCADE, related_name="slips")
+    code_hmac = models.CharField(max_length=64, unique=True)
+    spent = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"slip of {self.perspective_id}"
 
 
 class OwnPartEntry(models.Model):

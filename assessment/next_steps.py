@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -48,7 +49,7 @@ def next_step(assessment: Assessment, shown: ShownSoFar, role: Role, today: date
     here = (assessment.pk,)
     if assessment.state == State.CLOSED:
         return NextStep("", _("Read the report"), "report", here)
-    if role == Role.VIEWER:
+    if role in (Role.VIEWER, Role.KEEPER):
         return NextStep(_("There will be a report to read once it is closed."))
     if assessment.state == State.DRAFT:
         return NextStep("", _("Go on setting it up"), "assessment", here)
@@ -73,7 +74,7 @@ def next_of_open(assessment: Assessment, shown: ShownSoFar, role: Role, today: d
     overdue = is_overdue(assessment, today)
     if overdue:
         sentence = _("Its closing date has passed. %(so_far)s") % {"so_far": sentence}
-    if role == Role.OWNER and (overdue or shown.everywhere):
+    if role == Role.OWNER and may_close(assessment, today) and (overdue or shown.everywhere):
         return NextStep(sentence, _("Close it, or wait for more"), "close", (assessment.pk,))
     return NextStep(sentence, _("See how it is going"), "assessment", (assessment.pk,))
 
@@ -82,6 +83,11 @@ def is_overdue(assessment: Assessment, today: date) -> bool:
     """Still open after its day: nothing closes by itself."""
     day = assessment.closes_on
     return assessment.state == State.OPEN and day is not None and day < today
+
+
+def may_close(assessment: Assessment, today: date) -> bool:
+    """Nothing leads to closing before the day that people were told."""
+    return assessment.closes_on is None or assessment.closes_on <= today
 
 
 def so_far(shown: ShownSoFar) -> str:
@@ -108,13 +114,13 @@ def next_step_here(assessment: Assessment, seen: SeenClosely, role: Role, today:
     if assessment.state == State.CLOSED:
         sentence = _("It is closed: answers are deleted and only group figures are kept.")
         return replace(step, sentence=sentence)
-    if role == Role.VIEWER:
+    if role in (Role.VIEWER, Role.KEEPER):
         return step
     if assessment.state == State.DRAFT:
         return on_from_draft(assessment, step, seen.missing)
     if seen.room is not None:
         return on_from_room(step, seen.room)
-    return on_from_open(step, seen.shown)
+    return on_from_open(assessment, step, seen.shown, today)
 
 
 def on_from_draft(assessment: Assessment, step: NextStep, missing: tuple[Gap, ...]) -> NextStep:
@@ -147,12 +153,18 @@ def rated_so_far(room: RoomProgress) -> str:
     }
 
 
-def on_from_open(step: NextStep, shown: ShownSoFar) -> NextStep:
+def on_from_open(
+    assessment: Assessment, step: NextStep, shown: ShownSoFar, today: date
+) -> NextStep:
     """A passed closing date has a notice of its own on the page."""
     sentence = so_far(shown)
     if step.address == "close":
         return replace(step, sentence=sentence)
-    if shown.everywhere:
+    if not shown.everywhere:
+        return NextStep(sentence, _("Share the links"), "links", step.of)
+    if may_close(assessment, today):
         sentence = f"{sentence} {_('An owner of your team can close it.')}"
-        return NextStep(sentence, _("See the links"), "links", step.of)
-    return NextStep(sentence, _("Share the links"), "links", step.of)
+    else:
+        day = date_format(assessment.closes_on or today, "j F Y")
+        sentence = f"{sentence} {_('It closes on %(day)s.') % {'day': day}}"
+    return NextStep(sentence, _("See the links"), "links", step.of)

@@ -6,7 +6,10 @@ everywhere, and nobody can edit that.
 
 from django.utils.translation import gettext as _
 
+from assessment.asked import fewest
+from assessment.method.chance import Door
 from assessment.method.language import lower
+from assessment.method.results import Mode
 from assessment.models import Assessment
 from assessment.promises import answers_deleted, copies_kept, hidden_below
 
@@ -43,7 +46,7 @@ def default_notice(assessment: Assessment) -> str:
             ),
             _("What we see: figures for the whole group, never one person's answers.")
             + " "
-            + hidden_below(assessment.k),
+            + hidden_below_each(assessment),
             f"{_('For how long:')} {lower(answers_deleted())} {copies_kept()}",
             _(
                 "What you cannot take back: once you press Send, nobody can tell which answers are "
@@ -57,6 +60,19 @@ def default_notice(assessment: Assessment) -> str:
 def names_of_both(assessment: Assessment) -> dict[str, str]:
     programme = assessment.programme
     return {"organisation": programme.organisation.name, "programme": programme.name}
+
+
+def hidden_below_each(assessment: Assessment) -> str:
+    """By slips fewer are enough than through one shared link."""
+    alone = assessment.perspectives.filter(mode=Mode.INDIVIDUAL)
+    doors = {Door(door) for door in alone.values_list("door", flat=True)} or {Door.EACH}
+    k, by_link = fewest(assessment, min(doors)), fewest(assessment, Door.OPEN)
+    if len(doors) == 1 or k == by_link:
+        return hidden_below(k)
+    return _(
+        "If fewer than %(k)d people of a group answer a statement, or fewer than %(by_link)d where "
+        "they share one link, its result is hidden."
+    ) % {"k": k, "by_link": by_link}
 
 
 def whom_to_ask(assessment: Assessment) -> str:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from assessment.asked import fewest_of
 from assessment.instruments import instrument_of
 from assessment.method.results import Mode
 from assessment.models import Perspective
@@ -26,7 +27,7 @@ def promises(perspective: Perspective) -> dict[str, str]:
         "how_long": how_long(Length(assessment.length)),
         "hard_things": hard_things(),
         "no_name": _("You do not give your name, and nobody asks about your own health."),
-        "hidden_below": hidden_below(assessment.k),
+        "hidden_below": hidden_below(fewest_of(perspective)),
         "agreed_shown": agreed_shown(perspective),
         "read_by": read_by(perspective),
         "own_words_shown": own_words_shown(),

@@ -23,12 +23,21 @@ class Gap:
 
 
 def gaps(assessment: Assessment, perspectives: Sequence[Perspective]) -> list[Gap]:
-    return [*gaps_in_the_way(perspectives), *worth_a_thought(assessment, perspectives)]
+    return [
+        *gaps_in_the_way(assessment, perspectives),
+        *worth_a_thought(assessment, perspectives),
+    ]
 
 
-def gaps_in_the_way(perspectives: Sequence[Perspective]) -> Iterator[Gap]:
+def gaps_in_the_way(assessment: Assessment, perspectives: Sequence[Perspective]) -> Iterator[Gap]:
     if not perspectives:
         yield Gap("people", _("Nobody is asked yet: choose at least one perspective."), needed=True)
+    alone = [one for one in perspectives if one.mode == Mode.INDIVIDUAL]
+    if alone and assessment.closes_on is None:
+        words = _("It does not say yet on which day it closes: whoever answers alone is told.")
+        yield Gap("privacy", words, needed=True)
+    if any(one.door == Door.EACH for one in alone) and assessment.keeper_id is None:
+        yield Gap("privacy", _("Nobody keeps the slips yet: name a keeper."), needed=True)
 
 
 def worth_a_thought(assessment: Assessment, perspectives: Sequence[Perspective]) -> Iterator[Gap]:
@@ -42,8 +51,6 @@ def worth_a_thought(assessment: Assessment, perspectives: Sequence[Perspective])
             ),
         )
     yield from too_small(assessment, perspectives)
-    if assessment.closes_on is None:
-        yield Gap("privacy", _("No closing date is planned yet. People like to know."))
     if not assessment.contact:
         yield Gap("words", _("It does not say yet whom people can ask about this."))
 

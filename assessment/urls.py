@@ -10,6 +10,7 @@ from assessment.pages import (
     own_part,
     preview,
     setting_up,
+    slips,
     together,
 )
 
@@ -55,5 +56,18 @@ urlpatterns = [
         own_part.own_part_history,
         name="own_part_history",
     ),
+    path("assessments/<uuid:pk>/slips/", slips.slips_page, name="slips"),
+    path("assessments/<uuid:pk>/slips/early/", slips.decide_early, name="decide_early"),
+    path(
+        "assessments/<uuid:pk>/slips/<slug:perspective>/print/",
+        slips.print_slips,
+        name="print_slips",
+    ),
+    path("assessments/<uuid:pk>/slips/<slug:perspective>/more/", slips.add_slips, name="add_slips"),
+    path(
+        "assessments/<uuid:pk>/slips/<slug:perspective>/void/", slips.void_slips, name="void_slips"
+    ),
+    path("assessments/<uuid:pk>/keeper/", slips.keeper, name="keeper"),
+    path("assessments/<uuid:pk>/close/early/", slips.ask_early, name="ask_early"),
     path("assessments/<uuid:pk>/close/", closing.close_assessment, name="close"),
 ]

@@ -2,13 +2,18 @@
 
 import datetime
 import random
+from collections.abc import Collection, Iterable
+from itertools import repeat
 
 from assessment import drafts
+from assessment.asked import HowAsked
 from assessment.ballots import Draft
 from assessment.instruments import instrument_of
+from assessment.keeping import keepers
+from assessment.method.chance import Door
 from assessment.method.results import Mode
-from assessment.models import Assessment, FactCheck, StandardRating
-from assessment.steps import answering, own_part, setting_up
+from assessment.models import Assessment, FactCheck, Link, StandardRating
+from assessment.steps import answering, own_part, setting_up, slips
 from demo.people import Found, lifelike_answers
 from organisations.models import Programme, User
 from questions.reading import DEFAULT_VERSION
@@ -28,8 +33,11 @@ def open_for_answers(
     mutual: bool = False,
     together: bool = False,
     panel: tuple[int, int] | None = None,
+    by_slips: Collection[str] = (),
+    days: int = 0,
 ) -> Assessment:
-    """An assessment, open for answers."""
+    """An assessment, open for answers. ``by_slips``: perspectives; the rest share a link. ``days``:
+    until it closes; today is soon enough for those that the demo closes at once."""
     assessment = setting_up.create(
         programme=programme,
         who=owner,
@@ -39,12 +47,17 @@ def open_for_answers(
         together=together,
     )
     people, lived = panel or (None, None)
-    closes = datetime.date.today() + datetime.timedelta(days=21)  # noqa: DTZ011 (a local day)
+    closes = datetime.date.today() + datetime.timedelta(days=days)  # noqa: DTZ011 (a local day)
     Assessment.objects.filter(pk=assessment.pk).update(
         mutual=mutual, panel_people=people, panel_lived=lived, closes_on=closes
     )
     assessment.refresh_from_db()
-    chosen = {code: (mode, sizes.get(code)) for code, mode in modes.items()}
+    if by_slips:
+        Assessment.objects.filter(pk=assessment.pk).update(keeper=keepers(assessment)[0])
+    chosen = {
+        code: HowAsked(mode, sizes.get(code), Door.EACH if code in by_slips else Door.OPEN)
+        for code, mode in modes.items()
+    }
     setting_up.choose_perspectives(assessment=assessment, chosen=chosen)
     setting_up.open_for_answers(assessment=assessment, who=owner)
     return assessment
@@ -62,8 +75,8 @@ def answer_as_many(
     """So many respondents of a perspective, the first of whom leave the comments."""
     link = assessment.perspectives.get(code=code).link
     instrument, codes = instrument_of(assessment), answering.item_codes(assessment)
-    for number in range(people):
-        words = answering.begin(link=link)
+    for number, slip in zip(range(people), sheet(link), strict=False):
+        words = answering.begin(link=link, slip=slip)
         draft = Draft.objects.get(code_hmac=drafts.hmac_of(words))
         given = lifelike_answers(chance, instrument, code, group=group is not None, found=found)
         answering.save_page(draft=draft, answers={item: given[item] for item in codes})
@@ -71,6 +84,14 @@ def answer_as_many(
         if comment or group:
             answering.save_comment(draft=draft, comment=comment, group=group)
         answering.send(draft=draft)
+
+
+def sheet(link: Link) -> Iterable[str]:
+    """Its slips as they are drawn from a bowl; of a shared link no end of nothing."""
+    keeper = link.perspective.assessment.keeper
+    if keeper is None or not answering.has_slips(link):
+        return repeat("")
+    return slips.print_sheet(perspective=link.perspective, who=keeper)
 
 
 def rate(

@@ -79,6 +79,7 @@ def trust(chance: Chance) -> User:
         },
         {"giving": 18, "receiving": 64, "staff": 42},
         panel=(7, 5),
+        by_slips=("giving", "receiving"),
     )
     state_everything(closed, owner)
     for code, people in invented.PEOPLE.items():
@@ -102,6 +103,8 @@ def trust(chance: Chance) -> User:
         "Winter 2026",
         {"giving": Mode.INDIVIDUAL, "receiving": Mode.INDIVIDUAL, "staff": Mode.INDIVIDUAL},
         {"giving": 9, "receiving": 40, "staff": 25},
+        by_slips=("giving", "receiving"),
+        days=21,
     )
     for code, people in (("giving", 3), ("receiving", 12), ("staff", 7)):
         answer_as_many(chance, still_open, code, TRUST, people)

@@ -54,6 +54,7 @@ def earlier_assessments(chance: Chance, programme: Programme, owner: User) -> No
             f"Autumn {year}",
             dict.fromkeys(invented.PEOPLE, Mode.INDIVIDUAL),
             {"giving": 20, "receiving": 60, "staff": 40},
+            by_slips=("giving", "receiving"),
         )
         state(chance, assessment, owner, formal=True)
         for code, people in invented.PEOPLE.items():
@@ -88,7 +89,12 @@ def last_winter(chance: Chance, programme: Programme, owner: User) -> None:
     """A programme that was looked at once before the assessment that is open now."""
     people = {"giving": 8, "receiving": 18, "staff": 11}
     assessment = open_for_answers(
-        programme, owner, "Winter 2025", dict.fromkeys(people, Mode.INDIVIDUAL), {"receiving": 40}
+        programme,
+        owner,
+        "Winter 2025",
+        dict.fromkeys(people, Mode.INDIVIDUAL),
+        {"giving": 9, "receiving": 40},
+        by_slips=("giving", "receiving"),
     )
     found = {
         code: (practice - 6, warning + 6, lead) for code, (practice, warning, lead) in TRUST.items()

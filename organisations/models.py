@@ -68,6 +68,11 @@ class OrganisationKind(models.TextChoices):
 class Role(PartyRole):
     """Each may do what those before it may."""
 
+    KEEPER = (
+        "keeper",
+        _("Prints the slips of a self-assessment, agrees to its closing early, and sees no more."),
+        _("keeper: prints slips and agrees to closing early"),
+    )
     VIEWER = (
         "viewer",
         _("Reads the reports and sees who is in the team."),

@@ -13,13 +13,14 @@ PASSWORD = "seventeen quiet herons"
 
 @dataclass
 class Cast:
-    """``owner``, ``editor`` and ``viewer`` are of the organisation, and one programme is theirs."""
+    """Owner, editor, viewer and keeper are of the organisation, and one programme is theirs."""
 
     organisation: Organisation
     programme: Programme
     owner: User
     editor: User
     viewer: User
+    keeper: User
     other: Organisation
     stranger: User  # the owner of that one
     newcomer: User  # has an account and no organisation

@@ -14,6 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from assessment.asked import HowAsked
 from assessment.forms.form_parts import (
     LARGEST_PERSPECTIVE,
     BareForm,
@@ -22,8 +23,11 @@ from assessment.forms.form_parts import (
     tick_box,
 )
 from assessment.forms.what_to_ask import INSTRUMENT, instrument_field, length_field
+from assessment.method.chance import Door
 from assessment.method.results import Mode
+from assessment.models import Perspective
 from organisations.fields import Day, Paragraphs, TextLine
+from organisations.models import User
 from questions import Instrument, Shape
 
 LARGEST_K = 100  # above it next to nothing would ever be shown
@@ -67,12 +71,21 @@ class BasicsForm(BareForm):
         }
 
 
-INDIVIDUALS = (
-    Mode.INDIVIDUAL.value,
-    gettext_lazy("Each person alone, through a shared link or QR code"),
-)
-GROUP = (Mode.GROUP.value, gettext_lazy("One or more groups, each agreeing one rating together"))
+SLIPS = ("slips", gettext_lazy("Each person alone, with a paper slip that works once"))
+SHARED_LINK = ("link", gettext_lazy("Each person alone, through one link that all of them share"))
+GROUP = ("group", gettext_lazy("One or more groups, each agreeing one rating together"))
 NOBODY = ("", gettext_lazy("Not asked"))
+ANSWERED = {
+    SLIPS[0]: (Mode.INDIVIDUAL, Door.EACH),
+    SHARED_LINK[0]: (Mode.INDIVIDUAL, Door.OPEN),
+    GROUP[0]: (Mode.GROUP, Door.EACH),
+}
+
+
+def chosen_as(perspective: Perspective) -> str:
+    """Which of these it was."""
+    how = Mode(perspective.mode), Door(perspective.door)
+    return GROUP[0] if how[0] is Mode.GROUP else next(k for k, v in ANSWERED.items() if v == how)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +99,7 @@ class PerspectiveQuestions:
 
 
 class PeopleForm(forms.Form):
-    """Every perspective: not asked, individuals or groups, and how many people it has."""
+    """Every perspective: not asked, alone with slips or a link, or groups; and how many it has."""
 
     def __init__(self, *args: Any, instrument: Instrument, mutual: bool, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -104,7 +117,7 @@ class PeopleForm(forms.Form):
         )
         if code != self.instrument.shape.panel:
             self.fields[f"{code}_size"] = Number(
-                label=_("How many people there are, if you know"),
+                label=_("How many people there are"),
                 required=False,
                 min_value=1,
                 max_value=LARGEST_PERSPECTIVE,
@@ -125,46 +138,100 @@ class PeopleForm(forms.Form):
         given: dict[str, Any] = super().clean() or self.cleaned_data
         if not self.errors and not any(given.get(code) for code in self.codes):
             raise ValidationError(_("Choose at least one perspective to ask."))
+        for code in self.codes:
+            self.clean_size(code, given)
         return given
 
-    def chosen(self) -> Mapping[str, tuple[Mode, int | None]]:
-        given = self.cleaned_data
-        return {
-            code: (Mode(given[code]), given.get(f"{code}_size"))
-            for code in self.codes
-            if given[code]
-        }
+    def clean_size(self, code: str, given: Mapping[str, Any]) -> None:
+        size = f"{code}_size"
+        if given.get(code) == SLIPS[0] and size in given and not given[size]:
+            self.add_error(size, _("Say how many there are: each of them gets a slip."))
+
+    def chosen(self) -> Mapping[str, HowAsked]:
+        return {code: self.how_asked(code) for code in self.codes if self.cleaned_data[code]}
+
+    def how_asked(self, code: str) -> HowAsked:
+        mode, door = ANSWERED[self.cleaned_data[code]]
+        return HowAsked(mode, self.cleaned_data.get(f"{code}_size"), door)
 
 
 def ways_to_answer(code: str, shape: Shape) -> list[tuple[str, str | Promise]]:
     """A panel is always a group; where there are rarely five people, a group stands first."""
     if code == shape.panel:
         together = gettext_lazy("One mixed group, agreeing one rating together")
-        return [(Mode.GROUP.value, together), NOBODY]
-    first, second = (GROUP, INDIVIDUALS) if code in shape.rarely_five else (INDIVIDUALS, GROUP)
-    return [first, second, NOBODY]
+        return [(GROUP[0], together), NOBODY]
+    if code in shape.rarely_five:
+        return [GROUP, SLIPS, SHARED_LINK, NOBODY]
+    return [SLIPS, SHARED_LINK, GROUP, NOBODY]
 
 
 class PrivacyForm(BareForm):
-    """How few people make a result hidden, and until when answers are taken."""
+    """How few people make a result hidden, until when answers are taken, who keeps the slips."""
 
-    def __init__(self, *args: Any, least: int, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, least: int, least_open: int, keepers: Sequence[User], **options: Any
+    ) -> None:
         super().__init__(*args, **options)
+        self.keepers = {str(person.pk): person for person in keepers}
         self.fields["k"] = Number(
             label=_("Fewest people"),
             min_value=least,
             max_value=LARGEST_K,
             help_text=_(
                 "If fewer people than this answer a statement, its result is hidden from "
-                "everybody. %(least)s or more; a larger number protects people better and hides "
-                "more. It cannot be changed once this is open."
+                "everybody. %(least)s or more, and %(open)s or more where people share a link; a "
+                "larger number protects people better and hides more. It cannot be changed once "
+                "this is open."
             )
-            % {"least": least},
+            % {"least": least, "open": least_open},
         )
         self.fields["closes_on"] = closing_day(required=False)
+        self.fields["keeper"] = keeper_field(self.keepers, required=False)
 
     def limits(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("k", "closes_on")}
+        given = self.cleaned_data
+        return {
+            "k": given["k"],
+            "closes_on": given["closes_on"],
+            "keeper": self.keepers.get(given["keeper"]),
+        }
+
+
+KEEPER_HINT = gettext_lazy(
+    "The keeper prints the slips and is the only one who can agree to closing early. Best is "
+    "somebody whom those who answer trust, such as a member of a user-led partner."
+)
+
+
+def keeper_field(keepers: Mapping[str, User], *, required: bool) -> forms.ChoiceField:
+    nobody = [] if required else [("", _("Nobody yet"))]
+    return forms.ChoiceField(
+        label=_("Who keeps the slips"),
+        choices=[*((pk, str(person)) for pk, person in keepers.items()), *nobody],
+        required=required,
+        widget=forms.RadioSelect,
+        help_text=KEEPER_HINT,
+    )
+
+
+class KeeperForm(BareForm):
+    """Another keeper, while it is open."""
+
+    def __init__(self, *args: Any, keepers: Sequence[User], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.keepers = {str(person.pk): person for person in keepers}
+        self.fields["keeper"] = keeper_field(self.keepers, required=True)
+
+    def keeper(self) -> User:
+        return self.keepers[self.cleaned_data["keeper"]]
+
+
+class EarlyForm(BareForm):
+    reason = TextLine(
+        label=gettext_lazy("Why it should close before its day"),
+        max_length=300,
+        help_text=gettext_lazy("The keeper reads it and decides."),
+    )
 
 
 class FutureDay(Day):
@@ -176,10 +243,11 @@ class FutureDay(Day):
 
 def closing_day(*, required: bool) -> Day:
     return FutureDay(
-        label=_("Planned closing date"),
+        label=_("Closing day"),
         required=required,
         help_text=_(
-            "People who answer are told this date. Nothing closes by itself: an owner closes it."
+            "Whoever answers alone is told this day, and it holds: nobody can close it before "
+            "unless the keeper agrees, and it can only be moved on. Nothing closes by itself."
         ),
     )
 

@@ -7,18 +7,20 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from assessment.access import assessment_for
+from assessment.asked import fewest_of
 from assessment.counts import Count, counts, in_words
-from assessment.forms.setting_up import CloseForm
+from assessment.forms.setting_up import CloseForm, EarlyForm
 from assessment.instruments import instrument_of
 from assessment.models import Assessment, State
 from assessment.pages.frame import first_standards, show_assessment_page
 from assessment.promises import promises_on_closing
 from assessment.readiness import panel_counts
-from assessment.steps import closing, together
+from assessment.steps import closing, promised_day, together
 from assessment.steps.own_part import how_far
 from organisations.access import signed_in
 from organisations.models import Role
@@ -71,6 +73,8 @@ def close_page(
         here="close",
         title=_("Close"),
         form=form,
+        too_early=promised_day.is_too_early(assessment, timezone.localdate()),
+        early=EarlyForm(initial={"reason": assessment.early_reason}),
         outcomes=[outcome(assessment, count) for count in so_far],
         evidence=has_evidence(assessment, so_far),
         standards_url=first_standards(assessment),
@@ -89,7 +93,7 @@ def close_page(
 def outcome(assessment: Assessment, count: Count) -> Outcome:
     """Says no more than the count does: never how many below k."""
     name = instrument_of(assessment).name_of(count.code, mutual=assessment.mutual)
-    return Outcome(name, in_words(count), fate(count, assessment.k))
+    return Outcome(name, in_words(count), fate(count, fewest_of(count.perspective)))
 
 
 def fate(count: Count, k: int) -> str:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from assessment.access import assessment_for
+from assessment.asked import fewest_of
 from assessment.instruments import instrument_of
 from assessment.method.results import Mode
 from assessment.models import Assessment, Link, Perspective, State
@@ -82,6 +83,7 @@ def link_for(request: HttpRequest, pk: UUID, perspective: str) -> tuple[Assessme
     link = rows.select_related("perspective").first()
     if link is None or not shares_links(assessment):
         raise Http404
+    link.perspective.assessment = assessment
     return assessment, link
 
 
@@ -106,6 +108,7 @@ def poster(request: HttpRequest, pk: UUID, perspective: str) -> HttpResponse:
         assessment,
         shared=shared,
         who=instrument_of(assessment).perspective[perspective].who,
+        k=fewest_of(link.perspective),
         how_long=how_long(Length(assessment.length)),
     )
 
@@ -158,6 +161,7 @@ def asked_in(assessment: Assessment, code: str) -> tuple[Perspective, Link | Non
     perspective = assessment.perspectives.select_related("link").filter(code=code).first()
     if perspective is None:
         raise Http404
+    perspective.assessment = assessment
     return perspective, getattr(perspective, "link", None)
 
 

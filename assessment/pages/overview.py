@@ -93,6 +93,8 @@ def overview_page(
         code_words=found.together_code.replace("-", " "),
         next=next_step_here(found, seen, Role(membership_of(request).role), today),
         form=form,
+        private=any(not count.is_group for count in so_far),
+        keeps=found.keeper_id == signed_in(request).pk,
     )
 
 

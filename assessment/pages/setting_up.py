@@ -16,17 +16,20 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from assessment.access import assessment_for
-from assessment.asked import smallest_k
 from assessment.forms.setting_up import (
     BasicsForm,
     OpenForm,
     PeopleForm,
     PrivacyForm,
     WordsForm,
+    chosen_as,
 )
 from assessment.instruments import instrument_of, items_asked, to_choose_from
+from assessment.keeping import keepers
+from assessment.method.cells import least_k
+from assessment.method.chance import Door
 from assessment.models import Assessment, State
-from assessment.notices import default_notice, default_welcome
+from assessment.notices import default_notice, default_welcome, hidden_below_each
 from assessment.pages.frame import has_role, show_assessment_page
 from assessment.promises import how_long
 from assessment.readiness import gaps_in_the_way, worth_a_thought
@@ -66,7 +69,7 @@ def save_basics(assessment: Assessment, form: BasicsForm) -> None:
 def people_form(assessment: Assessment, data: Data) -> PeopleForm:
     initial: dict[str, object] = {}
     for perspective in assessment.perspectives.all():
-        initial[perspective.code] = perspective.mode
+        initial[perspective.code] = chosen_as(perspective)
         initial[f"{perspective.code}_size"] = perspective.size
     return PeopleForm(
         data,
@@ -81,9 +84,19 @@ def save_people(assessment: Assessment, form: PeopleForm) -> None:
 
 
 def privacy_form(assessment: Assessment, data: Data) -> PrivacyForm:
-    initial = {"k": assessment.k, "closes_on": assessment.closes_on}
-    least = smallest_k(instrument_of(assessment))
-    return PrivacyForm(data, initial=initial, least=least)
+    initial = {
+        "k": assessment.k,
+        "closes_on": assessment.closes_on,
+        "keeper": str(assessment.keeper_id or ""),
+    }
+    thresholds = instrument_of(assessment).thresholds
+    return PrivacyForm(
+        data,
+        initial=initial,
+        least=least_k(Door.EACH, thresholds),
+        least_open=least_k(Door.OPEN, thresholds),
+        keepers=keepers(assessment),
+    )
 
 
 def save_privacy(assessment: Assessment, form: PrivacyForm) -> None:
@@ -116,7 +129,7 @@ STEPS = {
     for step in (
         Step("basics", gettext_lazy("What to ask"), basics_form, save_basics),
         Step("people", gettext_lazy("Whom to ask, and how"), people_form, save_people),
-        Step("privacy", gettext_lazy("Privacy and closing date"), privacy_form, save_privacy),
+        Step("privacy", gettext_lazy("Privacy, day and keeper"), privacy_form, save_privacy),
         Step("words", gettext_lazy("Welcome and privacy notice"), words_form, save_words),
     )
 }
@@ -219,10 +232,11 @@ def review_page(
         all=len(STEPS) + 1,
         form=form,
         instrument=instrument,
+        hidden_below=hidden_below_each(assessment),
         statements=len(items_asked(assessment)),
         how_long=how_long(Length(assessment.length)),
         asked=[(p, instrument.name_of(p.code, mutual=assessment.mutual)) for p in perspectives],
-        in_the_way=list(gaps_in_the_way(perspectives)),
+        in_the_way=list(gaps_in_the_way(assessment, perspectives)),
         worth_a_thought=list(worth_a_thought(assessment, perspectives)),
         may_open=has_role(request, Role.OWNER),
     )

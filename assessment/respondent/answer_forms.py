@@ -15,6 +15,7 @@ from assessment.forms.form_parts import BareForm, bare_helper, number_of_side
 from assessment.method.responses import Answer
 from assessment.respondent.wording_choice import Words
 from assessment.room import Room, fewest, sides_in_room
+from assessment.slip_codes import looks_like_a_slip_code, tidy_slip_code
 from assessment.steps.answering import LONGEST_COMMENT
 from organisations.fields import Paragraphs
 from questions import Instrument, Kind
@@ -110,6 +111,26 @@ class BeginForm(BareForm):
 
     def chosen(self) -> Words:
         return Words(self.cleaned_data["words"])
+
+
+class SlipForm(BeginForm):
+    slip = forms.CharField(
+        label=gettext_lazy("The code on your slip"),
+        max_length=100,
+        help_text=gettext_lazy("Twelve letters and figures. Capitals and spaces do not matter."),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
+    )
+    field_order = ("slip", "words")
+
+    def clean_slip(self) -> str:
+        code: str = self.cleaned_data["slip"]
+        if not looks_like_a_slip_code(code):
+            raise ValidationError(
+                _("The code on a slip has twelve characters, such as “7K4M Q2XW 9TRB”.")
+            )
+        return tidy_slip_code(code)
 
 
 class CodeForm(BareForm):

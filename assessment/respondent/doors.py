@@ -1,37 +1,62 @@
 """Coming and going: the start page, going on with a code, thanks, leaving a device."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from assessment.ballots import Draft
-from assessment.drafts import resume_draft
+from assessment.drafts import count_a_wrong_code, resume_draft
 from assessment.instruments import items_asked
 from assessment.promises import promises
 from assessment.respondent import cookie
-from assessment.respondent.answer_forms import BeginForm, CodeForm
+from assessment.respondent.answer_forms import BeginForm, CodeForm, SlipForm
 from assessment.respondent.guards import at_link, closed_page
 from assessment.respondent.pages import render
 from assessment.respondent.visit import Visit
 from assessment.respondent.ways import address_to_go_on
 from assessment.steps import answering
+from assessment.steps.slips import SlipBegun, SlipUsed, UnknownSlip
 
 show_or_save = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @show_or_save
 @at_link
-def respond(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """The start page. Beginning anew never opens a draft that is there already."""
+def respond(request: HttpRequest, visit: Visit, slip: str = "") -> HttpResponse:
+    """The start page. Beginning anew never opens a draft that is there already.
+
+    ``slip``: the code that a slip's QR code brings; looking uses nothing up.
+    """
     if not visit.is_open:
         return closed_page(request, visit)
     if request.method != "POST":
-        return start_page(request, visit, BeginForm(initial={"words": visit.words}))
-    form = BeginForm(request.POST)
+        return start_page(request, visit, begin_form(visit, {"words": visit.words, "slip": slip}))
+    form = begin_form(visit, data=request.POST)
     if not form.is_valid():
         return start_page(request, visit, form, status=422)
-    code = answering.begin(link=visit.link)
+    return begin(request, visit, form)
+
+
+def begin_form(
+    visit: Visit, initial: dict[str, str] | None = None, data: QueryDict | None = None
+) -> BeginForm:
+    return (SlipForm if visit.has_slips else BeginForm)(data, initial=initial)
+
+
+def begin(request: HttpRequest, visit: Visit, form: BeginForm) -> HttpResponse:
+    slip, anew = form.cleaned_data.get("slip", ""), "anew" in request.POST
+    try:
+        code = answering.begin(link=visit.link, slip=slip, anew=anew)
+    except UnknownSlip as refusal:
+        count_a_wrong_code(visit.link)
+        form.add_error("slip", str(refusal))
+        return start_page(request, visit, form, status=422)
+    except SlipUsed:
+        return render(request, "slip_used.html", visit, status=409)
+    except SlipBegun:
+        context = {"slip": slip, "words": form.chosen().value}
+        return render(request, "slip_begun.html", visit, status=409, **context)
     response = go_on(visit, None, code)
     cookie.keep_words(response, visit.link.code, form.chosen())
     return response

@@ -15,7 +15,8 @@ from django.views.decorators.gzip import gzip_page
 from assessment.drafts import TooManyTries
 from assessment.respondent.pages import render
 from assessment.respondent.visit import Visit, visit_of
-from assessment.steps.answering import NotOpen
+from assessment.steps.answering import DoorFull, NotOpen
+from assessment.steps.slips import SlipUsed
 
 View = Callable[..., HttpResponse]
 
@@ -35,6 +36,10 @@ def at_link(view: View) -> View:
             return view(request, visit, **rest)
         except NotOpen:
             return closed_page(request, visit)
+        except DoorFull:
+            return render(request, "full.html", visit, status=409)
+        except SlipUsed:  # by somebody who began with it too and was sooner
+            return render(request, "slip_used.html", visit, status=409)
         except TooManyTries:
             return render(request, "wait.html", visit, status=429)
         except OperationalError:

@@ -6,6 +6,7 @@ from assessment.respondent import answer_pages, doors
 
 urlpatterns = [
     path("<secret:code>/", doors.respond, name="respond"),
+    path("<secret:code>/slip/<secret:slip>/", doors.respond, name="respond_slip"),
     path("<secret:code>/go-on/", doors.respond_resume, name="respond_resume"),
     path("<secret:code>/room/", answer_pages.respond_room, name="respond_room"),
     path("<secret:code>/<int:page>/", answer_pages.respond_page, name="respond_page"),

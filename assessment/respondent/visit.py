@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest
 
+from assessment.asked import fewest_of
 from assessment.ballots import Draft
 from assessment.drafts import find_draft, find_link
 from assessment.instruments import instrument_of
@@ -14,7 +15,7 @@ from assessment.models import Assessment, Link, State
 from assessment.respondent.cookie import code_in, words_in
 from assessment.respondent.wording_choice import Words
 from assessment.room import Room
-from assessment.steps.answering import answers_of, is_group
+from assessment.steps.answering import answers_of, has_slips, is_group
 from questions import Instrument, Length
 
 
@@ -42,6 +43,15 @@ class Visit:
     @property
     def is_group(self) -> bool:
         return is_group(self.link)
+
+    @property
+    def k(self) -> int:
+        """The fewest people whose figures are shown, where they answer alone."""
+        return fewest_of(self.link.perspective)
+
+    @property
+    def has_slips(self) -> bool:
+        return has_slips(self.link)
 
     @property
     def instrument(self) -> Instrument:

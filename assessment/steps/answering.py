@@ -9,14 +9,17 @@ from bisect import bisect, insort
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.db.models.functions import Length
 
 from assessment.ballots import Ballots, Draft
 from assessment.drafts import hmac_of, new_code
 from assessment.instruments import instrument_of, items_asked
+from assessment.method.chance import Door
 from assessment.method.responses import Answer, decode, encode
 from assessment.method.results import Mode
-from assessment.models import Assessment, Link, State
+from assessment.models import Assessment, Link, Perspective, State
 from assessment.room import Room
+from assessment.steps.slips import spend, take_slip
 from organisations.refusal import Refusal
 
 LONGEST_COMMENT = 5000  # characters, about two pages
@@ -28,6 +31,13 @@ class NotOpen(Refusal):
 
     def __init__(self) -> None:
         super().__init__("This assessment is not open for answers.")
+
+
+class DoorFull(Refusal):
+    """More answers have come through an open link than two from each person there is."""
+
+    def __init__(self) -> None:
+        super().__init__("More answers have come than there are people: no more are taken.")
 
 
 class NothingToSend(Refusal):
@@ -46,12 +56,18 @@ def answers_of(draft: Draft, assessment: Assessment) -> dict[str, Answer]:
 
 
 @transaction.atomic
-def begin(*, link: Link) -> str:
-    """An empty draft; returns its code, which is kept nowhere else."""
+def begin(*, link: Link, slip: str = "", anew: bool = False) -> str:
+    """An empty draft; returns its code, which is kept nowhere else.
+
+    ``slip``: the code of one, where the perspective has them. A slip has one draft at a time:
+    ``anew`` throws away what was begun with it before.
+    """
     assessment = locked_assessment(link)
+    require_door_open(link, assessment)
+    taken = take_slip(link.perspective, slip, anew=anew) if has_slips(link) else None
     code = new_code()
     Draft.objects.create(
-        link=link, code_hmac=hmac_of(code), answers=BLANK * len(item_codes(assessment))
+        link=link, slip=taken, code_hmac=hmac_of(code), answers=BLANK * len(item_codes(assessment))
     )
     return code
 
@@ -127,10 +143,12 @@ def send(*, draft: Draft) -> None:
     if held.sent:
         return
     require_something_to_send(held)
+    require_door_open(draft.link, assessment)
+    spend(held.slip_id)
     put_into(box, held)
     keep_panel(assessment, held)
-    held.answers, held.comment, held.group, held.sent = "", "", None, True
-    held.save(update_fields=["answers", "comment", "group", "sent"])
+    held.answers, held.comment, held.group, held.slip, held.sent = "", "", None, None, True
+    held.save(update_fields=["answers", "comment", "group", "slip", "sent"])
 
 
 def require_something_to_send(draft: Draft) -> None:
@@ -148,6 +166,20 @@ def locked_assessment(link: Link) -> Assessment:
     if assessment is None or assessment.state != State.OPEN:
         raise NotOpen
     return assessment
+
+
+def require_door_open(link: Link, assessment: Assessment) -> None:
+    """An open link stops where somebody must be stuffing the box; slips stop by themselves."""
+    perspective = link.perspective
+    if perspective.mode != Mode.INDIVIDUAL or perspective.door != Door.OPEN:
+        return
+    if perspective.size and sent(perspective, assessment) >= 2 * perspective.size:
+        raise DoorFull
+
+
+def sent(perspective: Perspective, assessment: Assessment) -> int:
+    box = Ballots.objects.filter(perspective=perspective).values_list(Length("joined")).first()
+    return box[0] // len(item_codes(assessment)) if box else 0
 
 
 def locked_draft(draft: Draft) -> Draft:
@@ -192,6 +224,11 @@ def put_into(box: Ballots, draft: Draft) -> None:
 def require_open(assessment: Assessment) -> None:
     if assessment.state != State.OPEN:
         raise NotOpen
+
+
+def has_slips(link: Link) -> bool:
+    perspective = link.perspective
+    return perspective.mode == Mode.INDIVIDUAL and perspective.door == Door.EACH
 
 
 def is_group(link: Link) -> bool:

@@ -21,9 +21,10 @@ from assessment.method.results import (
     StandardRating,
     Truth,
 )
-from assessment.models import Assessment, ClosedReport, State
+from assessment.models import Assessment, ClosedReport, Slip, State
 from assessment.promises import COMMENTS_TO_SHOW, PEOPLE_FOR_COMMENTS
 from assessment.steps.answering import item_codes
+from assessment.steps.promised_day import require_promised_day
 from assessment.steps.setting_up import lock_assessment
 from organisations.models import User
 from organisations.parties.log import record
@@ -39,6 +40,7 @@ def close(*, assessment: Assessment, who: User) -> None:
         return
     if locked.state != State.OPEN:
         raise Refusal(_("Only an assessment that is open can be closed."))
+    require_promised_day(locked)
     boxes = boxes_of(locked)
     results = results_of(locked, boxes)
     kept = to_json(mark(results))
@@ -64,10 +66,11 @@ def boxes_of(assessment: Assessment) -> dict[str, Ballots]:
 
 
 def delete_answers(assessment: Assessment) -> None:
-    """Every ballot and draft of the assessment. Its shared links name nobody: they stay, to tell
-    whoever opens one later that it has closed."""
+    """Every ballot, draft and slip of the assessment. Its shared links name nobody: they stay, to
+    tell whoever opens one later that it has closed."""
     Draft.objects.filter(link__perspective__assessment=assessment).delete()
     Ballots.objects.filter(perspective__assessment=assessment).delete()
+    Slip.objects.filter(perspective__assessment=assessment).delete()
 
 
 def results_of(assessment: Assessment, boxes: dict[str, Ballots]) -> Results:

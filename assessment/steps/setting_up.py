@@ -12,8 +12,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from assessment.asked import smallest_k
+from assessment.asked import HowAsked, smallest_k
 from assessment.instruments import find, instrument_of
+from assessment.keeping import require_may_keep
+from assessment.method.chance import Door
 from assessment.method.results import Mode
 from assessment.models import Assessment, Link, Perspective, State
 from assessment.notices import default_notice, default_welcome
@@ -62,28 +64,32 @@ def change_basics(*, assessment: Assessment, name: str, length: str, mutual: boo
 
 
 @transaction.atomic
-def choose_perspectives(
-    *, assessment: Assessment, chosen: Mapping[str, tuple[Mode, int | None]]
-) -> None:
-    """Who is asked and how: perspective to mode and size. Only while being set up."""
+def choose_perspectives(*, assessment: Assessment, chosen: Mapping[str, HowAsked]) -> None:
+    """Who is asked and how, by perspective. Only while being set up."""
     locked = lock_assessment(assessment)
     require_state(locked, State.DRAFT)
     if locked.mutual and instrument_of(locked).shape.giving in chosen:
         raise Refusal(_("In a mutual group everybody is a member: there is no separate giving."))
     locked.perspectives.all().delete()
     Perspective.objects.bulk_create(
-        Perspective(assessment=locked, code=code, mode=mode.value, size=size)
-        for code, (mode, size) in chosen.items()
+        Perspective(
+            assessment=locked, code=code, mode=how.mode.value, size=how.size, door=how.door.value
+        )
+        for code, how in chosen.items()
     )
 
 
 @transaction.atomic
-def set_limits(*, assessment: Assessment, k: int, closes_on: date | None) -> None:
+def set_limits(
+    *, assessment: Assessment, k: int, closes_on: date | None, keeper: User | None = None
+) -> None:
     locked = lock_assessment(assessment)
     require_state(locked, State.DRAFT)
     require_k(locked, k)
-    locked.k, locked.closes_on = k, closes_on
-    locked.save(update_fields=["k", "closes_on"])
+    if keeper:
+        require_may_keep(locked, keeper)
+    locked.k, locked.closes_on, locked.keeper = k, closes_on, keeper
+    locked.save(update_fields=["k", "closes_on", "keeper"])
 
 
 @transaction.atomic
@@ -113,6 +119,7 @@ def open_for_answers(*, assessment: Assessment, who: User) -> None:
     if not perspectives:
         raise Refusal(_("Choose at least one perspective before you open it."))
     require_k(locked, locked.k)
+    require_what_is_promised(locked, perspectives)
     Link.objects.bulk_create(
         Link(perspective=perspective, code=new_link_code()) for perspective in perspectives
     )
@@ -126,18 +133,37 @@ def open_for_answers(*, assessment: Assessment, who: User) -> None:
     assessment.refresh_from_db()
 
 
+def require_what_is_promised(assessment: Assessment, perspectives: list[Perspective]) -> None:
+    """Whoever answers alone is told until when, and by slips there is one for each of them."""
+    alone = [one for one in perspectives if one.mode == Mode.INDIVIDUAL]
+    by_slips = [one for one in alone if one.door == Door.EACH]
+    if alone and assessment.closes_on is None:
+        raise Refusal(_("Say on which day it closes: whoever answers alone is told, and it holds."))
+    if any(one.size is None for one in by_slips):
+        raise Refusal(_("Say how many people there are: each of them gets a slip."))
+    if by_slips and assessment.keeper is None:
+        raise Refusal(_("Name a keeper, who prints the slips."))
+
+
 @transaction.atomic
 def extend(*, assessment: Assessment, closes_on: date, who: User) -> None:
-    """Another closing date, later or sooner, never one that has passed."""
+    """Another closing date. A day that people were told may become later, never sooner."""
     locked = lock_assessment(assessment)
     require_state(locked, State.OPEN)
     if closes_on < timezone.localdate():
         raise Refusal(_("This day has passed: choose today or a later day."))
+    if locked.closes_on and closes_on < locked.closes_on and has_private_answers(locked):
+        raise Refusal(_("People were told a later day: it can be moved on, never back."))
     locked.closes_on = closes_on
     locked.save(update_fields=["closes_on"])
     what = f"moved the closing date of {locked.name} to {closes_on:%-d %B %Y}"
     record(party=locked.programme.organisation, who=who, what=what)
     assessment.refresh_from_db()
+
+
+def has_private_answers(assessment: Assessment) -> bool:
+    """Whether anybody answers alone."""
+    return assessment.perspectives.filter(mode=Mode.INDIVIDUAL).exists()
 
 
 def new_link_code() -> str:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from assessment.asked import HowAsked
 from assessment.ballots import Draft
 from assessment.drafts import hmac_of
 from assessment.instruments import instrument_of
@@ -53,7 +54,9 @@ def begin_together(
     )
     shape = instrument_of(assessment).shape
     perspective = shape.receiving if room.mutual else shape.panel
-    setting_up.choose_perspectives(assessment=assessment, chosen={perspective: (Mode.GROUP, None)})
+    setting_up.choose_perspectives(
+        assessment=assessment, chosen={perspective: HowAsked(Mode.GROUP)}
+    )
     setting_up.open_for_answers(assessment=assessment, who=who)
     assessment.together_code = answering.begin(link=link_of(assessment))
     assessment.save(update_fields=["together_code"])

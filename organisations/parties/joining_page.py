@@ -47,7 +47,8 @@ class TakingSeat:
 
     def accept(self, person: User | Newcomer, given: Mapping[str, Any]) -> Accepted:  # noqa: ARG002 - the protocol's
         seat = take_seat(invitation=self.invitation, person=person)
-        return Accepted(home_of(seat.party))
+        kind = seat.party.party_kind
+        return Accepted(home_of(seat.party) if seat.may(kind.sees_people) else reverse("home"))
 
 
 def home_of(party: Party) -> str:

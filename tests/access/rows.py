@@ -63,7 +63,10 @@ class Row:
     @property
     def able(self):
         """Somebody who may as much as anybody here."""
-        return "owner" if self.answers["admin"] in DENIALS else "admin"
+        able = (
+            actor for actor in ("admin", "owner", "keeper") if self.answers[actor] not in DENIALS
+        )
+        return next(able, "owner")
 
     def may_change(self, actor):
         if self.method == "GET" or self.answers[actor] in DENIALS:

@@ -1,5 +1,7 @@
 """An organisation's assessments: setting up, opening, the own part, closing."""
 
+from dataclasses import replace
+
 from tests.access.rows import Row, draft, members, open_one, programme
 
 IN_THE_ROOM = {"length": "short", "kind": "mutual", "members": "6"}
@@ -26,6 +28,18 @@ def room(house):
 
 
 receiving = with_more(open_one, perspective="receiving")
+
+slips = with_more(open_one, perspective="staff")
+printed_slips = with_more(open_one, perspective="partner")
+SHEET = {"paper": "page", "ready": "on"}
+
+
+def kept(method, route, *, of, ok=None, **more):
+    """For the keeper of this one alone: whoever else is in the team may less of it."""
+    row = members(method, route, need="keeper", of=of, ok=ok, **more)
+    others = dict.fromkeys(("viewer", "editor", "owner"), 403)
+    return replace(row, answers={**row.answers, **others})
+
 
 ROWS: list[Row] = [
     members("GET", "rate_together", need="editor", of=programme),
@@ -67,6 +81,26 @@ ROWS: list[Row] = [
     members("POST", "pyramid", need="editor", of=open_one, data=data(LAYER)),
     members("GET", "pyramid_drawing", need="viewer", of=open_one),
     members("GET", "own_part_history", need="viewer", of=with_more(open_one, code="S01")),
+    kept("GET", "slips", of=open_one),
+    kept("POST", "print_slips", of=slips, ok=200, data=data(SHEET)),
+    kept(
+        "POST",
+        "add_slips",
+        of=printed_slips,
+        ok=200,
+        data=data({**SHEET, "number": "1"}),
+    ),
+    kept("POST", "void_slips", of=printed_slips, data=data({"sure": "on"})),
+    kept("POST", "decide_early", of=open_one, data=data({"decision": "agree"})),
+    members(
+        "POST",
+        "keeper",
+        need="owner",
+        of=open_one,
+        data=lambda house: {"keeper": house.people["viewer"].pk},
+    ),
+    members("GET", "keeper", need="owner", of=open_one),
+    members("POST", "ask_early", need="owner", of=open_one, data=data({"reason": "Soon."})),
     members("GET", "close", need="owner", of=open_one),
     members("POST", "close", need="owner", of=open_one, data=data({"sure": "on"})),
 ]

@@ -11,6 +11,12 @@ def link(house):
     return {"code": house.link.code}
 
 
+def slip(house):
+    """What the QR code of a slip leads to."""
+    partners = house.open.perspectives.get(code="partner")
+    return {"code": partners.link.code, "slip": house.slip}
+
+
 def first_page(house):
     return {**link(house), "page": 1}
 
@@ -36,6 +42,14 @@ def anybody(method, route, status, **more):
 ROWS: list[Row] = [
     anybody("GET", "respond", 200),
     anybody("POST", "respond", 302, data=lambda _house: {"words": "plain"}),
+    anybody("GET", "respond_slip", 200, of=slip),
+    anybody(
+        "POST",
+        "respond_slip",
+        302,
+        of=slip,
+        data=lambda house: {"words": "plain", "slip": house.slip},
+    ),
     anybody("GET", "respond_resume", 200),
     anybody("POST", "respond_resume", 302, data=lambda house: {"code": house.code}, changes=()),
     anybody("GET", "respond_room", 302, before=with_cookie),  # a person alone has no room

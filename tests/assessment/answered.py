@@ -1,7 +1,11 @@
 """Assessments of the cast: open, and answered as far as one likes."""
 
+from django.utils import timezone
+
 from assessment import drafts
+from assessment.asked import HowAsked
 from assessment.ballots import Draft
+from assessment.method.chance import Door
 from assessment.method.results import Mode
 from assessment.models import Assessment
 from assessment.steps import answering, setting_up
@@ -19,7 +23,31 @@ def open_assessment(cast, *, length="short", **modes):
     chosen = modes or {"giving": Mode.INDIVIDUAL, "receiving": Mode.INDIVIDUAL}
     setting_up.choose_perspectives(
         assessment=assessment,
-        chosen={code: (Mode(mode), None) for code, mode in chosen.items()},
+        chosen={code: HowAsked(Mode(mode), door=Door.OPEN) for code, mode in chosen.items()},
+    )
+    setting_up.set_limits(assessment=assessment, k=5, closes_on=timezone.localdate())
+    setting_up.open_for_answers(assessment=assessment, who=cast.owner)
+    return Assessment.objects.get(pk=assessment.pk)
+
+
+def open_with_slips(cast, *, door=Door.EACH, keeper=..., closes_on=..., **sizes):
+    """Open for individuals, with slips unless said; perspective to how many people it has."""
+    assessment = setting_up.create(
+        programme=cast.programme,
+        who=cast.owner,
+        name="Autumn",
+        instrument="2026.2",
+        length="short",
+    )
+    setting_up.choose_perspectives(
+        assessment=assessment,
+        chosen={code: HowAsked(Mode.INDIVIDUAL, size, door) for code, size in sizes.items()},
+    )
+    setting_up.set_limits(
+        assessment=assessment,
+        k=5,
+        closes_on=timezone.localdate() if closes_on is ... else closes_on,
+        keeper=cast.keeper if keeper is ... else keeper,
     )
     setting_up.open_for_answers(assessment=assessment, who=cast.owner)
     return Assessment.objects.get(pk=assessment.pk)

@@ -13,13 +13,15 @@ from organisations.models import Programme, Role
 
 TODAY = date(2026, 11, 20)
 PASSED = date(2026, 11, 19)
+TO_COME = date(2026, 11, 21)
+DAYS = (None, PASSED, TODAY, TO_COME)
 NOBODY_ASKED = Gap("people", "Nobody is asked yet.", needed=True)
 NO_DATE = Gap("privacy", "No closing date is planned yet.")
 
 
 def links(**fields):
     """Some with people who answer by links, at every state and count."""
-    for state, closes_on, enough in product(("draft", "open", "closed"), (None, PASSED), range(4)):
+    for state, closes_on, enough in product(("draft", "open", "closed"), DAYS, range(4)):
         assessment = Assessment(programme=Programme(), state=state, closes_on=closes_on, **fields)
         for missing in ((), (NO_DATE,), (NO_DATE, NOBODY_ASKED)):
             yield assessment, SeenClosely(ShownSoFar(enough, 3), missing)
@@ -59,6 +61,11 @@ def test_the_page_says_what_the_list_says_and_no_less(assessment, seen, role):
          "1 of 3 perspectives have enough answers.", "Close it, or wait for more", "close/"),
         ({"state": "open"}, SeenClosely(ShownSoFar(3, 3)), "editor",
          "Every perspective has enough answers. An owner", "See the links", "links/"),
+        ({"state": "open", "closes_on": TODAY}, SeenClosely(ShownSoFar(3, 3)), "owner",
+         "Every perspective has enough answers.", "Close it, or wait for more", "close/"),
+        ({"state": "open", "closes_on": TO_COME}, SeenClosely(ShownSoFar(3, 3)), "owner",
+         "Every perspective has enough answers. It closes on 21 November 2026.",
+         "See the links", "links/"),
         ({"state": "open", "together": True},
          SeenClosely(ShownSoFar(0, 1), (), RoomProgress(5, 12, sent=False)), "editor",
          "5 of 12 principles have a rating.", "Go on rating it together", "together/"),

@@ -77,6 +77,19 @@ def link(**more):
     return lambda world: {"code": world.ours.link.code, **more}
 
 
+def slip(world):
+    partners = world.ours.open.perspectives.get(code="partner")
+    return {"code": partners.link.code, "slip": world.ours.slip}
+
+
+def no_slip(world):
+    return {**slip(world), "slip": "none"}
+
+
+def begin_alone(page):
+    press(page, "This is me: begin")
+
+
 def group_link(world, perspective="giving"):
     return {"code": world.ours.open.perspectives.get(code=perspective).link.code}
 
@@ -270,6 +283,17 @@ OPEN = [
     Page(route="close", of=of("open")),
     Page(route="close", state="error", of=of("open"), then=lambda p: press(p, "Close it now")),
     Page(route="close", state="room", of=of("room")),
+    Page(route="close", state="before its day", of=of("early")),
+    Page(route="keeper", of=of("open")),
+    Page(route="keeper", state="error", of=of("early"), then=lambda p: press(p, "Save the keeper")),
+    Page(route="slips", who="keeper", of=of("open")),
+    Page(
+        route="slips",
+        state="error",
+        who="keeper",
+        of=of("open"),
+        then=lambda page: press(page, "Show the sheet"),
+    ),
 ]
 
 STATEMENT = [
@@ -374,6 +398,8 @@ RESPONDENT = [
         of=lambda w: {"code": w.ours.closed.perspectives.first().link.code},
         status=410,
     ),
+    Page(route="respond_slip", who=None, of=slip),
+    Page(route="respond_slip", state="error", who=None, of=no_slip, then=begin_alone),
     Page(route="respond_resume", who=None, of=link()),
     Page(route="respond_resume", state="error", who=None, of=link(), then=submit),
     Page(route="respond_room", who=None, of=group_link, draft="untold"),
@@ -575,6 +601,7 @@ PARTS = {
 # No page of their own: they do something and lead on, or give a file. test_second_step looks at the
 # pages of the second step; allauth's that ask for a code that was mailed look like those above.
 NO_PAGE = {
+    *("print_slips", "add_slips", "void_slips", "decide_early", "ask_early"),
     *("team_invite", "team_revoke", "team_role", "team_remove", "open_assessment", "extend"),
     *(
         "go_on_together",

@@ -7,6 +7,7 @@ from collections import Counter
 
 import openpyxl
 from django.core.management import call_command
+from django.utils import timezone
 
 from assessment.ballots import Ballots, Draft
 from assessment.method.numbers import half_up, whole
@@ -65,15 +66,16 @@ def set_up(page):
     choose(page, "length", "short")
     press(page, "Save and go on")
     heading(page, "Whom to ask, and how")
-    for code, way in (("receiving", "individual"), ("giving", "individual"), ("partner", "group")):
+    for code, way in (("receiving", "link"), ("giving", "link"), ("partner", "group")):
         choose(page, code, way)
     page.locator("input[name=receiving_size]").fill("0")
     press(page, "Save and go on")
     page.locator(".error-summary a").wait_for()
-    assert page.locator("input[name=giving][value=individual]").is_checked()
+    assert page.locator("input[name=giving][value=link]").is_checked()
     page.locator("input[name=receiving_size]").fill("40")
     press(page, "Save and go on")
-    heading(page, "Privacy and closing date")
+    heading(page, "Privacy, day and keeper")
+    page.locator("input[name=closes_on]").fill(timezone.localdate().isoformat())
     press(page, "Save and go on")
     heading(page, "Welcome and privacy notice")
     page.get_by_label("Whom people can ask about this").fill("Olive, 01234 567890")

@@ -6,8 +6,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from assessment.asked import HowAsked
 from assessment.ballots import Ballots
 from assessment.counts import shown_so_far
+from assessment.method.chance import Door
 from assessment.method.results import Mode
 from assessment.models import Assessment
 from assessment.next_steps import NextStep, ShownSoFar, next_step
@@ -32,8 +34,12 @@ def assess(cast, programme=None, *, opened=False, name="Autumn", **fields):
         length="short",
     )
     if opened:
-        chosen = {"receiving": (Mode.INDIVIDUAL, None), "giving": (Mode.GROUP, None)}
+        chosen = {
+            "receiving": HowAsked(Mode.INDIVIDUAL, door=Door.OPEN),
+            "giving": HowAsked(Mode.GROUP),
+        }
         setting_up.choose_perspectives(assessment=assessment, chosen=chosen)
+        setting_up.set_limits(assessment=assessment, k=5, closes_on=TODAY)
         setting_up.open_for_answers(assessment=assessment, who=cast.owner)
     Assessment.objects.filter(pk=assessment.pk).update(**fields)
     return Assessment.objects.get(pk=assessment.pk)

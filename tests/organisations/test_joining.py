@@ -179,7 +179,7 @@ def test_pressing_twice_joins_once_and_leaves_no_account_behind(cast, token):
     with pytest.raises(Refusal):
         invitations.take_seat(invitation=invitation, person=Newcomer("Ann", PASSWORD))
     assert not User.objects.filter(email=NEW).exists()
-    assert cast.organisation.seats.count() == 4
+    assert cast.organisation.seats.count() == 5
 
 
 def test_what_is_kept_of_a_link_does_not_open_it(token):

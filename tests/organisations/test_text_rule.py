@@ -92,6 +92,7 @@ NOT_KEPT = {
     "NewAddressForm.password",
     "SecondStepForm.code",
     "SettingsForm.accent",
+    "SlipForm.slip",
     "StillYouForm.code",
     "SuggestionForm.suggestion",
 }

@@ -21,7 +21,7 @@ from tests.world.house import House, begin_draft, make_house
 
 # The stranger owns the other house; the neighbour, another member of our collaboration. Analyst and
 # admin are of our collaboration and in no organisation, the other admin of the other house's.
-TEAM = ("viewer", "editor", "owner")
+TEAM = ("keeper", "viewer", "editor", "owner")
 SEATS = ("analyst", "admin")
 ACTORS = ("anonymous", "stranger", *TEAM, *SEATS, "neighbour", "other admin")
 

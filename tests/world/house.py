@@ -5,12 +5,25 @@ found whatever it shows.
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
+from django.utils import timezone
+
+from assessment.asked import HowAsked
 from assessment.ballots import Draft
+from assessment.method.chance import Door
 from assessment.method.results import Mode
-from assessment.models import Assessment, ClosedReport, Link, PlannedAction
-from assessment.steps import answering, closing, own_part, planning, setting_up, together
+from assessment.models import Assessment, ClosedReport, Link, Perspective, PlannedAction
+from assessment.steps import (
+    answering,
+    closing,
+    own_part,
+    planning,
+    promised_day,
+    setting_up,
+    slips,
+    together,
+)
 from organisations import happenings, logos, steps
 from organisations.models import (
     Invitation,
@@ -41,6 +54,7 @@ class House:
     programme: Programme
     draft: Assessment
     open: Assessment
+    early: Assessment  # open, private, its day tomorrow, without a keeper
     closed: Assessment  # the second of its programme to close
     room: Assessment  # open, rated together, its rating sent
     untold: Assessment  # being set up, nothing said yet, of a programme that has no other
@@ -49,6 +63,7 @@ class House:
     token: str = field(repr=False)  # of the invitation
     link: Link  # of the open assessment, perspective receiving
     code: str = field(repr=False)  # of a draft on that link
+    slip: str = field(repr=False)  # of the partners' sheet, not used yet
     report: ClosedReport
     action: PlannedAction
     joined: Joined
@@ -70,7 +85,10 @@ def make_house(canary):
         email=f"new@{canary}.example", role="editor", party=organisation, who=owner
     )
     draft = make_assessment(canary, programme, owner, "draft")
-    opened = open_it(make_assessment(canary, programme, owner, "open"), owner)
+    opened = open_it(with_slips(make_assessment(canary, programme, owner, "open"), people), owner)
+    printed = opened.perspectives.get(code="partner")
+    slip, *_others = slips.print_sheet(perspective=printed, who=people["keeper"])
+    promised_day.ask_to_close_early(assessment=opened, reason=f"{canary} reason", who=owner)
     for name in ("earlier", "closed"):
         closed = close_it(open_it(make_assessment(canary, programme, owner, name), owner), owner)
     planning.publish(assessment=closed, who=owner)
@@ -84,6 +102,7 @@ def make_house(canary):
         programme=programme,
         draft=draft,
         open=opened,
+        early=make_early(canary, organisation, owner),
         closed=closed,
         room=make_room(canary, programme, owner),
         untold=make_untold(canary, organisation, owner),
@@ -92,6 +111,7 @@ def make_house(canary):
         token=token,
         link=link,
         code=begin_draft(link, canary),
+        slip=slip,
         report=closed.report,
         action=PlannedAction.objects.create(
             assessment=closed, kind="protect", text=f"What {canary} will do"
@@ -116,11 +136,12 @@ def make_assessment(canary, programme, owner, name):
     setting_up.choose_perspectives(
         assessment=assessment,
         chosen={
-            "receiving": (Mode.INDIVIDUAL, 40),
-            "giving": (Mode.GROUP, None),
-            "panel": (Mode.GROUP, None),
+            "receiving": HowAsked(Mode.INDIVIDUAL, 40, Door.OPEN),
+            "giving": HowAsked(Mode.GROUP),
+            "panel": HowAsked(Mode.GROUP),
         },
     )
+    setting_up.set_limits(assessment=assessment, k=5, closes_on=timezone.localdate())
     own_part.rate_standard(
         assessment=assessment,
         code="S01",
@@ -131,6 +152,18 @@ def make_assessment(canary, programme, owner, name):
         who=owner,
     )
     return Assessment.objects.get(pk=assessment.pk)
+
+
+def with_slips(assessment, people):
+    """One that staff and partners answer with slips."""
+    for code in ("staff", "partner"):
+        Perspective.objects.create(
+            assessment=assessment, code=code, mode=Mode.INDIVIDUAL, door=Door.EACH, size=12
+        )
+    setting_up.set_limits(
+        assessment=assessment, k=5, closes_on=timezone.localdate(), keeper=people["keeper"]
+    )
+    return assessment
 
 
 def open_it(assessment, owner):
@@ -167,6 +200,16 @@ def make_untold(canary, organisation, owner):
         instrument="2026.2",
         length="full",
     )
+
+
+def make_early(canary, organisation, owner):
+    programme = Programme.objects.create(
+        organisation=organisation, name=f"{canary} fourth programme"
+    )
+    early = make_assessment(canary, programme, owner, "early")
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    setting_up.set_limits(assessment=early, k=5, closes_on=tomorrow)
+    return open_it(early, owner)
 
 
 def begin_draft(link, canary):

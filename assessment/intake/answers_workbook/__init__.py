@@ -1,4 +1,4 @@
-"""The answers workbook: one spreadsheet that a trusted keeper fills in for everybody.
+"""The answers workbook: one spreadsheet that a trusted holder fills in for everybody.
 
 ``write_template`` makes it, ``read_answers`` reads it back. It is the one file that holds each
 person's answers, so whoever opens it is told so first.

@@ -11,7 +11,7 @@ GUIDE = "How to fill this in"
 SHEETS = (ASSESSMENT, ANSWERS, STANDARDS, FACTS, PYRAMID, GUIDE)
 
 WARNING = (
-    "This file holds each person's answers. One trusted keeper; keep it off shared drives; "
+    "This file holds each person's answers. One trusted holder; keep it off shared drives; "
     "delete it once the report is made."
 )
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from assessment.models import Assessment, ClosedReport
 from questions.reading import DEFAULT_VERSION
@@ -68,9 +69,10 @@ def test_a_hosts_instrument_goes_all_the_way_to_its_report(cast, own_instrument)
     client = cast.client("owner")
     new = f"/programmes/{cast.programme.pk}/assessments/new/"
     people = client.post(new, {**BASICS, "instrument": own_instrument}).headers["Location"]
-    client.post(people, {"receiving": "individual", "partner": "group"})
+    client.post(people, {"receiving": "link", "partner": "group"})
     assessment = Assessment.objects.get()
     home = f"/assessments/{assessment.pk}/"
+    client.post(f"{home}setup/privacy/", {"k": "5", "closes_on": timezone.localdate().isoformat()})
     assert f"({own_instrument})" in text_of(client.get(f"{home}setup/review/"))
     drafted = walked(client, home)
     assert f"{home}preview/receiving/1/" in drafted

@@ -3,7 +3,10 @@
 import datetime
 
 import pytest
+from django.utils import timezone
 
+from assessment.asked import HowAsked
+from assessment.method.chance import Door
 from assessment.method.results import Mode
 from assessment.models import Assessment, Link, State
 from assessment.steps import setting_up
@@ -26,8 +29,9 @@ def step(assessment, slug):
 
 
 def ask_somebody(assessment, **chosen):
-    chosen = chosen or {"receiving": (Mode.INDIVIDUAL, 40)}
+    chosen = chosen or {"receiving": HowAsked(Mode.INDIVIDUAL, 40, Door.OPEN)}
     setting_up.choose_perspectives(assessment=assessment, chosen=chosen)
+    Assessment.objects.filter(pk=assessment.pk).update(closes_on=timezone.localdate())
 
 
 def test_a_new_one_goes_on_to_whom_to_ask(cast):
@@ -49,14 +53,14 @@ def test_a_new_one_without_a_name_is_told_so(cast):
 
 def test_whom_to_ask_is_kept_and_shown_again(draft, cast):
     client = cast.client("editor")
-    data = {"receiving": "individual", "receiving_size": "40", "partner": "group", "panel": "group"}
+    data = {"receiving": "slips", "receiving_size": "40", "partner": "group", "panel": "group"}
     response = client.post(step(draft, "people"), {**data, "move": "next"})
     assert response.headers["Location"] == step(draft, "privacy")
-    asked = {p.code: (p.mode, p.size) for p in draft.perspectives.all()}
+    asked = {p.code: (p.mode, p.size, p.door) for p in draft.perspectives.all()}
     assert asked == {
-        "receiving": ("individual", 40),
-        "partner": ("group", None),
-        "panel": ("group", None),
+        "receiving": ("individual", 40, "each"),
+        "partner": ("group", None, "each"),
+        "panel": ("group", None, "each"),
     }
     page = client.get(step(draft, "people")).content.decode()
     assert 'value="40"' in page
@@ -70,10 +74,10 @@ def test_partner_groups_and_commissioners_are_offered_as_groups_first(draft, cas
         for code in ("giving", "receiving", "partner", "staff", "commissioner", "panel")
     }
     assert first == {
-        "giving": "individual",
-        "receiving": "individual",
+        "giving": "slips",
+        "receiving": "slips",
         "partner": "group",
-        "staff": "individual",
+        "staff": "slips",
         "commissioner": "group",
         "panel": "group",
     }
@@ -82,8 +86,10 @@ def test_partner_groups_and_commissioners_are_offered_as_groups_first(draft, cas
 @pytest.mark.parametrize(
     ("data", "field"),
     [
-        ({"panel": "individual"}, "id_panel_0"),
-        ({"receiving": "individual", "receiving_size": "0"}, "id_receiving_size"),
+        ({"panel": "slips"}, "id_panel_0"),
+        ({"receiving": "link", "receiving_size": "0"}, "id_receiving_size"),
+        ({"receiving": "slips", "receiving_size": "0"}, "id_receiving_size"),
+        ({"receiving": "slips"}, "id_receiving_size"),
         ({"receiving": "crowd"}, "id_receiving_0"),
     ],
 )
@@ -102,22 +108,22 @@ def test_somebody_is_asked(draft, cast):
 
 def test_in_a_mutual_group_there_is_no_giving(draft, cast):
     client = cast.client("editor")
-    ask_somebody(draft, giving=(Mode.INDIVIDUAL, None), receiving=(Mode.INDIVIDUAL, None))
+    ask_somebody(draft, giving=HowAsked(Mode.GROUP), receiving=HowAsked(Mode.GROUP))
     client.post(step(draft, "basics"), {**BASICS, "mutual": "yes"})
     assert [p.code for p in draft.perspectives.all()] == ["receiving"]
     page = client.get(step(draft, "people"))
     assert 'name="giving"' not in page.content.decode()
     assert "Members of the group" in text_of(page)
-    client.post(step(draft, "people"), {"giving": "individual", "receiving": "individual"})
+    client.post(step(draft, "people"), {"giving": "link", "receiving": "link"})
     assert [p.code for p in draft.perspectives.all()] == ["receiving"]
 
 
-@pytest.mark.parametrize(("k", "status"), [("9", 422), ("10", 302), ("11", 302), ("", 422)])
+@pytest.mark.parametrize(("k", "status"), [("4", 422), ("5", 302), ("11", 302), ("", 422)])
 def test_k_is_raised_and_never_lowered(draft, cast, k, status):
     response = cast.client("editor").post(step(draft, "privacy"), {"k": k})
     assert response.status_code == status
     draft.refresh_from_db()
-    assert draft.k == (int(k) if status == 302 else 10)
+    assert draft.k == (int(k) if status == 302 else 5)
 
 
 def test_a_closing_date_has_not_passed(draft, cast):
@@ -178,10 +184,10 @@ def test_the_review_says_what_is_missing(draft, cast):
     page = text_of(client.get(step(draft, "review")))
     assert "Nobody is asked yet" in page
     assert "It cannot be opened yet" in page
-    ask_somebody(draft, staff=(Mode.INDIVIDUAL, 3))
+    ask_somebody(draft, staff=HowAsked(Mode.INDIVIDUAL, 3, Door.OPEN))
     page = text_of(client.get(step(draft, "review")))
     assert "It cannot be opened yet" not in page
-    for words in ("Nobody who gives or receives", "fewer than 10: what they answer", "No closing"):
+    for words in ("Nobody who gives or receives", "fewer than 10: what they answer"):
         assert words in page
 
 
@@ -225,7 +231,7 @@ def test_once_open_no_step_can_be_changed(draft, cast, slug):
     for response in (client.get(step(draft, slug)), client.post(step(draft, slug), data)):
         assert response.headers["Location"] == f"/assessments/{draft.pk}/"
     draft.refresh_from_db()
-    assert (draft.name, draft.length, draft.mutual, draft.k) == ("Autumn", "full", False, 10)
+    assert (draft.name, draft.length, draft.mutual, draft.k) == ("Autumn", "full", False, 5)
     assert [p.code for p in draft.perspectives.all()] == ["receiving"]
 
 

@@ -31,7 +31,7 @@ def test_one_page_of_questions_then_the_first_principle(cast):
     page = follow(client, response)
     assert "Mutuality" in text_of(page)
     assessment = Assessment.objects.get()
-    assert (assessment.length, assessment.mutual, assessment.k) == ("short", True, 10)
+    assert (assessment.length, assessment.mutual, assessment.k) == ("short", True, 5)
 
 
 def test_a_group_of_six_goes_all_the_way_to_its_report_in_one_sitting(cast):

@@ -99,7 +99,7 @@ def test_nothing_can_be_sent_or_saved_after_closing():
 
 
 @pytest.mark.parametrize(
-    ("people", "comments", "shown"), [(8, 3, True), (7, 3, False), (8, 2, False)]
+    ("people", "comments", "shown"), [(10, 3, True), (9, 3, False), (10, 2, False)]
 )
 def test_comments_are_kept_only_where_no_writer_stands_out(people, comments, shown):
     cast = make_cast()

@@ -5,6 +5,8 @@ import datetime
 import pytest
 from django.db import IntegrityError
 
+from assessment.asked import HowAsked
+from assessment.method.chance import Door
 from assessment.method.results import Mode
 from assessment.models import Assessment, Link, State
 from assessment.steps import setting_up
@@ -21,11 +23,11 @@ def draft(cast):
     )
 
 
-@pytest.mark.parametrize("k", [9, 5, 0, -1])
+@pytest.mark.parametrize("k", [4, 0, -1])
 def test_k_is_never_below_the_instruments(draft, k):
     with pytest.raises(Refusal, match="never lowered"):
         setting_up.set_limits(assessment=draft, k=k, closes_on=None)
-    assert Assessment.objects.get().k == 10
+    assert Assessment.objects.get().k == 5
 
 
 def test_nor_in_the_database(draft):
@@ -34,7 +36,7 @@ def test_nor_in_the_database(draft):
 
 
 def test_a_k_below_the_instruments_is_found_when_it_opens(draft, cast, monkeypatch):
-    chosen = {"receiving": (Mode.INDIVIDUAL, None)}
+    chosen = {"receiving": HowAsked(Mode.INDIVIDUAL, door=Door.OPEN)}
     setting_up.choose_perspectives(assessment=draft, chosen=chosen)
     monkeypatch.setattr(setting_up, "instrument_of", lambda _assessment: stricter())
     with pytest.raises(Refusal, match="never lowered"):
@@ -44,7 +46,7 @@ def test_a_k_below_the_instruments_is_found_when_it_opens(draft, cast, monkeypat
 
 def stricter():
     class Thresholds:
-        k, k_open = 5, 11
+        k, k_open = 6, 11
 
     class Instrument:
         thresholds = Thresholds
@@ -55,7 +57,7 @@ def stricter():
 def test_a_mutual_group_has_no_giving(draft):
     setting_up.change_basics(assessment=draft, name="A", length="short", mutual=True)
     with pytest.raises(Refusal, match="mutual group"):
-        setting_up.choose_perspectives(assessment=draft, chosen={"giving": (Mode.INDIVIDUAL, None)})
+        setting_up.choose_perspectives(assessment=draft, chosen={"giving": HowAsked(Mode.GROUP)})
 
 
 @pytest.mark.parametrize(
