@@ -18,7 +18,7 @@ def write_publications(
     publications: Sequence[Publication[T]], of: T, folder: Path
 ) -> Iterator[Path]:
     """Each as a file of its own; as ``write_together``."""
-    draw = lru_cache(maxsize=1)(printed)  # a chart's SVG and its PNG follow each other
+    draw = lru_cache(maxsize=8)(printed)  # a chart's SVG and PNG, and the documents it stands in
     return write_together(contents(publications, of, draw), folder)
 
 

@@ -11,27 +11,27 @@ its subject's charts:
 | a round of a collaboration | ``comparing.round_publications`` |
 """
 
-import io
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Generic, Protocol, TypeVar
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from typing import Any, Generic, TypeVar
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from reports.drawing.chart import Design, Picture
+from reports.drawing.chart import Design, Draw, Picture
+from reports.zipping import zipped
 
 T = TypeVar("T")
 
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 JSON = "application/json"
 ZIP = "application/zip"
 PICTURES = {"svg": "image/svg+xml", "png": "image/png"}
-UNDATED = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold: no clock is in the bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +41,15 @@ class Bundle:
     files: tuple[tuple[str, "Made"], ...]
 
 
-Made = bytes | Picture | Bundle  # a picture is drawn by whoever hands it out, who may keep it
+@dataclass(frozen=True, slots=True)
+class Illustrated:
+    """A file with pictures in it; ``write`` is told how they are drawn."""
+
+    write: Callable[[Draw], bytes]
 
 
-class Drawn(Protocol):
-    """A picture's bytes: drawn for this, or kept from before."""
-
-    @property
-    def svg(self) -> bytes: ...
-    @property
-    def png(self) -> bytes: ...
-
-
-Draw = Callable[[Picture], Drawn]
+# A picture is drawn by whoever hands it out, who may keep it.
+Made = bytes | Picture | Illustrated | Bundle
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +93,7 @@ def finished(name: str, made: Made, draw: Draw) -> bytes:
     if isinstance(made, Picture):
         chart = draw(made)
         return chart.png if name.endswith(".png") else chart.svg
-    return made
-
-
-def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
-    """The same files are always the same bytes: no clock and no system is in them."""
-    buffer = io.BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
-        for name, content in files:
-            member = ZipInfo(name, UNDATED)
-            member.compress_type, member.create_system = ZIP_DEFLATED, 0
-            archive.writestr(member, content)
-    return buffer.getvalue()
+    return made.write(draw) if isinstance(made, Illustrated) else made
 
 
 def unbundled(publications: Sequence[Publication[T]]) -> tuple[Publication[T], ...]:

@@ -10,9 +10,11 @@ Tag = tuple[str, str]  # 'Figure' and the words that stand for it
 
 
 def text_of(made: bytes) -> str:
-    """The words of all pages, lines joined as a reader would."""
+    """The words of all pages, lines joined as a reader would; without the number at each foot."""
     with PdfDocument(made) as document:
-        pages = [page.get_textpage().get_text_bounded() for page in document]
+        pages = [page.get_textpage().get_text_bounded().strip() for page in document]
+    if len(pages) > 1:
+        pages = [page.removesuffix(str(number)) for number, page in enumerate(pages, 1)]
     return " ".join(" ".join(pages).split())
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from reports.drawing.parts import Foot, SheetPart
 from reports.drawing.sheet import Sheet
@@ -62,17 +62,22 @@ class Chart:
     png: bytes
 
 
-def drawing(picture: Picture) -> bytes:
-    """Its SVG."""
+class Drawn(Protocol):
+    """A picture's bytes: drawn for this, or kept from before."""
+
+    @property
+    def svg(self) -> bytes: ...
+    @property
+    def png(self) -> bytes: ...
+
+
+Draw = Callable[[Picture], Drawn]
+
+
+def printed(picture: Picture) -> Chart:
     # matplotlib takes a second to import: only when something is drawn.
     from reports.drawing import artists, output  # noqa: PLC0415
 
     figure = artists.figure_of(picture.sheet())
-    return output.svg(figure, picture.name, picture.title, picture.sentence)
-
-
-def printed(picture: Picture) -> Chart:
-    from reports.drawing import output  # noqa: PLC0415 - as above
-
-    svg = drawing(picture)
+    svg = output.svg(figure, picture.name, picture.title, picture.sentence)
     return Chart(picture.name, picture.title, picture.sentence, svg, output.png(svg))

@@ -1,18 +1,37 @@
 """What can be had of one closed assessment; a page, its addresses and ``score`` read this list."""
 
 from dataclasses import dataclass
+from functools import partial
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from assessment.method import Marked, to_json
 from reports.actions.plan import Plan, intents, names_of
+from reports.documents.bound import bound
+from reports.documents.outline import Outline
 from reports.drawing.chart import Picture
 from reports.one.charts import CHARTS
 from reports.one.documents.board_sheet import board_pdf
+from reports.one.documents.report_outline import report_outline
+from reports.one.documents.report_slides import report_slides
+from reports.one.documents.talk_kit import talk_outline
+from reports.one.documents.wall_poster import poster_pdf
 from reports.one.report_csv import actions_csv, cells_csv, principles_csv
 from reports.one.workbook import report_workbook
 from reports.one.workbook.actions_sheet import Planned
-from reports.publications import CSV, JSON, PDF, XLSX, Publication, bundled, chart_files
+from reports.publications import (
+    CSV,
+    DOCX,
+    JSON,
+    PDF,
+    PPTX,
+    XLSX,
+    Illustrated,
+    Publication,
+    bundled,
+    chart_files,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +43,15 @@ class PlannedReport:
 
 
 def report_xlsx(report: PlannedReport) -> bytes:
+    return report_workbook(report.marked, planned_rows(report))
+
+
+def planned_rows(report: PlannedReport) -> tuple[Planned, ...]:
     names = names_of(report.marked.results.instrument)
-    rows = (
+    return tuple(
         Planned(names.get(p.about, ""), p.kind, p.text, p.owner, p.due, p.status, p.notes)
         for p in report.plan
     )
-    return report_workbook(report.marked, tuple(rows))
 
 
 def results_json(report: PlannedReport) -> bytes:
@@ -40,12 +62,49 @@ def report_chart(name: str, report: PlannedReport) -> Picture:
     return CHARTS[name].of(report.marked)
 
 
-def board_paper(report: PlannedReport) -> bytes:
-    return board_pdf(report.marked, intents(report.plan))
+def board_paper(report: PlannedReport) -> Illustrated:
+    return Illustrated(partial(board_pdf, report.marked, intents(report.plan)))
+
+
+def whole_report(report: PlannedReport) -> Outline:
+    return report_outline(report.marked, intents(report.plan), planned_rows(report))
+
+
+def report_pdf(report: PlannedReport) -> Illustrated:
+    return Illustrated(partial(bound, whole_report(report)))
+
+
+def report_docx(report: PlannedReport) -> Illustrated:
+    # python-docx and python-pptx each take a while to import: only when something is written.
+    from reports.documents.word import word  # noqa: PLC0415
+
+    return Illustrated(partial(word, whole_report(report)))
+
+
+def slides_pptx(report: PlannedReport) -> bytes:
+    from reports.documents.slides import pptx  # noqa: PLC0415 - as above
+
+    return pptx(report_slides(report.marked, intents(report.plan)))
+
+
+def poster(paper: str, report: PlannedReport) -> bytes:
+    return poster_pdf(report.marked, paper)
+
+
+def talk_pdf(report: PlannedReport) -> Illustrated:
+    """With the host's own support lines."""
+    support = tuple((whom, number) for whom, number in settings.SUPPORT_LINES)
+    return Illustrated(partial(bound, talk_outline(report.marked, intents(report.plan), support)))
 
 
 REPORT_PUBLICATIONS = bundled(
     Publication("board.pdf", PDF, _("One page for a board"), board_paper),
+    Publication("report.pdf", PDF, _("The whole report to print"), report_pdf),
+    Publication("report.docx", DOCX, _("The whole report for Word, to change"), report_docx),
+    Publication("slides.pptx", PPTX, _("Three slides for a meeting"), slides_pptx),
+    Publication("talk.pdf", PDF, _("Five questions to talk about together"), talk_pdf),
+    Publication("poster-a4.pdf", PDF, _("A poster for the wall, A4"), partial(poster, "a4")),
+    Publication("poster-a3.pdf", PDF, _("A poster for the wall, A3"), partial(poster, "a3")),
     Publication("report.xlsx", XLSX, _("The whole report as a spreadsheet"), report_xlsx),
     Publication(
         "cells.csv",

@@ -18,7 +18,8 @@ SAMPLE = ROOT / "demo" / "answers.xlsx"
 FILES = {
     "results.json",
     "report.xlsx",
-    "board.pdf",
+    *("board.pdf", "report.pdf", "report.docx", "slides.pptx"),
+    *("talk.pdf", "poster-a4.pdf", "poster-a3.pdf"),
     *("cells.csv", "principles.csv", "actions.csv"),
     *(
         f"{name}.{kind}"

@@ -16,8 +16,9 @@ from organisations.models import Programme
 from questions import load
 from reports.one.report_publications import REPORT_PUBLICATIONS
 from reports.programmes.side_by_side_publications import SIDE_BY_SIDE_PUBLICATIONS
-from reports.publications import ZIP, unbundled, zipped
+from reports.publications import ZIP, unbundled
 from reports.years.over_time_publications import OVER_TIME_PUBLICATIONS
+from reports.zipping import zipped
 from tests.cast import signed_in
 from tests.reports.builder import closed_with, sample
 from tests.reports.earlier import closed_on, two_assessments

@@ -7,23 +7,24 @@ from typing import Any
 
 from assessment.method.marks import Marked
 from assessment.paper.typesetting import pdf
-from reports.drawing.chart import drawing
+from reports import documents
+from reports.drawing.chart import Draw
 from reports.one.charts import CHARTS
 from reports.wording import board_said
 from reports.wording.board_said import BoardPage, Intent, board_page
 from reports.wording.levels_said import SYMBOLS
 
-HERE = Path(__file__).parent
+BOARD = Path(documents.__file__).with_name("board.typ")
 
 
-def board_pdf(marked: Marked, plan: Sequence[Intent] = ()) -> bytes:
+def board_pdf(marked: Marked, plan: Sequence[Intent], draw: Draw) -> bytes:
     about, page = marked.results.about, board_page(marked, plan)
     radar = CHARTS["principles"].of(marked)
     data = {
         "title": f"{page.name}: {board_said.TITLE}",
         "author": about.organisation,
         "board": board_data(page),
-        "radar": drawing(radar).decode(),
+        "radar": draw(radar).svg.decode(),
         "alt": radar.sentence,
         "words": {
             "title": board_said.TITLE,
@@ -34,7 +35,7 @@ def board_pdf(marked: Marked, plan: Sequence[Intent] = ()) -> bytes:
             "planned": board_said.PLANNED,
         },
     }
-    return pdf(HERE / "board.typ", data, day=about.closed)
+    return pdf(BOARD, data, day=about.closed)
 
 
 def board_data(page: BoardPage) -> dict[str, Any]:

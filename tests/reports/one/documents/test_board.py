@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from assessment.method.levels import Level
+from reports.drawing.chart import printed
 from reports.one.documents.board_sheet import board_pdf
 from reports.wording import board_said
 from reports.wording.board_said import Intent, board_page
@@ -25,7 +26,7 @@ def case(request):
 
 
 def test_it_is_one_sheet_and_says_everything(case):
-    made, page = board_pdf(case, PLAN), board_page(case, PLAN)
+    made, page = board_pdf(case, PLAN, printed), board_page(case, PLAN)
     assert sizes_of(made) == [A4]
     read = squeezed(text_of(made))
     words = [
@@ -41,7 +42,7 @@ def test_it_is_one_sheet_and_says_everything(case):
 
 
 def test_a_screen_reader_is_told_headings_table_and_picture(case):
-    tags = tags_of(board_pdf(case))
+    tags = tags_of(board_pdf(case, (), printed))
     kinds = [kind for kind, _ in tags]
     assert kinds.count("H1") == 1
     assert kinds.count("H2") == 4
@@ -83,4 +84,4 @@ def test_a_plan_is_told_by_its_first_three():
 
 
 def test_the_same_marks_give_the_same_bytes():
-    assert board_pdf(CAST["lifelike"], PLAN) == board_pdf(CAST["lifelike"], PLAN)
+    assert board_pdf(CAST["lifelike"], PLAN, printed) == board_pdf(CAST["lifelike"], PLAN, printed)

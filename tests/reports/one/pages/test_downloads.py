@@ -84,7 +84,7 @@ def test_the_json_is_what_closing_stored(cast):
     assert json.loads(answer.content)["method"] == "2"
 
 
-@pytest.mark.parametrize("name", ["nothing.svg", "map.gif", "report.pdf", "..", "map"])
+@pytest.mark.parametrize("name", ["nothing.svg", "map.gif", "report.odt", "..", "map"])
 def test_there_is_no_other_file(cast, address, name):
     assert signed_in(cast.viewer).get(address + name).status_code == 404
 
