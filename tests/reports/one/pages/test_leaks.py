@@ -200,11 +200,11 @@ def test_the_workbook_holds_no_formula(cast):
 
 
 def test_comments_stand_only_where_closing_kept_them(cast):
-    """Seven people's comments are deleted at closing; eight people's are shown."""
+    """Nine people's comments are deleted at closing; ten people's are shown."""
     assessment = open_assessment(cast)
-    for number in range(8):
+    for number in range(10):
         respond(assessment, "receiving", [2] * 36, comment=f"heron {number}" * (number < 4))
-    for number in range(7):
+    for number in range(9):
         respond(assessment, "giving", [2] * 36, comment=f"kestrel {number}")
     closing.close(assessment=assessment, who=cast.owner)
     page = signed_in(cast.viewer).get(f"/assessments/{assessment.pk}/report/").content.decode()
