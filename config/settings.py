@@ -309,7 +309,11 @@ INSTRUMENTS_DIR = instruments_folder("INSTRUMENTS_DIR")
 SITE_URL = os.environ.get("SITE_URL", "").rstrip("/")
 
 # Who runs this site and how long copies made for safety are kept: respondents are told both.
-HOST_NAME = os.environ.get("HOST_NAME", "the people who run this site")
+NO_HOST_NAME = "the people who run this site"
+HOST_NAME = os.environ.get("HOST_NAME") or NO_HOST_NAME
+HOST_CONTACT = os.environ.get("HOST_CONTACT", "")  # how people reach them, in words
+# Whom to tell of a weakness, as an address of RFC 9116: mailto:security@essence.example
+SECURITY_CONTACT = os.environ.get("SECURITY_CONTACT", "")
 BACKUP_DAYS = whole_number_of("BACKUP_DAYS", 30)
 SUPPORT_LINES = [
     ("In an emergency", "999"),

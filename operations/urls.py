@@ -2,10 +2,16 @@
 
 from django.urls import path
 
-from operations import front, home
+from operations import front, home, public
 
 urlpatterns = [
     path("", front.home, name="home"),
+    path("help/", public.help_page, name="help"),
+    path("privacy/", public.privacy_page, name="privacy"),
+    path("cookies/", public.cookies_page, name="cookies"),
+    path("accessibility/", public.accessibility_page, name="accessibility"),
+    path("healthz", public.healthz, name="healthz"),
+    path(".well-known/security.txt", public.security_txt, name="security_txt"),
     path("organisations/<uuid:pk>/", home.organisation, name="organisation"),
     path("organisations/<uuid:pk>/together/", home.together, name="together"),
     path("programmes/<uuid:pk>/", home.programme, name="programme"),

@@ -1,6 +1,6 @@
 """People, organisations, programmes: ``organisations`` and ``operations.home``."""
 
-from tests.access.rows import Row, everybody, members, organisation, programme
+from tests.access.rows import Row, everybody, members, nothing, organisation, programme
 from tests.cast import PASSWORD
 from tests.world import ACTORS
 
@@ -27,6 +27,11 @@ ROWS = [
         method="GET",
         answers={**dict.fromkeys(ACTORS, 302), "anonymous": 200},
     ),
+    *(
+        everybody("GET", route, of=nothing)
+        for route in ("help", "privacy", "cookies", "accessibility", "healthz")
+    ),
+    everybody("GET", "security_txt", of=nothing, ok=404),  # the host has named nobody
     # A link opens for whoever has it, and is theirs who accept it, whatever account they have.
     everybody("GET", "accept_invitation", of=token),
     Row(

@@ -100,6 +100,7 @@ def panel_link(world):
 
 SIGNING_IN = [
     Page(route="home", who=None),
+    *(Page(route=route, who=None) for route in ("help", "privacy", "cookies", "accessibility")),
     Page(route="account_login", who=None),
     Page(route="account_login", state="error", who=None, then=submit),
     Page(route="account_reset_password", who=None),
@@ -602,6 +603,7 @@ PARTS = {
 # pages of the second step; allauth's that ask for a code that was mailed look like those above.
 NO_PAGE = {
     *("print_slips", "add_slips", "void_slips", "decide_early", "ask_early"),
+    *("healthz", "security_txt"),
     *("team_invite", "team_revoke", "team_role", "team_remove", "open_assessment", "extend"),
     *(
         "go_on_together",
