@@ -95,7 +95,7 @@ def test_where_nobody_can_type_nothing_is_deleted(cast, monkeypatch):
 def test_what_is_not_there_is_refused(asked, refused):
     with pytest.raises(CommandError, match=refused):
         forget(*asked, "--yes")
-    assert User.objects.count() == 5
+    assert User.objects.count() == 6
     assert Organisation.objects.count() == 2
 
 
