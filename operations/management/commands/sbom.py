@@ -22,7 +22,7 @@ class Command(BaseCommand):
 
 def component(package: Distribution) -> dict[str, Any]:
     name = package.metadata["Name"].lower().replace("_", "-")
-    licence = package.metadata.get("License-Expression")
+    licence = package.metadata.json.get("license_expression")
     return {
         "type": "library",
         "name": name,
