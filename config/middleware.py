@@ -4,6 +4,7 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -12,7 +13,9 @@ from django.shortcuts import redirect
 from django.views.defaults import bad_request
 
 from organisations.accounts.second_step import SecondStepNeeded, lacks_second_factor
+from organisations.accounts.signing_in_again import sign_in_first
 from organisations.secret_addresses import holds_secret
+from organisations.typed_again import NULL_ORIGIN, own_origin
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +58,38 @@ class KnownHost(SecurityMiddleware):
             log.warning("Refused: asked for as %r, which is not in ALLOWED_HOSTS", asked)
             return self.process_response(request, bad_request(request, fault))
         return super().__call__(request)
+
+
+class NullOrigin:
+    """A browser that hides where a form comes from is believed by its token alone.
+
+    Some do so for privacy, and people who answer could send nothing. Where the browser says that
+    another site sent it, that stands.
+    """
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        site = request.headers.get("Sec-Fetch-Site", "same-origin")
+        if request.META.get("HTTP_ORIGIN") == "null" and site == "same-origin":
+            request.META[NULL_ORIGIN] = True
+            request.META["HTTP_ORIGIN"] = own_origin(request)
+        return self.get_response(request)
+
+
+class TypedWhileSignedOut:
+    """Whoever sends a form after their session has ended signs in first, and it goes with them."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        led_to = response.headers.get("Location")
+        if request.method == "POST" and led_to == redirect_to_login(request.get_full_path()).url:
+            return sign_in_first(request)
+        return response
 
 
 class SecondStep:

@@ -111,6 +111,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "config.middleware.KnownHost",
+    "config.middleware.NullOrigin",
     # In production static files lie packed already; elsewhere the stylesheet alone would be 30 KB.
     *([] if PRODUCTION else ["django.middleware.gzip.GZipMiddleware"]),
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -120,6 +121,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "config.middleware.TypedWhileSignedOut",
     "config.middleware.SecondStep",
 ]
 
@@ -270,6 +272,9 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
     }
 }
+CSRF_FAILURE_VIEW = "config.csrf_failure.csrf_failure"
+# Only this host, over HTTPS, can set a cookie of this name: so its token says enough (NullOrigin).
+CSRF_COOKIE_NAME = "__Host-csrftoken" if PRODUCTION else "csrftoken"
 SECURE_REFERRER_POLICY = "strict-origin"  # with no-referrer, CSRF refuses every POST
 X_FRAME_OPTIONS = "DENY"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

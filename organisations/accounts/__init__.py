@@ -4,6 +4,7 @@
 |---|---|
 | urls | which of allauth's pages there are, and no others |
 | sign_in_rules | what allauth asks us: who may, what is mailed, what is noted |
+| signing_in_again | what was typed when a session had ended |
 | account_forms | its forms, where ours ask for something else |
 | change_of_address | the page for a new e-mail address |
 | guessing | how wrong passwords are slowed, and nobody else with them |

@@ -7,26 +7,41 @@ from allauth.account.forms import LoginForm, ResetPasswordForm
 from allauth.account.models import EmailAddress
 from allauth.core import ratelimit
 from django import forms
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from organisations.models import User
+from organisations.typed_again import KEPT, unpacked
 
 NOBODY = User(email="")  # for whom a mail is written and thrown away
 
 
 class SignInForm(LoginForm):
-    """With a box that says how long it keeps somebody in."""
+    """With a box that says how long it keeps somebody in, and what they had typed (``kept``)."""
+
+    kept = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["login"].label = _("E-mail address")
+        for name in ("login", "password"):  # their labels say it
+            self.fields[name].widget.attrs.pop("placeholder", None)
         remember = self.fields["remember"]
         remember.label = _("Keep me signed in when I close the browser")
         remember.help_text = _(
             "For two weeks at most, and until twelve hours pass without a page. "
             "Not on a device that others use."
         )
+
+    def login(self, request: HttpRequest, redirect_url: str | None = None) -> HttpResponse:
+        """With what they had typed when their session had ended (``signing_in_again``)."""
+        kept = self.cleaned_data[KEPT]
+        there = reverse("typed_again") if unpacked(kept) else redirect_url
+        response: HttpResponse = super().login(request, redirect_url=there)
+        if unpacked(kept):
+            request.session[KEPT] = kept
+        return response
 
 
 class NewPasswordLinkForm(ResetPasswordForm):

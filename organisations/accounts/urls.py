@@ -14,6 +14,7 @@ from django.urls import URLPattern, path, re_path
 from django.views.decorators.http import require_http_methods, require_safe
 
 from organisations.accounts.change_of_address import change_of_address
+from organisations.accounts.signing_in_again import typed_again
 
 View = Callable[..., HttpResponse]
 SLOWED = {"too_many_login_attempts", "rate_limited"}
@@ -48,6 +49,7 @@ urlpatterns = [
     page("logout/", account.logout, "account_logout"),
     only_read("inactive/", account.account_inactive, "account_inactive"),
     page("reauthenticate/", account.reauthenticate, "account_reauthenticate"),
+    path("typed/", typed_again, name="typed_again"),
     path("email/", change_of_address, name="account_email"),
     re_path(
         r"^confirm-email/(?P<key>[-:\w]+)/$",

@@ -45,10 +45,12 @@ def ask(row, world, actor, *, kwargs=None, **options):
 
 
 def status_of(response):
+    """SIGN_IN too where a form goes with whoever sent it through signing in."""
     led_to_sign_in = (
         response.status_code == 302 and "/accounts/login/" in response.headers["Location"]
     )
-    return SIGN_IN if led_to_sign_in else response.status_code
+    with_form = response.status_code == 403 and b'name="kept"' in response.content
+    return SIGN_IN if led_to_sign_in or with_form else response.status_code
 
 
 def bytes_of(response):

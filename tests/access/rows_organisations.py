@@ -1,6 +1,6 @@
 """People, organisations, programmes: ``organisations`` and ``operations.home``."""
 
-from tests.access.rows import Row, everybody, members, nothing, organisation, programme
+from tests.access.rows import SIGN_IN, Row, everybody, members, nothing, organisation, programme
 from tests.cast import PASSWORD
 from tests.world import ACTORS
 
@@ -32,6 +32,12 @@ ROWS = [
         for route in ("help", "privacy", "cookies", "accessibility", "healthz")
     ),
     everybody("GET", "security_txt", of=nothing, ok=404),  # the host has named nobody
+    # Nothing was typed that waits for them.
+    Row(
+        route="typed_again",
+        method="GET",
+        answers={**dict.fromkeys(ACTORS, 302), "anonymous": SIGN_IN},
+    ),
     # A link opens for whoever has it, and is theirs who accept it, whatever account they have.
     everybody("GET", "accept_invitation", of=token),
     Row(

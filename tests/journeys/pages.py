@@ -623,6 +623,12 @@ NO_PAGE = {
         "collaboration_people_remove",
     ),
     *("make_round_again", "round_file", "member_round_file"),
-    *("mfa_authenticate", "mfa_reauthenticate", "mfa_deactivate_totp", "mfa_view_recovery_codes"),
+    *(
+        "typed_again",
+        "mfa_authenticate",
+        "mfa_reauthenticate",
+        "mfa_deactivate_totp",
+        "mfa_view_recovery_codes",
+    ),
     *("mfa_generate_recovery_codes", "mfa_download_recovery_codes"),
 }

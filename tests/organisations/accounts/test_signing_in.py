@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from organisations.accounts import guessing
 from tests.cast import PASSWORD, text
 
 SLOWED = "There were too many wrong tries from here"
@@ -66,15 +67,33 @@ def test_a_stranger_elsewhere_shuts_nobody_out(cast):
     assert sign_in(cast, PASSWORD).status_code == 302
 
 
+@pytest.fixture
+def small(settings):
+    """A few of each kind, so that not every test guesses a hundred times."""
+    few = {"wrong_from_network": "7/5m/key", "wrong_at_account": "8/h/key"}
+    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, **few}
+
+
+def test_the_limits_are_those_that_are_written_down(settings):
+    written = re.findall(r"\| (\d+) times (?:in (\d) minutes|an (hour))", guessing.__doc__)
+    said = [
+        f"{times}/{minutes}m/key" if minutes else f"{times}/h/key" for times, minutes, _ in written
+    ]
+    kinds = ("wrong_on_device", "wrong_from_here", "wrong_from_network", "wrong_at_account")
+    assert said == [settings.ACCOUNT_RATE_LIMITS[kind] for kind in kinds]
+
+
+@pytest.mark.usefixtures("small")
 def test_a_guesser_of_many_addresses_waits_too(cast):
-    for number in range(30):
+    for number in range(7):
         guess(1, f"{number}@northfield.example")
     assert SLOWED in text(sign_in(cast, PASSWORD))
     assert sign_in(cast, PASSWORD, REMOTE_ADDR="192.0.2.7").status_code == 302
 
 
+@pytest.mark.usefixtures("small")
 def test_who_guesses_from_many_networks_waits_too(cast):
-    for number in range(100):
+    for number in range(8):
         guess(1, cast.viewer.email, REMOTE_ADDR=f"198.51.100.{number}")
     assert SLOWED in text(sign_in(cast, PASSWORD, REMOTE_ADDR="192.0.2.7"))
     assert sign_in(cast, PASSWORD, who="editor", REMOTE_ADDR="192.0.2.7").status_code == 302
@@ -95,11 +114,12 @@ def device_of(cast, who="viewer"):
     return client
 
 
+@pytest.mark.usefixtures("small")
 def test_a_device_that_has_signed_in_before_is_never_shut_out_by_others(cast):
     device = device_of(cast)
-    for number in range(30):
+    for number in range(7):
         guess(1, f"{number}@northfield.example")
-    for number in range(100):
+    for number in range(8):
         guess(1, cast.viewer.email, REMOTE_ADDR=f"198.51.100.{number}")
     assert SLOWED in text(sign_in(cast, PASSWORD))
     assert sign_in(cast, PASSWORD, client=device).status_code == 302

@@ -1,0 +1,217 @@
+"""Every form of the site, sent when it cannot be taken: what was typed comes back, and goes on.
+
+The rows of the table that post something are those forms; a new one is tried as soon as it is
+there.
+"""
+
+from html.parser import HTMLParser
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.test import Client
+from django.urls import reverse
+
+from organisations.accounts.at_rest import unseal
+from tests.access.asking import client_of, status_of, undone
+from tests.access.rows import SIGN_IN
+from tests.access.snapshots import snapshot
+from tests.access.table import TABLE
+from tests.cast import PASSWORD, text
+from tests.config.test_middleware import code_of
+
+POSTS = [row for row in TABLE if row.method == "POST" and row.answers[row.able] not in (404, 405)]
+each_form = pytest.mark.parametrize("row", POSTS, ids=str)
+OURS = {"sec-fetch-site": "same-origin"}
+STALE = "x" * 32
+
+
+class Forms(HTMLParser):
+    """The forms of a page: where each is sent to, and what stands in its fields."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.found = []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        given = dict(attrs)
+        if tag == "form":
+            self.found.append((given.get("action"), []))
+        elif tag == "input" and self.found and given.get("name"):
+            self.found[-1][1].append((given["name"], given.get("value") or ""))
+
+
+def form_of(response, holding):
+    """The one form of a page that has a field of this name."""
+    forms = Forms(response.content.decode()).found
+    (found,) = [one for one in forms if holding in dict(one[1])]
+    return found
+
+
+def as_data(fields, **instead):
+    data = {}
+    for name, value in fields:
+        data.setdefault(name, []).append(instead.get(name, value))
+    return data
+
+
+def address(row, world):
+    return reverse(row.route, kwargs=row.of(world.ours))
+
+
+def ready(row, world, actor, **options):
+    client = client_of(world, actor, enforce_csrf_checks=True, **options)
+    if row.before:
+        row.before(world.ours, client)
+    return client
+
+
+def typed_values(row, world):
+    """Those of a list, one by one."""
+    given = row.data(world.ours)
+    lists = [v if isinstance(v, list) else [v] for k, v in given.items() if "password" not in k]
+    return {str(value) for values in lists for value in values}
+
+
+def send_on(client, form, **instead):
+    """As a person who presses the one button of the page."""
+    action, fields = form
+    return client.post(action, as_data(fields, **instead), headers=OURS)
+
+
+def holds(fields, row, world):
+    return typed_values(row, world) <= {value for _, value in fields}
+
+
+def password_of(row, world):
+    return dict(row.data(world.ours)).get("password", "")
+
+
+@each_form
+def test_a_stale_token_costs_one_more_press(row, world):
+    """A tablet that several people use: the page is older than the cookies."""
+    client = ready(row, world, row.able)
+    client.get("/accounts/password/reset/")  # a page that gives this browser a token
+    with undone():
+        before = snapshot()
+        data = {**row.data(world.ours), "csrfmiddlewaretoken": STALE}
+        refused = client.post(address(row, world), data, headers=OURS)
+        assert refused.status_code == 403
+        assert snapshot() == before
+        form = form_of(refused, "sent_again")
+        assert holds(form[1], row, world)
+        taken = send_on(client, form, password=password_of(row, world))
+        assert taken.status_code == row.answers[row.able]
+
+
+@each_form
+def test_a_browser_that_hides_where_it_is_is_believed_by_its_token(row, world):
+    client = ready(row, world, row.able)
+    client.get("/accounts/password/reset/")
+    with undone():
+        token = client.cookies["csrftoken"].value
+        data = {**row.data(world.ours), "csrfmiddlewaretoken": token}
+        taken = client.post(address(row, world), data, headers={"origin": "null"})
+        assert taken.status_code == row.answers[row.able]
+
+
+@each_form
+def test_where_cookies_are_refused_the_page_says_so_and_keeps_it(row, world):
+    client = ready(row, world, row.able)
+    first = client.post(address(row, world), row.data(world.ours), headers=OURS)
+    assert "keeps no cookies" in text(first)
+    _, fields = form_of(first, "sent_again")
+    again = ready(row, world, row.able).post(address(row, world), as_data(fields), headers=OURS)
+    assert (first.status_code, again.status_code) == (403, 403)
+    said = text(again)
+    assert "<h1>This browser keeps no cookies</h1>" in said
+    assert "answer on paper" in said
+    assert holds(form_of(again, "sent_again")[1], row, world)
+
+
+def signed_out_forms():
+    return [row for row in POSTS if row.answers["anonymous"] == SIGN_IN]
+
+
+@pytest.mark.parametrize("row", signed_out_forms(), ids=str)
+def test_an_ended_session_keeps_it_through_signing_in(row, world):
+    client = Client(enforce_csrf_checks=True)
+    client.get("/accounts/login/")
+    with undone():
+        before = snapshot()
+        token = client.cookies["csrftoken"].value
+        data = {**row.data(world.ours), "csrfmiddlewaretoken": token}
+        ended = client.post(address(row, world), data, headers=OURS)
+        assert status_of(ended) == SIGN_IN
+        form = form_of(ended, "kept")
+        email = world.people[row.able].email
+        wrong = send_on(client, form, login=email, password="a wrong one")
+        assert wrong.status_code == 422
+        assert snapshot() == before
+        let_in = send_on(client, form_of(wrong, "kept"), login=email, password=PASSWORD)
+        if let_in.headers["Location"] != reverse("typed_again"):
+            let_in = second_step(client, let_in, world.people[row.able])
+        page = client.get(let_in.headers["Location"])
+        form = form_of(page, "sent_again")
+        assert holds(form[1], row, world)
+        taken = send_on(client, form)
+        assert taken.status_code == row.answers[row.able]
+
+
+def second_step(client, let_in, user):
+    """Of those who have an app."""
+    page = client.get(let_in.headers["Location"])
+    key = Authenticator.objects.get(user=user, type="totp").data["secret"]
+    code = code_of(unseal(key.encode()).decode())
+    return send_on(client, form_of(page, "code"), code=code)
+
+
+def test_another_site_gets_no_button(world):
+    """It chose the words; pressing would do what it wants."""
+    row = next(row for row in POSTS if row.route == "team_invite")
+    for headers in (
+        {"sec-fetch-site": "cross-site"},
+        {"origin": "https://evil.example"},
+        {"origin": "null", "sec-fetch-site": "cross-site"},
+        {"origin": "null"},
+        {"referer": "https://evil.example/a"},
+        {},
+    ):
+        client = ready(row, world, row.able)
+        answer = client.post(address(row, world), row.data(world.ours), headers=headers)
+        assert answer.status_code == 403
+        assert not Forms(answer.content.decode()).found, headers
+    own = {"origin": "http://testserver"}
+    answer = ready(row, world, row.able).post(
+        address(row, world), row.data(world.ours), headers=own
+    )
+    assert form_of(answer, "sent_again")
+
+
+def test_words_can_be_copied_even_then(world):
+    row = next(row for row in POSTS if row.route == "respond_last")
+    words = "Three paragraphs that took an hour, on a borrowed phone"
+    answer = ready(row, world, "anonymous").post(address(row, world), {"text": words})
+    assert words in text(answer)
+
+
+def test_no_password_comes_back(world):
+    row = next(row for row in POSTS if row.route == "accept_invitation")
+    answer = ready(row, world, "anonymous").post(
+        address(row, world), row.data(world.ours), headers=OURS
+    )
+    assert PASSWORD not in answer.content.decode()
+    assert ("password", "") in form_of(answer, "sent_again")[1]
+
+
+def test_nobody_else_finds_it(world):
+    """Signing out, or signing in as somebody else, leaves nothing behind."""
+    row = next(row for row in POSTS if row.route == "new_programme")
+    client = Client()
+    ended = client.post(address(row, world), row.data(world.ours))
+    owner, stranger = (world.people[who].email for who in ("owner", "stranger"))
+    send_on(client, form_of(ended, "kept"), login=owner, password=PASSWORD)
+    assert "Third programme" in text(client.get(reverse("typed_again")))
+    client.post(reverse("account_logout"))
+    client.post(reverse("account_login"), {"login": stranger, "password": PASSWORD})
+    assert client.get(reverse("typed_again")).headers["Location"] == "/"
