@@ -2,7 +2,10 @@
 
 from django.urls import path
 
+from comparing.models import Seat
 from operations import front, home, public
+from operations.party_log import log_routes
+from organisations.models import Membership
 
 urlpatterns = [
     path("", front.home, name="home"),
@@ -15,4 +18,6 @@ urlpatterns = [
     path("organisations/<uuid:pk>/", home.organisation, name="organisation"),
     path("organisations/<uuid:pk>/together/", home.together, name="together"),
     path("programmes/<uuid:pk>/", home.programme, name="programme"),
+    *log_routes(Membership, "organisations/<uuid:pk>/team/"),
+    *log_routes(Seat, "collaborations/<uuid:pk>/people/"),
 ]

@@ -11,6 +11,8 @@ from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 
 from assessment.method.results import About
+from organisations.access import signed_in
+from organisations.parties.log import record_if_possible
 from reports.drawing.chart import Picture
 from reports.kept_charts import KeptChart, kept_chart
 from reports.packing import takes_gzip
@@ -51,11 +53,20 @@ def send(
     draw: Callable[[Picture], KeptChart] = kept_chart,
 ) -> HttpResponse:
     """``about`` is what the file's name is made of."""
+    note_download(request, publication, about)
     made = publication.make(of)
     if isinstance(made, Picture) and publication.content_type == PICTURES["svg"]:
         return svg_attachment(request, draw(made), about, publication.name)
     content = finished(publication.name, made, draw)
     return attachment(content, about, publication.name, publication.content_type)
+
+
+def note_download(request: HttpRequest, publication: Publication[T], about: About) -> None:
+    """For the party whose member asks. Not of an SVG: pages show those themselves."""
+    seat = getattr(request, "seat", None)
+    if seat and request.method == "GET" and publication.content_type != PICTURES["svg"]:
+        what = f"downloaded {file_name(about, publication.name)}"
+        record_if_possible(party=seat.party, who=signed_in(request), what=what)
 
 
 def svg_attachment(request: HttpRequest, chart: KeptChart, about: About, name: str) -> HttpResponse:

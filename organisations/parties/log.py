@@ -1,7 +1,15 @@
 """Who did what for a party, and when."""
 
+import logging
+
+from django.db import OperationalError
+
 from organisations.models import User
 from organisations.parties.bases import ENTRY_LENGTH, Party, PartySeat
+
+log = logging.getLogger(__name__)
+
+PARTY = ("party",)  # a field that each kind adds: django-stubs knows of none here
 
 
 def record(*, party: Party, who: User | None, what: str) -> None:
@@ -9,7 +17,12 @@ def record(*, party: Party, who: User | None, what: str) -> None:
     party.log.create(who=who, what=what[:ENTRY_LENGTH])
 
 
-PARTY = ("party",)  # a field that each kind adds: django-stubs knows of none here
+def record_if_possible(*, party: Party, who: User, what: str) -> None:
+    """Of what only reads: a full disk or a busy database stops nobody's reading."""
+    try:
+        record(party=party, who=who, what=what)
+    except OperationalError as fault:
+        log.warning("Not noted: %s (%s)", what, fault)
 
 
 def record_everywhere(*, who: User, what: str) -> None:

@@ -19,7 +19,7 @@ from organisations.parties.people_forms import InviteForm, RoleForm
 from organisations.parties.seats import change_role, remove_seat
 from organisations.refusal import Refusal
 
-ENTRIES_SHOWN = 50
+ENTRIES_SHOWN = 10  # the rest has a page of its own, ``operations.party_log``
 Seats = type[PartySeat]
 
 

@@ -41,11 +41,17 @@ def nothing(_house):
     return {}
 
 
+def noted(name):
+    """Not of an SVG: pages show those themselves."""
+    return not name.endswith(".svg")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Row:
     """``answers``: actor to status. ``of``: what the address is of; ``data``: what is posted.
 
     ``changes``: those whose POST changes the database; by default all who are not denied.
+    ``noted``: a file, and the log says who took it.
     ``before``: anything to do to the house or the client first, such as setting a cookie.
     """
 
@@ -55,6 +61,7 @@ class Row:
     of: Of = nothing
     data: Of = nothing
     changes: tuple[str, ...] | None = None
+    noted: bool = False
     before: Callable[..., None] | None = None
 
     def __str__(self):
@@ -69,7 +76,7 @@ class Row:
         return next(able, "owner")
 
     def may_change(self, actor):
-        if self.method == "GET" or self.answers[actor] in DENIALS:
+        if (self.method == "GET" and not self.noted) or self.answers[actor] in DENIALS:
             return False
         return self.changes is None or actor in self.changes
 

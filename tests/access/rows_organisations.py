@@ -17,6 +17,10 @@ def event(house):
     return {"pk": house.programme.pk, "number": house.event.pk}
 
 
+def log_file(name):
+    return lambda house: {**organisation(house), "name": name}
+
+
 def token(house):
     return {"token": house.token}
 
@@ -83,6 +87,11 @@ ROWS = [
         of=organisation,
         ok=200,
         data=lambda _house: {"email": "friend@example.org", "role": "viewer"},
+    ),
+    members("GET", "team_log", need="owner", of=organisation),
+    *(
+        members("GET", "team_log_file", need="owner", of=log_file(name), noted=True)
+        for name in ("log.xlsx", "log.csv")
     ),
     members("POST", "team_revoke", need="owner", of=invitation),
     members("POST", "team_role", need="owner", of=member, data=lambda _house: {"role": "editor"}),

@@ -1,6 +1,6 @@
 """Reports, their files, actions and the public page."""
 
-from tests.access.rows import closed, everybody, members, organisation, programme
+from tests.access.rows import closed, everybody, members, noted, organisation, programme
 
 IN_OWN_WORDS = {"text": "Meet on Tuesdays again", "kind": "build", "status": "planned"}
 
@@ -33,7 +33,7 @@ def told(house):
 ROWS = [
     members("GET", "report", need="viewer", of=closed),
     *(
-        members("GET", "report_file", need="viewer", of=with_more(name=name))
+        members("GET", "report_file", need="viewer", of=with_more(name=name), noted=noted(name))
         for name in ("report.xlsx", "principles.svg", "all.zip")
     ),
     members("GET", "actions", need="viewer", of=closed),
@@ -56,12 +56,18 @@ ROWS = [
     everybody("GET", "changed", of=told),
     members("GET", "over_time", need="viewer", of=over_time()),
     *(
-        members("GET", "over_time_file", need="viewer", of=over_time(name=name))
+        members("GET", "over_time_file", need="viewer", of=over_time(name=name), noted=noted(name))
         for name in ("line.csv", "line.svg", "all.zip")
     ),
     members("GET", "side_by_side", need="viewer", of=side_by_side()),
     *(
-        members("GET", "side_by_side_file", need="viewer", of=side_by_side(name=name))
+        members(
+            "GET",
+            "side_by_side_file",
+            need="viewer",
+            of=side_by_side(name=name),
+            noted=noted(name),
+        )
         for name in ("programmes.csv", "programmes.svg", "all.zip")
     ),
 ]

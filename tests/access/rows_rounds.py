@@ -2,7 +2,7 @@
 
 from comparing.agreement import Agreement
 from comparing.steps import consent
-from tests.access.rows import Row, everybody, members, organisation, seats
+from tests.access.rows import Row, everybody, members, noted, organisation, seats
 from tests.cast import PASSWORD
 from tests.comparing.collaboration import DAY, today
 from tests.world import ACTORS
@@ -89,6 +89,14 @@ PEOPLE = [
         data=data({"name": "Renamed", "about": "What for"}),
     ),
     seats("GET", "collaboration_people", need="analyst", of=collaboration),
+    seats("GET", "collaboration_people_log", need="admin", of=collaboration),
+    seats(
+        "GET",
+        "collaboration_people_log_file",
+        need="admin",
+        of=lambda house: {**collaboration(house), "name": "log.csv"},
+        noted=True,
+    ),
     seats(
         "POST",
         "collaboration_people_invite",
@@ -133,7 +141,9 @@ ROUNDS = [
     seats("POST", "close_round", need="admin", of=round_("open"), data=data(SURE)),
     seats("POST", "make_round_again", need="admin", of=round_("down")),
     *(
-        seats("GET", "round_file", need="analyst", of=file_of("closed", name=name))
+        seats(
+            "GET", "round_file", need="analyst", of=file_of("closed", name=name), noted=noted(name)
+        )
         for name in ROUND_FILES
     ),
     seats("GET", "round_file", need="analyst", of=file_of("open", name="named.csv"), ok=404),
@@ -151,7 +161,13 @@ MEMBERS = [
     members("GET", "withdraw_share", need="owner", of=own_round("closed")),
     members("POST", "withdraw_share", need="owner", of=own_round("closed")),
     *(
-        members("GET", "member_round_file", need="viewer", of=own_round("closed", name=name))
+        members(
+            "GET",
+            "member_round_file",
+            need="viewer",
+            of=own_round("closed", name=name),
+            noted=noted(name),
+        )
         for name in ROUND_FILES
     ),
     members(

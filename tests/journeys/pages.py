@@ -150,6 +150,8 @@ ORGANISATION = [
     Page(route="organisation", of=of("organisation")),
     Page(route="organisation", state="viewer", who="viewer", of=of("organisation")),
     Page(route="organisation", state="another's", who="viewer", of=new, status=404),
+    Page(route="team_log", of=of("organisation")),
+    Page(route="team_log", state="new", who="beginner", of=new),
     Page(route="team", state="new", who="beginner", of=new),
     Page(route="team", of=of("organisation")),
     Page(route="team", state="viewer", who="viewer", of=of("organisation")),
@@ -519,6 +521,7 @@ COLLABORATION = [
         of=joined("collaboration"),
         then=lambda page: (page.get_by_label("Name").fill(""), press(page, "Save")),
     ),
+    Page(route="collaboration_people_log", who="admin", of=joined("collaboration"), alike=True),
     Page(route="collaboration_people", who="admin", of=joined("collaboration")),
     Page(route="collaboration_people", state="analyst", who="analyst", of=joined("collaboration")),
     Page(
@@ -624,6 +627,8 @@ NO_PAGE = {
     ),
     *("make_round_again", "round_file", "member_round_file"),
     *(
+        "team_log_file",
+        "collaboration_people_log_file",
         "typed_again",
         "mfa_authenticate",
         "mfa_reauthenticate",
