@@ -11,8 +11,13 @@ from PIL import Image, ImageOps
 from organisations.refusal import Refusal
 
 MOST_BYTES = 1_000_000  # of what is uploaded, as of any form (DATA_UPLOAD_MAX_MEMORY_SIZE)
-MOST_PIXELS = 12_000_000  # 48 MB once opened: a file of 20 KB can hold a picture of 10 GB
+MOST_PIXELS = 4_000_000  # 16 MB once opened: a file of 20 KB can hold a picture of 10 GB
+# Of a JPEG. One that grows sharper has about ten; each goes over the whole picture again and may be
+# 20 bytes long, so that a file of 1 MB could keep a worker for hours.
+MOST_SCANS = 20
+SCAN = b"\xff\xda"  # begins one, and cannot stand inside another
 SIZE = (400, 160)  # pixels, at most: twice as fine as it is shown
+DRAFT = (2 * max(SIZE), 2 * max(SIZE))  # still twice as fine, whichever side is up
 COLOURS = 128  # keeps a photograph below 40 KB on a phone
 UNREADABLE = (
     OSError,
@@ -45,8 +50,9 @@ def too_large() -> Refusal:
 
 def draw(uploaded: bytes) -> bytes:
     with Image.open(BytesIO(uploaded), formats=("PNG", "JPEG")) as picture:
-        if picture.width * picture.height > MOST_PIXELS:
-            raise Refusal(_("The picture has too many pixels: make it at most 4000 by 3000."))
+        if picture.width * picture.height > MOST_PIXELS or uploaded.count(SCAN) > MOST_SCANS:
+            raise Refusal(_("The picture has too many pixels: make it at most 2000 by 2000."))
+        picture.draft(None, DRAFT)  # a JPEG is read at a half, a quarter or an eighth of its size
         upright = ImageOps.exif_transpose(picture).convert("RGBA")
     upright.thumbnail(SIZE)
     # A new image carries pixels and nothing of the file: no place, no camera, no colour profile.

@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, PngImagePlugin
 
-from organisations.logos import MOST_BYTES, SIZE, redraw
+from organisations.logos import MOST_BYTES, SCAN, SIZE, redraw
 from organisations.refusal import Refusal
 
 
@@ -95,7 +95,7 @@ def test_both_sides_of_a_megabyte():
 
 @pytest.mark.parametrize(
     ("side", "why"),
-    [(3500, "too many pixels"), (9000, "too many pixels"), (20_000, "cannot be read")],
+    [(2001, "too many pixels"), (9000, "too many pixels"), (20_000, "cannot be read")],
 )
 def test_a_small_file_that_holds_a_huge_picture_is_refused(side, why):
     """The last is refused by Pillow before its size is asked for."""
@@ -118,8 +118,32 @@ def tiny_png(width, height):
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
 
 
-def test_a_picture_of_twelve_million_pixels_is_still_drawn():
-    assert opened(redraw(tiny_png(4000, 3000))).width == 213
+def test_a_picture_of_four_million_pixels_is_still_drawn():
+    assert opened(redraw(tiny_png(2000, 2000))).width == 160
+    assert opened(redraw(picture((2500, 1600), "JPEG", quality=5))).size == (250, 160)
+
+
+@pytest.mark.parametrize("side", [(4000, 3000), (12_000_000, 1)])
+def test_nothing_of_twelve_million_is_opened(side, monkeypatch):
+    """Refused by what its head says, before a pixel is read."""
+    monkeypatch.setattr("PIL.ImageFile.ImageFile.load", lambda *_: pytest.fail("it was opened"))
+    with pytest.raises(Refusal, match="too many pixels"):
+        redraw(tiny_png(*side))
+
+
+def scans_of(times):
+    """A JPEG that goes over its picture so many times."""
+    whole = picture((600, 300), "JPEG", progressive=True, quality=20)
+    last = whole.rindex(SCAN)
+    end = whole.rindex(b"\xff\xd9")
+    more = times - whole.count(SCAN)
+    return whole[:end] + whole[last:end] * more + whole[end:]
+
+
+def test_both_sides_of_twenty_scans():
+    assert opened(redraw(scans_of(20))).size == (320, 160)
+    with pytest.raises(Refusal, match="too many pixels"):
+        redraw(scans_of(21))
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
