@@ -34,13 +34,13 @@ def client_of(world, actor, **options):
     return client
 
 
-def ask(row, world, actor, *, kwargs=None, **options):
-    """The response to a row's request, by somebody."""
+def ask(row, world, actor, *, kwargs=None, method=None, **options):
+    """The response to a row's request, by somebody; HEAD instead of its GET."""
     client = client_of(world, actor, **options)
     if row.before:
         row.before(world.ours, client)
     address = reverse(row.route, kwargs=row.of(world.ours) if kwargs is None else kwargs)
-    send = client.get if row.method == "GET" else client.post
+    send = getattr(client, (method or row.method).lower())
     return send(address, dict(row.data(world.ours)))
 
 

@@ -1,6 +1,9 @@
 """Every route and method, for everybody, as the table says (docs/privacy.md)."""
 
+import re
+
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from tests.access.asking import (
@@ -14,12 +17,13 @@ from tests.access.asking import (
     undone,
 )
 from tests.access.rows import SIGN_IN
+from tests.access.rows_respondent import with_cookie
 from tests.access.snapshots import snapshot
 from tests.access.table import ALLAUTH, TABLE
 from tests.world import ACTORS
 
 each_row = pytest.mark.parametrize("row", TABLE, ids=str)
-METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 EXPECTED = {(row.route, row.method) for row in TABLE}
 
 
@@ -98,6 +102,38 @@ def test_no_other_method_is_answered(route, world):
                 answer = client_of(world, actor).generic(method, address)
                 assert status_of(answer) in {405, SIGN_IN if actor == "anonymous" else 405}
     assert snapshot() == before
+
+
+@pytest.mark.parametrize("row", [row for row in TABLE if row.method == "GET"], ids=str)
+def test_a_head_is_answered_as_its_page_without_the_page(row, world):
+    """By the same guards, and a file that nobody takes is not noted."""
+    before = snapshot()
+    for actor in ("anonymous", "stranger", "former", row.able):
+        answer = ask(row, world, actor, method="HEAD")
+        assert (status_of(answer), answer.content) == (row.answers[actor], b"")
+    assert snapshot() == before
+
+
+@pytest.mark.parametrize("row", [row for row in TABLE if row.before], ids=str)
+def test_a_device_of_another_link_is_one_that_never_began(row, world):
+    """Somebody who answers elsewhere holds nothing here."""
+    answers, before = [], snapshot()
+    for device in (None, with_cookie):
+        client = Client()
+        if device:
+            device(world.theirs, client)
+        send = client.get if row.method == "GET" else client.post
+        address = reverse(row.route, kwargs=row.of(world.ours))
+        answers.append(send(address, dict(row.data(world.ours))))
+    bare, foreign = answers
+    assert foreign.status_code == bare.status_code
+    assert foreign.headers.get("Location") == bare.headers.get("Location")
+    assert without_tokens(foreign) == without_tokens(bare)
+    assert snapshot() == before
+
+
+def without_tokens(response):
+    return re.sub(rb'name="csrfmiddlewaretoken" value="\w+"', b"", bytes_of(response))
 
 
 @pytest.mark.parametrize("row", [row for row in TABLE if row.method == "POST"], ids=str)

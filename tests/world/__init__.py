@@ -15,15 +15,16 @@ from assessment.steps import answering
 from demo import site, years
 from organisations import founding
 from organisations.models import Membership, Organisation, User
-from organisations.parties import invitations
+from organisations.parties import invitations, seats
 from tests.cast import make_person, signed_in
 from tests.world.house import House, begin_draft, make_house
 
 # The stranger owns the other house; the neighbour, another member of our collaboration. Analyst and
-# admin are of our collaboration and in no organisation, the other admin of the other house's.
+# admin are of our collaboration and in no organisation, the other admin of the other house's. The
+# former owner and admin has left both meanwhile, in a browser that is still signed in.
 TEAM = ("keeper", "viewer", "editor", "owner")
 SEATS = ("analyst", "admin")
-ACTORS = ("anonymous", "stranger", *TEAM, *SEATS, "neighbour", "other admin")
+ACTORS = ("anonymous", "stranger", "former", *TEAM, *SEATS, "neighbour", "other admin")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,12 +43,16 @@ class World:
     demo: dict[str, Assessment]  # by the first word of its organisation
 
 
-def make_world(*, demo=False):
-    ours, theirs = make_house("heronry"), make_house("kestrelgate")
+def make_world(*, demo=False, ours="heronry"):
+    ours, theirs = make_house(ours), make_house("kestrelgate")
     new, beginner = begin_organisation()
     made = make_demo() if demo else {}
+    former = make_person("former@heronry.example")
+    signed_in_still = session_of(former)
+    join_and_leave(ours, former)
     people = {
         **ours.people,
+        "former": former,
         "stranger": theirs.people["owner"],
         "other admin": theirs.people["admin"],
         "beginner": beginner,
@@ -58,15 +63,25 @@ def make_world(*, demo=False):
         theirs=theirs,
         new=new,
         people=people,
-        sessions={who: session_of(user) for who, user in people.items()},
+        sessions={
+            **{who: session_of(user) for who, user in people.items()},
+            "former": signed_in_still,
+        },
         founding=founding.invite_founder(email="first@nowhere.example"),
         joining=invitations.invite(
-            email="viewer@heronry.example", role="viewer", party=new, who=beginner
+            email=ours.people["viewer"].email, role="viewer", party=new, who=beginner
         ),
         waiting=EmailAddress.objects.create(user=beginner, email="moved@begun.example"),
         drafts=begin_drafts(ours),
         demo=made,
     )
+
+
+def join_and_leave(house, user):
+    """With every right of both, which the browser has used."""
+    for party, role in ((house.organisation, "owner"), (house.joined.collaboration, "admin")):
+        seat = party.seats.create(user=user, role=role)
+        seats.remove_seat(seat=seat, who=house.people["owner"])
 
 
 def begin_organisation():
