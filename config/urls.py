@@ -2,9 +2,12 @@
 
 from django.urls import include, path
 
+from assessment.respondent.doors import respond_in_capitals
+
 urlpatterns = [
     path("accounts/", include("organisations.accounts.urls")),
     path("a/", include("assessment.respondent.urls")),
+    path("A/<secret:code>/", respond_in_capitals, name="respond_in_capitals"),
     path("", include("organisations.urls")),
     path("", include("assessment.urls")),
     path("", include("reports.urls")),

@@ -134,8 +134,10 @@ class SlipForm(BeginForm):
 
 
 class CodeForm(BareForm):
-    """The four words, in any case and with anything between them."""
+    """The four words, in any case and with anything between them, and what waits for them
+    (``answers_in_hand``)."""
 
+    kept = forms.CharField(required=False, widget=forms.HiddenInput)
     code = forms.CharField(
         label=gettext_lazy("Your code of four words"),
         max_length=200,

@@ -11,7 +11,8 @@ from assessment.instruments import items_asked
 from assessment.promises import promises
 from assessment.respondent import cookie
 from assessment.respondent.answer_forms import BeginForm, CodeForm, SlipForm
-from assessment.respondent.guards import at_link, closed_page
+from assessment.respondent.answers_in_hand import in_hand
+from assessment.respondent.guards import as_printed, at_link, closed_page
 from assessment.respondent.pages import render
 from assessment.respondent.visit import Visit
 from assessment.respondent.ways import address_to_go_on
@@ -89,17 +90,26 @@ def respond_resume(request: HttpRequest, visit: Visit) -> HttpResponse:
     if form.is_valid():
         draft = resume_draft(visit.link, form.cleaned_data["code"])
         if draft:
-            return go_on(visit, draft, form.cleaned_data["code"])
+            return go_on(visit, draft, form.cleaned_data["code"], in_hand(request, visit, form))
         form.add_error("code", _("No answers here have this code. Look at each word again."))
     return render(request, "resume.html", visit, status=422 if form.errors else 200, form=form)
 
 
-def go_on(visit: Visit, draft: Draft | None, code: str) -> HttpResponse:
-    """To where the person was; this device holds their code from here on."""
+def go_on(
+    visit: Visit, draft: Draft | None, code: str, waiting: HttpResponse | None = None
+) -> HttpResponse:
+    """To where the person was, or to what waits to be saved; this device holds their code from
+    here on."""
     known = Visit(visit.link, code, draft, visit.words)
-    response = redirect(address_to_go_on(known))
+    response = waiting or redirect(address_to_go_on(known))
     cookie.keep_code(response, visit.link.code, code)
     return response
+
+
+@require_safe
+def respond_in_capitals(_request: HttpRequest, code: str) -> HttpResponse:
+    """A whole address typed in capitals, of which a browser makes only the name small."""
+    return redirect("respond", as_printed(code))
 
 
 @require_safe

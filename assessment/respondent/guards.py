@@ -4,6 +4,7 @@ No respondent meets a 500 for what may happen on any day: the assessment has clo
 is busy or its disk is full, codes were guessed.
 """
 
+import re
 from collections.abc import Callable
 from functools import wraps
 
@@ -13,6 +14,7 @@ from django.shortcuts import redirect
 from django.views.decorators.gzip import gzip_page
 
 from assessment.drafts import TooManyTries
+from assessment.respondent.answers_in_hand import words_first
 from assessment.respondent.pages import render
 from assessment.respondent.visit import Visit, visit_of
 from assessment.steps.answering import DoorFull, NotOpen
@@ -45,7 +47,25 @@ def at_link(view: View) -> View:
         except OperationalError:
             return busy_page(request)
 
-    return guarded
+    return at_its_address(guarded)
+
+
+def at_its_address(view: View) -> View:
+    """The same for whoever comes by the code as it is not printed: a device's place hangs on it."""
+
+    @wraps(view)
+    def led(request: HttpRequest, code: str, **rest: object) -> HttpResponse:
+        printed = as_printed(code)
+        if printed != code and request.method in ("GET", "HEAD"):
+            return redirect(request.path.replace(code, printed, 1))
+        return view(request, code, **rest)
+
+    return led
+
+
+def as_printed(code: str) -> str:
+    """Of one that was typed in capitals, or copied with the full stop behind it."""
+    return re.sub(r"^\W+|\W+$", "", code.lower())
 
 
 def with_draft(view: View) -> View:
@@ -57,7 +77,7 @@ def with_draft(view: View) -> View:
         if not visit.is_open:
             return closed_page(request, visit)
         if visit.draft is None:
-            return redirect("respond_resume", visit.link.code)
+            return words_first(request, visit)
         if visit.draft.sent:
             return redirect("respond_thanks", visit.link.code)
         return view(request, visit, **rest)

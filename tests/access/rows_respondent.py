@@ -41,6 +41,7 @@ def anybody(method, route, status, **more):
 
 ROWS: list[Row] = [
     anybody("GET", "respond", 200),
+    anybody("GET", "respond_in_capitals", 302),
     anybody("POST", "respond", 302, data=lambda _house: {"words": "plain"}),
     anybody("GET", "respond_slip", 200, of=slip),
     anybody(

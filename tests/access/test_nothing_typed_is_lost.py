@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from organisations.accounts.at_rest import unseal
+from organisations.typed_again import Typed, TypedField
 from tests.access.asking import client_of, status_of, undone
 from tests.access.rows import SIGN_IN
 from tests.access.snapshots import snapshot
@@ -20,6 +21,7 @@ from tests.cast import PASSWORD, text
 from tests.config.test_middleware import code_of
 
 POSTS = [row for row in TABLE if row.method == "POST" and row.answers[row.able] not in (404, 405)]
+BEGUN = next(row for row in TABLE if row.route == "respond_page" and row.method == "GET")
 each_form = pytest.mark.parametrize("row", POSTS, ids=str)
 OURS = {"sec-fetch-site": "same-origin"}
 STALE = "x" * 32
@@ -215,3 +217,40 @@ def test_nobody_else_finds_it(world):
     client.post(reverse("account_logout"))
     client.post(reverse("account_login"), {"login": stranger, "password": PASSWORD})
     assert client.get(reverse("typed_again")).headers["Location"] == "/"
+
+
+def answers(world, client):
+    """What this device's page shows as chosen."""
+    page = client.get(f"/a/{world.ours.link.code}/1/").content.decode()
+    return page.count(" checked")
+
+
+def test_answers_of_a_device_that_was_cleared_wait_for_the_four_words(world):
+    """Two tabs on a shared tablet: in one somebody leaves, in the other they send."""
+    device = ready(BEGUN, world, "anonymous")
+    there = f"/a/{world.ours.link.code}/1/"
+    page = device.get(there)
+    before = answers(world, device)
+    codes = [name for name, _ in Forms(page.content.decode()).found[-1][1] if "-" in name]
+    chosen = dict.fromkeys(codes, "4")
+    device.cookies.clear()
+    device.get(f"/a/{world.ours.link.code}/go-on/")
+    token = device.cookies["csrftoken"].value
+    asked = device.post(there, {**chosen, "csrfmiddlewaretoken": token, "move": "onward"})
+    assert asked.status_code == 409
+    assert "not saved yet" in text(asked)
+    wrong = send_on(device, form_of(asked, "kept"), code="amber bridge lemon walk")
+    assert wrong.status_code == 422
+    found = send_on(device, form_of(wrong, "kept"), code=world.ours.code)
+    assert "Your answers are here" in text(found)
+    assert send_on(device, form_of(found, "sent_again")).status_code == 302
+    assert answers(world, device) == len(set(codes)) > before
+
+
+def test_what_waits_is_put_back_at_its_own_link_only(world):
+    device = ready(BEGUN, world, "anonymous")
+    other = Typed("/organisations/new/", (TypedField("name", "x"),), ()).packed()
+    device.get(f"/a/{world.ours.link.code}/go-on/")
+    token = device.cookies["csrftoken"].value
+    form = {"code": world.ours.code, "kept": other, "csrfmiddlewaretoken": token}
+    assert device.post(f"/a/{world.ours.link.code}/go-on/", form).status_code == 302

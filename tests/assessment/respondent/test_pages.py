@@ -107,10 +107,6 @@ def test_a_link_that_never_existed_answers_404(client):
         assert client.get(f"/a/never/{path}").status_code == 404
 
 
-def test_a_link_may_be_typed_in_capitals(client, link):
-    assert client.get(f"/a/{link.code.upper()}/").status_code == 200
-
-
 # ---- Nothing is kept that need not be ---------------------------------------------------------
 
 
@@ -569,3 +565,32 @@ def test_managers_are_not_in_the_room_of_those_who_give_or_receive(cast, client)
         page = text(client.get(f"{start}room/"))
         assert ("Other staff and managers" in page) is offered
         assert ("without managers in the room" in page) is not offered
+
+
+# ---- Addresses as people type them ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "typed", ["{}.", "{},", "({})", "{}%20", "\N{LEFT DOUBLE QUOTATION MARK}{}"]
+)
+def test_an_address_that_was_copied_with_its_full_stop_leads_to_the_page(client, link, typed):
+    for code in (link.code, link.code.upper()):
+        found = client.get(f"/a/{typed.format(code)}/")
+        assert found.headers["Location"] == f"/a/{link.code}/"
+    assert client.get(f"/a/{typed.format(link.code)}", follow=True).status_code == 200
+
+
+def test_in_capitals_it_leads_there_too(client, link):
+    for address in (
+        f"/A/{link.code.upper()}/",
+        f"/A/{link.code.upper()}.",
+        f"/a/{link.code.upper()}",
+    ):
+        assert client.get(address, follow=True).redirect_chain[-1][0] == f"/a/{link.code}/"
+    later = client.get(f"/a/{link.code.upper()}/go-on/")
+    assert later.headers["Location"] == f"/a/{link.code}/go-on/"
+
+
+def test_a_code_that_never_was_is_still_none(client):
+    for address in ("/a/NEVER./", "/A/NEVER/", "/a/.../", "/a/%20/"):
+        assert client.get(address, follow=True).status_code == 404
