@@ -629,6 +629,7 @@ NO_PAGE = {
     *(
         "team_log_file",
         "collaboration_people_log_file",
+        "respond_in_capitals",
         "typed_again",
         "mfa_authenticate",
         "mfa_reauthenticate",
