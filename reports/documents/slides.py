@@ -1,7 +1,7 @@
 """Slides as a file, with charts that can be edited."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime, time
 from io import BytesIO
 from math import ceil
@@ -20,7 +20,7 @@ from pptx.util import Mm, Pt
 from assessment.paper.typesetting import UNDATED, settable
 from reports.documents.deck import Lines, NativeChart, Slide, Slides
 from reports.drawing.style import INK, PLUM, POINT, TEAL
-from reports.zipping import zipped
+from reports.zipping import undated, zipped
 
 WIDE, TALL, MARGIN = 338.7, 190.5, 14.0  # mm: 16 to 9
 HALF = (WIDE - 3 * MARGIN) / 2
@@ -31,9 +31,8 @@ TITLE_ONLY = 5  # the layout's place in python-pptx's own template
 TONES = (TEAL, PLUM)
 MARKERS = (XL_MARKER_STYLE.CIRCLE, XL_MARKER_STYLE.SQUARE)
 KINDS = {"radar": XL_CHART_TYPE.RADAR_MARKERS, "bars": XL_CHART_TYPE.BAR_CLUSTERED}
-DATED = re.compile(
-    rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*"
-)  # by the clock, in a chart's book
+DATED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+STAMP = rb"\g<1>1980-01-01T00:00:00Z"
 
 
 def pptx(told: Slides) -> bytes:
@@ -47,18 +46,7 @@ def pptx(told: Slides) -> bytes:
         add(deck, slide)
     buffer = BytesIO()
     deck.save(buffer)
-    return zipped(still(buffer.getvalue(), made))
-
-
-def still(archive: bytes, made: datetime) -> Iterator[tuple[str, bytes]]:
-    """Its files without the clock, those of the workbooks behind its charts too."""
-    stamp = rb"\g<1>" + made.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    with ZipFile(BytesIO(archive)) as files:
-        for name in files.namelist():
-            content = files.read(name)
-            if name.endswith(".xlsx"):
-                content = zipped(still(content, made))
-            yield name, DATED.sub(stamp, content) if name.endswith("core.xml") else content
+    return undated(buffer.getvalue())
 
 
 def add(deck: Deck, told: Slide) -> None:
@@ -113,8 +101,16 @@ def draw(shapes: Any, told: NativeChart) -> None:
         data.add_series(settable(name), figures)
     where = map(Mm, (2 * MARGIN + HALF, TOP, HALF, BODY))
     frame = shapes.add_chart(KINDS[told.kind], *where, data)
+    book = frame.chart.part.chart_workbook
+    book.update_from_xlsx_blob(still(book.xlsx_part.blob))
     frame._element.nvGraphicFramePr.cNvPr.set("descr", settable(told.words))  # noqa: SLF001
     dress(frame.chart, told)
+
+
+def still(book: bytes) -> bytes:
+    """The workbook behind a chart, which says twice when it was made."""
+    with ZipFile(BytesIO(book)) as files:
+        return zipped((name, DATED.sub(STAMP, files.read(name))) for name in files.namelist())
 
 
 def dress(chart: Any, told: NativeChart) -> None:

@@ -1,11 +1,11 @@
 """An outline as a Word document: real styles, header rows that repeat, words for every picture."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 from functools import singledispatchmethod
 from io import BytesIO
 from typing import Any
-from zipfile import ZipFile
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -28,7 +28,7 @@ from reports.documents.outline import (
 )
 from reports.drawing.chart import Draw
 from reports.drawing.style import INK, QUIET, RULE, TEAL
-from reports.zipping import zipped
+from reports.zipping import undated
 
 ROOM = 166.0  # mm, between the margins of A4
 FONT = "Arial"
@@ -47,13 +47,12 @@ def word(outline: Outline, draw: Draw) -> bytes:
     document = Document()
     dress(document)
     describe(document, outline)
-    writer = Writer(document, draw)
+    writer = Writer(document, draw, {one.name: one.style_id for one in document.styles if one.name})
     for block in outline.blocks:
         writer.write(block)
     buffer = BytesIO()
     document.save(buffer)
-    with ZipFile(buffer) as archive:  # which python-docx dates by the clock
-        return zipped((name, archive.read(name)) for name in archive.namelist())
+    return undated(buffer.getvalue())
 
 
 def dress(document: WordDocument) -> None:
@@ -111,6 +110,7 @@ class Writer:
 
     document: WordDocument
     draw: Draw
+    styles: Mapping[str, str]  # their codes by their names
 
     @singledispatchmethod
     def write(self, block: Block) -> None:
@@ -123,12 +123,18 @@ class Writer:
 
     @write.register
     def words(self, block: Words) -> None:
-        self.document.add_paragraph(settable(block.text), TONES[block.tone])
+        self.paragraph(TONES[block.tone]).add_run(settable(block.text))
+
+    def paragraph(self, style: str) -> Paragraph:
+        """By the style's own code: python-docx looks for a name through all there are."""
+        made = self.document.add_paragraph()
+        made._p.style = self.styles[style]  # noqa: SLF001
+        return made
 
     @write.register
     def points(self, block: Points) -> None:
         for bold, rest in block.lines:
-            line = self.document.add_paragraph(style=LISTS[block.numbered])
+            line = self.paragraph(LISTS[block.numbered])
             line.paragraph_format.space_after = Pt(3)
             if bold:
                 line.add_run(settable(f"{bold} ")).bold = True
@@ -147,7 +153,7 @@ class Writer:
                 cell.width = width
                 fill(cell.paragraphs[0], text, bold)
             keep_whole(added, head=bold)
-        self.document.add_paragraph(style="Aside")  # two tables that touch would be one
+        self.paragraph("Aside")  # two tables that touch would be one
 
     @write.register
     def shown(self, block: Shown) -> None:
