@@ -1,5 +1,12 @@
 """Headings and short lines that only documents need; all else is said as on the page."""
 
+from collections.abc import Sequence
+
+from assessment.method.marks import Marked
+from assessment.method.numbers import beside
+from reports.wording.figures_said import NO_FIGURE
+from reports.wording.plotted import Figure
+
 CLEARS = "What would clear it"
 COULD = "What could be done"
 BORDERLINE = "borderline"
@@ -18,3 +25,14 @@ PLAN_HEADS = ("About", "What", "Who", "By when", "Status")
 VIEWS = "Where a group saw it differently"
 TWELVE_HEADS = ("No.", "Principle", "Level")
 NOTHING = "\N{EN DASH}"
+
+
+def cuts_of(marked: Marked) -> tuple[float, float]:
+    """Where a figure turns from low to middle, and to high."""
+    thresholds = marked.results.instrument.thresholds
+    return thresholds.low, thresholds.high
+
+
+def figure_said(figure: Figure, cuts: Sequence[float]) -> str:
+    """'59'; '62.4' beside a cut; a missing one is never a nought."""
+    return NO_FIGURE if figure is None else beside(figure, cuts)

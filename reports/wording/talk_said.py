@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assessment.method.language import capital, listed, lower
 from assessment.method.levels import Level
 from assessment.method.marks import Marked, PrincipleMark
-from assessment.method.numbers import whole
+from assessment.method.numbers import beside
 from reports.wording.board_said import MOST, Intent, planned, urgency
 from reports.wording.plotted import principle_lines
 from reports.wording.sides_said import sides
@@ -100,8 +100,9 @@ def widest(marked: Marked) -> list[PrincipleMark]:
 def gap(marked: Marked, mark: PrincipleMark) -> Question:
     others = next(line for line in principle_lines(marked) if line.code == "others")
     who = capital(sides(marked.results, others.sides))
+    wide, least = mark.views.gap or 0, marked.results.instrument.thresholds.gap
     return Question(
-        f"{who} rate {lower(mark.principle.name)} {whole(mark.views.gap or 0)} higher than people "
+        f"{who} rate {lower(mark.principle.name)} {beside(wide, (least,))} higher than people "
         "with lived experience do.",
         "What do they not see? What would you like them to see for themselves, and how?",
     )

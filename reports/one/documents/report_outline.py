@@ -22,7 +22,7 @@ from reports.one.workbook.actions_sheet import Planned
 from reports.wording import board_said, pyramid_said
 from reports.wording import documents_said as said
 from reports.wording.board_said import BoardPage, Intent, board_page
-from reports.wording.figures_said import in_whole
+from reports.wording.documents_said import cuts_of, figure_said
 from reports.wording.levels_said import HEADINGS, SYMBOLS
 from reports.wording.own_part_said import STRUCTURE_ALONE, rating_words
 from reports.wording.plan_said import ABOUT_THE_WHOLE, kind_words
@@ -90,7 +90,7 @@ def principle_blocks(marked: Marked) -> Iterator[Block]:
             yield from one_principle(mark)
     yield Heading(said.FIGURES, 2)
     yield Words(said.FIGURES_READ, "quiet")
-    rows = tuple(map(figure_row, marked.principles.values()))
+    rows = tuple(figure_row(mark, cuts_of(marked)) for mark in marked.principles.values())
     yield Table(said.FIGURE_HEADS, rows, (5, 2.6, 2.6, 2.2, 4))
 
 
@@ -106,9 +106,9 @@ def one_principle(mark: PrincipleMark) -> Iterator[Block]:
         yield Points(tuple((f"{kind_words(one.kind)}:", one.text) for one in mark.actions))
 
 
-def figure_row(mark: PrincipleMark) -> tuple[str, ...]:
+def figure_row(mark: PrincipleMark, cuts: Sequence[float]) -> tuple[str, ...]:
     views = mark.views
-    figures = (in_whole(one) for one in (views.practice, views.warning, views.others))
+    figures = (figure_said(one, cuts) for one in (views.practice, views.warning, views.others))
     return mark.principle.name, *figures, str(mark.level)
 
 

@@ -8,8 +8,13 @@ from reports.documents.deck import NativeChart, Slide, Slides
 from reports.wording import board_said
 from reports.wording.board_said import BoardPage, Intent, board_page
 from reports.wording.cautions_said import SPOKES
-from reports.wording.documents_said import FIGURES_READ, LIVED_PRACTICE, LIVED_WARNING
-from reports.wording.figures_said import in_whole
+from reports.wording.documents_said import (
+    FIGURES_READ,
+    LIVED_PRACTICE,
+    LIVED_WARNING,
+    cuts_of,
+    figure_said,
+)
 from reports.wording.plotted import Figure, principle_lines
 from reports.wording.principles_said import LIVED_VIEW, OTHERS_VIEW, principles_sentence
 
@@ -44,7 +49,7 @@ def twelve(marked: Marked, board: BoardPage) -> Slide:
     """The radar, and the sentence that says what it shows."""
     said = principles_sentence(marked)
     lines = tuple(
-        (VIEWS[line.code], tuple(map(one_decimal, line.figures)))
+        (VIEWS[line.code], tuple(one_decimal(figure, cuts_of(marked)) for figure in line.figures))
         for line in principle_lines(marked)
     )
     names = tuple(mark.principle.short_name for mark in marked.principles.values())
@@ -65,11 +70,12 @@ def risk_chart(marked: Marked, board: BoardPage) -> NativeChart:
     """How each is seen by people with lived experience."""
     views = {mark.principle.name: mark.views for mark in marked.principles.values()}
     names = tuple(one.name for one in board.protect)
-    practice: tuple[Figure, ...] = tuple(one_decimal(views[name].practice) for name in names)
-    warning: tuple[Figure, ...] = tuple(one_decimal(views[name].warning) for name in names)
+    cuts = cuts_of(marked)
+    practice: tuple[Figure, ...] = tuple(one_decimal(views[name].practice, cuts) for name in names)
+    warning: tuple[Figure, ...] = tuple(one_decimal(views[name].warning, cuts) for name in names)
     told = "; ".join(
-        f"{name}: {LIVED_PRACTICE} {in_whole(views[name].practice)}, "
-        f"{LIVED_WARNING} {in_whole(views[name].warning)}"
+        f"{name}: {LIVED_PRACTICE} {figure_said(views[name].practice, cuts)}, "
+        f"{LIVED_WARNING} {figure_said(views[name].warning, cuts)}"
         for name in names
     )
     return NativeChart(
