@@ -26,6 +26,7 @@ from assessment.forms.what_to_ask import INSTRUMENT, instrument_field, length_fi
 from assessment.method.chance import Door
 from assessment.method.results import Mode
 from assessment.models import Perspective
+from assessment.steps.setting_up import DAY_HAS_PASSED
 from organisations.fields import Day, Paragraphs, TextLine
 from organisations.models import User
 from questions import Instrument, Shape
@@ -238,7 +239,7 @@ class FutureDay(Day):
     def validate(self, value: Any) -> None:
         super().validate(value)
         if value and value < timezone.localdate():
-            raise ValidationError(_("This day has passed: choose today or a later day."))
+            raise ValidationError(DAY_HAS_PASSED)
 
 
 def closing_day(*, required: bool) -> Day:

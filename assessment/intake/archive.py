@@ -55,6 +55,7 @@ class Refused(ValueError):
 SAVE_AGAIN = "open it in Excel or LibreOffice and save it as .xlsx"
 DAMAGED = f"it is damaged or cut short: {SAVE_AGAIN}, or send it again"
 NOT_XLSX = f"it is not an .xlsx spreadsheet: {SAVE_AGAIN}"
+PROTECTED = "it is protected by a password: remove it and save again"
 MACROS = "it holds macros: save it as .xlsx (without macros)"
 BOMB = "it unpacks to far more than an answers workbook holds"
 ENTITIES = "it holds definitions of its own (DTD or entities), which no spreadsheet needs"
@@ -83,11 +84,7 @@ def content_faults(data: bytes, limits: Limits) -> Iterator[str]:
         yield f"it is larger than {limits.file_bytes // MB} MB, the most that is allowed"
     elif data.startswith(OLE):
         protected = "EncryptedPackage".encode("utf-16-le") in data
-        yield (
-            "it is protected by a password: remove it and save again"
-            if protected
-            else (OTHER_KINDS[".xls"])
-        )
+        yield PROTECTED if protected else OTHER_KINDS[".xls"]
     elif not data.startswith(b"PK"):
         yield NOT_XLSX
 
@@ -102,7 +99,7 @@ def member_faults(members: list[ZipInfo], limits: Limits) -> Iterator[str]:
     if any(is_outside(name) for name in names):
         yield "one of its parts has a name that points outside the file"
     if any(member.flag_bits & 0x1 for member in members):
-        yield "it is protected by a password: remove it and save again"
+        yield PROTECTED
     if any(member.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for member in members):
         yield f"it is packed in an unusual way: {SAVE_AGAIN}"
     if any(name.endswith("vbaproject.bin") for name in names):

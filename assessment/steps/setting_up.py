@@ -11,6 +11,7 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from assessment.asked import HowAsked, smallest_k
 from assessment.instruments import find, instrument_of
@@ -22,6 +23,8 @@ from assessment.notices import default_notice, default_welcome
 from organisations.models import Programme, User
 from organisations.parties.log import record
 from organisations.refusal import Refusal
+
+DAY_HAS_PASSED = gettext_lazy("This day has passed: choose today or a later day.")
 
 # Without letters and digits that look alike when written on a poster.
 LINK_CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -151,7 +154,7 @@ def extend(*, assessment: Assessment, closes_on: date, who: User) -> None:
     locked = lock_assessment(assessment)
     require_state(locked, State.OPEN)
     if closes_on < timezone.localdate():
-        raise Refusal(_("This day has passed: choose today or a later day."))
+        raise Refusal(str(DAY_HAS_PASSED))
     if locked.closes_on and closes_on < locked.closes_on and has_private_answers(locked):
         raise Refusal(_("People were told a later day: it can be moved on, never back."))
     locked.closes_on = closes_on
