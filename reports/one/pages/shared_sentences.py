@@ -5,6 +5,7 @@ from assessment.method.levels import Level
 from questions import attributions
 from reports.wording import (
     answered_said,
+    board_said,
     explained,
     figures_said,
     levels_said,
@@ -23,6 +24,7 @@ def sentences(marked: Marked) -> dict[str, str]:
         "confidence": profile_said.confidence_sentence(marked),
         "decides": levels_said.DECIDES,
         "none_holding": levels_said.none_at(Level.HOLDING),
+        "nothing_known": board_said.NOT_KNOWN,
         "none_at_risk": levels_said.none_at(Level.AT_RISK),
         "nobody": answered_said.NOBODY,
         "withheld": figures_said.withheld_below(fewest(results)),
