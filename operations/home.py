@@ -1,6 +1,6 @@
 """The pages somebody comes back to: their organisation, and one of its programmes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from operator import attrgetter
 from uuid import UUID
 
@@ -12,6 +12,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from assessment.listing import listed_with_next_steps
+from assessment.models import Assessment
+from assessment.next_steps import NextStep
 from organisations.access import (
     membership_of,
     organisation_for,
@@ -30,14 +32,17 @@ def organisation(request: HttpRequest, pk: UUID) -> HttpResponse:
     every = [a for programme in programmes for a in programme.assessments.all()]
     steps = dict(listed_with_next_steps(every, Role(membership.role)))
     context = {
-        "programmes": [
-            (programme, [(a, steps[a]) for a in programme.assessments.all()])
-            for programme in programmes
-        ],
+        "programmes": [(one, with_steps(one, steps)) for one in programmes],
         "first": None if every else min(programmes, key=attrgetter("created"), default=None),
         "team": ", ".join(in_each_role(membership.party)),
     }
     return render(request, "operations/organisation.html", context)
+
+
+def with_steps(
+    programme: Programme, steps: Mapping[Assessment, NextStep]
+) -> list[tuple[Assessment, NextStep]]:
+    return [(one, steps[one]) for one in programme.assessments.all()]
 
 
 def in_each_role(organisation: Organisation) -> Iterator[str]:

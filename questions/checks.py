@@ -138,12 +138,9 @@ def worded_apart(contents: Contents, other: Contents) -> list[str]:
 
     No fault, but over time they are taken for one and the same (docs/method.md section 10).
     """
-    return [
-        item.code
-        for item in contents.all_items
-        if (its := other.item.get(item.code))
-        and (its.revision == item.revision and its.text != item.text)
-    ]
+    both = [(item, other.item[item.code]) for item in contents.all_items if item.code in other.item]
+    same = [(mine, theirs) for mine, theirs in both if mine.revision == theirs.revision]
+    return [mine.code for mine, theirs in same if mine.text != theirs.text]
 
 
 class Citing(Protocol):

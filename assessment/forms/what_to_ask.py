@@ -30,8 +30,10 @@ def length_field(
 ) -> forms.ChoiceField:
     """With how many statements each asks and how long that may take; ``first`` is ticked."""
     told = {Length.FULL: _("Full: %(n)d statements."), Length.SHORT: _("Short: %(n)d statements.")}
-    choices = [
-        (length.value, f"{told[length] % {'n': len(instrument.items(length))}} {how_long(length)}")
-        for length in sorted(told, key=lambda length: length is not first)
-    ]
+
+    def choice(length: Length) -> tuple[str, str]:
+        asks = told[length] % {"n": len(instrument.items(length))}
+        return length.value, f"{asks} {how_long(length)}"
+
+    choices = [choice(length) for length in sorted(told, key=lambda one: one is not first)]
     return forms.ChoiceField(label=label, choices=choices, initial=first, widget=forms.RadioSelect)

@@ -33,6 +33,7 @@ from assessment.method.results import (
     Withheld,
 )
 from questions import Instrument, Kind, Thresholds
+from questions.entries import Item
 
 # A personal score is 25 x sum / count with count 1 to 4: in twelfths it is a whole number.
 TWELFTHS = 12
@@ -172,16 +173,12 @@ def released_practice(
     instrument: Instrument, cells: Mapping[str, Cell | Withheld]
 ) -> npt.NDArray[np.bool_]:
     """Principles x their items: true for practice items whose cells are released."""
-    return np.array(
-        [
-            [
-                item.kind is Kind.PRACTICE and isinstance(cells[item.code], Cell)
-                for item in principle.items
-                if item.code in cells
-            ]
-            for principle in instrument.principles
-        ]
-    )
+
+    def is_practice(item: Item) -> bool:
+        return item.kind is Kind.PRACTICE and isinstance(cells[item.code], Cell)
+
+    asked = ([i for i in principle.items if i.code in cells] for principle in instrument.principles)
+    return np.array([[is_practice(item) for item in items] for items in asked])
 
 
 def not_known(

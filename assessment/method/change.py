@@ -69,6 +69,11 @@ class PrincipleChange:
     sides: Mapping[str, Change | None]
     lived: tuple[float | None, float | None]
 
+    @property
+    def compared(self) -> dict[str, Change]:
+        """The perspectives that can be compared."""
+        return {code: change for code, change in self.sides.items() if change is not None}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
@@ -84,13 +89,10 @@ def changes(before: Results, after: Results) -> Changes:
     """``after``'s principles; the two may be of different lengths and instruments."""
     series = (before, after)
     found = {code: principle_change(series, code) for code in after.instrument.principle}
-    compared = {
-        item
-        for one in found.values()
-        for change in one.sides.values()
-        if change is not None
-        for item in change.items
-    }
+    compared: set[str] = set()
+    for one in found.values():
+        for change in one.compared.values():
+            compared.update(change.items)
     asked = dict.fromkeys(item.code for one in series for item in practice_items(one))
     return Changes(
         before=before,
@@ -195,17 +197,12 @@ def lived_line(series: Sequence[Results], principle: str) -> list[float | None]:
     """The lived-experience view of every assessment, over what all of them can compare."""
     common = [c for c in series[0].perspectives if all(c in one.perspectives for one in series)]
     items = {code: comparable(series, code, principle) for code in common}
+    enough = {code: found for code, found in items.items() if len(found) >= LEAST_ITEMS}
     counts = all(panel_counts(one) for one in series)
     shape = series[-1].instrument.shape
-    return [
-        lived_view(
-            {
-                code: figure(one, code, principle, found).value
-                for code, found in items.items()
-                if len(found) >= LEAST_ITEMS
-            },
-            shape,
-            panel_counts=counts,
-        )
-        for one in series
-    ]
+
+    def lived(one: Results) -> float | None:
+        figures = {c: figure(one, c, principle, found).value for c, found in enough.items()}
+        return lived_view(figures, shape, panel_counts=counts)
+
+    return [lived(one) for one in series]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from assessment.method.results import Results
-from assessment.method.scores import Score
+from assessment.method.scores import Score, has_practice
 from assessment.method.views import panel_counts
 
 
@@ -17,11 +17,11 @@ class Confidence(StrEnum):
 def confidence(results: Results, scores: Mapping[str, Mapping[str, Score]]) -> Confidence:
     """``scores`` by principle, then perspective. A side counts with P for 8 principles or more."""
     shape, needs = results.instrument.shape, results.instrument.thresholds.view_needs
-    sides = {
-        code
-        for code in results.perspectives
-        if sum(by_side[code].practice is not None for by_side in scores.values()) >= needs
-    }
+
+    def counts(code: str) -> bool:
+        return sum(has_practice(by_side, code) for by_side in scores.values()) >= needs
+
+    sides = {code for code in results.perspectives if counts(code)}
     first_hand = {shape.giving, shape.receiving}
     lived, others = sides & first_hand, sides - first_hand
     members = results.about.mutual and shape.receiving in sides

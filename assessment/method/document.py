@@ -11,6 +11,7 @@ from assessment.method.document_types import (
     AboutJson,
     AgreedJson,
     CellJson,
+    FactJson,
     GroupJson,
     IndividualsJson,
     MechanismJson,
@@ -25,7 +26,7 @@ from assessment.method.document_types import (
 from assessment.method.marks import Marked, PrincipleMark
 from assessment.method.mechanisms import MechanismMark
 from assessment.method.numbers import two_decimals
-from assessment.method.results import Cell, Released, Results, Withheld
+from assessment.method.results import Cell, FactCheck, Released, Results, Withheld
 from assessment.method.scores import Score
 from assessment.method.structure import StructureFigures
 
@@ -158,13 +159,11 @@ def own_part_json(results: Results) -> OwnPartJson:
             code: {"rating": rating.rating, "evidence": rating.evidence}
             for code, rating in own_part.standards.items()
         },
-        "facts": {
-            code: {
-                "answer": check.answer,
-                "date": check.date.isoformat() if check.date else None,
-                "evidence": check.evidence,
-            }
-            for code, check in own_part.facts.items()
-        },
+        "facts": {code: fact_json(check) for code, check in own_part.facts.items()},
         "pyramid": dict(own_part.pyramid),
     }
+
+
+def fact_json(check: FactCheck) -> FactJson:
+    day = check.date.isoformat() if check.date else None
+    return {"answer": check.answer, "date": day, "evidence": check.evidence}

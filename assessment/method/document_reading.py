@@ -178,19 +178,21 @@ def read_own_part(top: Part, instrument: Instrument) -> OwnPart:
     layers = {layer.code: layer for layer in instrument.layers}
     return OwnPart(
         standards={
-            code: StandardRating(one.rating("rating"), one.text("evidence"))
+            code: read_standard(standards.part(code))
             for code in standards.keys_among(instrument.standard)
-            for one in [standards.part(code)]
         },
-        facts={
-            code: FactCheck(
-                one.choice("answer", Truth), one.maybe("date", one.day), one.text("evidence")
-            )
-            for code in facts.keys_among(instrument.fact)
-            for one in [facts.part(code)]
-        },
+        facts={code: read_fact(facts.part(code)) for code in facts.keys_among(instrument.fact)},
         pyramid={code: pyramid.rating(code) for code in pyramid.keys_among(layers)},
     )
+
+
+def read_standard(part: Part) -> StandardRating:
+    return StandardRating(part.rating("rating"), part.text("evidence"))
+
+
+def read_fact(part: Part) -> FactCheck:
+    answer, day = part.choice("answer", Truth), part.maybe("date", part.day)
+    return FactCheck(answer, day, part.text("evidence"))
 
 
 def read_released(top: Part, code: str, instrument: Instrument, about: About) -> Released:

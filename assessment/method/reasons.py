@@ -11,7 +11,7 @@ from assessment.method.language import bare, capital, listed
 from assessment.method.levels import Level, band, table_level
 from assessment.method.numbers import at_least, below, beside, half_up
 from assessment.method.results import Mode, Results
-from assessment.method.scores import Score
+from assessment.method.scores import Score, has_practice
 from assessment.method.views import Views, panel_counts
 from questions import Kind
 from questions.entries import Principle
@@ -174,11 +174,8 @@ def gap_sentence(steps: Steps) -> Iterator[str]:
     lived, cut = steps.views.practice, steps.results.instrument.thresholds.gap
     if gap is None or others is None or lived is None or not at_least(gap, cut):
         return
-    present = [
-        named(steps, code)
-        for code in steps.results.instrument.shape.others
-        if code in steps.scores and steps.scores[code].practice is not None
-    ]
+    sides = steps.results.instrument.shape.others
+    present = [named(steps, code) for code in sides if has_practice(steps.scores, code)]
     together = ", taken together," if len(present) > 1 else ""
     sentence = (
         f"{capital(listed(present))}{together} rate it {width(steps, gap)} higher than the "

@@ -1,5 +1,6 @@
 """What one perspective says of one principle (docs/method.md sections 4 and 9)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import sqrt
 
@@ -27,6 +28,10 @@ class Score:
     low: float | None = None
     high: float | None = None
     not_known: bool = False
+
+
+def has_practice(scores: Mapping[str, Score], perspective: str) -> bool:
+    return perspective in scores and scores[perspective].practice is not None
 
 
 def score(results: Results, perspective: str, principle: Principle) -> Score:

@@ -70,15 +70,12 @@ class Group:
 def by_status(plan: Plan, instrument: Instrument) -> list[Group]:
     """Those statuses that have an action."""
     names = names_of(instrument)
-    groups = (
-        Group(
-            status,
-            str(status.label).capitalize(),
-            tuple((one, names.get(one.about, "")) for one in plan if one.status == status),
-        )
-        for status in ORDER
-    )
-    return [group for group in groups if group.actions]
+    found = []
+    for status in ORDER:
+        actions = tuple((one, names.get(one.about, "")) for one in plan if one.status == status)
+        if actions:
+            found.append(Group(status, str(status.label).capitalize(), actions))
+    return found
 
 
 def intents(plan: Plan) -> tuple[Intent, ...]:

@@ -26,10 +26,12 @@ def highest_and_lowest(
 ) -> tuple[tuple[list[str], str], tuple[list[str], str]]:
     """The names that share the highest whole number, and it; then the lowest."""
     present = {n: f for n, f in zip(names, figures, strict=True) if f is not None}
-    shown = {name: whole(figure) for name, figure in present.items()}
-    ends = whole(max(present.values())), whole(min(present.values()))
-    top, bottom = ([name for name, text in shown.items() if text == end] for end in ends)
-    return (top, ends[0]), (bottom, ends[1])
+    highest, lowest = whole(max(present.values())), whole(min(present.values()))
+
+    def names_at(text: str) -> list[str]:
+        return [name for name, figure in present.items() if whole(figure) == text]
+
+    return (names_at(highest), highest), (names_at(lowest), lowest)
 
 
 def without_figure(names: Iterable[str], figures: Iterable[Figure]) -> list[str]:

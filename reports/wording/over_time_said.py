@@ -60,7 +60,7 @@ def when(assessments: tuple[DatedResults, DatedResults]) -> str:
 
 def lived_sides(found: Changes) -> tuple[str, ...]:
     """Whose changes the lived-experience view is made of; the panel's where it stands in."""
-    sides = [side for one in found.principles.values() for side, c in one.sides.items() if c]
+    sides = [side for one in found.principles.values() for side in one.compared]
     shape = found.after.instrument.shape
     return shape.lived if any(side in shape.lived for side in sides) else (shape.panel,)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assessment.method.language import lower
 from assessment.method.marks import Marked, PrincipleMark
 from assessment.method.results import Mode
+from assessment.method.scores import has_practice
 from questions import Shape
 from questions.entries import Layer
 from reports.wording.own_part_said import rating_words
@@ -119,12 +120,8 @@ def lived_sides(marks: Iterable[PrincipleMark], shape: Shape) -> tuple[str, ...]
 def sides_with_practice(
     marks: Iterable[PrincipleMark], candidates: Iterable[str]
 ) -> tuple[str, ...]:
-    marks = tuple(marks)
-    return tuple(
-        code
-        for code in candidates
-        if any(code in one.scores and one.scores[code].practice is not None for one in marks)
-    )
+    scores = [one.scores for one in marks]
+    return tuple(code for code in candidates if any(has_practice(one, code) for one in scores))
 
 
 def any_figure(figures: Iterable[Figure]) -> bool:

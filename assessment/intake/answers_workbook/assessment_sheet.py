@@ -106,12 +106,9 @@ def find_entries(book: Book, instrument: Instrument, faults: Faults) -> Entries:
 
 def label_column(rows: list[Row], known: Mapping[str, str]) -> int | None:
     """The column that holds most of the labels; None where there are none."""
-    counts = Counter(
-        index
-        for row in rows
-        for index, value in enumerate(row)
-        if values.plain_text(value) in known
-    )
+    counts: Counter[int] = Counter()
+    for row in rows:
+        counts.update(n for n, value in enumerate(row) if values.plain_text(value) in known)
     return counts.most_common(1)[0][0] if counts else None
 
 

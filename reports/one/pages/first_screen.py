@@ -74,13 +74,11 @@ class Voices:
 def voices(marked: Marked) -> Voices:
     rows = perspective_dots(marked)
     heads = tuple(capital(marked.results.short_name_of(row.perspective)) for row in rows)
-    return Voices(
-        heads,
-        tuple(
-            (mark.principle.name, tuple((h, r.dots[n]) for h, r in zip(heads, rows, strict=True)))
-            for n, mark in enumerate(marked.principles.values())
-        ),
-    )
+    found = []
+    for n, mark in enumerate(marked.principles.values()):
+        beside = tuple((head, row.dots[n]) for head, row in zip(heads, rows, strict=True))
+        found.append((mark.principle.name, beside))
+    return Voices(heads, tuple(found))
 
 
 def pyramid(marked: Marked) -> Iterator[RatedLayer]:

@@ -90,14 +90,16 @@ def panel(marked: Marked, mark: PrincipleMark, plan: Plan) -> Panel:
         practice=tuple(statements(marked, mark.principle, Kind.PRACTICE)),
         warning=tuple(statements(marked, mark.principle, Kind.WARNING)),
         sides=tuple(sides(marked, mark)),
-        facts=tuple(
-            answer
-            for mechanism in marked.results.instrument.mechanisms
-            if mark.principle.code in mechanism.principles
-            for answer in answers(marked, mechanism)
-        ),
+        facts=tuple(facts(marked, mark.principle)),
         suggestions=tuple(suggested(mark.principle, mark.actions, plan)),
     )
+
+
+def facts(marked: Marked, principle: Principle) -> Iterator[Answer]:
+    """Of the mechanisms that have the principle in their row."""
+    for mechanism in marked.results.instrument.mechanisms:
+        if principle.code in mechanism.principles:
+            yield from answers(marked, mechanism)
 
 
 def statements(marked: Marked, principle: Principle, kind: Kind) -> Iterator[Statement]:

@@ -56,14 +56,14 @@ def change(story: OverTime) -> Iterator[SheetPart]:
 
 def sides_of(found: Changes) -> list[str]:
     """Every perspective that can be compared on any principle, in the instrument's order."""
-    there = {side for one in found.principles.values() for side, c in one.sides.items() if c}
+    there = {side for one in found.principles.values() for side in one.compared}
     return in_order(found.after.instrument, there)
 
 
 def dumbbell_entries(found: Changes, before: DatedResults, after: DatedResults) -> Iterator[Entry]:
     yield Entry(str(before), mark_of(Side.PANEL, now=False))
     yield Entry(str(after), mark_of(Side.PANEL, now=True))
-    every = [c for one in found.principles.values() for c in one.sides.values() if c]
+    every = [c for one in found.principles.values() for c in one.compared.values()]
     if any(c.before.low is not None or c.after.low is not None for c in every):
         yield Entry("Rough range", None, stroke=True)
 
@@ -74,16 +74,14 @@ def dumbbells(found: Changes, sides: Sequence[str], entries: tuple[Entry, ...]) 
         thresholds=after.instrument.thresholds,
         entries=entries,
         names=tuple(principles[code].name for code in found.principles),
-        lanes=tuple(
-            Lane(
-                side,
-                after.instrument.shape.sides[side],
-                after.short_name_of(side),
-                tuple(moved_of(one.sides.get(side)) for one in found.principles.values()),
-            )
-            for side in sides
-        ),
+        lanes=tuple(lane_of(found, side) for side in sides),
     )
+
+
+def lane_of(found: Changes, side: str) -> "Lane":
+    after = found.after
+    moved = tuple(moved_of(one.sides.get(side)) for one in found.principles.values())
+    return Lane(side, after.instrument.shape.sides[side], after.short_name_of(side), moved)
 
 
 @dataclass(frozen=True, slots=True)

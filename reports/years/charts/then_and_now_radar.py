@@ -45,13 +45,10 @@ def dated_entry(code: str, one: DatedResults) -> Entry:
 
 def word_of(found: Changes, principle: str) -> str:
     """'changed (receiving)': section 10 speaks of a perspective, and so does this."""
-    sides = found.principles[principle].sides
+    compared = found.principles[principle].compared
+    verdicts = {code: compared[code].verdict for code in lived_sides(found) if code in compared}
     for word in WORDS:
-        who = [
-            side(found.after, code)
-            for code in lived_sides(found)
-            if (change := sides.get(code)) is not None and change.verdict is word
-        ]
+        who = [side(found.after, code) for code, verdict in verdicts.items() if verdict is word]
         if who:
             return f"{word} ({', '.join(who)})"
     return ""
