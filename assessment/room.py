@@ -57,6 +57,6 @@ def sides_in_room(perspective: str, shape: Shape, *, mutual: bool) -> list[str]:
     return [code for code in shape.asked(mutual=mutual) if code not in absent]
 
 
-def fewest(perspective: str, instrument: Instrument) -> int:
+def fewest_in_room(perspective: str, instrument: Instrument) -> int:
     """How many people at least agree a rating: of a panel one, and its report says so."""
     return 1 if perspective == instrument.shape.panel else instrument.thresholds.group_people

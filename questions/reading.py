@@ -158,7 +158,13 @@ def build_choice(kind: type[StrEnum], value: Any, where: str) -> StrEnum:
     return kind(value)
 
 
-KINDS = {str: "text", dict: "a table", list: "a list", int: "a whole number", float: "a number"}
+TYPE_NAMES = {
+    str: "text",
+    dict: "a table",
+    list: "a list",
+    int: "a whole number",
+    float: "a number",
+}
 
 
 def expect(kind: Any, value: Any, where: str) -> Any:
@@ -167,7 +173,7 @@ def expect(kind: Any, value: Any, where: str) -> Any:
     if kind is bool and value in (True, False) and type(value) is bool:
         return value
     if type(value) is not kind:
-        wanted = KINDS.get(kind, "true or false")
+        wanted = TYPE_NAMES.get(kind, "true or false")
         raise InstrumentError([f"{where}: {wanted} is expected, not {value!r}"])
     if kind is str and not value.strip():
         raise InstrumentError([f"{where}: the text is empty"])

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterable, Sequence
 
 WIDTH = 88  # letters of a line on a terminal
-GAP = "  "
+BETWEEN = "  "
 NARROWEST = 24  # of a last column, however wide the others are
 
 
@@ -23,7 +23,7 @@ def plain_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def row_of(cells: Sequence[str], widths: Sequence[int]) -> str:
-    start = "".join(cell.ljust(width) + GAP for cell, width in zip(cells, widths, strict=False))
+    start = "".join(cell.ljust(width) + BETWEEN for cell, width in zip(cells, widths, strict=False))
     room = max(NARROWEST, WIDTH - len(start))
     lines = textwrap.wrap(cells[-1], room) or [""]
     return f"\n{' ' * len(start)}".join([start + lines[0], *lines[1:]]).rstrip()

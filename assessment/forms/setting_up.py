@@ -75,7 +75,7 @@ class BasicsForm(BareForm):
 SLIPS = ("slips", gettext_lazy("Each person alone, with a paper slip that works once"))
 SHARED_LINK = ("link", gettext_lazy("Each person alone, through one link that all of them share"))
 GROUP = ("group", gettext_lazy("One or more groups, each agreeing one rating together"))
-NOBODY = ("", gettext_lazy("Not asked"))
+NOT_ASKED = ("", gettext_lazy("Not asked"))
 ANSWERED = {
     SLIPS[0]: (Mode.INDIVIDUAL, Door.EACH),
     SHARED_LINK[0]: (Mode.INDIVIDUAL, Door.OPEN),
@@ -160,10 +160,10 @@ def ways_to_answer(code: str, shape: Shape) -> list[tuple[str, str | Promise]]:
     """A panel is always a group; where there are rarely five people, a group stands first."""
     if code == shape.panel:
         together = gettext_lazy("One mixed group, agreeing one rating together")
-        return [(GROUP[0], together), NOBODY]
+        return [(GROUP[0], together), NOT_ASKED]
     if code in shape.rarely_five:
-        return [GROUP, SLIPS, SHARED_LINK, NOBODY]
-    return [SLIPS, SHARED_LINK, GROUP, NOBODY]
+        return [GROUP, SLIPS, SHARED_LINK, NOT_ASKED]
+    return [SLIPS, SHARED_LINK, GROUP, NOT_ASKED]
 
 
 class PrivacyForm(BareForm):

@@ -25,7 +25,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class RangedFigure:
     """P over the items that are compared, and half its rough range where it has one."""
 
     value: float
@@ -48,8 +48,8 @@ class Change:
     tell, and only a possible change could have been seen.
     """
 
-    before: Figure
-    after: Figure
+    before: RangedFigure
+    after: RangedFigure
     items: tuple[str, ...]
     verdict: Verdict
     smallest: int | None = None
@@ -158,7 +158,9 @@ def released_items(results: Results, perspective: str, principle: str) -> Iterat
             yield item.code, item.revision
 
 
-def figure(results: Results, perspective: str, principle: str, items: Sequence[str]) -> Figure:
+def figure(
+    results: Results, perspective: str, principle: str, items: Sequence[str]
+) -> RangedFigure:
     """The range counts only where P is made of exactly these items."""
     released = results.perspectives[perspective]
     cells = [cell for code in items if (cell := results.cell(perspective, code))]
@@ -167,19 +169,21 @@ def figure(results: Results, perspective: str, principle: str, items: Sequence[s
         raise ValueError(f"no cell of {principle} is released")
     made_of = {code for code, _ in released_items(results, perspective, principle)}
     if made_of != set(items):
-        return Figure(value)
+        return RangedFigure(value)
     n = score(results, perspective, results.instrument.principle[principle]).n
-    return Figure(value, half_range(released, n, len(cells)))
+    return RangedFigure(value, half_range(released, n, len(cells)))
 
 
-def smallest_visible(before: Figure, after: Figure, thresholds: Thresholds) -> int | None:
+def smallest_visible(
+    before: RangedFigure, after: RangedFigure, thresholds: Thresholds
+) -> int | None:
     """The larger of 10 and both half ranges together, rounded up."""
     if before.half is None or after.half is None:
         return None
     return rounded_up(max(thresholds.changed, before.half + after.half))
 
 
-def verdict(before: Figure, after: Figure, thresholds: Thresholds) -> Verdict:
+def verdict(before: RangedFigure, after: RangedFigure, thresholds: Thresholds) -> Verdict:
     """Never a change for less than the thresholds say; ranges that touch overlap."""
     moved = abs(after.value - before.value)
     if at_least(moved, thresholds.changed) and apart(before, after):
@@ -187,7 +191,7 @@ def verdict(before: Figure, after: Figure, thresholds: Thresholds) -> Verdict:
     return Verdict.POSSIBLE if at_least(moved, thresholds.possible_change) else Verdict.NO_CLEAR
 
 
-def apart(one: Figure, other: Figure) -> bool:
+def apart(one: RangedFigure, other: RangedFigure) -> bool:
     """Whether both have a range and the ranges do not overlap."""
     lower, upper = sorted((one, other), key=lambda figure: figure.value)
     return lower.high is not None and upper.low is not None and above(upper.low, lower.high)

@@ -29,7 +29,7 @@ LayerCode = Annotated[str, codes(NEWEST.layers)]
 Day = Annotated[str | None, {"format": "date"}]
 Rating = Annotated[Answer, codes(CHARACTERS)]
 People = Annotated[int | None, {"minimum": 0}]
-Figure = Annotated[
+FigureJson = Annotated[
     float | None,
     described("0-100, 2 decimals half up; null where missing", minimum=0, maximum=100),
 ]
@@ -138,27 +138,27 @@ class ScoreJson(TypedDict):
     n: the smallest n of the cells of P and W; low and high: the rough range of P.
     """
 
-    P: Figure
-    W: Figure
+    P: FigureJson
+    W: FigureJson
     n: People
-    low: Figure
-    high: Figure
+    low: FigureJson
+    high: FigureJson
     not_known: bool
 
 
 class LivedJson(TypedDict):
     """The lived-experience view."""
 
-    P: Figure
-    W: Figure
+    P: FigureJson
+    W: FigureJson
 
 
 class PrincipleJson(TypedDict):
     perspectives: dict[PerspectiveCode, ScoreJson]
     L: LivedJson
-    O: Annotated[Figure, described("others' view of P")]  # noqa: E741 - the method's letter
+    O: Annotated[FigureJson, described("others' view of P")]  # noqa: E741 - the method's letter
     gap: Annotated[float | None, described("O - L on P", minimum=-100, maximum=100)]
-    all_round: Figure
+    all_round: FigureJson
     level: Level
     confirmed: Annotated[bool | None, described("null unless the level is At risk")]
     borderline: Annotated[bool | None, described("null where the level is Not enough evidence")]
@@ -167,17 +167,17 @@ class PrincipleJson(TypedDict):
 
 
 class StructureJson(TypedDict):
-    FORMAL: Figure
-    ROOTED: Figure
-    SUPPORT: Figure
-    ESSENCE: Figure
+    FORMAL: FigureJson
+    ROOTED: FigureJson
+    SUPPORT: FigureJson
+    ESSENCE: FigureJson
     profile: Profile
     marks: list[Mark]
-    domains: dict[DomainCode, Figure]
+    domains: dict[DomainCode, FigureJson]
 
 
 class MechanismJson(TypedDict):
-    score: Figure
+    score: FigureJson
     status: Status
     facts: dict[FactCode, Truth]
 

@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterable
 
 EPSILON = 1e-9
+Figure = float | None  # None is missing, never 0
 
 
 def at_least(figure: float, cut: float) -> bool:

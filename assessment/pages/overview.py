@@ -38,7 +38,7 @@ class AskedPerspective(NamedTuple):
     words: str
 
 
-class Part(NamedTuple):
+class OwnPartLink(NamedTuple):
     """Of what the organisation says itself: its page, and how far it is."""
 
     name: str
@@ -124,20 +124,20 @@ def panel_words(found: Assessment) -> str:
     return f"{here} {too_few}"
 
 
-def own_parts(found: Assessment, instrument: Instrument) -> list[Part]:
+def own_parts(found: Assessment, instrument: Instrument) -> list[OwnPartLink]:
     done = how_far(found)
     return [
-        Part(
+        OwnPartLink(
             _("Standards"),
             first_standards(found),
             _("%(done)s of %(all)s rated") % of(done.standards, instrument.standards),
         ),
-        Part(
+        OwnPartLink(
             _("Facts about independence"),
             reverse("facts", args=[found.pk]),
             _("%(done)s of %(all)s answered") % of(done.facts, instrument.facts),
         ),
-        Part(
+        OwnPartLink(
             _("Pyramid of peer support"),
             reverse("pyramid", args=[found.pk]),
             _("%(done)s of %(all)s layers rated") % of(done.layers, instrument.layers),

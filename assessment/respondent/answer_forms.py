@@ -14,7 +14,7 @@ from assessment.drafts import looks_like_a_code, tidy_code
 from assessment.forms.form_parts import BareForm, bare_helper, number_of_side
 from assessment.method.responses import Answer
 from assessment.respondent.wording_choice import Words
-from assessment.room import Room, fewest, sides_in_room
+from assessment.room import Room, fewest_in_room, sides_in_room
 from assessment.slip_codes import looks_like_a_slip_code, tidy_slip_code
 from assessment.steps.answering import LONGEST_COMMENT
 from organisations.fields import Paragraphs
@@ -162,7 +162,7 @@ class RoomForm(BareForm):
         self, *args: Any, instrument: Instrument, perspective: str, mutual: bool, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.mutual, self.least = mutual, fewest(perspective, instrument)
+        self.mutual, self.least = mutual, fewest_in_room(perspective, instrument)
         self.sides = sides_in_room(perspective, instrument.shape, mutual=mutual)
         for code in self.sides:
             self.fields[code] = number_of_side(instrument.name_of(code, mutual=mutual))

@@ -22,7 +22,7 @@ from reports.drawing.style import PAPER, WIDTH
 
 MM = 1 / 25.4
 NOWHERE = (float("nan"), float("nan"))
-STEPS = {"M": Path.MOVETO, "L": Path.LINETO, "C": Path.CURVE3, "Z": Path.CLOSEPOLY}
+PATH_STEPS = {"M": Path.MOVETO, "L": Path.LINETO, "C": Path.CURVE3, "Z": Path.CLOSEPOLY}
 
 
 def figure_of(sheet: Sheet) -> Figure:
@@ -84,7 +84,7 @@ def symbol(known: str | Outline) -> str | Path:
     """One of matplotlib's own letters, or an outline as its path."""
     if isinstance(known, str):
         return known
-    return Path(known.points, [STEPS[step] for step in known.steps])
+    return Path(known.points, [PATH_STEPS[step] for step in known.steps])
 
 
 @artist.register

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 from math import cos, hypot, pi, sin
 
+from reports.drawing.sheet import Spot
 from reports.drawing.style import WIDTH
 from reports.wording.plotted import Line
 
 RADIUS = 42.0  # leaves 33 mm for the names beside it
 CENTRE = WIDTH / 2
-STEPS = 8  # points of a line between two spokes: where it runs is seen well enough
-
-Spot = tuple[float, float]
+POINTS_BETWEEN = 8  # points of a line between two spokes: where it runs is seen well enough
 
 
 def turns(count: int) -> list[float]:
@@ -56,8 +55,8 @@ def track(line: Line) -> Iterator[Spot]:
     corners = spots(line, 0)
     for start, end in zip(corners, (*corners[1:], corners[0]), strict=True):
         if start and end:
-            for step in range(STEPS):
-                share = step / STEPS
+            for step in range(POINTS_BETWEEN):
+                share = step / POINTS_BETWEEN
                 yield between(start, end, share)
         elif start:
             yield start

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assessment.method.numbers import whole
+from assessment.method.numbers import Figure, whole
 from questions import Thresholds
 from reports.drawing.legend import Entry, legend
 from reports.drawing.lettering import wrapped
@@ -40,7 +40,6 @@ GAP_OF_MARKS = 3.0  # mm: closer, two numbers touch
 POINTS = Marker("o", TEAL, size=4.6)
 ABOVE, BELOW = Pen(QUIET, 0.8, above=1.2), Pen(PLUM, 0.9, (1.6, 1.2), above=1.2)
 
-Figure = float | None
 DatedMark = tuple[str, date]  # a mark of one letter or digit, and where it stands
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
+from assessment.method.numbers import Figure
 from questions import Thresholds
 from reports.drawing.legend import Entry, legend
 from reports.drawing.lettering import width
@@ -37,8 +38,6 @@ PLAIN_ROW, DOTTED_ROW, LETTERED_ROW = 10.5, 11.4, 14.6  # mm, of a row at least
 WORDY_ROW = 14.0  # with three lines of words at either side
 BAND = Fill(TONES[1], TONES[2], 0.8, above=1.2)
 MEDIAN, MEAN = Pen(INK, 1.8, above=2), Pen(INK, 1.8, (1.2, 0.9), above=2)
-
-Figure = float | None
 
 
 @dataclass(frozen=True, slots=True)

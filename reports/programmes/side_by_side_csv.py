@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from assessment.method.numbers import two_decimals
-from reports.programmes.standing_beside import Beside, Table
+from reports.programmes.standing_beside import Beside, StandingTable
 from reports.spreadsheet.csv_text import Value, written
 from reports.wording.people_said import fewest
 
 
-def programmes_csv(table: Table) -> bytes:
+def programmes_csv(table: StandingTable) -> bytes:
     """A row a programme, by name; a column a principle, with its level in words."""
     heads = [
         *("programme", "assessment", "closed", "form", "questions", "k", "confidence"),

@@ -5,11 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from reports.drawing.chart import Picture
 from reports.programmes.programmes_chart import PROGRAMMES_CHARTS
 from reports.programmes.side_by_side_csv import programmes_csv
-from reports.programmes.standing_beside import Table
+from reports.programmes.standing_beside import StandingTable
 from reports.publications import CSV, Publication, bundled, chart_files
 
 
-def side_by_side_chart(name: str, table: Table) -> Picture:
+def side_by_side_chart(name: str, table: StandingTable) -> Picture:
     return table.pictures[name]
 
 

@@ -59,27 +59,27 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class StandingRow:
     principle: Principle
     standings: tuple[Standing, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class StandingTable:
     instrument: Instrument
     programmes: tuple[Beside, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[StandingRow, ...]
     pictures: Mapping[str, Picture]
 
 
 @lru_cache(TABLES_KEPT)
-def table(programmes: Programmes, _language: str | None) -> Table:
+def table(programmes: Programmes, _language: str | None) -> StandingTable:
     """Of at least one programme. At most one query; its words are of one language."""
     marked = marks_of(programmes)
     instrument = max(
         (one.results.instrument for one in marked.values()), key=lambda one: one.version
     )
-    return Table(
+    return StandingTable(
         instrument=instrument,
         programmes=tuple(beside_each(marked)),
         rows=tuple(standing_rows(marked, instrument)),
@@ -112,9 +112,9 @@ def beside_each(marked: dict[Latest, Marked]) -> Iterator[Beside]:
         )
 
 
-def standing_rows(marked: dict[Latest, Marked], instrument: Instrument) -> Iterator[Row]:
+def standing_rows(marked: dict[Latest, Marked], instrument: Instrument) -> Iterator[StandingRow]:
     for principle in instrument.principles:
-        yield Row(
+        yield StandingRow(
             principle,
             tuple(standing(latest.name, one, principle.code) for latest, one in marked.items()),
         )

@@ -71,7 +71,12 @@ def bars(written: Written, told: Bars) -> None:
         written.cells.write(row + 1, 1, NOTHING, Look.NOTE)
         return
     written.sheet.row_breaks.append(Break(id=row - 1))
-    place(written.sheet, chart(written, told), Spot(1, row + 1, *told.size), described(told))
+    place(
+        written.sheet,
+        chart(written, told),
+        Spot(1, row + 1, *told.size),
+        bars_described(told),
+    )
 
 
 def chart(written: Written, told: Bars) -> BarChart:
@@ -127,7 +132,7 @@ def rgb(color: str) -> ColorChoice:
     return ColorChoice(srgbClr=value)
 
 
-def described(told: Bars) -> str:
+def bars_described(told: Bars) -> str:
     """Alt text: what is drawn, and every figure of it."""
     said = [f"Bar chart: {told.title}."]
     for label, figures in zip(told.labels, told.figures, strict=True):

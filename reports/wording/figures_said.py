@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from assessment.method.language import few
-from assessment.method.numbers import one_decimal, whole
+from assessment.method.numbers import Figure, one_decimal, whole
 from assessment.method.scores import Score
-from reports.wording.plotted import Dot, Figure
+from reports.wording.plotted import Dot
 
 NO_FIGURE = "no figure"  # a missing one is never a nought
 

@@ -2,7 +2,7 @@
 
 from questions.entries import ActionKind
 
-KINDS = {
+ACTION_KINDS = {
     ActionKind.PROTECT: ("Protect", "stop, exempt or renegotiate a policy"),
     ActionKind.BUILD: ("Build", "grow something"),
 }
@@ -11,13 +11,13 @@ ABOUT_THE_WHOLE = "Peer support here as a whole"  # of an action about nothing i
 
 def kind_words(kind: str) -> str:
     """Of a suggestion and of a planned action alike."""
-    return KINDS[ActionKind(kind)][0]
+    return ACTION_KINDS[ActionKind(kind)][0]
 
 
 def kind_explained(kind: str) -> str:
     """'Build: grow something'."""
-    return ": ".join(KINDS[ActionKind(kind)])
+    return ": ".join(ACTION_KINDS[ActionKind(kind)])
 
 
 def kinds_explained() -> str:
-    return " ".join(f"{kind_explained(kind)}." for kind in KINDS)
+    return " ".join(f"{kind_explained(kind)}." for kind in ACTION_KINDS)

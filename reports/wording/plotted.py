@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from assessment.method.language import lower
 from assessment.method.marks import Marked, PrincipleMark
+from assessment.method.numbers import Figure
 from assessment.method.results import Mode
 from assessment.method.scores import has_practice
 from questions import Shape
 from questions.entries import Layer
 from reports.wording.own_part_said import rating_words
 from reports.wording.sides_said import in_order
-
-Figure = float | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator
 from assessment.method.language import listed, lower
 from assessment.method.levels import Level
 from assessment.method.marks import Marked
-from assessment.method.numbers import whole
+from assessment.method.numbers import Figure, whole
 from assessment.method.structure import Profile, StructureFigures
 from questions.entries import Meaning, StandardClass
-from reports.wording.plotted import Figure
 
 # What each of the four figures is called.
 FIGURES = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assessment.method.change import Change, Figure
+from assessment.method.change import Change, RangedFigure
 from assessment.method.numbers import two_decimals
 from reports.spreadsheet.csv_text import Value, written
 from reports.wording.change_said import NOT_COMPARABLE, perspectives, why_not
@@ -40,7 +40,7 @@ def figures(change: Change) -> list[Value]:
     ]
 
 
-def ranged(one: Figure) -> list[Value]:
+def ranged(one: RangedFigure) -> list[Value]:
     return [two_decimals(one.value), two_decimals(one.low), two_decimals(one.high)]
 
 

@@ -11,7 +11,8 @@ from typing import Any
 
 from assessment.intake.answers_workbook import layout, values
 from assessment.intake.answers_workbook.faults import Faults
-from assessment.intake.answers_workbook.tables import Row, Table, TableEntry, headless
+from assessment.intake.answers_workbook.tables import Table, TableEntry, headless
+from assessment.intake.sheet_rows import Row
 from assessment.method.responses import CHARACTERS, Answer, encode
 from assessment.method.results import GroupRating, Mode
 from questions import Instrument
@@ -23,7 +24,7 @@ QUICK: dict[Any, str] = {
     **{str(answer): character for answer, character in CHARACTERS.items() if answer is not None},
 }
 QUICK_TYPES = {int, float, str, type(None)}
-KINDS = {
+COLLECTED_HOW = {
     "individual": Mode.INDIVIDUAL,
     "individuals": Mode.INDIVIDUAL,
     "group": Mode.GROUP,
@@ -171,7 +172,7 @@ def mode_of(entry: TableEntry, *, panel: bool, answered: bool) -> Mode | None:
         if answered and layout.KIND in entry.table.columns:
             entry.wrong(layout.KIND, "the row has answers and no kind: individual or group")
         return None
-    found = KINDS.get(values.plain_text(value))
+    found = COLLECTED_HOW.get(values.plain_text(value))
     if found is None:
         entry.wrong(layout.KIND, str(values.one_of(value, tuple(Mode))))
     if found is Mode.INDIVIDUAL and panel and answered:

@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 from assessment.intake.answers_workbook.faults import Faults, coordinate, quoted
 from assessment.intake.answers_workbook.values import as_text_within, is_blank, plain_text
 from assessment.intake.door import Book
+from assessment.intake.sheet_rows import Row
 
 SEARCHED = 10  # rows in which the column names are looked for
 
-Row = tuple[Any, ...]
 T = TypeVar("T")
 
 

@@ -9,14 +9,12 @@ from questions import Thresholds
 from reports.drawing.lettering import width, wrapped
 from reports.drawing.markers import Marker
 from reports.drawing.parts import Paragraph, SheetPart
-from reports.drawing.sheet import Sheet
+from reports.drawing.sheet import Sheet, Spot
 from reports.drawing.style import ASIDE, BOLD, PAPER, QUIET, RULE, TEAL, TINT, Fill, Letters
 from reports.wording.profile_said import map_sentence
 
 LEFT, SIDE = 30.0, 110.0  # mm
 POINT_MARKER = Marker("o", TEAL, size=11, above=6)
-
-Spot = tuple[float, float]
 
 
 def structure_and_essence(marked: Marked) -> Iterator[SheetPart]:

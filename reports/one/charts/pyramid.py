@@ -24,7 +24,7 @@ from reports.wording.pyramid_said import top_heavy
 
 BASE, TIP, TALL = 84.0, 12.0, 14.0  # mm: widths at the bottom and the top, height of a layer
 GAP = 1.2  # mm, between layers
-WORDS = MARGIN + BASE + 8
+LEFT_OF_WORDS = MARGIN + BASE + 8
 
 
 def pyramid_parts(marked: Marked) -> Iterator[SheetPart]:
@@ -62,7 +62,7 @@ def draw_layer(sheet: Sheet, top: float, place: int, count: int, layer: RatedLay
         sheet.area(corners, Fill(TONES[layer.rating]))
     sheet.area(corners, Fill(edge=TEAL, width=1, above=1))
     y = top + TALL / 2
-    sheet.path([(middle + (upper + lower) / 2 + 1, y), (WORDS - 2, y)])
+    sheet.path([(middle + (upper + lower) / 2 + 1, y), (LEFT_OF_WORDS - 2, y)])
     write_layer(sheet, y, layer)
 
 
@@ -72,10 +72,10 @@ def half_width(share: float) -> float:
 
 def write_layer(sheet: Sheet, middle: float, layer: RatedLayer) -> None:
     """The rating's word in bold, its layer above it."""
-    lines = wrapped(layer.name, WIDTH - MARGIN - WORDS, PLAIN)
+    lines = wrapped(layer.name, WIDTH - MARGIN - LEFT_OF_WORDS, PLAIN)
     y = middle - len(lines) * PLAIN.height / 2 + 1.1
     for line in lines:
-        sheet.words(WORDS, y, line)
+        sheet.words(LEFT_OF_WORDS, y, line)
         y += PLAIN.height
     unrated = Letters(colour=QUIET)
-    sheet.words(WORDS, y, layer.word, unrated if layer.rating is None else BOLD)
+    sheet.words(LEFT_OF_WORDS, y, layer.word, unrated if layer.rating is None else BOLD)

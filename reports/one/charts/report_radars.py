@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from assessment.method.marks import Marked
-from assessment.method.numbers import whole
+from assessment.method.numbers import Figure, whole
 from reports.drawing.legend import Entry
 from reports.drawing.markers import LEVELS, VIEWS
 from reports.drawing.parts import SheetPart
 from reports.drawing.radar import STROKES, Radar, Spoke
-from reports.wording.plotted import Figure, Line, domain_lines, principle_lines
+from reports.wording.plotted import Line, domain_lines, principle_lines
 from reports.wording.principles_said import LIVED_VIEW, OTHERS_VIEW
 from reports.wording.sides_said import side
 

@@ -6,10 +6,10 @@ from itertools import groupby
 from assessment.method import Marked
 from reports.wording import explained
 
-Part = tuple[str, list[tuple[str, str]]]
+MakingPart = tuple[str, list[tuple[str, str]]]
 
 
-def parts(marked: Marked) -> list[Part]:
+def parts(marked: Marked) -> list[MakingPart]:
     """Section by section, each a list of what it is about and what it says."""
     told = explained.sections(marked.results, explained.PAGE)
     return [

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assessment.method.change import Change, Changes, Figure, Verdict, changes
+from assessment.method.change import Change, Changes, RangedFigure, Verdict, changes
 from questions import Side, Thresholds
 from reports.drawing.legend import Entry, legend
 from reports.drawing.markers import Marker
@@ -97,7 +97,7 @@ def moved_of(one: Change | None) -> Moved | None:
     return None if one is None else Moved(dot_of(one.before), dot_of(one.after), one.verdict)
 
 
-def dot_of(one: Figure) -> Dot:
+def dot_of(one: RangedFigure) -> Dot:
     return Dot(one.value, one.low, one.high)
 
 

@@ -12,7 +12,7 @@ from reports.wording.plotted import Line, any_figure
 from reports.wording.sides_said import side
 from reports.wording.timeline import DatedResults, OverTime
 
-WORDS = (Verdict.CHANGED, Verdict.POSSIBLE)  # the strongest first; nothing is written of others
+STRONGEST_FIRST = (Verdict.CHANGED, Verdict.POSSIBLE)  # nothing is written of others
 
 
 def then_and_now(story: OverTime) -> Iterator[SheetPart]:
@@ -47,7 +47,7 @@ def word_of(found: Changes, principle: str) -> str:
     """'changed (receiving)': section 10 speaks of a perspective, and so does this."""
     compared = found.principles[principle].compared
     verdicts = {code: compared[code].verdict for code in lived_sides(found) if code in compared}
-    for word in WORDS:
+    for word in STRONGEST_FIRST:
         who = [side(found.after, code) for code, verdict in verdicts.items() if verdict is word]
         if who:
             return f"{word} ({', '.join(who)})"

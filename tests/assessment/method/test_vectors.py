@@ -8,7 +8,7 @@ import pytest
 
 from assessment.method import Cell, Withheld, mark
 from assessment.method.chance import Door
-from assessment.method.change import Figure, Verdict, smallest_visible, verdict
+from assessment.method.change import RangedFigure, Verdict, smallest_visible, verdict
 from assessment.method.levels import Level, is_borderline, raised_by_gap, table_level
 from assessment.method.numbers import beside, half_up
 from assessment.method.results import Individuals, Released, Spread
@@ -335,8 +335,8 @@ def test_the_spread(row):
 
 @cases("#", "P then")
 def test_change(row):
-    then = Figure(figure(row["P then"]), figure(row["Half range then"]))
-    now = Figure(figure(row["P now"]), figure(row["now"]))
+    then = RangedFigure(figure(row["P then"]), figure(row["Half range then"]))
+    now = RangedFigure(figure(row["P now"]), figure(row["now"]))
     found, least = verdict(then, now, CUTS), figure(row["Smallest visible"])
     assert found == row["Change"]
     of = [exact(one) for one in (then.value, then.half, now.value, now.half)]
