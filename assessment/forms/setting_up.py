@@ -26,7 +26,7 @@ from assessment.forms.what_to_ask import INSTRUMENT, instrument_field, length_fi
 from assessment.method.chance import Door
 from assessment.method.results import Mode
 from assessment.models import Perspective
-from assessment.steps.setting_up import DAY_HAS_PASSED
+from assessment.steps.setting_up import DAY_HAS_PASSED, HOW_MANY_SLIPS
 from organisations.fields import Day, Paragraphs, TextLine
 from organisations.models import User
 from questions import Instrument, Shape
@@ -146,7 +146,7 @@ class PeopleForm(forms.Form):
     def clean_size(self, code: str, given: Mapping[str, Any]) -> None:
         size = f"{code}_size"
         if given.get(code) == SLIPS[0] and size in given and not given[size]:
-            self.add_error(size, _("Say how many there are: each of them gets a slip."))
+            self.add_error(size, HOW_MANY_SLIPS)
 
     def chosen(self) -> Mapping[str, HowAsked]:
         return {code: self.how_asked(code) for code in self.codes if self.cleaned_data[code]}

@@ -24,7 +24,9 @@ from organisations.models import Programme, User
 from organisations.parties.log import record
 from organisations.refusal import Refusal
 
+# Said by forms beside their fields too.
 DAY_HAS_PASSED = gettext_lazy("This day has passed: choose today or a later day.")
+HOW_MANY_SLIPS = gettext_lazy("Say how many people there are: each of them gets a slip.")
 
 # Without letters and digits that look alike when written on a poster.
 LINK_CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -143,7 +145,7 @@ def require_what_is_promised(assessment: Assessment, perspectives: list[Perspect
     if alone and assessment.closes_on is None:
         raise Refusal(_("Say on which day it closes: whoever answers alone is told, and it holds."))
     if any(one.size is None for one in by_slips):
-        raise Refusal(_("Say how many people there are: each of them gets a slip."))
+        raise Refusal(str(HOW_MANY_SLIPS))
     if by_slips and assessment.keeper is None:
         raise Refusal(_("Name a keeper, who prints the slips."))
 
