@@ -94,7 +94,9 @@ def test_a_new_owner_is_led_to_a_first_assessment(cast):
 def test_an_empty_page_says_what_to_do(cast, who):
     client = cast.client(who)
     programme = text(client.get(reverse("programme", args=[cast.programme.pk])))
-    assert ("None yet. Rate it together" if who == "owner" else "None yet. An editor") in programme
+    assert (
+        "assessment yet. Rate it together" if who == "owner" else "assessment yet. An editor"
+    ) in programme
     if who == "viewer":
         assert "An editor or an owner of your team can begin one" in text(client.get(home_of(cast)))
     Programme.objects.all().delete()

@@ -224,11 +224,11 @@ def test_after_closing_it_is_read_and_no_more(opened, cast):
 
 def test_in_a_mutual_group_peer_supporters_means_members(opened, cast):
     client = cast.client("editor")
-    assert "it means your members" not in text_of(standards(client, opened))
+    assert "your members are meant" not in text_of(standards(client, opened))
     opened.mutual = True
     opened.save()
     for page in ("standards/C/", "facts/"):
-        assert "it means your members" in text_of(client.get(at(opened, page)))
+        assert "your members are meant" in text_of(client.get(at(opened, page)))
 
 
 def test_facts_are_kept_with_their_day_and_evidence(opened, cast):

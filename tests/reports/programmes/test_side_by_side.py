@@ -168,7 +168,7 @@ def test_programmes_without_a_closed_one_are_named_with_what_comes_next(cast, sh
     assert "0 of 2 perspectives have enough answers." in without
     assert "Untouched No self-assessment yet. Rate it together in one room" in without
     assert reverse("assessment", args=[opened.pk]) in [a.get("href") for _, a in page.tags]
-    assert "An editor or an owner of your team can begin one." in shown("viewer").words
+    assert "An editor or an owner of your team can begin one; its report" in shown("viewer").words
 
 
 @pytest.mark.parametrize("who", ["viewer", "owner"])
