@@ -14,7 +14,7 @@ from questions import Kind, Length
 from tests.assessment.books import INSTRUMENT, RESPONDENT, codes
 
 WARNING = (
-    "This file holds each person's answers. One trusted keeper; keep it off shared drives; "
+    "This file holds each person's answers. One trusted holder; keep it off shared drives; "
     "delete it once the report is made."
 )
 
