@@ -21,18 +21,20 @@ class CookieTold(NamedTuple):
     until: Promise
 
 
+UNTIL_LEFT = _("you close the browser, or press the button that clears the device")
+
 COOKIES = (
     CookieTold(
         cookie.CODE,
         _("People who answer"),
         _("opens your answers on this device, so that you can go on"),
-        _("you close the browser, or press the button that clears the device"),
+        UNTIL_LEFT,
     ),
     CookieTold(
         cookie.WORDS,
         _("People who answer"),
         _("remembers whether you chose shorter words or explanations"),
-        _("you close the browser, or press the button that clears the device"),
+        UNTIL_LEFT,
     ),
     CookieTold(
         settings.CSRF_COOKIE_NAME,

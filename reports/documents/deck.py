@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from reports.wording.plotted import Figure
+from assessment.method.numbers import Figure
 
 Lines = tuple[tuple[str, str], ...]
 

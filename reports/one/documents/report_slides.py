@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assessment.method.marks import Marked
-from assessment.method.numbers import one_decimal
+from assessment.method.numbers import Figure, one_decimal
 from reports.documents.deck import NativeChart, Slide, Slides
 from reports.wording import board_said
 from reports.wording.board_said import BoardPage, Intent, board_page
@@ -15,7 +15,7 @@ from reports.wording.documents_said import (
     cuts_of,
     figure_said,
 )
-from reports.wording.plotted import Figure, principle_lines
+from reports.wording.plotted import principle_lines
 from reports.wording.principles_said import LIVED_VIEW, OTHERS_VIEW, principles_sentence
 
 VIEWS = {"lived": LIVED_VIEW, "others": OTHERS_VIEW}
