@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from assessment.method.marks import Marked
-from assessment.method.numbers import beside
+from assessment.method.numbers import Figure, beside
 from reports.wording.figures_said import NO_FIGURE
-from reports.wording.plotted import Figure
 
 CLEARS = "What would clear it"
 COULD = "What could be done"
