@@ -37,7 +37,7 @@ def standards_of(formal=(), ground=()):
 
 
 NO_PYRAMID = dict.fromkeys(["L1", "L2", "L3", "L4", "L5"])
-STRUCTURED = [4, 4, 4, 3, 3, 3, 3, 2, 4, 2]  # 32 of ten: 80
+STRUCTURED = [4, 4, 3, 3, 3, 3, 3, 3, 3, 3]  # 32 of ten: 80
 
 
 def structured(standards, l_scores, pyramid=None, levels=()):

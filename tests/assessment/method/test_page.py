@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -14,12 +15,36 @@ from assessment.method.structure import Mark, Profile
 from questions import Kind, Length
 from questions.entries import StandardClass
 from tests.assessment.method.build import INSTRUMENT, PRINCIPLES
-from tests.assessment.method.page import WORDS, answers, codes, figure, figures, table, vectors
+from tests.assessment.method.page import (
+    WORDS,
+    answers,
+    codes,
+    figure,
+    figures,
+    table,
+    tables,
+    vectors,
+)
 from tests.naive import arithmetic, contract
 from tests.naive.answers import items_of
 from tests.naive.cells import ends
 
+TESTS = Path(__file__).parents[2]
+TYPED = re.compile(r'[\[(]((?:\s*"?\w+"?,){5,}\s*"?\w+"?,?\s*)[\])]')
+WORD = re.compile(r"\w+")
+LIST = re.compile(r"(?:(?:\d+|DK|NA|blank|-) ?){6,}")  # of so many; a shorter one may be anything
 CUTS, SHAPE = INSTRUMENT.thresholds, INSTRUMENT.shape
+
+
+def test_no_vector_is_typed_again():
+    """Where a test needs one it reads the page, so that the two cannot part."""
+    rows = [row for headers, found in tables() if headers[0] == "#" for row in found]
+    texts = [text for row in rows for text in row.values() if LIST.fullmatch(text)]
+    vectors_of_page = {found for text in texts if len(set(found := tuple(text.split()))) > 1}
+    assert len(vectors_of_page) > 8
+    for path in TESTS.rglob("*.py"):
+        typed = {tuple(WORD.findall(one)) for one in TYPED.findall(path.read_text("utf-8"))}
+        assert not vectors_of_page & typed, path
 
 
 def test_every_vector_is_there():

@@ -46,7 +46,7 @@ def test_closing_keeps_cells_and_deletes_every_answer(monkeypatch):
 def test_the_stored_report_is_the_released_one():
     cast = make_cast()
     assessment = open_assessment(cast)
-    for rating in (0, 1, 1, 1, 2, 2):
+    for rating in (0, 1, 2, 2, 3, 3):
         respond(assessment, "receiving", [rating, rating, "DK"])
     closing.close(assessment=assessment, who=cast.owner)
     stored = assessment.report.results
