@@ -2,7 +2,7 @@
 
     .venv/bin/python -m benchmarks.charts
 
-Marks must cost at most a tenth of a bare radar, and the five charts of a report in both formats at
+Marks must cost at most a tenth of a bare radar, and the charts of a report in both formats at
 most nine. Processor time, which another busy process lengthens least; the ratios are the medians of
 each turn's own.
 """

@@ -70,7 +70,7 @@ def weigh(client, address: str, page: bytes) -> None:
     print(f"a chart          {sum(ms for ms, _ in drawn) / 5:6.1f} ms of CPU drawn, ", end="")
     print(f"{sum(ms for ms, _ in kept) / 5:.1f} ms kept")
     print(f"transferred      {total / 1000:6.1f} KB: page {len(page) / 1000:.1f}, ", end="")
-    print(f"five charts {pictures / 1000:.1f}, stylesheet {sheet / 1000:.1f} uncompressed")
+    print(f"charts {pictures / 1000:.1f}, stylesheet {sheet / 1000:.1f} uncompressed")
 
 
 if __name__ == "__main__":

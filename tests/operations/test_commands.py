@@ -11,22 +11,13 @@ from assessment.intake.answers_workbook import read_answers
 from demo import make_answers
 from questions import Length, load
 from questions.reading import DEFAULT_VERSION
+from reports.one.report_publications import REPORT_PUBLICATIONS
+from reports.publications import unbundled
 from tests.instruments import OWN_VERSION, own_table, write_instrument
 
 ROOT = Path(__file__).parent.parent.parent
 SAMPLE = ROOT / "demo" / "answers.xlsx"
-FILES = {
-    "results.json",
-    "report.xlsx",
-    *("board.pdf", "report.pdf", "report.docx", "slides.pptx"),
-    *("talk.pdf", "poster-a4.pdf", "poster-a3.pdf"),
-    *("cells.csv", "principles.csv", "actions.csv"),
-    *(
-        f"{name}.{kind}"
-        for name in ("principles", "standards", "map", "perspectives", "pyramid")
-        for kind in ("svg", "png")
-    ),
-}
+FILES = {one.name for one in unbundled(REPORT_PUBLICATIONS)}
 
 
 @pytest.fixture(scope="module")

@@ -28,13 +28,8 @@ def charts(request):
     return SETS[request.param]()
 
 
-def test_all_in_order(charts):
-    assert tuple(chart.name for chart in charts) in {
-        ("principles", "standards", "map", "perspectives", "pyramid"),
-        ("principles", "domains", "mechanisms", "levels", "named"),
-        ("then-and-now", "change", "line"),
-        ("programmes",) * 5,
-    }
+def test_each_has_a_title_and_a_sentence(charts):
+    assert charts
     assert all(chart.title and chart.sentence for chart in charts)
 
 
