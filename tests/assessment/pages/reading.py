@@ -6,7 +6,7 @@ import re
 
 def text_of(response):
     """Its words without its marks, in one line."""
-    body = response.content.decode()
+    body = re.sub("</?bdi>", "", response.content.decode())
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split())
 
 

@@ -44,7 +44,7 @@ def person(client, start):
 
 
 def text(response):
-    return re.sub(r"\s+", " ", response.content.decode())
+    return re.sub(r"\s+", " ", re.sub("</?bdi>", "", response.content.decode()))
 
 
 def checked(response):
