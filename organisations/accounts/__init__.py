@@ -7,7 +7,7 @@
 | signing_in_again | what was typed when a session had ended |
 | account_forms | its forms, where ours ask for something else |
 | change_of_address | the page for a new e-mail address |
-| guessing | how wrong passwords are slowed, and nobody else with them |
+| wrong_passwords | how they are slowed, and nobody else with them |
 | known_devices | devices that have signed in before |
 | second_step | who needs an authenticator app, and how its key is kept |
 | at_rest | secrets in the database, readable with SECRET_KEY only |

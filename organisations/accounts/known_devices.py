@@ -1,7 +1,7 @@
 """Devices that have signed in before: a signed cookie, so that guesses elsewhere do not stop them.
 
 It opens nothing. A device that has none for an account is asked for no more, but shares its
-network's tries with everybody there (``guessing``).
+network's tries with everybody there (``wrong_passwords``).
 """
 
 import secrets

@@ -18,7 +18,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from organisations.accounts import guessing, known_devices, session_end
+from organisations.accounts import known_devices, session_end, wrong_passwords
 from organisations.accounts.security_events import EVENTS, note
 from organisations.addresses import whole_address
 from organisations.models import User
@@ -49,23 +49,23 @@ class OurRules(DefaultAccountAdapter):
     # Tries
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
-        if not guessing.may_try(request, credentials.get("email", "")):
+        if not wrong_passwords.may_try(request, credentials.get("email", "")):
             raise self.validation_error("too_many_login_attempts")
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
-        guessing.was_wrong(request, credentials.get("email", ""))
+        wrong_passwords.was_wrong(request, credentials.get("email", ""))
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
         user = super().authenticate(request, **credentials)
         if user:
-            guessing.was_right(request, credentials.get("email", ""))
+            wrong_passwords.was_right(request, credentials.get("email", ""))
         return user
 
     def set_password(self, user: User, password: str) -> None:
         """A change of address that nobody has confirmed ends: it may be why they change it."""
         super().set_password(user, password)
         EmailAddress.objects.filter(user=user, verified=False).delete()
-        guessing.was_right(self.request, user.email)
+        wrong_passwords.was_right(self.request, user.email)
 
     # What happens to an account
 

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from organisations.accounts import guessing
+from organisations.accounts import wrong_passwords
 from tests.cast import PASSWORD, text
 
 SLOWED = "There were too many wrong tries from here"
@@ -75,7 +75,7 @@ def small(settings):
 
 
 def test_the_limits_are_those_that_are_written_down(settings):
-    written = re.findall(r"\| (\d+) times (?:in (\d) minutes|an (hour))", guessing.__doc__)
+    written = re.findall(r"\| (\d+) times (?:in (\d) minutes|an (hour))", wrong_passwords.__doc__)
     said = [
         f"{times}/{minutes}m/key" if minutes else f"{times}/h/key" for times, minutes, _ in written
     ]
