@@ -6,7 +6,9 @@ import time
 
 import pytest
 from django.core.mail import EmailMessage
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from organisations import background_mail
@@ -15,6 +17,7 @@ from organisations.models import AuditEntry
 from tests.cast import PASSWORD, text
 from tests.organisations.accounts.test_address import link_in
 
+CACHE = "django_cache"
 SECONDS = 5  # far more than a page takes, far fewer than a silent server
 
 
@@ -40,6 +43,18 @@ def test_it_is_the_same_work_for_both(cast, monkeypatch):
     reset(cast.viewer.email)
     reset("nobody@northfield.example")
     assert written == [cast.viewer.email, "nobody@example.org"]
+
+
+def test_and_as_many_questions_to_the_database(cast, mailoutbox):
+    asked = []
+    for email in (cast.viewer.email, "nobody@northfield.example"):
+        with CaptureQueriesContext(connection) as questions:
+            reset(email)
+        asked.append(
+            sum(one["sql"].startswith("SELECT") and CACHE not in one["sql"] for one in questions)
+        )
+    assert len(mailoutbox) == 1
+    assert asked[0] == asked[1]
 
 
 class Silent:
