@@ -1,5 +1,9 @@
 """Who needs an authenticator app, how its key is kept, and how often one code works."""
 
+import logging
+import secrets
+from base64 import b32encode
+from contextlib import suppress
 from typing import Any, ClassVar
 
 from allauth.mfa.adapter import DefaultMFAAdapter, get_adapter
@@ -11,9 +15,11 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
-from organisations.accounts.at_rest import seal, seal_again, unseal
+from organisations.accounts.at_rest import Unreadable, seal, seal_again, unseal
 from organisations.models import Membership, Role, User
 from organisations.tokens import token_hmac
+
+log = logging.getLogger(__name__)
 
 SEALED = ("secret", "seed")  # of an authenticator app, and of recovery codes
 
@@ -49,16 +55,26 @@ class SealedKeys(DefaultMFAAdapter):
         return seal(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        return unseal(encrypted_text.encode()).decode()
+        """Where the key is gone, something that no code fits: an empty secret would fit a code that
+        anybody can work out."""
+        try:
+            return unseal(encrypted_text.encode()).decode()
+        except Unreadable:
+            log.error("A second step was sealed with another SECRET_KEY: it lets nobody in")  # noqa: TRY400
+            return b32encode(secrets.token_bytes(20)).decode()
 
 
 @transaction.atomic
 def seal_keys_again() -> None:
-    """With SECRET_KEY, so that one of SECRET_KEY_FALLBACKS can be forgotten."""
+    """With SECRET_KEY, so that one of SECRET_KEY_FALLBACKS can be forgotten.
+
+    What neither opens stays as it is: a site starts all the same.
+    """
     for row in Authenticator.objects.select_for_update():
         held = {name: row.data[name] for name in SEALED if name in row.data}
-        row.data |= {name: seal_again(text.encode()).decode() for name, text in held.items()}
-        row.save(update_fields=["data"])
+        with suppress(Unreadable):
+            row.data |= {name: seal_again(text.encode()).decode() for name, text in held.items()}
+            row.save(update_fields=["data"])
 
 
 class EachCodeOnce:

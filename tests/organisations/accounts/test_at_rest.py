@@ -52,6 +52,18 @@ def test_an_earlier_key_opens_it_until_it_is_sealed_again(cast, settings):
     assert RecoveryCodes(the_one("recovery_codes")).generate_codes() == codes
 
 
+def test_a_key_that_is_gone_lets_nobody_in_and_stops_no_start(cast, settings, caplog):
+    """An empty secret would fit a code that anybody can work out."""
+    TOTP.activate(cast.owner, generate_totp_secret())
+    RecoveryCodes.activate(cast.owner)
+    settings.SECRET_KEY = "another key"
+    seal_keys_again()
+    empty = RecoveryCodes(Authenticator(data={"seed": seal(b"").decode(), "used_mask": 0}))
+    for code in (code_of(""), *empty.generate_codes()[:3]):
+        assert second_step(cast, code) is None
+    assert "sealed with another SECRET_KEY" in caplog.text
+
+
 def the_one(kind):
     return Authenticator.objects.get(type=kind)
 
