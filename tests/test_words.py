@@ -1,10 +1,12 @@
 """The code and the pages keep to docs/words.md."""
 
+import ast
 import io
 import keyword
 import re
 import tokenize
 import tomllib
+from collections import defaultdict
 from functools import cache
 
 import pytest
@@ -131,6 +133,33 @@ def test_every_word_has_one_line():
     assert len(words) > 50
     assert len(set(words)) == len(words)
     assert all(len(row) == 2 and row[1] for heading in headings for row in table(heading))
+
+
+def test_a_word_names_one_type():
+    """A type that is called Panel is the panel; a longer name says what else it is of.
+
+    A perspective is asked by an instrument and kept of an assessment: one thing, in two places.
+    A view that a guard is set before is Django's.
+    """
+    headings = ("What is asked", "Who answers", "What becomes of it")
+    words = [word for heading in headings for row in table(heading) for word in row[0].split(", ")]
+    glossary = {"".join(part.capitalize() for part in word.split()) for word in words}
+    places = defaultdict(list)
+    for path in MODULES:
+        for name in types_of(path):
+            if name in glossary and not inside(path, "comparing"):
+                places[name].append(path.name)
+    assert len(places) > 25
+    assert {name for name, found in places.items() if len(found) > 1} == {"Perspective", "View"}
+
+
+def types_of(path):
+    """Classes, and other names that a module gives to types."""
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign):
+            yield from (one.id for one in node.targets if isinstance(one, ast.Name))
 
 
 @pytest.mark.parametrize("word", avoided())

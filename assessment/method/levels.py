@@ -20,7 +20,7 @@ class Level(StrEnum):
 
 MARKED = (Level.AT_RISK, Level.UNDER_PRESSURE)
 
-# Bands of P down, bands of W across; 0 low, 1 mid, 2 high.
+# Zones of P down, zones of W across; 0 low, 1 mid, 2 high.
 TABLE = (
     (Level.UNDER_DEVELOPED, Level.AT_RISK, Level.AT_RISK),
     (Level.WATCH, Level.UNDER_PRESSURE, Level.AT_RISK),
@@ -34,7 +34,7 @@ ONE_RUNG_UP = {
 }
 
 
-def band(figure: float, thresholds: Thresholds, shift: float = 0) -> int:
+def zone(figure: float, thresholds: Thresholds, shift: float = 0) -> int:
     """0 low, 1 mid, 2 high, with both cuts moved by ``shift``."""
     return int(at_least(figure, thresholds.low + shift)) + int(
         at_least(figure, thresholds.high + shift)
@@ -46,7 +46,7 @@ def table_level(
 ) -> Level:
     if practice is None or warning is None:
         return Level.NOT_ENOUGH
-    return TABLE[band(practice, thresholds, shift)][band(warning, thresholds, shift)]
+    return TABLE[zone(practice, thresholds, shift)][zone(warning, thresholds, shift)]
 
 
 def raised_by_gap(level: Level, views: Views, thresholds: Thresholds) -> Level:

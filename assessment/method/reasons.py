@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from assessment.method.language import bare, capital, listed
-from assessment.method.levels import Level, band, table_level
+from assessment.method.levels import Level, table_level, zone
 from assessment.method.numbers import at_least, below, beside, half_up
 from assessment.method.results import Mode, Results
 from assessment.method.scores import Score, has_practice
@@ -213,9 +213,9 @@ def clears(steps: Steps) -> Iterator[str]:
     """What would clear each reason; nothing where the principle is Holding."""
     thresholds, seen = steps.results.instrument.thresholds, steps.views
     practice, warning = seen.practice, seen.warning
-    if practice is not None and band(practice, thresholds) < 2:
+    if practice is not None and zone(practice, thresholds) < 2:
         yield clears_practice(steps, practice)
-    if warning is not None and band(warning, thresholds) > 0:
+    if warning is not None and zone(warning, thresholds) > 0:
         yield clears_warning(steps, warning)
     if seen.gap is not None and at_least(seen.gap, thresholds.gap):
         yield (

@@ -38,7 +38,7 @@ def discard_assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
 def discard_page(
     request: HttpRequest, assessment: Assessment, form: DiscardForm, status: int
 ) -> HttpResponse:
-    title, done = _("Discard this draft"), how_far(assessment)
+    title, done = _("Discard it"), how_far(assessment)
     return show_assessment_page(
         request, "discard.html", assessment, status=status, title=title, form=form, done=done
     )

@@ -16,8 +16,8 @@ from assessment.instruments import to_choose_from
 from assessment.models import Assessment, State
 from assessment.promises import hard_things
 from assessment.respondent import cookie
+from assessment.respondent.redirects import address_to_go_on
 from assessment.respondent.visit import Visit
-from assessment.respondent.ways import address_to_go_on
 from assessment.respondent.wording_choice import Words
 from assessment.steps import together
 from organisations.access import programme_for, signed_in

@@ -19,8 +19,8 @@ from assessment.respondent.pages import (
     unusual_page,
 )
 from assessment.respondent.places import place_to_go_on, places
+from assessment.respondent.redirects import CHECK, LAST, ROOM, START, moved, page_target
 from assessment.respondent.visit import Visit
-from assessment.respondent.ways import CHECK, LAST, ROOM, START, moved, page_way
 from assessment.steps import answering
 
 show_or_save = require_http_methods(["GET", "HEAD", "POST"])
@@ -40,7 +40,7 @@ def respond_room(request: HttpRequest, visit: Visit) -> HttpResponse:
     here = form.room()
     if not saved_or_busy(lambda: answering.say_who_is_here(draft=visit.held, room=here)):
         return render(request, "room.html", visit, form=form, busy=True, status=503)
-    onward = page_way(visit, place_to_go_on(visit))
+    onward = page_target(visit, place_to_go_on(visit))
     return moved(request, visit, back=START, here=ROOM, onward=onward)
 
 
@@ -75,7 +75,7 @@ def respond_page(request: HttpRequest, visit: Visit, page: int) -> HttpResponse:
     answers = form.answers()
     if not saved_or_busy(lambda: answering.save_page(draft=visit.held, answers=answers)):
         return unusual_page(request, visit, page, answers=answers, status=503)
-    here, back, onward = (page_way(visit, number) for number in (page, page - 1, page + 1))
+    here, back, onward = (page_target(visit, number) for number in (page, page - 1, page + 1))
     return moved(request, visit, here=here, back=back, onward=onward)
 
 
@@ -90,7 +90,7 @@ def respond_last(request: HttpRequest, visit: Visit) -> HttpResponse:
         return last_page(request, visit, form, status=422)
     if not saved_or_busy(lambda: save_last(visit, form.written())):
         return last_page(request, visit, form, busy=True, status=503)
-    back = page_way(visit, len(visit.instrument.principles))
+    back = page_target(visit, len(visit.instrument.principles))
     return moved(request, visit, back=back, here=LAST, onward=CHECK)
 
 

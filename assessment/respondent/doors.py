@@ -14,8 +14,8 @@ from assessment.respondent.answer_forms import BeginForm, CodeForm, SlipForm
 from assessment.respondent.answers_in_hand import in_hand
 from assessment.respondent.guards import as_printed, at_link, closed_page
 from assessment.respondent.pages import render
+from assessment.respondent.redirects import address_to_go_on
 from assessment.respondent.visit import Visit
-from assessment.respondent.ways import address_to_go_on
 from assessment.steps import answering
 from assessment.steps.slips import SlipBegun, SlipUsed, UnknownSlip
 

@@ -25,7 +25,7 @@ from organisations.models import Role
 from reports.actions.forms import PublishForm
 from reports.actions.plan import by_status, plan_of
 from reports.kept import kept_of
-from reports.one.pages import first_screen, panels
+from reports.one.pages import first_screen, opened
 from reports.one.pages.closed_guard import closed_for, crumbs, once_closed
 from reports.one.pages.shared_sentences import sentences
 
@@ -61,7 +61,7 @@ def told_of_report(report: ClosedReport) -> dict[str, Any]:
         "instrument": marked.results.instrument,
         "said": sentences(marked),
         "first": first_screen.first_screen(marked),
-        "levels": list(panels.panels(marked, ())),
+        "levels": list(opened.opened_levels(marked, ())),
         "plan": by_status(plan_of(report.assessment), marked.results.instrument),
     }
 

@@ -125,7 +125,7 @@ def standing(name: str, marked: Marked, principle: str) -> Standing:
     return Standing(name, str(mark.level), mark.level is Level.AT_RISK and not mark.confirmed)
 
 
-Words = Callable[[Marked], str]
+HowAskedWords = Callable[[Marked], str]
 
 
 def length_words(marked: Marked) -> str:
@@ -140,7 +140,7 @@ def k_words(marked: Marked) -> str:
     return _("figures of %(k)s people or more") % {"k": fewest(marked.results)}
 
 
-HOW_ASKED: tuple[Words, ...] = (length_words, version_words, k_words)
+HOW_ASKED: tuple[HowAskedWords, ...] = (length_words, version_words, k_words)
 
 
 def asked_unlike(marked: Sequence[Marked]) -> list[tuple[str, ...]]:

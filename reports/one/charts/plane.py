@@ -121,7 +121,7 @@ def name_place(region: Region, lines: Sequence[str], here: Spot | None) -> Spot:
 
 
 def scales(sheet: Sheet, top: float, thresholds: Thresholds) -> None:
-    """0, the cuts and 100 on both axes, with the words of the bands between them."""
+    """0, the cuts and 100 on both axes, with the words of the zones between them."""
     cuts = (0.0, thresholds.low, thresholds.high, 100.0)
     for cut in cuts:
         x, y = spot(top, cut, cut)

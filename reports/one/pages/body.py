@@ -16,7 +16,7 @@ from django.urls import reverse
 from assessment.models import ClosedReport
 from reports.actions.plan import Plan, by_status
 from reports.kept import Kept, kept_of
-from reports.one.pages import first_screen, how_made, own_part_shown, own_words, panels
+from reports.one.pages import first_screen, how_made, opened, own_part_shown, own_words
 from reports.one.pages.shared_sentences import sentences
 from reports.one.report_publications import REPORT_PUBLICATIONS
 from reports.packing import Packed, pack
@@ -67,7 +67,7 @@ def context(kept: Kept, asked: Asked) -> dict[str, Any]:
         "heard": list(who_answered(marked)),
         "different_views": list(own_words.different_views(marked)),
         "comments": list(own_words.comments(marked, kept.comments)),
-        "levels": list(panels.panels(marked, asked.plan)),
+        "levels": list(opened.opened_levels(marked, asked.plan)),
         "plan": by_status(asked.plan, instrument),
         "figures": list(figures_named(marked.structure)),
         "domains": list(own_part_shown.domains(marked)),

@@ -8,7 +8,7 @@ from assessment.method.mechanisms import MechanismMark, Status
 from assessment.method.results import StandardRating
 from questions.entries import Certainty, Domain, Standard
 from reports.actions.plan import Plan
-from reports.one.pages.panels import Answer, Suggestion, answers, suggested
+from reports.one.pages.opened import FactRow, Suggestion, fact_rows, suggested
 from reports.wording.own_part_said import rating_words
 
 ACTIVE = (Status.PRESENT, Status.SIGNS)
@@ -62,7 +62,7 @@ class Pressing:
 
     mark: MechanismMark
     signs: tuple[tuple[str, float | None], ...]
-    facts: tuple[Answer, ...]
+    facts: tuple[FactRow, ...]
     principles: tuple[str, ...]
     suggestions: tuple[Suggestion, ...]
 
@@ -81,7 +81,7 @@ def pressing(marked: Marked, mark: MechanismMark, plan: Plan) -> Pressing:
     return Pressing(
         mark=mark,
         signs=tuple((instrument.item[code].text, value) for code, value in mark.items.items()),
-        facts=tuple(answers(marked, mechanism)),
+        facts=tuple(fact_rows(marked, mechanism)),
         principles=tuple(instrument.principle[code].name for code in mechanism.principles),
         suggestions=tuple(suggested(mechanism, actions, plan)),
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.method import mark
-from assessment.method.levels import Level, band
+from assessment.method.levels import Level, zone
 from questions.entries import ActionKind
 from tests.assessment.method.build import INSTRUMENT, scored
 
@@ -150,7 +150,7 @@ def test_figures_beside_a_cut_have_a_decimal_wherever_they_are_read():
 
 @pytest.mark.parametrize(("figure", "expected"), [(37.49, 0), (37.5, 1), (62.49, 1), (62.5, 2)])
 def test_the_bands_as_they_stand(figure, expected):
-    assert band(figure, INSTRUMENT.thresholds) == expected
+    assert zone(figure, INSTRUMENT.thresholds) == expected
 
 
 def test_what_is_holding_comes_first_and_what_is_not_known_last():

@@ -9,7 +9,7 @@ import pytest
 
 from assessment.method.numbers import half_up, whole
 from questions import Length
-from reports.one.pages.panels import asked_of_all
+from reports.one.pages.opened import asked_of_all
 from reports.wording.people_said import how_many
 from tests.cast import signed_in
 from tests.reports.builder import closed_with, sample

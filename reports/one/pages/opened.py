@@ -1,4 +1,4 @@
-"""A principle opened: its statements, who said what, facts, and what could be done."""
+"""A principle opened: its statement_rows, who said what, facts, and what could be done."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from reports.wording.sides_said import name
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class PerspectiveRow:
     """A perspective's row: its figures for one principle, and how many they rest on."""
 
     name: str
@@ -25,7 +25,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class StatementRow:
     """A statement's row; ``shown`` has a perspective's short name and what is shown of it."""
 
     text: str
@@ -34,7 +34,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class FactRow:
     """A fact as the organisation answered it."""
 
     code: str
@@ -56,57 +56,57 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
-class Panel:
+class OpenedPrinciple:
     mark: PrincipleMark
-    practice: tuple[Statement, ...]
-    warning: tuple[Statement, ...]
-    sides: tuple[Side, ...]
-    facts: tuple[Answer, ...]
+    practice: tuple[StatementRow, ...]
+    warning: tuple[StatementRow, ...]
+    sides: tuple[PerspectiveRow, ...]
+    facts: tuple[FactRow, ...]
     suggestions: tuple[Suggestion, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Panels:
+class OpenedLevel:
     """The principles of one level."""
 
     level: str
     heading: str
     meaning: str
-    panels: tuple[Panel, ...]
+    principles: tuple[OpenedPrinciple, ...]
 
 
-def panels(marked: Marked, plan: Plan) -> Iterator[Panels]:
+def opened_levels(marked: Marked, plan: Plan) -> Iterator[OpenedLevel]:
     """What is Holding first, as everywhere (``Marked.in_reading_order``)."""
     levels = list(dict.fromkeys(mark.level for mark in marked.in_reading_order()))
     for level in levels:
         meaning = marked.results.instrument.meaning[level].meaning
-        opened = tuple(panel(marked, mark, plan) for mark in marked.at(level))
-        yield Panels(str(level), HEADINGS[level], meaning, opened)
+        opened = tuple(opened_principle(marked, mark, plan) for mark in marked.at(level))
+        yield OpenedLevel(str(level), HEADINGS[level], meaning, opened)
 
 
-def panel(marked: Marked, mark: PrincipleMark, plan: Plan) -> Panel:
-    return Panel(
+def opened_principle(marked: Marked, mark: PrincipleMark, plan: Plan) -> OpenedPrinciple:
+    return OpenedPrinciple(
         mark=mark,
-        practice=tuple(statements(marked, mark.principle, Kind.PRACTICE)),
-        warning=tuple(statements(marked, mark.principle, Kind.WARNING)),
-        sides=tuple(sides(marked, mark)),
+        practice=tuple(statement_rows(marked, mark.principle, Kind.PRACTICE)),
+        warning=tuple(statement_rows(marked, mark.principle, Kind.WARNING)),
+        sides=tuple(perspective_rows(marked, mark)),
         facts=tuple(facts(marked, mark.principle)),
         suggestions=tuple(suggested(mark.principle, mark.actions, plan)),
     )
 
 
-def facts(marked: Marked, principle: Principle) -> Iterator[Answer]:
+def facts(marked: Marked, principle: Principle) -> Iterator[FactRow]:
     """Of the mechanisms that have the principle in their row."""
     for mechanism in marked.results.instrument.mechanisms:
         if principle.code in mechanism.principles:
-            yield from answers(marked, mechanism)
+            yield from fact_rows(marked, mechanism)
 
 
-def statements(marked: Marked, principle: Principle, kind: Kind) -> Iterator[Statement]:
+def statement_rows(marked: Marked, principle: Principle, kind: Kind) -> Iterator[StatementRow]:
     asked = {item.code for item in marked.results.instrument.items(marked.results.about.length)}
     for item in principle.items:
         if item.kind is kind and item.code in asked:
-            yield Statement(
+            yield StatementRow(
                 text=asked_of_all(marked, item),
                 variants=tuple(variants(marked, item)),
                 shown=tuple(shown_by_perspective(marked, item)),
@@ -133,20 +133,20 @@ def shown_by_perspective(marked: Marked, item: Item) -> Iterator[tuple[str, str]
         yield marked.results.short_name_of(code), said
 
 
-def sides(marked: Marked, mark: PrincipleMark) -> Iterator[Side]:
+def perspective_rows(marked: Marked, mark: PrincipleMark) -> Iterator[PerspectiveRow]:
     results = marked.results
     for code, released in results.perspectives.items():
         score = mark.scores[code]
-        yield Side(name(results, code), score, behind(released, score.n))
+        yield PerspectiveRow(name(results, code), score, behind(released, score.n))
 
 
-def answers(marked: Marked, mechanism: Mechanism) -> Iterator[Answer]:
+def fact_rows(marked: Marked, mechanism: Mechanism) -> Iterator[FactRow]:
     instrument, given = marked.results.instrument, marked.results.own_part.facts
     for fact in instrument.facts_of(mechanism.code):
         check = given.get(fact.code, FactCheck())
         words = truth_words(instrument.scales, check)
         true_here = check.answer is Truth.YES
-        yield Answer(fact.code, fact.text, fact.why, words, true_here, check)
+        yield FactRow(fact.code, fact.text, fact.why, words, true_here, check)
 
 
 def suggested(

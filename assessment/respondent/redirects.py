@@ -10,28 +10,30 @@ from assessment.respondent.visit import Visit
 from assessment.respondent.wording_choice import Words
 
 # The name of an address, and what comes after the link's code in it.
-Way = tuple[str] | tuple[str, int]
+Target = tuple[str] | tuple[str, int]
 
-START: Way = ("respond",)
-ROOM: Way = ("respond_room",)
-LAST: Way = ("respond_last",)
-CHECK: Way = ("respond_check",)
-LEAVE: Way = ("respond_leave",)
+START: Target = ("respond",)
+ROOM: Target = ("respond_room",)
+LAST: Target = ("respond_last",)
+CHECK: Target = ("respond_check",)
+LEAVE: Target = ("respond_leave",)
 
 
-def page_way(visit: Visit, number: int) -> Way:
+def page_target(visit: Visit, number: int) -> Target:
     """A principle's page; before the first one and after the last, what stands there."""
     if number < 1:
         return ROOM if visit.is_group else START
     return ("respond_page", number) if number <= len(visit.instrument.principles) else LAST
 
 
-def moved(request: HttpRequest, visit: Visit, *, back: Way, onward: Way, here: Way) -> HttpResponse:
+def moved(
+    request: HttpRequest, visit: Visit, *, back: Target, onward: Target, here: Target
+) -> HttpResponse:
     """To where the button says; other words come back to the same page."""
     move = request.POST.get("move", "")
-    ways = {"back": back, "room": ROOM, "check": CHECK, "leave": LEAVE}
-    ways |= dict.fromkeys(Words.values, here)
-    name, *number = ways.get(move, onward)
+    targets = {"back": back, "room": ROOM, "check": CHECK, "leave": LEAVE}
+    targets |= dict.fromkeys(Words.values, here)
+    name, *number = targets.get(move, onward)
     response = redirect(name, visit.link.code, *number)
     if move in Words.values:
         cookie.keep_words(response, visit.link.code, Words(move))
