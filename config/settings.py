@@ -223,8 +223,8 @@ ACCOUNT_EMAIL_CONFIRMATION_EXPIRE_DAYS = 2
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to strangers whose address somebody typed
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Essence: "
 ACCOUNT_RATE_LIMITS = {
-    # As organisations.accounts.wrong_passwords has it. What allauth would count, by network alone or
-    # by address alone, lets a stranger shut somebody out.
+    # As organisations.accounts.wrong_passwords has it. What allauth would count, by network alone
+    # or by address alone, lets a stranger shut somebody out.
     "wrong_on_device": "10/5m/key",
     "wrong_from_here": "5/5m/key",
     "wrong_from_network": "30/5m/key",
