@@ -107,7 +107,7 @@ def test_an_account_goes_and_what_it_wrote_stays(cast):
     rate(assessment, cast.editor)
     forget("--account", EDITOR.upper(), "--yes")
     assert not User.objects.filter(email=EDITOR).exists()
-    assert Membership.objects.filter(party=cast.organisation).count() == 2
+    assert Membership.objects.filter(party=cast.organisation).count() == 3
     kept = StandardRating.objects.get()
     assert (kept.evidence, kept.changed_by) == ("Minutes of May", None)
 
@@ -199,7 +199,7 @@ def test_an_organisation_goes_with_all_it_has_and_the_accounts_stay(cast, typed)
     forget("--organisation", "Northfield Trust")
     assert list(Organisation.objects.all()) == [cast.other]
     assert not Assessment.objects.exists()
-    assert User.objects.count() == 5
+    assert User.objects.count() == 6
     assert list(Membership.objects.values_list("user", flat=True)) == [cast.stranger.pk]
 
 
