@@ -49,6 +49,11 @@ class Thresholds:
         if faults := [*order_faults(self), *release_faults(self), *sharing_faults(self)]:
             raise InstrumentError(faults)
 
+    @property
+    def cuts(self) -> tuple[float, float]:
+        """Where a figure from 0 to 100 turns from low to middle, and to high."""
+        return self.low, self.high
+
 
 def order_faults(given: Thresholds) -> Iterator[str]:
     if not given.borderline < given.low < given.high < 100 - given.borderline:

@@ -19,7 +19,7 @@ from typing import Any, Generic, TypeVar
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from reports.drawing.chart import Design, Draw, Picture
+from reports.drawing.chart import Design, Draw, Picture, always
 from reports.zipping import zipped
 
 T = TypeVar("T")
@@ -54,12 +54,13 @@ Made = bytes | Picture | Illustrated | Bundle
 
 @dataclass(frozen=True, slots=True)
 class Publication(Generic[T]):
-    """``words``: what a page calls it."""
+    """``words``: what a page calls it. ``shows``: whether there is anything in it to hand out."""
 
     name: str
     content_type: str
     words: str | Promise
     make: Callable[[T], Made]
+    shows: Callable[[T], bool] = always
 
     @property
     def is_picture(self) -> bool:
@@ -74,16 +75,28 @@ def bundled(*files: Publication[T]) -> tuple[Publication[T], ...]:
 
 
 def bundle_of(files: Sequence[Publication[T]], of: T) -> Bundle:
-    return Bundle(tuple((file.name, file.make(of)) for file in files))
+    return Bundle(tuple((file.name, file.make(of)) for file in offered(files, of)))
+
+
+def offered(publications: Sequence[Publication[T]], of: T) -> tuple[Publication[T], ...]:
+    """Those in which something stands."""
+    return tuple(one for one in publications if one.shows(of))
+
+
+def every_chart(_name: str, _of: object) -> bool:
+    return True
 
 
 def chart_files(
-    designs: Mapping[str, Design[Any]], picture: Callable[[str, T], Picture]
+    designs: Mapping[str, Design[Any]],
+    picture: Callable[[str, T], Picture],
+    shows: Callable[[str, T], bool] = every_chart,
 ) -> Iterator[Publication[T]]:
-    """Each chart as SVG and PNG; ``picture`` is given its name."""
+    """Each chart as SVG and PNG; ``picture`` and ``shows`` are given its name."""
     for name, design in designs.items():
+        make, there_is = partial(picture, name), partial(shows, name)
         for kind, content_type in PICTURES.items():
-            yield Publication(f"{name}.{kind}", content_type, design.title, partial(picture, name))
+            yield Publication(f"{name}.{kind}", content_type, design.title, make, there_is)
 
 
 def finished(name: str, made: Made, draw: Draw) -> bytes:

@@ -59,8 +59,13 @@ class PrincipleMark:
 
     @property
     def standing(self) -> str:
-        """The level in full words: 'At risk, seen from two or more sides'."""
-        return ", ".join(filter(None, (self.level, self.sureness)))
+        """The level in full words: 'At risk, seen from two or more sides, borderline'."""
+        return ", ".join(filter(None, (self.level, self.sureness, self.closeness)))
+
+    @property
+    def closeness(self) -> str:
+        """'borderline', where a small move of the cuts gives another level; it goes with it."""
+        return "borderline" if self.borderline else ""
 
     @property
     def actions(self) -> tuple[Action, ...]:

@@ -233,7 +233,8 @@ def clears_practice(steps: Steps, now: float) -> str:
     cut = f"{steps.results.instrument.thresholds.high:g} or more (now {axis(steps, now)})"
     if rests_on_groups(steps, lambda score: score.practice):
         *_, mostly, fully = steps.results.instrument.scales.practice.labels
-        return f"Most of you would choose {mostly} or {fully} for its practice statements: {cut}."
+        most = most_of_them(steps)
+        return f"{most} would choose {mostly} or {fully} for its practice statements: {cut}."
     return f"The lived-experience view of its practice statements reaches {cut}."
 
 
@@ -241,8 +242,15 @@ def clears_warning(steps: Steps, now: float) -> str:
     cut = f"below {steps.results.instrument.thresholds.low:g} (now {axis(steps, now)})"
     if rests_on_groups(steps, lambda score: score.warning):
         none, little, *_ = steps.results.instrument.scales.warning.labels
-        return f"Most of you would choose {little} or {none} for its warning signs: {cut}."
+        most = most_of_them(steps)
+        return f"{most} would choose {little} or {none} for its warning signs: {cut}."
     return f"The lived-experience view of its warning signs falls {cut}."
+
+
+def most_of_them(steps: Steps) -> str:
+    """A group that looks at itself is spoken to; otherwise whoever reads it may not have been in
+    the room."""
+    return "Most of you" if steps.results.about.mutual else "Most of those who rated it together"
 
 
 def rests_on_groups(steps: Steps, figure: Callable[[Score], float | None]) -> bool:

@@ -209,6 +209,10 @@ class Results:
         """A statement as this perspective was asked it."""
         return item.text_for(perspective, mutual=self.about.mutual)
 
+    def text_for_all(self, item: Item) -> str:
+        """A statement as it was asked here, where no perspective has words of its own."""
+        return (self.about.mutual and item.mutual) or item.text
+
     def yes_facts(self) -> tuple[str, ...]:
         return tuple(
             code for code, check in self.own_part.facts.items() if check.answer is Truth.YES

@@ -28,6 +28,7 @@ from reports.kept import kept_of
 from reports.one.pages import first_screen, opened
 from reports.one.pages.closed_guard import closed_for, crumbs, once_closed
 from reports.one.pages.shared_sentences import sentences
+from reports.wording.figures_said import cuts_of
 
 
 @require_safe
@@ -58,6 +59,7 @@ def told_of_report(report: ClosedReport) -> dict[str, Any]:
     marked = kept_of(report).marked
     return {
         "about": marked.results.about,
+        **cuts_of(marked.results.instrument),
         "instrument": marked.results.instrument,
         "said": sentences(marked),
         "first": first_screen.first_screen(marked),

@@ -31,15 +31,23 @@ class Picture:
         return sheet
 
 
+def always(_told: object) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Design(Generic[T]):
-    """A chart that can be made of every ``T``: an entry in the list of its subject's charts."""
+    """A chart that can be made of every ``T``: an entry in the list of its subject's charts.
+
+    ``shows``: whether it would show anything; where it would not, it is offered nowhere.
+    """
 
     name: str
     title: str
     sentence: Callable[[T], str]
     parts: Callable[[T], Iterable[SheetPart]]
     foot: Callable[[T], Foot]
+    shows: Callable[[T], bool] = always
 
     def of(self, told: T) -> Picture:
         parts = tuple(self.parts(told))

@@ -14,10 +14,22 @@ from reports.drawing.lettering import width, wrapped
 from reports.drawing.markers import LEVELS
 from reports.drawing.rows import row_name
 from reports.drawing.sheet import Sheet, Spot
-from reports.drawing.style import BOLD, MARGIN, NOTE, PAPER, PLAIN, TINT, TONES, WIDTH, Letters
+from reports.drawing.style import (
+    ASIDE,
+    BOLD,
+    MARGIN,
+    NOTE,
+    PAPER,
+    PLAIN,
+    TINT,
+    TONES,
+    WIDTH,
+    Letters,
+)
 
 LEFT = 50.0  # mm, of the first column
 MOST = 40  # rows of one sheet
+CLOSE = "b"  # beside a marker
 ONE_LINE, PAD = 6.4, 2.2  # mm, of a row and around its words
 TONE = {
     Level.HOLDING: PAPER,
@@ -31,11 +43,15 @@ TONE = {
 
 @dataclass(frozen=True, slots=True)
 class HeatRow:
-    """Whose it is, and its level in every column; ``own`` stands out in bold."""
+    """Whose it is, and its level in every column; ``own`` stands out in bold.
+
+    ``close``: the columns whose level is borderline.
+    """
 
     name: str
     levels: tuple[Level, ...]
     own: bool = False
+    close: tuple[int, ...] = ()
 
     @property
     def letters(self) -> Letters:
@@ -63,9 +79,15 @@ class HeatTable:
         draw_tones(sheet, grid, [[TONE[level] for level in row.levels] for row in shown])
         draw_rules(sheet, grid, MARGIN)
         draw_markers(sheet, places_of(grid, [row.levels for row in shown]))
+        for place, row in enumerate(shown):
+            for column in row.close:
+                x, y = grid.middle(place, column)
+                sheet.words(x + 2.6, y + 1.1, CLOSE, ASIDE)
         for row, (start, end) in zip(shown, pairwise(grid.rows), strict=True):
             row_name(sheet, row.name, (start + end) / 2, LEFT - MARGIN - 4, row.letters)
         sheet.bottom = grid.rows[-1] + 2
+        if any(row.close for row in shown):
+            sheet.write(f"{CLOSE}: borderline.", NOTE)
         if len(self.rows) > MOST:
             rest = f"The first {MOST} of {len(self.rows)} are drawn; a table can hold all."
             sheet.write(rest, NOTE)

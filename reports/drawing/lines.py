@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assessment.method.numbers import Figure, whole
+from assessment.method.numbers import Figure, beside
 from questions import Thresholds
 from reports.drawing.legend import Entry, legend
 from reports.drawing.lettering import wrapped
@@ -103,7 +103,7 @@ def draw_panels(sheet: Sheet, top: float, lines: LinePanels, row: Sequence[LineP
         draw_marked(sheet, left, plot, days, lines.above, above=True)
         draw_marked(sheet, left, plot, days, lines.below, above=False)
         xs = [left + days.at(day) for day in lines.days]
-        draw_line(sheet, plot, xs, one, lines.without)
+        draw_line(sheet, plot, xs, one, lines)
     return plot + TALL + STRIP * bool(lines.below) + 3
 
 
@@ -141,7 +141,7 @@ def draw_marked(
 
 
 def draw_line(
-    sheet: Sheet, top: float, xs: Sequence[float], panel: LinePanel, without: str
+    sheet: Sheet, top: float, xs: Sequence[float], panel: LinePanel, lines: LinePanels
 ) -> None:
     """The first figure and the last there is say what they are."""
     places = [
@@ -151,13 +151,14 @@ def draw_line(
     known = [(place, f) for place, f in zip(places, panel.figures, strict=True) if place]
     if not known:
         x = (xs[0] + xs[-1]) / 2
-        sheet.words(x, top + TALL / 2 + 1.1, without, ASIDE, align="center")
+        sheet.words(x, top + TALL / 2 + 1.1, lines.without, ASIDE, align="center")
         return
     sheet.path(places, Pen(TEAL, 1.6, above=2))
     sheet.marks(places, POINTS, name=f"line-{panel.name}")
     ends = [(known[0], "right", -1.6)] * (len(known) > 1) + [(known[-1], "left", 1.6)]
     for ((x, y), figure), align, aside in ends:
-        sheet.words(x + aside, y + 1.1, whole(figure or 0), NOTE, align=align)
+        words = beside(figure or 0, lines.thresholds.cuts)
+        sheet.words(x + aside, y + 1.1, words, NOTE, align=align)
 
 
 def draw_dates(sheet: Sheet, baseline: float, days: Days) -> None:

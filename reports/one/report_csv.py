@@ -8,12 +8,13 @@ from assessment.method.results import Released
 from questions.entries import Item, Principle
 from reports.actions.plan import Plan, names_of
 from reports.spreadsheet.csv_text import Value, written
+from reports.wording.people_said import how_many
 
 
 def cells_csv(marked: Marked) -> bytes:
     """Every statement x perspective; a withheld one has its reason and no figure."""
-    heads = ("perspective", "principle", "item", "kind", "statement", "n", "value", "shown")
-    return written(heads, cell_rows(marked))
+    what = ("perspective", "principle", "item", "kind", "statement")
+    return written((*what, "n", "how_many", "value", "shown"), cell_rows(marked))
 
 
 def cell_rows(marked: Marked) -> Iterator[Sequence[Value]]:
@@ -32,8 +33,8 @@ def stated(marked: Marked, perspective: str, principle: Principle, item: Item) -
 def found(released: Released, item: Item) -> Sequence[Value]:
     cell = released.cells[item.code]
     if isinstance(cell, Cell):
-        return cell.n, cell.value, cell.shown
-    return None, None, cell.reason
+        return cell.n, how_many(released, cell.n), cell.value, cell.shown
+    return None, None, None, cell.reason
 
 
 def principles_csv(marked: Marked) -> bytes:

@@ -32,6 +32,7 @@ from reports.publications import (
     bundled,
     chart_files,
 )
+from reports.wording.stated import stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,26 +98,36 @@ def talk_pdf(report: PlannedReport) -> Illustrated:
     return Illustrated(partial(bound, talk_outline(report.marked, intents(report.plan), support)))
 
 
+def shows_chart(name: str, report: PlannedReport) -> bool:
+    return CHARTS[name].shows(report.marked)
+
+
+def rated(report: PlannedReport) -> bool:
+    return stated(report.marked.results).principles
+
+
 REPORT_PUBLICATIONS = bundled(
-    Publication("board.pdf", PDF, _("One page for a board"), board_paper),
+    Publication("board.pdf", PDF, _("One page for a board"), board_paper, rated),
     Publication("report.pdf", PDF, _("The whole report to print"), report_pdf),
     Publication("report.docx", DOCX, _("The whole report for Word, to change"), report_docx),
-    Publication("slides.pptx", PPTX, _("Three slides for a meeting"), slides_pptx),
-    Publication("talk.pdf", PDF, _("Five questions to talk about together"), talk_pdf),
-    Publication("poster-a4.pdf", PDF, _("A poster for the wall, A4"), partial(poster, "a4")),
-    Publication("poster-a3.pdf", PDF, _("A poster for the wall, A3"), partial(poster, "a3")),
+    Publication("slides.pptx", PPTX, _("Three slides for a meeting"), slides_pptx, rated),
+    Publication("talk.pdf", PDF, _("Five questions to talk about together"), talk_pdf, rated),
+    Publication("poster-a4.pdf", PDF, _("A poster for the wall, A4"), partial(poster, "a4"), rated),
+    Publication("poster-a3.pdf", PDF, _("A poster for the wall, A3"), partial(poster, "a3"), rated),
     Publication("report.xlsx", XLSX, _("The whole report as a spreadsheet"), report_xlsx),
     Publication(
         "cells.csv",
         CSV,
         _("Every statement by perspective"),
         lambda report: cells_csv(report.marked),
+        rated,
     ),
     Publication(
         "principles.csv",
         CSV,
         _("The twelve principles"),
         lambda report: principles_csv(report.marked),
+        rated,
     ),
     Publication(
         "actions.csv",
@@ -125,5 +136,5 @@ REPORT_PUBLICATIONS = bundled(
         lambda report: actions_csv(report.marked, report.plan),
     ),
     Publication("results.json", JSON, _("Everything, for other programs"), results_json),
-    *chart_files(CHARTS, report_chart),
+    *chart_files(CHARTS, report_chart, shows_chart),
 )

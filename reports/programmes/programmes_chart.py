@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assessment.method.language import capital, on_day
 from assessment.method.marks import Marked
+from questions.entries import Principle
 from reports.drawing.chart import Design, chart_list
 from reports.drawing.heat import HeatRow, HeatTable
 from reports.drawing.parts import Foot, Paragraph, SheetPart
@@ -32,10 +33,16 @@ def programmes_heat(rows: Rows) -> Iterator[SheetPart]:
     principles = rows[0][1].results.instrument.principles
     yield HeatTable(
         heads=tuple(one.short_name for one in principles),
-        rows=tuple(
-            HeatRow(name, tuple(marked.principles[one.code].level for one in principles))
-            for name, marked in rows
-        ),
+        rows=tuple(heat_row(name, marked, principles) for name, marked in rows),
+    )
+
+
+def heat_row(name: str, marked: Marked, principles: Sequence[Principle]) -> HeatRow:
+    marks = [marked.principles[one.code] for one in principles]
+    return HeatRow(
+        name,
+        tuple(one.level for one in marks),
+        close=tuple(column for column, one in enumerate(marks) if one.borderline),
     )
 
 

@@ -19,7 +19,8 @@ from reports.closed_assessments import ClosedAssessment
 from reports.drawing.chart import Picture
 from reports.kept import marked_together
 from reports.programmes.programmes_chart import PROGRAMMES_CHARTS
-from reports.wording.people_said import fewest
+from reports.wording.cautions_said import blurred
+from reports.wording.people_said import fewest, withheld
 from reports.wording.profile_said import profile_sentence
 
 TABLES_KEPT = 8  # about half a megabyte for each programme
@@ -51,11 +52,13 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A programme's level of a principle; ``provisional``: At risk, and not yet confirmed."""
+    """A programme's level of a principle; ``provisional``: At risk, and not yet confirmed;
+    ``close``: 'borderline' where it is."""
 
     programme: str
     level: str
     provisional: bool
+    close: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class StandingRow:
 @dataclass(frozen=True, slots=True)
 class StandingTable:
     instrument: Instrument
+    blurred: str
     programmes: tuple[Beside, ...]
     rows: tuple[StandingRow, ...]
     pictures: Mapping[str, Picture]
@@ -81,6 +85,7 @@ def table(programmes: Programmes, _language: str | None) -> StandingTable:
     )
     return StandingTable(
         instrument=instrument,
+        blurred=blurred(*(one.results for one in marked.values())),
         programmes=tuple(beside_each(marked)),
         rows=tuple(standing_rows(marked, instrument)),
         pictures={name: one.of(named(marked)) for name, one in PROGRAMMES_CHARTS.items()},
@@ -122,7 +127,8 @@ def standing_rows(marked: dict[Latest, Marked], instrument: Instrument) -> Itera
 
 def standing(name: str, marked: Marked, principle: str) -> Standing:
     mark = marked.principles[principle]
-    return Standing(name, str(mark.level), mark.level is Level.AT_RISK and not mark.confirmed)
+    provisional = mark.level is Level.AT_RISK and not mark.confirmed
+    return Standing(name, str(mark.level), provisional, mark.closeness)
 
 
 HowAskedWords = Callable[[Marked], str]
@@ -137,6 +143,8 @@ def version_words(marked: Marked) -> str:
 
 
 def k_words(marked: Marked) -> str:
+    if not withheld(marked.results):
+        return _("rated together")
     return _("figures of %(k)s people or more") % {"k": fewest(marked.results)}
 
 

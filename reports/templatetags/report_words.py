@@ -1,5 +1,7 @@
 """Figures as pages show them."""
 
+from collections.abc import Iterable
+
 from django import template
 
 from assessment.method.scores import Score
@@ -12,9 +14,9 @@ register.filter(kind_words)
 
 
 @register.filter
-def figure(value: float | None) -> str:
-    """'59', or 'no figure'."""
-    return figures_said.in_whole(value)
+def figure(value: float | None, cuts: Iterable[float] = ()) -> str:
+    """'59', or 'no figure'; beside a cut that it is read by, '62.4'."""
+    return figures_said.in_whole(value, cuts)
 
 
 @register.filter

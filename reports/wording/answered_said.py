@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assessment.method.language import capital
 from assessment.method.marks import Marked
 from assessment.method.results import Cell, GroupRating, Mode, Panel, Released
-from reports.wording.people_said import behind, few_answered
+from reports.wording.people_said import behind
 from reports.wording.sides_said import name
 
 NOBODY = "Nobody answered before it closed."
@@ -40,10 +40,11 @@ def individuals(released: Released) -> tuple[str, str]:
     each = "Each person answered alone, in private"
     people = f"{behind(released, released.responded)} people"
     if released.responded is None:
+        how = released.individuals
+        if how and how.size and how.size >= how.k:
+            people = f"fewer than {how.k} of {how.size} people"
         return people, f"{each}. Too few answered, so nothing of theirs is shown."
     said = f"{each}; how many is told in bands."
-    if few_answered(released):
-        said += " Fewer than 60 % of them may have answered."
     hidden = len(released.cells) - len(cells_of(released))
     if hidden:
         said += f" Statements hidden because too few answered them: {hidden}."

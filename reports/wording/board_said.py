@@ -12,25 +12,19 @@ from assessment.method.levels import Level
 from assessment.method.marks import READING_ORDER, Marked, PrincipleMark
 from reports.wording.about_said import closed
 from reports.wording.answered_said import NOBODY, who_answered
-from reports.wording.cautions_said import NOT_HEARD, blurred
-from reports.wording.levels_said import DECIDES, gloss, none_at
-from reports.wording.profile_said import marks_said, profile_sentence
+from reports.wording.cautions_said import blurred, unheard
+from reports.wording.levels_said import NOTHING_KNOWN, decides, gloss, none_at
+from reports.wording.profile_said import marks_said, meaning_said, profile_sentence
+from reports.wording.stated import stated
 
 TITLE = "Peer support: what holds and what to protect"
 UNNAMED = "An organisation that gave no name"
 HOLDS, PROTECT, ANSWERED, PLANNED = "What holds", "to protect", "Who answered", "What is planned"
 THE_TWELVE = "The twelve principles"
 NOTHING_PLANNED = "Nothing is planned yet."
-NOT_KNOWN = (
-    "Too few people with lived experience have answered to say. That is not a good result: ask "
-    "those who are missing."
-)
 NOTHING_MARKED = (
     "No principle is at risk or under pressure. What holds needs room to stay as it is: ask before "
     "any change of rules, posts or money what it would do to it."
-)
-WHAT = (
-    "A self-assessment: what the people who answered see, and what the organisation says of itself."
 )
 ELSEWHERE = "Every reason, figure and source stands in the whole report."
 MOST = 3  # to protect, and planned: more are not remembered
@@ -88,15 +82,14 @@ class BoardPage:
 
 def board_page(marked: Marked, plan: Sequence[Intent] = ()) -> BoardPage:
     """``plan``: what is under way or planned, the nearest first."""
-    results, found = marked.results, marked.structure
-    profile = next(one for one in results.instrument.profiles if one.name == found.profile)
+    results = marked.results
     risks = tuple(to_protect(marked))
     return BoardPage(
         name=name_of(marked),
         day=closed(results.about.closed) if results.about.closed else "",
-        what=f"{WHAT} {results.instrument.caution}",
+        what=f"A self-assessment: {stated(results).whose_view}. {results.instrument.caution}",
         verdict=profile_sentence(marked),
-        meaning=" ".join([profile.meaning, *marks_said(marked)]),
+        meaning=" ".join(filter(None, [meaning_said(marked), *marks_said(marked)])),
         tally=tuple((level, len(marked.at(level))) for level in READING_ORDER),
         twelve=tuple(stands(marked)),
         holds=holding(marked),
@@ -104,9 +97,9 @@ def board_page(marked: Marked, plan: Sequence[Intent] = ()) -> BoardPage:
         protect=risks,
         protect_none="" if risks else nothing_to_protect(marked),
         answered=tuple((one.name, one.count) for one in who_answered(marked)) or ((NOBODY, ""),),
-        not_heard=" ".join(filter(None, [NOT_HEARD, blurred(results)])),
+        not_heard=" ".join(filter(None, [*unheard(results), blurred(results)])),
         planned=tuple(planned(plan)),
-        meant=f"{gloss(results.instrument)} {DECIDES} {ELSEWHERE}",
+        meant=f"{gloss(results.instrument)} {decides(results)} {ELSEWHERE}",
     )
 
 
@@ -157,7 +150,7 @@ def counted_things(count: int) -> str:
 
 
 def nothing_to_protect(marked: Marked) -> str:
-    return NOT_KNOWN if not marked.at(*set(Level) - {Level.NOT_ENOUGH}) else NOTHING_MARKED
+    return NOTHING_KNOWN if not marked.at(*set(Level) - {Level.NOT_ENOUGH}) else NOTHING_MARKED
 
 
 def planned(plan: Sequence[Intent]) -> Iterator[str]:

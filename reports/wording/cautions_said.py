@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from assessment.method.results import Results
-from reports.wording.people_said import few_answered
+from assessment.method.language import capital, listed
+from assessment.method.results import BlurredCell, Released, Results
+from reports.wording.people_said import FEW, Few, few_answered
 
 SPOKES = (
     "Twelve spokes are not twelve dimensions: the principles hang together, and the area inside a "
@@ -13,11 +14,12 @@ NOT_HEARD = (
     "Not heard here: people who left or who never came, and carers. What they would say is not "
     "known."
 )
+THE_REST = "those who did may see it otherwise than the rest."
 
 
-def blurred(results: Results) -> str:
+def blurred(*every: Results) -> str:
     """One sentence, wherever figures of people stand who answered alone; empty without any."""
-    if not any(released.individuals for released in results.perspectives.values()):
+    if not any(has_blurred(one) for results in every for one in results.perspectives.values()):
         return ""
     return (
         "Figures of people who answered alone are blurred a little on purpose, so that nobody's "
@@ -25,11 +27,26 @@ def blurred(results: Results) -> str:
     )
 
 
+def has_blurred(released: Released) -> bool:
+    return any(isinstance(cell, BlurredCell) for cell in released.cells.values())
+
+
+def unheard(results: Results) -> Iterator[str]:
+    """What belongs under who answered; nothing where nobody did."""
+    if results.perspectives:
+        yield from too_few(results)
+        yield NOT_HEARD
+
+
 def too_few(results: Results) -> Iterator[str]:
-    """Where, by bands, fewer than 60 % of a stated number may have answered."""
-    for code, released in results.perspectives.items():
-        if few_answered(released):
-            yield (
-                f"Of {results.name_of(code)} fewer than 60 % may have answered: those who did may "
-                "see it otherwise than the rest."
-            )
+    """One sentence: of whom, by bands, fewer than 60 % of a stated number answered, or may have."""
+    found = {code: few_answered(one) for code, one in results.perspectives.items()}
+    fewer, perhaps = (
+        listed([f"of {results.name_of(code)}" for code, said in found.items() if said is few])
+        for few in (Few.ANSWERED, Few.PERHAPS)
+    )
+    if fewer:
+        also = f", and {perhaps} perhaps as few" if perhaps else ""
+        yield f"{capital(fewer)} fewer than {FEW} % answered{also}: {THE_REST}"
+    elif perhaps:
+        yield f"{capital(perhaps)} fewer than {FEW} % may have answered: {THE_REST}"

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from assessment.method.change import LEAST_ITEMS, Change, Changes, Verdict, practice_items
 from assessment.method.language import capital
-from assessment.method.numbers import whole
+from assessment.method.numbers import at_least, beside
 from assessment.method.results import Results
+from questions import Thresholds
 from questions.entries import Item, Principle
 from reports.wording.sides_said import in_order
 
@@ -22,7 +23,8 @@ class Compared:
     """One perspective's view of one principle: ``words`` say then, now and the verdict.
 
     ``head`` is the perspective's short name, ``who`` its name inside a sentence. ``over``: how many
-    of the statements asked it rests on, where not on all.
+    of the statements asked it rests on, where not on all. ``smallest``: what the two could have
+    shown, where nothing is clear.
     """
 
     principle: str
@@ -31,6 +33,7 @@ class Compared:
     verdict: str
     words: str
     over: str = ""
+    smallest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,29 +74,63 @@ def compared_side(found: Changes, principle: Principle, side: str) -> Compared:
     if change is None:
         words = f"{NOT_COMPARABLE}: {why_not(found, principle.code, side)}"
         return Compared(*names, NOT_COMPARABLE, words)
-    over = over_words(found, principle.code, change)
-    return Compared(*names, str(change.verdict), said(change), over)
+    thresholds = found.after.instrument.thresholds
+    return Compared(
+        *names,
+        str(change.verdict),
+        said(change, thresholds),
+        over_words(found, principle.code, change),
+        smallest_words(found, side, change),
+    )
 
 
-def said(change: Change) -> str:
+def said(change: Change, thresholds: Thresholds) -> str:
     """'rose from 41 to 58', 'possible change: 41 then, 56 now', 'no clear change: ...'."""
     if change.verdict is Verdict.CHANGED:
-        return moved(change)
-    then, now = whole(change.before.value), whole(change.after.value)
-    return f"{change.verdict}: {then} then, {now} now"
+        return f"{moved(change, thresholds)}{apart(change, thresholds)}"
+    then, now = then_and_now(change, thresholds)
+    return f"{change.verdict}: {then} then, {now} now{apart(change, thresholds)}"
 
 
-def moved(change: Change) -> str:
+def apart(change: Change, thresholds: Thresholds) -> str:
+    """', 9.8 apart' near a cut, where the figures as they are shown would say 10."""
+    moved_by = beside(abs(change.difference), (thresholds.changed, thresholds.possible_change))
+    then, now = map(float, then_and_now(change, thresholds))
+    told = "." not in moved_by or at_least(0, abs(abs(now - then) - float(moved_by)))
+    return "" if told else f", {moved_by} apart"
+
+
+def smallest_words(found: Changes, side: str, change: Change) -> str:
+    """How small a change these two could have shown, beside no clear change.
+
+    Nothing between two groups: what they agreed is exact, and another group might agree otherwise.
+    """
+    both = (found.before.perspectives[side], found.after.perspectives[side])
+    if change.verdict is not Verdict.NO_CLEAR or not any(one.individuals for one in both):
+        return ""
+    if change.smallest is None:
+        possible = found.after.instrument.thresholds.possible_change
+        return f"these two could have shown a possible change of {possible:g} only"
+    return f"these two could have shown a change of {change.smallest} or more"
+
+
+def then_and_now(change: Change, thresholds: Thresholds) -> tuple[str, str]:
+    cuts = thresholds.cuts
+    return beside(change.before.value, cuts), beside(change.after.value, cuts)
+
+
+def moved(change: Change, thresholds: Thresholds) -> str:
     """'rose from 41 to 58'; only where it may be called a change."""
-    return f"{way(change)} {from_to(change)}"
+    return f"{way(change)} {from_to(change, thresholds)}"
 
 
 def way(change: Change) -> str:
     return "rose" if change.difference > 0 else "fell"
 
 
-def from_to(change: Change) -> str:
-    return f"from {whole(change.before.value)} to {whole(change.after.value)}"
+def from_to(change: Change, thresholds: Thresholds) -> str:
+    then, now = then_and_now(change, thresholds)
+    return f"from {then} to {now}"
 
 
 def over_words(found: Changes, principle: str, change: Change) -> str:

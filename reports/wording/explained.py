@@ -27,6 +27,7 @@ READ = {
 FILE = {"here": "this file", "places": "one decimal in columns, whole numbers in sentences"}
 PAGE = {"here": "this report", "places": "whole numbers"}
 
+BLURRED = "Blurred a little, on purpose"
 
 # By method version: an older report is explained by the rules that made it.
 EXPLAINED = {"1": "explained-1.toml", "2": "explained-2.toml"}
@@ -59,6 +60,11 @@ def sections(results: Results, where: Mapping[str, str]) -> Iterator[Said]:
 def words_of(results: Results, about: str) -> str:
     """What is said of one thing, in a file: 'Status'."""
     return next(words for _, found, words in sections(results, FILE) if found == about)
+
+
+def why_blurred(results: Results) -> str:
+    """Of a method that blurs: how, and what for; '' of an earlier one."""
+    return next((said for _, about, said in sections(results, PAGE) if about == BLURRED), "")
 
 
 def meanings(instrument: Instrument) -> dict[str, tuple[Meaning, ...]]:

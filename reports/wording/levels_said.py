@@ -6,12 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from assessment.method.language import capital, few, listed, lower
 from assessment.method.levels import Level
 from assessment.method.marks import READING_ORDER
+from assessment.method.results import Results
 from questions import Instrument
 
 Levels = Mapping[str, Level]
 
 RAISE = "Others can raise a mark; they can never clear one."
-DECIDES = f"What people with lived experience say decides. {RAISE}"
+DECIDES = "What people with lived experience say decides."
+NOTHING_KNOWN = (
+    "Too few people with lived experience have answered to say. That is not a good result: ask "
+    "those who are missing."
+)
 HEADINGS = {
     Level.HOLDING: "Holding",
     Level.AT_RISK: "At risk of professionalisation",
@@ -33,6 +38,12 @@ SYMBOLS = {
 
 def none_at(level: Level) -> str:
     return f"No principle reads as {level} in these results."
+
+
+def decides(results: Results) -> str:
+    """Whose view does; of others only where any were asked."""
+    asked = results.instrument.shape.others
+    return f"{DECIDES} {RAISE}" if any(one in results.perspectives for one in asked) else DECIDES
 
 
 def gloss(instrument: Instrument) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from assessment.method.change import Change, Changes, Verdict, changes
 from assessment.method.language import listed, lower, on_day
+from questions import Thresholds
 from reports.wording.change_said import from_to, moved, way
 from reports.wording.sides_said import side
 from reports.wording.timeline import DatedResults, OverTime
@@ -95,14 +96,14 @@ def changed(found: Changes, every: Sequence[Move]) -> str:
         counts = Counter(way(change) for _, _, change in every)
         said = [f"{count} figure{'s' * (count != 1)} {word}" for word, count in counts.items()]
         return f"Changed: {listed(said)}"
-    said = [f"{subject(found, move)} {moved(move[2])}" for move in every]
+    said = [f"{subject(found, move)} {moved(move[2], thresholds_of(found))}" for move in every]
     return f"Changed: {', '.join(said)}" if said else ""
 
 
 def possible(found: Changes, every: Sequence[Move]) -> str:
     if len(every) > SHOWN:
         return f"Possible change in {len(every)} figures"
-    said = [f"{subject(found, move)} {from_to(move[2])}" for move in every]
+    said = [f"{subject(found, move)} {from_to(move[2], thresholds_of(found))}" for move in every]
     return f"Possible change: {', '.join(said)}" if said else ""
 
 
@@ -111,6 +112,10 @@ def no_clear(unmoved: Sequence[Move], every: Sequence[Move]) -> str:
         return ""
     of = "any figure" if len(unmoved) == len(every) else f"{len(unmoved)} of {len(every)} figures"
     return f"No clear change in {of}"
+
+
+def thresholds_of(found: Changes) -> Thresholds:
+    return found.after.instrument.thresholds
 
 
 def subject(found: Changes, move: Move) -> str:

@@ -3,18 +3,26 @@
 One person more is never seen to arrive (docs/method.md, section 3).
 """
 
+from enum import Enum, auto
+
 from assessment.method.bands import people_band
 from assessment.method.language import listed
 from assessment.method.results import GroupRating, Released, Results
 
 WIDEST = 50  # a band is never wider
+FEW = 60  # per cent of those there are: fewer, and the rest may see it otherwise
 
 
 def people(floor: int) -> str:
     """A band by its floor: '5 to 7', '8 or 9', '10 to 14', '50 to 99'."""
-    last = next(n for n in range(floor, floor + WIDEST) if people_band(n + 1, floor) > floor)
+    last = most_of(floor)
     joined = "or" if last == floor + 1 else "to"
     return f"{floor}" if last == floor else f"{floor} {joined} {last}"
+
+
+def most_of(floor: int) -> int:
+    """The most people that a band may hold: 9 of '8 or 9'."""
+    return next(n for n in range(floor, floor + WIDEST) if people_band(n + 1, floor) > floor)
 
 
 def behind(released: Released, n: int | None) -> str:
@@ -45,7 +53,31 @@ def fewest(results: Results) -> str:
     return listed([str(k) for k in sorted(asked or {results.instrument.thresholds.k})])
 
 
-def few_answered(released: Released) -> bool:
-    """Whether, by bands, it may be fewer than 60 % of the people there are, as stated."""
-    how = released.individuals
-    return bool(how and how.size and 100 * (released.responded or 0) < 60 * how.size)
+def fewest_told(results: Results) -> str:
+    """'5', or that nobody answered alone, and so nothing is withheld."""
+    return fewest(results) if withheld(results) else "rated together"
+
+
+def withheld(results: Results) -> str:
+    """Which figures are; nothing where only groups rated, of which none is."""
+    if not any(one.individuals for one in results.perspectives.values()):
+        return ""
+    return f"Figures of fewer than {fewest(results)} people who answer one by one are withheld."
+
+
+class Few(Enum):
+    """Whether fewer than 60 % of those there are answered, as far as a band tells."""
+
+    NOT = auto()
+    PERHAPS = auto()
+    ANSWERED = auto()
+
+
+def few_answered(released: Released) -> Few:
+    """Of figures that are shown: how many are behind withheld ones is told beside them."""
+    how, least = released.individuals, released.responded
+    if how is None or how.size is None or least is None:
+        return Few.NOT
+    if 100 * most_of(least) < FEW * how.size:
+        return Few.ANSWERED
+    return Few.PERHAPS if 100 * least < FEW * how.size else Few.NOT

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from assessment.method.marks import Marked
-from assessment.method.numbers import whole
+from assessment.method.numbers import beside, whole
 from assessment.method.results import Mode
 from reports.wording.figures_said import extremes
 from reports.wording.plotted import Dots, perspective_dots, without_dots
@@ -20,7 +20,8 @@ def perspectives_sentence(marked: Marked) -> str:
     if len(rows) == 1:
         figures = [dot.figure if dot else None for dot in rows[0].dots]
         who = name(marked.results, rows[0].perspective)
-        said = f"{who} {extremes(principle_names(marked), figures)}; there are no other figures."
+        cuts = marked.results.instrument.thresholds.cuts
+        said = f"{who} {extremes(principle_names(marked), figures, cuts)}."
     else:
         said = differences(marked, rows)
     return f"{said} {notes}".strip()
@@ -46,9 +47,12 @@ def differences(marked: Marked, rows: Sequence[Dots]) -> str:
 
 def between(marked: Marked, least: tuple[float, str], most: tuple[float, str]) -> str:
     """', from 32 (receiving) to 78 (staff)', or ' (50)' where they agree."""
-    ends = [f"{whole(figure)} ({side(marked.results, code)})" for figure, code in (least, most)]
-    agree = whole(least[0]) == whole(most[0])
-    return f" ({whole(least[0])})" if agree else f", from {ends[0]} to {ends[1]}"
+    cuts = marked.results.instrument.thresholds.cuts
+    low, high = (beside(figure, cuts) for figure, _ in (least, most))
+    if low == high:
+        return f" ({low})"
+    who = [side(marked.results, code) for _, code in (least, most)]
+    return f", from {low} ({who[0]}) to {high} ({who[1]})"
 
 
 def notes_on_missing(marked: Marked) -> Iterable[str]:

@@ -1,6 +1,15 @@
 """Suggested and planned actions."""
 
-from questions.entries import ActionKind
+from collections.abc import Iterable
+
+from assessment.method.results import About
+from questions.entries import Action, ActionKind
+
+
+def fitting(actions: Iterable[Action], about: About) -> tuple[Action, ...]:
+    """Those that can be done here: a group without contracts or staff is told of none."""
+    return tuple(action for action in actions if action.suits(mutual=about.mutual))
+
 
 ACTION_KINDS = {
     ActionKind.PROTECT: ("Protect", "stop, exempt or renegotiate a policy"),

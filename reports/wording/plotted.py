@@ -60,6 +60,11 @@ def principle_lines(marked: Marked) -> tuple[Line, ...]:
     return tuple(line for line in (lived, others) if any_figure(line.figures))
 
 
+def others_seen(marked: Marked) -> bool:
+    """Whether staff or commissioners have a figure anywhere."""
+    return any(one.views.others is not None for one in marked.principles.values())
+
+
 def domain_lines(marked: Marked) -> tuple[Line, ...]:
     """The domains of standards, in the instrument's order."""
     figures = tuple(marked.structure.domains[d.code] for d in marked.results.instrument.domains)

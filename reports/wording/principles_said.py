@@ -2,7 +2,7 @@
 
 from assessment.method.language import capital, few, lower
 from assessment.method.marks import Marked
-from assessment.method.numbers import whole
+from assessment.method.numbers import beside, whole
 from reports.wording.figures_said import extremes, without_figure
 from reports.wording.plotted import Line, principle_lines
 from reports.wording.sides_said import sides
@@ -14,13 +14,14 @@ OTHERS_VIEW = "Others' view"
 def principles_sentence(marked: Marked) -> str:
     """'... rate companionship highest (79) and equality lowest (32); staff rate ...'"""
     lines = {line.code: line for line in principle_lines(marked)}
+    cuts = marked.results.instrument.thresholds.cuts
     lived, others = lines.get("lived"), lines.get("others")
     if lived is None:
         return others_sentence(marked, others)
-    said = capital(f"{whose(marked, lived)} {extremes(principle_names(marked), lived.figures)}")
-    if others is None:
-        said += "; there is no view of staff or commissioners to set beside theirs"
-    else:
+    said = capital(
+        f"{whose(marked, lived)} {extremes(principle_names(marked), lived.figures, cuts)}"
+    )
+    if others is not None:
         said += f"; {whose(marked, others)} {gap_clause(marked)}"
     return f"{said}.{missing_view(marked, lived)}"
 
@@ -28,7 +29,8 @@ def principles_sentence(marked: Marked) -> str:
 def others_sentence(marked: Marked, others: Line | None) -> str:
     if others is None:
         return "There are not enough answers yet to show either view of the twelve principles."
-    said = f"{whose(marked, others)} {extremes(principle_names(marked), others.figures)}"
+    cuts = marked.results.instrument.thresholds.cuts
+    said = f"{whose(marked, others)} {extremes(principle_names(marked), others.figures, cuts)}"
     return f"There are not enough answers for a lived-experience view. {capital(said)}."
 
 
@@ -45,7 +47,8 @@ def gap_clause(marked: Marked) -> str:
     """'rate every principle higher, equality by 39'."""
     names = principle_names(marked)
     gaps = [one.views.gap for one in marked.principles.values()]
-    found = {n: int(whole(gap)) for n, gap in zip(names, gaps, strict=True) if gap is not None}
+    exact = {name: gap for name, gap in zip(names, gaps, strict=True) if gap is not None}
+    found = {name: int(whole(gap)) for name, gap in exact.items()}
     if not found:
         return "have figures for other principles only"
     if not any(found.values()):
@@ -53,8 +56,8 @@ def gap_clause(marked: Marked) -> str:
     higher = sum(gap > 0 for gap in found.values())
     fewer = sum(gap < 0 for gap in found.values())
     word, count = ("higher", higher) if higher else ("lower", fewer)
-    most = max(found, key=lambda name: found[name] if higher else -found[name])
-    by = f"{most} by {abs(found[most])}"
+    most = max(exact, key=lambda name: exact[name] if higher else -exact[name])
+    by = f"{most} by {beside(abs(exact[most]), (marked.results.instrument.thresholds.gap,))}"
     if count == len(names):
         return f"rate every principle {word}, {by}"
     rest = f", and {fewer} lower" if higher and fewer else ""

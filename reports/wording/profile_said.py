@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from assessment.method.language import listed, lower
 from assessment.method.levels import Level
 from assessment.method.marks import Marked
-from assessment.method.numbers import Figure, whole
+from assessment.method.numbers import Figure, beside
 from assessment.method.structure import Profile, StructureFigures
 from questions.entries import Meaning, StandardClass
 
@@ -27,7 +27,9 @@ def figures_named(found: StructureFigures) -> Iterator[tuple[str, Figure]]:
 
 
 def profile_sentence(marked: Marked) -> str:
-    """The profile, never without its counts."""
+    """The profile, never without its counts, which are all there is of the principles alone."""
+    if marked.structure.profile is Profile.PRINCIPLES_ALONE:
+        return levels_counted(marked)
     return f"{marked.structure.profile}. {levels_counted(marked)}"
 
 
@@ -87,15 +89,36 @@ def mark_said(mark: Meaning) -> str:
     return f"{mark.name}: {lower(mark.meaning)}"
 
 
+def has_structure(found: StructureFigures) -> bool:
+    """Whether the standards made any figure that stands beside ESSENCE."""
+    return any(one is not None for one in (found.formal, found.rooted, found.support))
+
+
+def meaning_said(marked: Marked) -> str:
+    """What the profile means; nothing of the principles alone, whose counts say all there is."""
+    found = marked.structure.profile
+    if found is Profile.PRINCIPLES_ALONE:
+        return ""
+    return next(one.meaning for one in marked.results.instrument.profiles if one.name == found)
+
+
+def structure_sentence(marked: Marked) -> str:
+    """Structure and essence set beside each other; nothing where too little of either was rated."""
+    alone = marked.structure.formal is None or not marked.results.perspectives
+    return "" if alone else map_sentence(marked)
+
+
 def map_sentence(marked: Marked) -> str:
     """The two figures, the profile with its counts (never without them), the marks beside it."""
     found = marked.structure
-    beside = f" Beside the profile: {listed(list(found.marks))}." if found.marks else ""
+    marks = f" Beside the profile: {listed(list(found.marks))}." if found.marks else ""
     if found.formal is None or found.essence is None:
         missing = listed(list(missing_figures(marked)))
-        return f"No place on the map: {missing}. {profile_sentence(marked)}{beside}"
-    figures = f"Structure is {whole(found.formal)} and essence {whole(found.essence)}"
-    return f"{figures}: {profile_sentence(marked)}{beside}"
+        return f"They cannot be set side by side: {missing}. {profile_sentence(marked)}{marks}"
+    cuts = marked.results.instrument.thresholds.cuts
+    formal, essence = beside(found.formal, cuts), beside(found.essence, cuts)
+    figures = f"Structure is {formal} and essence {essence}"
+    return f"{figures}: {profile_sentence(marked)}{marks}"
 
 
 def missing_figures(marked: Marked) -> Iterable[str]:

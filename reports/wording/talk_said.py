@@ -100,9 +100,9 @@ def widest(marked: Marked) -> list[PrincipleMark]:
 def gap(marked: Marked, mark: PrincipleMark) -> Question:
     others = next(line for line in principle_lines(marked) if line.code == "others")
     who = capital(sides(marked.results, others.sides))
-    wide, least = mark.views.gap or 0, marked.results.instrument.thresholds.gap
+    wide = beside(mark.views.gap or 0, (marked.results.instrument.thresholds.gap,))
     return Question(
-        f"{who} rate {lower(mark.principle.name)} {beside(wide, (least,))} higher than people "
+        f"{who} rate {lower(mark.principle.name)} {wide} higher than people "
         "with lived experience do.",
         "What do they not see? What would you like them to see for themselves, and how?",
     )

@@ -35,7 +35,8 @@ def left_out(found: Changes) -> list[LeftOut]:
         then, now = codes_of(found.before, principle), codes_of(found.after, principle)
         for code, item in {**then, **now}.items():
             if code in found.left_out:
-                grouped[reason(found, then.get(code), now.get(code))].append(item.text)
+                why = reason(found, then.get(code), now.get(code))
+                grouped[why].append(found.after.text_for_all(item))
     everybody = [LeftOut(why, tuple(texts)) for why, texts in grouped.items()]
     return [*everybody, *for_some(found)]
 
@@ -61,7 +62,8 @@ def for_some(found: Changes) -> Iterator[LeftOut]:
     for side in perspectives(found):
         grouped: dict[str, list[str]] = defaultdict(list)
         for code in missing_for(found, side):
-            grouped[withheld(found, side, code)].append(found.after.instrument.item[code].text)
+            text = found.after.text_for_all(found.after.instrument.item[code])
+            grouped[withheld(found, side, code)].append(text)
         for why, texts in grouped.items():
             yield LeftOut(why, tuple(texts), name_of(found, side))
 

@@ -14,7 +14,7 @@ def changes_csv(told: Told) -> bytes:
     """A row a principle and perspective; where nothing can be compared, why."""
     heads = [
         *("principle", "name", "perspective", "verdict", "why", "items"),
-        *("then", "then_low", "then_high", "now", "now_low", "now_high", "difference"),
+        *("then", "then_low", "then_high", "now", "now_low", "now_high", "difference", "smallest"),
     ]
     return written(heads, change_rows(told))
 
@@ -26,7 +26,7 @@ def change_rows(told: Told) -> Iterator[list[Value]]:
             row: list[Value] = [principle.code, principle.name, side]
             if change is None:
                 why = why_not(told.changes, principle.code, side)
-                yield [*row, NOT_COMPARABLE, why, *[None] * 8]
+                yield [*row, NOT_COMPARABLE, why, *[None] * 9]
             else:
                 yield [*row, *figures(change)]
 
@@ -37,6 +37,7 @@ def figures(change: Change) -> list[Value]:
         *ranged(change.before),
         *ranged(change.after),
         two_decimals(change.difference),
+        change.smallest,
     ]
 
 

@@ -14,6 +14,7 @@ from questions.entries import Principle
 from reports.closed_assessments import ClosedAssessment
 from reports.drawing.chart import Picture
 from reports.wording import change_said
+from reports.wording.cautions_said import blurred
 from reports.years import left_out, then_and_now
 from reports.years.charts.over_time import OVER_TIME_CHARTS
 from reports.years.choosing import Story, marked_assessments, over_time
@@ -38,6 +39,7 @@ class Told:
     """
 
     instrument: Instrument
+    blurred: str
     changes: Changes
     by_verdict: Mapping[str, tuple[change_said.Compared, ...]]
     tally: tuple[tuple[str, int], ...]
@@ -61,6 +63,7 @@ def told_over_time(story: Story, _language: str | None) -> Told:
     rows = tuple(change_said.change_rows(found))
     return Told(
         instrument=both[1].results.instrument,
+        blurred=blurred(*(one.results for one in marked.values())),
         changes=found,
         by_verdict=by_verdict(rows),
         tally=tuple(tally(rows)),

@@ -13,6 +13,7 @@ from assessment.method.results import (
     FactCheck,
     GroupRating,
     Individuals,
+    Mode,
     OwnPart,
     Panel,
     StandardRating,
@@ -20,6 +21,7 @@ from assessment.method.results import (
 )
 from assessment.models import Assessment, ClosedReport
 from assessment.steps import closing
+from assessment.steps import own_part as own_steps
 from questions import Length, load
 from tests.assessment.answered import open_assessment, respond
 from tests.assessment.method.build import Seeded
@@ -122,9 +124,20 @@ def closed_with(cast, results, *, comments=None, name="Autumn"):
     return assessment
 
 
+def rate_all(assessment, who):
+    """Every standard and layer as in place, so that nothing is left out of the report."""
+    instrument = load(assessment.instrument)
+    told = {"assessment": assessment, "version": 0, "who": who}
+    for one in instrument.standards:
+        own_steps.rate_standard(code=one.code, rating="3", evidence="", agreed_by="", **told)
+    for one in instrument.layers:
+        own_steps.rate_layer(code=one.code, rating="3", **told)
+
+
 def really_closed(cast, given, **options):
     """Through every step: perspective to the answers of its people, each a list."""
-    assessment = open_assessment(cast, **options)
+    assessment = open_assessment(cast, **(options or dict.fromkeys(given, Mode.INDIVIDUAL)))
+    rate_all(assessment, cast.owner)
     for perspective, people in given.items():
         for answers in people:
             respond(assessment, perspective, answers)

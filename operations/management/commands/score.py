@@ -19,7 +19,7 @@ from questions import Instrument, InstrumentError
 from reports.folders import write_publications
 from reports.one.report_publications import REPORT_PUBLICATIONS, PlannedReport
 from reports.one.terminal_summary import summary
-from reports.publications import unbundled
+from reports.publications import offered, unbundled
 
 WAIT = 1.5  # seconds before a progress bar appears
 
@@ -56,8 +56,9 @@ class Command(BaseCommand):
                 steps=from_key(settings.SECRET_KEY, strings_of(sheet)),
             )
         )
-        files = unbundled(REPORT_PUBLICATIONS)
-        writing = write_publications(files, PlannedReport(marked), out)
+        report = PlannedReport(marked)
+        files = offered(unbundled(REPORT_PUBLICATIONS), report)
+        writing = write_publications(files, report, out)
         for _ in tqdm(writing, "Writing", len(files), unit="file", delay=WAIT, disable=None):
             pass
         for note in sheet.notes:

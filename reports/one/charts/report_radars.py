@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from assessment.method.marks import Marked
-from assessment.method.numbers import Figure, whole
+from assessment.method.marks import Marked, PrincipleMark
+from assessment.method.numbers import Figure, beside
 from reports.drawing.legend import Entry
 from reports.drawing.markers import LEVELS, VIEWS
-from reports.drawing.parts import SheetPart
+from reports.drawing.parts import SheetPart, note
 from reports.drawing.radar import STROKES, Radar, Spoke
+from reports.wording.cautions_said import SPOKES
 from reports.wording.plotted import Line, domain_lines, principle_lines
 from reports.wording.principles_said import LIVED_VIEW, OTHERS_VIEW
 from reports.wording.sides_said import side
@@ -22,11 +23,17 @@ def principle_radar(marked: Marked) -> Iterator[SheetPart]:
         thresholds=marked.results.instrument.thresholds,
         entries=tuple(entry(marked, line) for line in lines),
         spokes=tuple(
-            Spoke(one.principle.name, str(one.level), LEVELS[one.level])
+            Spoke(one.principle.name, level_words(one), LEVELS[one.level])
             for one in marked.principles.values()
         ),
         lines=lines,
     )
+    yield note(SPOKES)
+
+
+def level_words(one: PrincipleMark) -> str:
+    """'Holding, borderline'."""
+    return ", ".join(filter(None, (str(one.level), one.closeness)))
 
 
 def standard_radar(marked: Marked) -> Iterator[SheetPart]:
@@ -35,13 +42,16 @@ def standard_radar(marked: Marked) -> Iterator[SheetPart]:
     yield Radar(
         thresholds=instrument.thresholds,
         entries=(),
-        spokes=tuple(Spoke(one.name, score_of(found[one.code])) for one in instrument.domains),
+        spokes=tuple(
+            Spoke(one.name, score_of(found[one.code], instrument.thresholds.cuts))
+            for one in instrument.domains
+        ),
         lines=domain_lines(marked),
     )
 
 
-def score_of(figure: Figure) -> str:
-    return "not enough rated" if figure is None else whole(figure)
+def score_of(figure: Figure, cuts: tuple[float, float]) -> str:
+    return "not enough rated" if figure is None else beside(figure, cuts)
 
 
 def entry(marked: Marked, line: Line) -> Entry:

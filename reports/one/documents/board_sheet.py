@@ -19,12 +19,13 @@ BOARD = Path(documents.__file__).with_name("board.typ")
 
 def board_pdf(marked: Marked, plan: Sequence[Intent], draw: Draw) -> bytes:
     about, page = marked.results.about, board_page(marked, plan)
-    radar = CHARTS["principles"].of(marked)
+    design = CHARTS["principles"]
+    radar = design.of(marked)
     data = {
         "title": f"{page.name}: {board_said.TITLE}",
         "author": about.organisation,
         "board": board_data(page),
-        "radar": draw(radar).svg.decode(),
+        "radar": draw(radar).svg.decode() if design.shows(marked) else "",
         "alt": radar.sentence,
         "words": {
             "title": board_said.TITLE,

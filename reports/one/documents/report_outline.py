@@ -1,11 +1,11 @@
 """The whole report as an outline: the board page first, then each principle with its reasons."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from assessment.method.language import bare, on_day
 from assessment.method.marks import READING_ORDER, Marked, PrincipleMark
-from assessment.method.mechanisms import MechanismMark, Status
-from assessment.method.results import StandardRating, Truth
+from assessment.method.mechanisms import MechanismMark
+from assessment.method.results import Truth
 from questions import attributions
 from reports.documents.outline import (
     Block,
@@ -22,12 +22,17 @@ from reports.one.workbook.actions_sheet import Planned
 from reports.wording import board_said, pyramid_said
 from reports.wording import documents_said as said
 from reports.wording.board_said import BoardPage, Intent, board_page
-from reports.wording.documents_said import cuts_of, figure_said
+from reports.wording.cautions_said import blurred
+from reports.wording.figures_said import in_whole
 from reports.wording.levels_said import HEADINGS, SYMBOLS
+from reports.wording.mechanisms_said import mechanisms_sentence, mechanisms_told
 from reports.wording.own_part_said import STRUCTURE_ALONE, rating_words
-from reports.wording.plan_said import ABOUT_THE_WHOLE, kind_words
-from reports.wording.plotted import layers, perspective_dots
+from reports.wording.plan_said import ABOUT_THE_WHOLE, fitting, kind_words
+from reports.wording.plotted import others_seen, principle_lines
+from reports.wording.profile_said import figures_named, has_structure
 from reports.wording.sides_said import name
+from reports.wording.standards_said import answered_standards, left_blank
+from reports.wording.stated import stated
 
 
 def report_outline(
@@ -71,51 +76,65 @@ def board_blocks(marked: Marked, board: BoardPage) -> Iterator[Block]:
     yield Heading(board_said.PLANNED, 2)
     yield points(*board.planned)
     yield Words(board.meant, "quiet")
+    if not stated(marked.results).principles:
+        return
     yield Heading(board_said.THE_TWELVE, 2, on_new_page=True)
-    yield chart(marked, "principles")
+    yield from chart(marked, "principles")
     twelve = ((str(s.number), s.name, f"{SYMBOLS[s.level]} {s.standing}") for s in board.twelve)
     yield Table(said.TWELVE_HEADS, tuple(twelve), (1, 5, 6))
 
 
-def chart(marked: Marked, name: str) -> Shown:
-    return Shown(CHARTS[name].of(marked))
+def chart(marked: Marked, name: str) -> Iterator[Shown]:
+    """Where it shows anything."""
+    if CHARTS[name].shows(marked):
+        yield Shown(CHARTS[name].of(marked))
 
 
 def principle_blocks(marked: Marked) -> Iterator[Block]:
+    """Nothing where nobody was asked."""
+    if not stated(marked.results).principles:
+        return
     for level in READING_ORDER:
         for place, mark in enumerate(marked.at(level)):
             if not place:
                 yield Heading(HEADINGS[level], 2)
                 yield Words(marked.results.instrument.meaning[level].meaning)
-            yield from one_principle(mark)
-    yield Heading(said.FIGURES, 2)
-    yield Words(said.FIGURES_READ, "quiet")
-    rows = tuple(figure_row(mark, cuts_of(marked)) for mark in marked.principles.values())
-    yield Table(said.FIGURE_HEADS, rows, (5, 2.6, 2.6, 2.2, 4))
+            yield from one_principle(marked, mark)
+    if principle_lines(marked):
+        yield Heading(said.FIGURES, 2)
+        yield Words(" ".join(filter(None, (said.FIGURES_READ, blurred(marked.results)))), "quiet")
+        yield figures(marked)
 
 
-def one_principle(mark: PrincipleMark) -> Iterator[Block]:
-    borderline = f" ({said.BORDERLINE})" if mark.borderline else ""
-    yield Heading(f"{mark.principle.name}: {mark.standing}{borderline}", 3)
+def one_principle(marked: Marked, mark: PrincipleMark) -> Iterator[Block]:
+    yield Heading(f"{mark.principle.name}: {mark.standing}", 3)
     yield points(*mark.reasons)
     if mark.clears:
         yield Words(said.CLEARS, "label")
         yield points(*mark.clears)
-    if mark.actions:
+    actions = fitting(mark.actions, marked.results.about)
+    if actions:
         yield Words(said.COULD, "label")
-        yield Points(tuple((f"{kind_words(one.kind)}:", one.text) for one in mark.actions))
+        yield Points(tuple((f"{kind_words(one.kind)}:", one.text) for one in actions))
 
 
-def figure_row(mark: PrincipleMark, cuts: Sequence[float]) -> tuple[str, ...]:
-    views = mark.views
-    figures = (figure_said(one, cuts) for one in (views.practice, views.warning, views.others))
-    return mark.principle.name, *figures, str(mark.level)
+def figures(marked: Marked) -> Table:
+    """Others' where they have any."""
+    others, cuts = others_seen(marked), marked.results.instrument.thresholds.cuts
+    heads = (*said.FIGURE_HEADS, said.OTHERS_PRACTICE) if others else said.FIGURE_HEADS
+    rows = []
+    for mark in marked.principles.values():
+        views = (mark.views.practice, mark.views.warning, mark.views.others)[: 2 + others]
+        shown = (in_whole(one, cuts) for one in views)
+        level = ", ".join(filter(None, (mark.level, mark.closeness)))
+        rows.append((mark.principle.name, *shown, level))
+    return Table((*heads, said.LEVEL), tuple(rows), (5, 2.6, 2.6, *[2.2] * others, 4))
 
 
 def voice_blocks(marked: Marked) -> Iterator[Block]:
-    if len(perspective_dots(marked)) > 1:
+    if CHARTS["perspectives"].shows(marked):
         yield Heading(said.VOICES, 2)
-        yield chart(marked, "perspectives")
+        yield from chart(marked, "perspectives")
     views = tuple(different_views(marked))
     if views:
         yield Heading(said.VIEWS, 3)
@@ -131,41 +150,46 @@ def different_views(marked: Marked) -> Iterator[tuple[str, str]]:
 
 def own_part_blocks(marked: Marked) -> Iterator[Block]:
     """Only what was rated."""
-    own_part = marked.results.own_part
-    if any(isinstance(one.rating, int) for one in own_part.standards.values()):
+    if has_structure(marked.structure):
+        yield Heading(said.STRUCTURE, 2)
+        yield from chart(marked, "map")
+        yield Points(tuple(structure_figures(marked)))
+    if stated(marked.results).standards:
         yield from standard_blocks(marked)
-    if any(one.answer is not Truth.DK for one in own_part.facts.values()):
+    if told := mechanisms_told(marked):
         yield Heading(said.MECHANISMS, 2)
-        rows = tuple(mechanism_row(marked, one) for one in by_status(marked))
-        yield Table(said.MECHANISM_HEADS, rows, (5, 2, 7))
-    if any(layer.rating is not None for layer in layers(marked)):
+        yield Words(mechanisms_sentence(marked))
+        facts = stated(marked.results).facts
+        heads = (*said.MECHANISM_HEADS, said.MECHANISM_FACTS) if facts else said.MECHANISM_HEADS
+        rows = tuple(mechanism_row(marked, one)[: len(heads)] for one in told)
+        yield Table(heads, rows, (5, 2, *[7] * facts))
+    if CHARTS["pyramid"].shows(marked):
         yield Heading(pyramid_said.TITLE, 2)
-        yield chart(marked, "pyramid")
+        yield from chart(marked, "pyramid")
         yield Words(attributions.PYRAMID, "quiet")
 
 
+def structure_figures(marked: Marked) -> Iterator[tuple[str, str]]:
+    cuts = marked.results.instrument.thresholds.cuts
+    for what, figure in figures_named(marked.structure):
+        if figure is not None:
+            yield f"{what}:", in_whole(figure, cuts)
+
+
 def standard_blocks(marked: Marked) -> Iterator[Block]:
-    yield Heading(said.STRUCTURE, 2)
-    yield chart(marked, "map")
     yield Heading(said.STANDARDS, 2)
-    yield chart(marked, "standards")
-    yield Words(STRUCTURE_ALONE)
+    yield from chart(marked, "standards")
+    yield Words(" ".join(filter(None, (STRUCTURE_ALONE, left_blank(marked)))))
     yield Table(said.STANDARD_HEADS, tuple(standard_rows(marked)), (1.6, 5, 4.5, 5))
     yield Words(attributions.STANDARDS, "quiet")
 
 
 def standard_rows(marked: Marked) -> Iterator[tuple[str, ...]]:
     instrument, given = marked.results.instrument, marked.results.own_part.standards
-    for standard in instrument.standards:
-        found = given.get(standard.code, StandardRating())
+    for standard in answered_standards(marked.results):
+        found = given[standard.code]
         words = rating_words(instrument, found.rating, instrument.scales.standard.labels)
         yield standard.code, standard.name, words, found.evidence
-
-
-def by_status(marked: Marked) -> Iterable[MechanismMark]:
-    """Those that are present first."""
-    order = (Status.PRESENT, Status.SIGNS, Status.NOT_KNOWN, Status.NOT_EVIDENT)
-    return sorted(marked.mechanisms.values(), key=lambda mark: order.index(mark.status))
 
 
 def mechanism_row(marked: Marked, mark: MechanismMark) -> tuple[str, ...]:

@@ -8,13 +8,8 @@ from reports.documents.deck import NativeChart, Slide, Slides
 from reports.wording import board_said
 from reports.wording.board_said import BoardPage, Intent, board_page
 from reports.wording.cautions_said import SPOKES
-from reports.wording.documents_said import (
-    FIGURES_READ,
-    LIVED_PRACTICE,
-    LIVED_WARNING,
-    cuts_of,
-    figure_said,
-)
+from reports.wording.documents_said import FIGURES_READ, LIVED_PRACTICE, LIVED_WARNING
+from reports.wording.figures_said import in_whole
 from reports.wording.plotted import principle_lines
 from reports.wording.principles_said import LIVED_VIEW, OTHERS_VIEW, principles_sentence
 
@@ -47,18 +42,20 @@ def standing(board: BoardPage) -> Slide:
 
 def twelve(marked: Marked, board: BoardPage) -> Slide:
     """The radar, and the sentence that says what it shows."""
-    said = principles_sentence(marked)
+    said, cuts = principles_sentence(marked), marked.results.instrument.thresholds.cuts
     lines = tuple(
-        (VIEWS[line.code], tuple(one_decimal(figure, cuts_of(marked)) for figure in line.figures))
+        (VIEWS[line.code], tuple(one_decimal(figure, cuts) for figure in line.figures))
         for line in principle_lines(marked)
     )
     names = tuple(mark.principle.short_name for mark in marked.principles.values())
     radar = NativeChart("radar", names, lines, 100, said) if lines else None
-    return Slide(board_said.THE_TWELVE, (("", said), ("", SPOKES)), radar, board.not_heard)
+    return Slide(
+        board_said.THE_TWELVE, (("", said), *[("", SPOKES)] * bool(lines)), radar, board.not_heard
+    )
 
 
 def protecting(marked: Marked, board: BoardPage) -> Slide:
-    risks = tuple((f"{one.name}:", one.why) for one in board.protect)
+    risks = tuple((f"{one.name}:", f"{one.standing}. {one.why}") for one in board.protect)
     told = "; ".join(line.rstrip(".") for line in board.planned)
     planned = (f"{board_said.PLANNED}:", f"{told}.")
     lines = (*(risks or (("", board.protect_none),)), planned)
@@ -70,12 +67,12 @@ def risk_chart(marked: Marked, board: BoardPage) -> NativeChart:
     """How each is seen by people with lived experience."""
     views = {mark.principle.name: mark.views for mark in marked.principles.values()}
     names = tuple(one.name for one in board.protect)
-    cuts = cuts_of(marked)
+    cuts = marked.results.instrument.thresholds.cuts
     practice: tuple[Figure, ...] = tuple(one_decimal(views[name].practice, cuts) for name in names)
     warning: tuple[Figure, ...] = tuple(one_decimal(views[name].warning, cuts) for name in names)
     told = "; ".join(
-        f"{name}: {LIVED_PRACTICE} {figure_said(views[name].practice, cuts)}, "
-        f"{LIVED_WARNING} {figure_said(views[name].warning, cuts)}"
+        f"{name}: {LIVED_PRACTICE} {in_whole(views[name].practice, cuts)}, "
+        f"{LIVED_WARNING} {in_whole(views[name].warning, cuts)}"
         for name in names
     )
     return NativeChart(

@@ -35,7 +35,8 @@ def shown(marked: Marked, level: Level) -> bool:
 
 
 def group(marked: Marked, level: Level) -> dict[str, object]:
-    names = [mark.principle.name for mark in marked.at(level)]
+    found = marked.at(level)
+    names = [", ".join(filter(None, (one.principle.name, one.closeness))) for one in found]
     return {
         "symbol": SYMBOLS[level],
         "head": HEADINGS[level],

@@ -18,13 +18,17 @@ from reports.actions.plan import Plan, by_status
 from reports.kept import Kept, kept_of
 from reports.one.pages import first_screen, how_made, opened, own_part_shown, own_words
 from reports.one.pages.shared_sentences import sentences
-from reports.one.report_publications import REPORT_PUBLICATIONS
+from reports.one.report_publications import REPORT_PUBLICATIONS, PlannedReport
 from reports.packing import Packed, pack
+from reports.publications import offered
 from reports.sending import file_links
 from reports.wording import explained
 from reports.wording.answered_said import who_answered
+from reports.wording.cautions_said import unheard
+from reports.wording.figures_said import cuts_of
 from reports.wording.people_said import fewest
 from reports.wording.profile_said import figures_named
+from reports.wording.stated import stated
 
 BODIES_KEPT = 32  # about 230 KB each
 
@@ -58,6 +62,10 @@ def context(kept: Kept, asked: Asked) -> dict[str, Any]:
         "marked": marked,
         "instrument": instrument,
         "about": marked.results.about,
+        "stated": stated(marked.results),
+        **cuts_of(instrument),
+        **first_screen.columns(marked),
+        "unheard": list(unheard(marked.results)),
         "first": first_screen.first_screen(marked),
         "pictures": first_screen.pictures(marked),
         "voices": first_screen.voices(marked),
@@ -69,15 +77,15 @@ def context(kept: Kept, asked: Asked) -> dict[str, Any]:
         "comments": list(own_words.comments(marked, kept.comments)),
         "levels": list(opened.opened_levels(marked, asked.plan)),
         "plan": by_status(asked.plan, instrument),
-        "figures": list(figures_named(marked.structure)),
+        "figures": [one for one in figures_named(marked.structure) if one[1] is not None],
         "domains": list(own_part_shown.domains(marked)),
         "mechanisms": list(own_part_shown.mechanisms(marked, asked.plan)),
-        "mechanism_counts": own_part_shown.mechanism_counts(marked),
         "parts": how_made.parts(marked),
         "thresholds": list(how_made.thresholds(marked)),
         "sources": list(explained.sources(instrument)),
         "versions": how_made.versions(marked),
         "files": file_links(
-            REPORT_PUBLICATIONS, lambda name: reverse("report_file", args=[asked.assessment, name])
+            offered(REPORT_PUBLICATIONS, PlannedReport(marked, asked.plan)),
+            lambda name: reverse("report_file", args=[asked.assessment, name]),
         ),
     }

@@ -11,6 +11,7 @@ from reports.actions.plan import plan_of
 from reports.kept import kept_of
 from reports.one.pages.closed_guard import closed_for, once_closed
 from reports.one.report_publications import REPORT_PUBLICATIONS, PlannedReport
+from reports.publications import offered
 from reports.sending import publication_named, send
 
 
@@ -19,6 +20,6 @@ from reports.sending import publication_named, send
 @once_closed
 def report_file(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
     assessment = closed_for(request, pk, Role.VIEWER)
-    publication = publication_named(REPORT_PUBLICATIONS, name)
     report = PlannedReport(kept_of(assessment.report).marked, plan_of(assessment))
+    publication = publication_named(offered(REPORT_PUBLICATIONS, report), name)
     return send(request, publication, report, report.marked.results.about)

@@ -3,21 +3,27 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assessment.method import Marked
+from assessment.method import Marked, PrincipleMark
 from assessment.method.language import capital
 from assessment.method.levels import Level
 from assessment.method.marks import READING_ORDER
 from assessment.method.results import Mode
-from questions.entries import Principle
 from reports.drawing.chart import Picture
 from reports.one.charts import CHARTS
-from reports.wording.plotted import Dot, RatedLayer, layers, perspective_dots, without_dots
-from reports.wording.profile_said import marks_said, profile_sentence
+from reports.wording.plotted import (
+    Dot,
+    RatedLayer,
+    layers,
+    others_seen,
+    perspective_dots,
+    without_dots,
+)
+from reports.wording.profile_said import has_structure, marks_said, meaning_said, profile_sentence
 
 
 def pictures(marked: Marked) -> dict[str, Picture]:
-    """None is drawn for this."""
-    return {name: design.of(marked) for name, design in CHARTS.items()}
+    """Those that show something; none is drawn for this."""
+    return {name: design.of(marked) for name, design in CHARTS.items() if design.shows(marked)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ class First:
     nothing_known: bool
     some_hidden: bool
     holding: int
-    at_risk: tuple[tuple[str, tuple[Principle, ...]], ...]
+    at_risk: tuple[tuple[str, tuple[PrincipleMark, ...]], ...]
 
     @property
     def names_beside(self) -> str:
@@ -40,11 +46,10 @@ class First:
 
 
 def first_screen(marked: Marked) -> First:
-    instrument, found = marked.results.instrument, marked.structure
-    meaning = next(one.meaning for one in instrument.profiles if one.name == found.profile)
+    found = marked.structure
     return First(
         profile=profile_sentence(marked),
-        meaning=meaning,
+        meaning=meaning_said(marked),
         beside=tuple(map(str, found.marks)),
         marks_said=tuple(marks_said(marked)),
         tally=tuple((str(level), len(marked.at(level))) for level in READING_ORDER),
@@ -55,12 +60,22 @@ def first_screen(marked: Marked) -> First:
     )
 
 
-def at_risk(marked: Marked) -> Iterator[tuple[str, tuple[Principle, ...]]]:
+def at_risk(marked: Marked) -> Iterator[tuple[str, tuple[PrincipleMark, ...]]]:
     """How sure it is, and of which; what is confirmed first, and either may be missing."""
     for sure in (True, False):
         found = [mark for mark in marked.at(Level.AT_RISK) if mark.confirmed is sure]
         if found:
-            yield capital(found[0].sureness), tuple(mark.principle for mark in found)
+            yield capital(found[0].sureness), tuple(found)
+
+
+def columns(marked: Marked) -> dict[str, bool]:
+    """Which columns and parts hold any figure, as templates name them."""
+    scores = [score for mark in marked.principles.values() for score in mark.scores.values()]
+    return {
+        "others_seen": others_seen(marked),
+        "ranges_told": any(score.low is not None for score in scores),
+        "structured": has_structure(marked.structure),
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from reports.actions.plan import Plan, Planned
 from reports.wording.levels_said import HEADINGS
 from reports.wording.own_part_said import truth_words
 from reports.wording.people_said import behind
+from reports.wording.plan_said import fitting
 from reports.wording.sides_said import name
 
 
@@ -76,7 +77,10 @@ class OpenedLevel:
 
 
 def opened_levels(marked: Marked, plan: Plan) -> Iterator[OpenedLevel]:
-    """What is Holding first, as everywhere (``Marked.in_reading_order``)."""
+    """What is Holding first, as everywhere (``Marked.in_reading_order``); nothing where nobody
+    was asked."""
+    if not marked.results.perspectives:
+        return
     levels = list(dict.fromkeys(mark.level for mark in marked.in_reading_order()))
     for level in levels:
         meaning = marked.results.instrument.meaning[level].meaning
@@ -91,7 +95,9 @@ def opened_principle(marked: Marked, mark: PrincipleMark, plan: Plan) -> OpenedP
         warning=tuple(statement_rows(marked, mark.principle, Kind.WARNING)),
         sides=tuple(perspective_rows(marked, mark)),
         facts=tuple(facts(marked, mark.principle)),
-        suggestions=tuple(suggested(mark.principle, mark.actions, plan)),
+        suggestions=tuple(
+            suggested(mark.principle, fitting(mark.actions, marked.results.about), plan)
+        ),
     )
 
 
@@ -107,21 +113,17 @@ def statement_rows(marked: Marked, principle: Principle, kind: Kind) -> Iterator
     for item in principle.items:
         if item.kind is kind and item.code in asked:
             yield StatementRow(
-                text=asked_of_all(marked, item),
+                text=marked.results.text_for_all(item),
                 variants=tuple(variants(marked, item)),
                 shown=tuple(shown_by_perspective(marked, item)),
             )
-
-
-def asked_of_all(marked: Marked, item: Item) -> str:
-    return (marked.results.about.mutual and item.mutual) or item.text
 
 
 def variants(marked: Marked, item: Item) -> Iterator[tuple[str, str]]:
     """Where a perspective was asked in other words."""
     for code in marked.results.perspectives:
         text = marked.results.text_of(item, code)
-        if text != asked_of_all(marked, item):
+        if text != marked.results.text_for_all(item):
             yield marked.results.short_name_of(code), text
 
 

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assessment.method import Marked
-from assessment.method.mechanisms import MechanismMark, Status
+from assessment.method.mechanisms import MechanismMark
 from assessment.method.results import StandardRating
 from questions.entries import Certainty, Domain, Standard
 from reports.actions.plan import Plan
 from reports.one.pages.opened import FactRow, Suggestion, fact_rows, suggested
+from reports.wording.mechanisms_said import ACTIVE, mechanisms_told
 from reports.wording.own_part_said import rating_words
-
-ACTIVE = (Status.PRESENT, Status.SIGNS)
-STATUSES = (Status.PRESENT, Status.SIGNS, Status.NOT_KNOWN, Status.NOT_EVIDENT)
+from reports.wording.plan_said import fitting
+from reports.wording.standards_said import answered_standards
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,12 @@ class RatedDomain:
 
 
 def domains(marked: Marked) -> Iterator[RatedDomain]:
-    instrument = marked.results.instrument
-    for domain in instrument.domains:
-        codes = instrument.standards_of_domain(domain.code)
-        rated = tuple(standard(marked, instrument.standard[code]) for code in codes)
-        yield RatedDomain(domain, marked.structure.domains[domain.code], rated)
+    """Those of which anything was answered, each with what was."""
+    answered = answered_standards(marked.results)
+    for domain in marked.results.instrument.domains:
+        rated = tuple(standard(marked, one) for one in answered if one.domain == domain.code)
+        if rated:
+            yield RatedDomain(domain, marked.structure.domains[domain.code], rated)
 
 
 def standard(marked: Marked, one: Standard) -> Rated:
@@ -68,26 +69,19 @@ class Pressing:
 
 
 def mechanisms(marked: Marked, plan: Plan) -> Iterator[Pressing]:
-    """Those that are present first."""
-    for status in STATUSES:
-        for mark in marked.mechanisms.values():
-            if mark.status is status:
-                yield pressing(marked, mark, plan)
+    return (pressing(marked, mark, plan) for mark in mechanisms_told(marked))
 
 
 def pressing(marked: Marked, mark: MechanismMark, plan: Plan) -> Pressing:
-    instrument, mechanism = marked.results.instrument, mark.mechanism
+    results, mechanism = marked.results, mark.mechanism
+    instrument = results.instrument
     actions = mechanism.actions if mark.status in ACTIVE else ()
+    suits = fitting(actions, results.about)
+    signs = mark.items.items() if mark.score is not None else ()
     return Pressing(
         mark=mark,
-        signs=tuple((instrument.item[code].text, value) for code, value in mark.items.items()),
+        signs=tuple((results.text_for_all(instrument.item[code]), value) for code, value in signs),
         facts=tuple(fact_rows(marked, mechanism)),
         principles=tuple(instrument.principle[code].name for code in mechanism.principles),
-        suggestions=tuple(suggested(mechanism, actions, plan)),
+        suggestions=tuple(suggested(mechanism, suits, plan)),
     )
-
-
-def mechanism_counts(marked: Marked) -> list[tuple[str, int]]:
-    """Status to how many, those that have any."""
-    found = [one.status for one in marked.mechanisms.values()]
-    return [(str(status), found.count(status)) for status in STATUSES if status in found]

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from assessment.method import Marked
-from assessment.method.mechanisms import Status
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Row, Written
 from reports.wording.about_said import whose
-from reports.wording.plan_said import ABOUT_THE_WHOLE, kind_words, kinds_explained
+from reports.wording.mechanisms_said import ACTIVE, mechanisms_told
+from reports.wording.plan_said import ABOUT_THE_WHOLE, fitting, kind_words, kinds_explained
 
 COLUMNS = (
     Column("For", 28, Look.STRONG),
@@ -79,18 +79,17 @@ def bare_name(shown: object) -> str:
 
 def principle_rows(marked: Marked) -> Iterator[Row]:
     for mark in marked.in_reading_order():
-        for action in mark.actions:
+        for action in fitting(mark.actions, marked.results.about):
             why = mark.standing
             yield mark.principle.name, why, kind_words(action.kind), action.text, *[None] * 4
 
 
 def mechanism_rows(marked: Marked) -> Iterator[Row]:
-    for status in (Status.PRESENT, Status.SIGNS):
-        for mark in marked.mechanisms.values():
-            for action in mark.mechanism.actions if mark.status is status else ():
-                what = f"{mark.mechanism.code} {mark.mechanism.name}"
-                kind = kind_words(action.kind)
-                yield what, f"Mechanism: {status}", kind, action.text, *[None] * 4
+    for mark in mechanisms_told(marked):
+        actions = mark.mechanism.actions if mark.status in ACTIVE else ()
+        for action in fitting(actions, marked.results.about):
+            what, why = f"{mark.mechanism.code} {mark.mechanism.name}", f"Mechanism: {mark.status}"
+            yield what, why, kind_words(action.kind), action.text, *[None] * 4
 
 
 def own_rows() -> Iterator[Row]:

@@ -8,8 +8,7 @@ from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Row
 from reports.wording.about_said import whose
 from reports.wording.explained import CONVENTIONS, FILE, sections, sources, thresholds_told
-from reports.wording.figures_said import withheld_below
-from reports.wording.people_said import fewest
+from reports.wording.people_said import fewest, withheld
 
 COLUMNS = (
     Column("Part", 26, Look.STRONG),
@@ -42,12 +41,9 @@ def version_rows(marked: Marked) -> Iterator[Row]:
     instrument, about = marked.results.instrument, marked.results.about
     yield "Versions", "Method", "The rules that this sheet tells in plain words.", instrument.method
     yield "Versions", "Instrument", f"{instrument.title}. {instrument.about}", instrument.version
-    yield (
-        "Versions",
-        "This assessment",
-        f"{capital(str(about.length))} length. {withheld_below(fewest(marked.results))}",
-        fewest(marked.results),
-    )
+    length, hidden = f"{capital(str(about.length))} length.", withheld(marked.results)
+    k = fewest(marked.results) if hidden else None
+    yield "Versions", "This assessment", f"{length} {hidden}".strip(), k
 
 
 def threshold_rows(marked: Marked) -> Iterator[Row]:

@@ -9,17 +9,18 @@ from reports.spreadsheet.looks import Look
 from reports.spreadsheet.sheet_cells import Value, bullets
 from reports.spreadsheet.writing import Column, Page
 from reports.wording.about_said import whose
+from reports.wording.cautions_said import blurred
 from reports.wording.figures_said import rough_range_said, to_one_decimal
-from reports.wording.levels_said import DECIDES
-from reports.wording.people_said import behind
+from reports.wording.levels_said import decides
+from reports.wording.people_said import behind, withheld
+from reports.wording.plotted import others_seen
 from reports.wording.principles_said import LIVED_VIEW, OTHERS_VIEW
 
 WORDS_AT_LEAST = 140  # digits; so wide that figures and words fall on two pages side by side
 WHAT_THEY_ARE = (
-    "Practice: how far its statements are true here. Warning signs: how often they are met. Both "
-    "run from 0 to 100."
+    "Practice and warning signs: how far the statements of each are true here. Both run from 0 to "
+    "100."
 )
-MISSING = "A figure that is missing was withheld or not answered, and is never 0."
 
 
 def principles_page(marked: Marked) -> Page:
@@ -30,7 +31,8 @@ def principles_page(marked: Marked) -> Page:
         notes=(
             whose(marked.results.about),
             WHAT_THEY_ARE,
-            f"{DECIDES} {MISSING}",
+            f"{decides(marked.results)} {missing(marked)}",
+            *filter(None, [blurred(marked.results)]),
         ),
         columns=[*figures, *word_columns(figures)],
         rows=[list(principle_row(marked, mark)) for mark in marked.in_reading_order()],
@@ -40,6 +42,11 @@ def principles_page(marked: Marked) -> Page:
         pages=2,
         paper=sum(column.width for column in figures[1:]),
     )
+
+
+def missing(marked: Marked) -> str:
+    why = "withheld or not answered" if withheld(marked.results) else "not answered"
+    return f"A figure that is missing was {why}, and is never 0."
 
 
 def figure_columns(marked: Marked) -> Iterator[Column]:
@@ -56,9 +63,11 @@ def figure_columns(marked: Marked) -> Iterator[Column]:
             yield Column(f"{side}: rough range", 6.8, Look.LOOSE, upright=True)
     yield Column(f"{LIVED_VIEW}: practice", 6, Look.NARROW, upright=True)
     yield Column(f"{LIVED_VIEW}: warning signs", 6, Look.NARROW, upright=True)
-    yield Column(f"{OTHERS_VIEW}: practice", 6, Look.NARROW, upright=True)
-    yield Column("Gap", 6, Look.NARROW, upright=True)
-    yield Column("All-round: practice", 6, Look.NARROW, upright=True)
+    if others_seen(marked):
+        yield Column(f"{OTHERS_VIEW}: practice", 6, Look.NARROW, upright=True)
+        yield Column("Gap", 6, Look.NARROW, upright=True)
+    if several(marked):
+        yield Column("All-round: practice", 6, Look.NARROW, upright=True)
     yield Column("Not known well enough by", 13)
 
 
@@ -67,6 +76,10 @@ def word_columns(figures: Sequence[Column]) -> Iterator[Column]:
     room = max(WORDS_AT_LEAST, sum(column.width for column in figures) - figures[0].width + 1)
     yield Column("Reasons", round(room * 0.58, 1))
     yield Column("What would clear it", round(room * 0.42, 1))
+
+
+def several(marked: Marked) -> bool:
+    return len(marked.results.perspectives) > 1
 
 
 def ranged(marked: Marked) -> set[str]:
@@ -80,8 +93,14 @@ def principle_row(marked: Marked, mark: PrincipleMark) -> Iterator[Value]:
     yield from (mark.principle.name, str(mark.level), standing(mark))
     yield {True: "Borderline", False: "No", None: None}[mark.borderline]
     yield from perspective_figures(marked, mark)
-    for value in (views.practice, views.warning, views.others, views.gap, views.all_round):
-        yield one_decimal(value)
+    thresholds = marked.results.instrument.thresholds
+    yield one_decimal(views.practice, thresholds.cuts)
+    yield one_decimal(views.warning, thresholds.cuts)
+    if others_seen(marked):
+        yield one_decimal(views.others, thresholds.cuts)
+        yield one_decimal(views.gap, (thresholds.gap,))
+    if several(marked):
+        yield one_decimal(views.all_round, thresholds.cuts)
     yield not_known_cell(marked, mark)
     yield bullets(mark.reasons)
     yield bullets(mark.clears) or "Nothing to clear."
@@ -95,11 +114,11 @@ def standing(mark: PrincipleMark) -> str | None:
 
 
 def perspective_figures(marked: Marked, mark: PrincipleMark) -> Iterator[Value]:
-    results = marked.results
+    results, cuts = marked.results, marked.results.instrument.thresholds.cuts
     for code, released in results.perspectives.items():
         score = mark.scores[code]
-        yield one_decimal(score.practice)
-        yield one_decimal(score.warning)
+        yield one_decimal(score.practice, cuts)
+        yield one_decimal(score.warning, cuts)
         yield behind(released, score.n)
         if code in ranged(marked):
             yield rough_range_said(score, to_one_decimal) or None

@@ -1,6 +1,6 @@
-"""The standards as the organisation rates them, what they add up to, and the pyramid."""
+"""The standards as the organisation rates them, and what they add up to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from openpyxl.worksheet.pagebreak import Break
 
@@ -20,12 +20,12 @@ from reports.spreadsheet.native_radar import (
     radar,
     write_listing,
 )
-from reports.spreadsheet.sheet_cells import Value
 from reports.spreadsheet.writing import Column, Page, Row, Written, write_row
-from reports.wording import pyramid_said
 from reports.wording.about_said import whose
 from reports.wording.own_part_said import STRUCTURE_ALONE, rating_words
-from reports.wording.profile_said import FIGURES
+from reports.wording.plotted import domain_lines
+from reports.wording.profile_said import FIGURES, has_structure
+from reports.wording.standards_said import answered_standards, left_blank
 
 COLUMNS = (
     Column("Code", 11, Look.STRONG),
@@ -37,11 +37,8 @@ COLUMNS = (
     Column("Evidence", 34),
     Column("Its place among the Pillars", 15),
 )
-RATED = (
-    f"Rated by the organisation itself, 0 to 4. {STRUCTURE_ALONE} Scores, radar and pyramid stand "
-    "below."
-)
-WIDTHS = [column.width for column in COLUMNS[:4]]
+RATED = f"Rated by the organisation itself, 0 to 4. {STRUCTURE_ALONE}"
+WIDTHS = [column.width for column in COLUMNS[:3]]
 CERTAINTY = {
     Certainty.READ: "Read in a published list",
     Certainty.RECALLED: "From memory",
@@ -58,9 +55,10 @@ def standards_page(marked: Marked) -> Page:
             whose(marked.results.about),
             attributions.STANDARDS,
             RATED,
+            *filter(None, [left_blank(marked)]),
         ),
         columns=COLUMNS,
-        rows=[standard_row(marked, standard) for standard in marked.results.instrument.standards],
+        rows=[standard_row(marked, standard) for standard in answered_standards(marked.results)],
         below=lambda written: scores(written, marked),
     )
 
@@ -84,51 +82,48 @@ def standard_row(marked: Marked, standard: Standard) -> Row:
 
 
 def scores(written: Written, marked: Marked) -> None:
-    """Below the table: the four scores, the pyramid, and the domains with their radar."""
+    """Below the table: the four scores, and the domains with their radar; what there is of them."""
     row = written.last + 2
-    written.sheet.row_breaks.append(Break(id=row - 1))
+    added, radar_there = list(score_rows(marked)), bool(domain_lines(marked))
+    if added or radar_there:
+        written.sheet.row_breaks.append(Break(id=row - 1))
     where = Spot(5, row, 16.5, 11.2)
-    row = block(written, row, "What the standards add up to, 0 to 100", score_rows(marked))
-    row = block(written, row, pyramid_said.TITLE, pyramid_rows(marked))
-    domains(written, row, where, marked)
+    if added:
+        row = block(written, row, "What the standards add up to, 0 to 100", added)
+    if radar_there:
+        domains(written, row, where, marked)
 
 
-def block(written: Written, row: int, title: str, rows: Iterator[Row]) -> int:
-    """A short list of code, name, figure and word; returns the row after it and a gap."""
+def block(written: Written, row: int, title: str, rows: Sequence[Row]) -> int:
+    """A short list of code, name and figure; returns the row after it and a gap."""
     written.cells.write(row, 1, title, Look.PART)
     for values in rows:
         row += 1
-        look = Look.FIGURE if isinstance(values[2], float) else Look.COUNT
-        write_row(written.cells, row, values, (Look.STRONG, Look.WORDS, look, Look.WORDS), WIDTHS)
+        write_row(written.cells, row, values, (Look.STRONG, Look.WORDS, Look.FIGURE), WIDTHS)
     return row + 2
 
 
 def score_rows(marked: Marked) -> Iterator[Row]:
-    found = marked.structure
+    found, cuts = marked.structure, marked.results.instrument.thresholds.cuts
+    if not has_structure(found):
+        return
     support = listed(marked.results.instrument.structure.support)
-    yield "FORMAL", FIGURES["FORMAL"], *score(found.formal)
-    yield "ROOTED", FIGURES["ROOTED"], *score(found.rooted)
-    yield "SUPPORT", f"{FIGURES['SUPPORT']}: {support}", *score(found.support)
-    yield "ESSENCE", FIGURES["ESSENCE"], *score(found.essence)
-
-
-def score(value: float | None) -> tuple[Value, Value]:
-    return one_decimal(value), "Not enough answers" if value is None else None
-
-
-def pyramid_rows(marked: Marked) -> Iterator[Row]:
-    """From the top down to the base, as a pyramid stands."""
-    instrument, ratings = marked.results.instrument, marked.results.own_part.pyramid
-    for layer in reversed(instrument.layers):
-        rating = ratings.get(layer.code)
-        words = rating_words(instrument, rating, instrument.scales.pyramid.labels)
-        yield layer.code, layer.name, rating if isinstance(rating, int) else None, words
+    figures = {
+        "FORMAL": (FIGURES["FORMAL"], found.formal),
+        "ROOTED": (FIGURES["ROOTED"], found.rooted),
+        "SUPPORT": (f"{FIGURES['SUPPORT']}: {support}", found.support),
+        "ESSENCE": (FIGURES["ESSENCE"], found.essence),
+    }
+    for code, (what, figure) in figures.items():
+        if figure is not None:
+            yield code, what, one_decimal(figure, cuts)
 
 
 def domains(written: Written, row: int, where: Spot, marked: Marked) -> None:
     cells, found = written.cells, marked.results.instrument.domains
     labels = [domain.short_name for domain in found]
-    figures = [one_decimal(marked.structure.domains[domain.code]) for domain in found]
+    cuts = marked.results.instrument.thresholds.cuts
+    figures = [one_decimal(marked.structure.domains[domain.code], cuts) for domain in found]
     line = NativeLine("Own rating", figures, solid=True)
     listing = Listing(
         sheet=written.sheet,

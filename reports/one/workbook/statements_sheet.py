@@ -11,8 +11,8 @@ from reports.spreadsheet.looks import Look
 from reports.spreadsheet.sheet_cells import Value
 from reports.spreadsheet.writing import Column, Page, Row
 from reports.wording.about_said import whose
-from reports.wording.figures_said import withheld_below
-from reports.wording.people_said import fewest, how_many
+from reports.wording.cautions_said import blurred
+from reports.wording.people_said import how_many, withheld
 from reports.wording.sides_said import name
 
 COLUMNS = (
@@ -34,18 +34,21 @@ def statements_page(marked: Marked) -> Page:
         title="Every statement, by perspective",
         notes=(
             whose(marked.results.about),
-            values(fewest(marked.results)),
+            values(marked.results),
+            *filter(None, [blurred(marked.results)]),
         ),
         columns=COLUMNS,
         rows=list(statement_rows(marked)),
     )
 
 
-def values(k: str) -> str:
-    return (
+def values(results: Results) -> str:
+    said = (
         "Values run from 0 to 100: for practice statements higher is stronger, for warning signs "
-        f"lower is. {withheld_below(k)} How many answered alone is told in bands."
+        "lower is."
     )
+    hidden = withheld(results)
+    return f"{said} {hidden} How many answered alone is told in bands." if hidden else said
 
 
 def statement_rows(marked: Marked) -> Iterator[Row]:

@@ -15,6 +15,7 @@ from reports.spreadsheet.native_radar import (
     write_listing,
 )
 from reports.spreadsheet.writing import Written
+from reports.wording.cautions_said import SPOKES
 from reports.wording.principles_said import LIVED_VIEW, OTHERS_VIEW, principles_sentence
 
 
@@ -23,10 +24,12 @@ def picture(written: Written, marked: Marked) -> None:
     cells, row = written.cells, written.last + 2
     marks = list(marked.principles.values())
     labels = [mark.principle.short_name for mark in marks]
+    cuts = marked.results.instrument.thresholds.cuts
     lines = [
-        NativeLine(LIVED_VIEW, [one_decimal(m.views.practice) for m in marks], solid=True),
-        NativeLine(OTHERS_VIEW, [one_decimal(m.views.others) for m in marks], solid=False),
+        NativeLine(LIVED_VIEW, [one_decimal(m.views.practice, cuts) for m in marks], solid=True),
+        NativeLine(OTHERS_VIEW, [one_decimal(m.views.others, cuts) for m in marks], solid=False),
     ]
+    lines = [line for line in lines if any(figure is not None for figure in line.figures)]
     listing = Listing(
         sheet=written.sheet,
         cells=cells,
@@ -54,4 +57,4 @@ def seen(marked: Marked) -> str:
     """The sentence that the radar means, and where its figures turn low and high."""
     cut = marked.results.instrument.thresholds
     cuts = f"Below {cut.low:g} is low, {cut.high:g} or more is high."
-    return f"{principles_sentence(marked)} {cuts}"
+    return f"{principles_sentence(marked)} {cuts} {SPOKES}"

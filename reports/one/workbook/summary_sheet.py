@@ -11,8 +11,10 @@ from reports.spreadsheet.looks import Look
 from reports.spreadsheet.sheet_cells import bullets
 from reports.spreadsheet.writing import Column, Page, Row
 from reports.wording.answered_said import NOBODY, who_answered
+from reports.wording.cautions_said import blurred, unheard
 from reports.wording.levels_said import HEADINGS, gloss, none_at
-from reports.wording.profile_said import levels_counted
+from reports.wording.plotted import principle_lines
+from reports.wording.profile_said import levels_counted, meaning_said
 from reports.wording.sides_said import name
 
 COLUMNS = (
@@ -22,14 +24,13 @@ COLUMNS = (
     Column("In words", 92),
 )
 NOT_STATED = "not stated"
-POINTER = (
-    "A picture of the twelve principles stands below this list; what each level means is on the "
-    "sheet How each number was made."
-)
+LEVELS = "What each level means is on the sheet How each number was made."
+POINTER = f"A picture of the twelve principles stands below this list. {LEVELS}"
 PARTS = HEADINGS | {Level.AT_RISK: "Marked", Level.UNDER_PRESSURE: "Marked"}
 
 
 def summary_page(marked: Marked) -> Page:
+    drawn = bool(principle_lines(marked))
     rows = [
         *assessment_rows(marked),
         *who_rows(marked),
@@ -39,16 +40,17 @@ def summary_page(marked: Marked) -> Page:
     ]
     return Page(
         name="Summary",
-        title="Peer support: its principles and standards here",
+        title="Peer support here",
         notes=(
             marked.results.instrument.caution,
-            POINTER,
+            *filter(None, [blurred(marked.results)]),
+            POINTER if drawn else LEVELS,
         ),
         columns=COLUMNS,
         rows=rows,
         levels=(3, 3),
         filters=False,
-        below=lambda written: picture(written, marked),
+        below=(lambda written: picture(written, marked)) if drawn else None,
     )
 
 
@@ -64,7 +66,8 @@ def assessment_rows(marked: Marked) -> Iterator[Row]:
         on_day(about.closed) if about.closed else NOT_STATED,
         "Figures of groups only: no one answer can be read here.",
     )
-    yield part, "Length", capital(str(about.length)), length_asked(marked)
+    if marked.results.perspectives:
+        yield part, "Length", capital(str(about.length)), length_asked(marked)
 
 
 def length_asked(marked: Marked) -> str:
@@ -81,13 +84,14 @@ def who_rows(marked: Marked) -> Iterator[Row]:
         yield "Who answered", one.name, one.count, one.told
     if not marked.results.perspectives:
         yield "Who answered", "Nobody", None, NOBODY
+    for sentence in unheard(marked.results):
+        yield "Who answered", "Not heard", None, sentence
 
 
 def whole_rows(marked: Marked) -> Iterator[Row]:
     instrument, structure = marked.results.instrument, marked.structure
-    profile = next(one for one in instrument.profiles if one.name == structure.profile)
-    said = f"{levels_counted(marked)} {profile.meaning}"
-    yield "The whole", "Profile", str(profile.name), said
+    said = f"{levels_counted(marked)} {meaning_said(marked)}".strip()
+    yield "The whole", "Profile", str(structure.profile), said
     for mark in structure.marks:
         yield "The whole", "Beside the profile", str(mark), instrument.meaning[mark].meaning
     confidence = str(marked.confidence)
@@ -105,6 +109,9 @@ def different_rows(marked: Marked) -> Iterator[Row]:
 
 
 def principle_rows(marked: Marked) -> Iterator[Row]:
+    """Nothing where nobody was asked."""
+    if not marked.results.perspectives:
+        return
     if not marked.at(Level.HOLDING):
         yield "Holding", "None so far", None, none_at(Level.HOLDING)
     for mark in marked.in_reading_order():

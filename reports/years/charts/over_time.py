@@ -7,6 +7,7 @@ line in ``OVER_TIME_CHARTS``.
 from reports.drawing.chart import Design, chart_list
 from reports.drawing.parts import Foot, foot_of
 from reports.wording.cautions import SCORES
+from reports.wording.cautions_said import blurred
 from reports.wording.over_time_said import (
     change_sentence,
     line_sentence,
@@ -19,7 +20,8 @@ from reports.years.charts.then_and_now_radar import then_and_now
 
 
 def latest(story: OverTime) -> Foot:
-    return foot_of(story.assessments[-1].results.about, SCORES)
+    every = [one.results for one in story.assessments]
+    return foot_of(every[-1].about, f"{SCORES} {blurred(*every)}".strip())
 
 
 OVER_TIME_CHARTS = chart_list(

@@ -7,6 +7,7 @@ from reports.drawing.legend import Entry
 from reports.drawing.markers import VIEWS
 from reports.drawing.parts import SheetPart, note
 from reports.drawing.radar import STROKES, Radar, Spoke
+from reports.wording.cautions_said import SPOKES
 from reports.wording.over_time_said import lived_sides
 from reports.wording.plotted import Line, any_figure
 from reports.wording.sides_said import side
@@ -25,6 +26,7 @@ def then_and_now(story: OverTime) -> Iterator[SheetPart]:
         spokes=tuple(Spoke(one.name, word_of(found, one.code)) for one in principles),
         lines=lines,
     )
+    yield note(SPOKES)
     missing = any(None in one.lived for one in found.principles.values())
     yield from map(note, change_notes(found, missing=missing))
 

@@ -21,9 +21,10 @@ def asked_alone(views, **about):
 def test_only_a_risk_is_confirmed_or_not():
     one_side = {"giving": (10, 80), "partner": (60, 30)}
     two_sides = {"giving": (10, 80), "partner": (50, 50)}
-    assert mutuality(one_side).standing == "At risk, not yet confirmed"
+    assert mutuality(one_side).standing == "At risk, not yet confirmed, borderline"
     assert mutuality(two_sides).standing == "At risk, seen from two or more sides"
     assert mutuality({"giving": (70, 10)}).standing == "Holding"
+    assert mutuality({"giving": (63, 10)}).standing == "Holding, borderline"
 
 
 @pytest.mark.parametrize(
@@ -63,12 +64,19 @@ def test_what_would_clear_a_fact_and_a_lack_of_answers():
     assert "Enough answers" in lack
 
 
-@pytest.mark.parametrize("views", [{"giving": (50, 50)}, {"panel": (50, 50)}])
-def test_groups_read_what_would_clear_it_in_the_words_of_an_answer(views):
-    practice, warning = mutuality(views, panel=(4, 2)).clears
-    assert practice.startswith("Most of you would choose Mostly or Fully")
+@pytest.mark.parametrize(
+    ("views", "mutual", "who"),
+    [
+        ({"giving": (50, 50)}, False, "Most of those who rated it together"),
+        ({"panel": (50, 50)}, False, "Most of those who rated it together"),
+        ({"receiving": (50, 50)}, True, "Most of you"),
+    ],
+)
+def test_groups_read_what_would_clear_it_in_the_words_of_an_answer(views, mutual, who):
+    practice, warning = mutuality(views, panel=(4, 2), mutual=mutual).clears
+    assert practice.startswith(f"{who} would choose Mostly or Fully")
     assert "62.5 or more (now 50)" in practice
-    assert warning.startswith("Most of you would choose A little or Not at all")
+    assert warning.startswith(f"{who} would choose A little or Not at all")
     assert "below 37.5 (now 50)" in warning
 
 
@@ -82,7 +90,7 @@ def test_one_who_answered_alone_is_enough_for_figures_on_that_axis():
     """The panel speaks for the warning signs only: nobody else has any."""
     practice, warning = asked_alone({"giving": (50, None), "panel": (90, 50)}, panel=(4, 2)).clears
     assert practice.startswith("The lived-experience view")
-    assert warning.startswith("Most of you")
+    assert warning.startswith("Most of those who rated it together")
 
 
 # What moved a Holding

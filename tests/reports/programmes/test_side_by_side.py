@@ -79,7 +79,10 @@ def test_programmes_stand_by_name_and_levels_in_words(three, shown):
     marks = [marks_of(three[name]) for name in ("alder", "Night line", "Walks")]
     for code, row in zip(PRINCIPLES, table[1:], strict=True):
         found = [one.principles[code] for one in marks]
-        provisional = [" not yet confirmed" * (one.confirmed is False) for one in found]
+        provisional = [
+            " not yet confirmed" * (one.confirmed is False) + " borderline" * bool(one.borderline)
+            for one in found
+        ]
         assert row == [
             found[0].principle.name,
             *(f"{one.level}{more}" for one, more in zip(found, provisional, strict=True)),

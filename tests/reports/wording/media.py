@@ -51,13 +51,19 @@ class Media:
         )
         return render_to_string("reports/_body.html", body.context(Kept(self.marked, ()), asked))
 
+    @staticmethod
+    def text(html: str) -> str:
+        return joined(unescape(TAG.sub(" ", INLINE.sub("", html))))
+
     @cached_property
     def page(self) -> Page:
         return Page(self.html)
 
     @cached_property
     def pictures(self) -> dict[str, Picture]:
-        return {name: design.of(self.marked) for name, design in CHARTS.items()}
+        """Those that are offered."""
+        shown = {name: design for name, design in CHARTS.items() if design.shows(self.marked)}
+        return {name: design.of(self.marked) for name, design in shown.items()}
 
     def drawn(self, name: str) -> str:
         """The words on a chart, joined where they were wrapped."""

@@ -56,8 +56,7 @@ def test_principles_names_who_speaks_alone():
     said = say("principles", assessed(rated(respect=(3, 3)), {"receiving": 8}))
 
     assert said == (
-        "People who receive peer support rate respect highest (75) and 11 principles lowest (50); "
-        "there is no view of staff or commissioners to set beside theirs."
+        "People who receive peer support rate respect highest (75) and 11 principles lowest (50)."
     )
 
 
@@ -118,11 +117,13 @@ def test_the_map_says_which_figure_is_missing():
     essence = "essence is missing (fewer than 8 principles have a lived-experience view)"
 
     assert say("map", CAST["mutual group"]).startswith(
-        f"No place on the map: {structure}. Principles alone. 0 of 12 principles hold;"
+        f"They cannot be set side by side: {structure}. 0 of 12 principles hold;"
     )
-    assert say("map", CAST["only staff"]).startswith(f"No place on the map: {essence}. Not")
+    assert say("map", CAST["only staff"]).startswith(
+        f"They cannot be set side by side: {essence}. Not"
+    )
     assert say("map", CAST["nothing at all"]).startswith(
-        f"No place on the map: {structure} and {essence}. Not enough evidence."
+        f"They cannot be set side by side: {structure} and {essence}. Not enough evidence."
     )
 
 
@@ -140,7 +141,7 @@ def test_perspectives_differ_most_and_least():
 def test_perspectives_that_agree_or_stand_alone_or_are_not_there():
     assert say("perspectives", assessed(rated())) == "Views differ by 0 on every principle."
     assert say("perspectives", assessed(rated(), {"staff": 6})) == (
-        "Other staff and managers rate every principle alike (50); there are no other figures."
+        "Other staff and managers rate every principle alike (50)."
     )
     assert say("perspectives", assessed(rated(), {"giving": 4})) == (
         "No perspective has enough answers to show. Too few answered: giving."

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from assessment.method.change import Verdict, changes, lived_line
-from assessment.method.numbers import half_up, whole
+from assessment.method.numbers import half_up
 from assessment.method.results import Spread
 from assessment.steps import planning
 from organisations import happenings
@@ -24,6 +24,7 @@ from reports.years.charts.over_time import OVER_TIME_CHARTS
 from tests.assessment.answered import open_assessment
 from tests.assessment.method.build import PRINCIPLES, scored
 from tests.cast import signed_in
+from tests.naive.arithmetic import on_a_page
 from tests.reports.builder import sample
 from tests.reports.earlier import closed_on, found_of, marks_of, two_assessments
 from tests.reports.reading import page_of
@@ -91,8 +92,8 @@ def test_every_comparison_is_the_methods(shown, pair):
             if change is None:
                 assert words.startswith("not comparable: ")
             else:
-                assert whole(change.before.value) in words
-                assert whole(change.after.value) in words
+                assert on_a_page(change.before.value) in words
+                assert on_a_page(change.after.value) in words
                 rose = words.startswith(("rose from", "fell from"))
                 assert rose == (change.verdict is Verdict.CHANGED)
                 assert words.startswith("possible") == (change.verdict is Verdict.POSSIBLE)
@@ -103,7 +104,8 @@ def test_levels_figures_and_mechanisms_are_each_ones_own(shown, pair):
     page, (before, after) = shown(), map(marks_of, pair)
     lived = found_of(*pair).principles
     for row, code in zip(table(page, LEVELS).values(), PRINCIPLES, strict=True):
-        levels = [str(one.principles[code].level) for one in (before, after)]
+        marks = [one.principles[code] for one in (before, after)]
+        levels = [f"{one.level}{' borderline' * bool(one.borderline)}" for one in marks]
         assert row == [*levels, *(as_shown(figure) for figure in lived[code].lived)]
     structure = table(page, STRUCTURE)
     for name, of in (("Essence", "essence"), ("Structure: formal standards", "formal")):
@@ -116,7 +118,7 @@ def test_levels_figures_and_mechanisms_are_each_ones_own(shown, pair):
 
 
 def as_shown(figure):
-    return "no figure" if figure is None else whole(figure)
+    return on_a_page(figure) or "no figure"
 
 
 def test_the_line_is_the_methods_over_all_assessments(cast, shown):
@@ -152,6 +154,7 @@ def test_the_csv_says_the_same_with_two_decimals(cast, pair):
             assert row["items"].split() == [*change.items]
             assert number(row["difference"]) == half_up(change.difference, 2)
             assert number(row["now_low"]) == rounded(change.after.low)
+            assert number(row["smallest"]) == change.smallest
     levels = {row["principle"]: row for row in rows_of(cast, "levels.csv")}
     for code, one in found.principles.items():
         assert levels[code]["level_now"] == str(marks_of(pair[1]).principles[code].level)
@@ -166,6 +169,8 @@ def rounded(figure):
 # Both sides of the words' cuts
 
 
+SHOWN = "these two could have shown a change of"
+POSSIBLE = "these two could have shown a possible change of 15 only"
 NARROW, WIDE = Spread(15, 5), Spread(15, 10)  # half ranges of 2.93 and 5.35 (section 9)
 
 
@@ -174,12 +179,13 @@ NARROW, WIDE = Spread(15, 5), Spread(15, 10)  # half ranges of 2.93 and 5.35 (se
     [
         (40, 50, NARROW, "rose from 40 to 50"),
         (50, 40, NARROW, "fell from 50 to 40"),
-        (40, 49.75, NARROW, "no clear change: 40 then, 50 now"),
-        (40, 50.5, WIDE, "no clear change: 40 then, 51 now"),  # the ranges meet
-        (40, 50.75, WIDE, "rose from 40 to 51"),
+        (40, 49.75, NARROW, f"no clear change: 40 then, 50 now, 9.8 apart ({SHOWN} 10 or more)"),
+        # The ranges meet.
+        (40, 50.5, WIDE, f"no clear change: 40 then, 51 now, 10.5 apart ({SHOWN} 11 or more)"),
+        (40, 50.75, WIDE, "rose from 40 to 51, 10.8 apart"),
         (40, 55, None, "possible change: 40 then, 55 now"),
         (55, 40, None, "possible change: 55 then, 40 now"),
-        (40, 54.75, None, "no clear change: 40 then, 55 now"),
+        (40, 54.75, None, f"no clear change: 40 then, 55 now, 14.8 apart ({POSSIBLE})"),
     ],
 )
 def test_the_words_of_a_comparison(cast, shown, then, now, spread, words):
@@ -189,6 +195,31 @@ def test_the_words_of_a_comparison(cast, shown, then, now, spread, words):
     assert ("Nothing changed clearly" in page.words) == (words[:4] not in ("rose", "fell"))
     for word in ("improve", "worse", "better"):
         assert word not in page.words.lower()
+
+
+def test_between_two_groups_no_smallest_change_is_told(cast, shown):
+    """What they agreed is exact, and says nothing of another group."""
+    two_assessments(cast, *[scored({"receiving": (40, 30)}, groups=True)] * 2)
+    assert {row[0] for row in table(shown(), MATRIX).values()} == {
+        "no clear change: 40 then, 40 now"
+    }
+
+
+def test_where_one_of_the_two_was_a_group_it_is_told(cast, shown):
+    then = scored({"receiving": (40, 30)}, groups=True)
+    two_assessments(cast, then, of_individuals(40, NARROW))
+    assert {row[0] for row in table(shown(), MATRIX).values()} == {
+        f"no clear change: 40 then, 40 now ({POSSIBLE})"
+    }
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_from_the_third_on_the_line_over_all_comes_first(cast, shown, count):
+    for number in range(count):
+        closed_on(cast, date(2024 + number, 5, 1), sample(seed=number))
+    words = shown().words
+    line, two = words.index("The line over all self-assessments"), words.index("What changed")
+    assert (line < two) == (count > 2)
 
 
 def of_individuals(figure, spread):
@@ -241,7 +272,9 @@ def test_two_of_four_are_enough_and_said_and_one_is_not(cast, shown):
     )
     page = shown()
     found = table(page, MATRIX)
-    assert found["Mutuality"] == ["no clear change: 40 then, 40 now (over 2 of 4 statements)"]
+    assert found["Mutuality"] == [
+        f"no clear change: 40 then, 40 now (over 2 of 4 statements) ({POSSIBLE})"
+    ]
     assert found["Respect and inclusiveness"] == ["not comparable: too few answers then"]
     assert "figures in both: it takes two 1 statement" in page.words
 
@@ -261,7 +294,7 @@ def test_another_form_leaves_out_what_only_one_asked(cast, shown):
     page = shown()
     assert "asked only then 24 statements" in page.words
     assert "The two were not asked alike." in page.words
-    assert "Form: full then, short now" in page.words
+    assert "Length: full then, short now" in page.words
 
 
 def test_a_statement_that_was_worded_anew_is_left_out_and_named():

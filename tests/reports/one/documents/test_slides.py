@@ -47,7 +47,7 @@ def test_three_slides_say_what_the_board_page_says(case):
     assert page.what in first
     assert page.not_heard in second
     for risk in page.protect:
-        assert f"{risk.name}: {risk.why}" in third
+        assert f"{risk.name}: {risk.standing}. {risk.why}" in third
     assert page.protect_none in third
     assert [slide.shapes.title.text_frame.text.strip() for slide in slides[1:]] == [
         "The twelve principles",

@@ -44,8 +44,12 @@ def neutral(content, assessment, token):
 
 
 def answers_of(receiving, giving):
-    """Twelve who receive, three who give, whose answers are withheld."""
-    return {"receiving": [receiving] * 12, "giving": [[value] * 36 for value in giving]}
+    """Twelve who receive, twelve of staff, and three who give, whose answers are withheld."""
+    return {
+        "receiving": [receiving] * 12,
+        "staff": [[3] * 36] * 12,
+        "giving": [[value] * 36 for value in giving],
+    }
 
 
 @pytest.fixture

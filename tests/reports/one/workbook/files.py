@@ -30,7 +30,9 @@ class File:
         return [ElementTree.fromstring(self.parts[name]) for name in names]
 
     def table(self, name: str) -> list[dict[str, object]]:
-        """The rows of a sheet's table, by head."""
+        """The rows of a sheet's table, by head; none where the sheet is left out."""
+        if name not in self.book:
+            return []
         sheet = self.book[name]
         (place,) = (table.ref for table in sheet.tables.values())
         heads, *rows = [[cell.value for cell in row] for row in sheet[place]]

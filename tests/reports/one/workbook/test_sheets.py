@@ -6,57 +6,84 @@ from xml.etree import ElementTree
 
 import pytest
 
-from assessment.method.numbers import half_up
+from assessment.method.results import OwnPart
 from reports.one.workbook import report_workbook
+from tests.naive.arithmetic import in_a_spreadsheet
+from tests.reports.one.workbook.cast import CAST, own_part, results_of
+from tests.reports.one.workbook.conftest import report_of
 
 NAMES = [
-    "Summary", "Principles", "Standards", "Mechanisms", "Facts", "Statements", "Actions",
+    "Summary", "Principles", "Standards", "Pyramid", "Mechanisms", "Facts", "Statements", "Actions",
     "How each number was made",
 ]  # fmt: skip
+OWN_PART = {"Standards", "Pyramid", "Facts"}
+RATED = {"Principles", "Statements"}
+LEFT_OUT = {
+    "big trust": set(),
+    "mutual group": OWN_PART,
+    "short length": set(),
+    "too few": OWN_PART | {"Mechanisms"},
+    "nobody": OWN_PART | RATED | {"Mechanisms"},
+}
+DRAWN = {
+    "big trust": ["principles", "standards"],
+    "mutual group": ["principles"],
+    "short length": ["principles", "standards"],
+    "too few": [],
+    "nobody": [],
+}
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
-def test_sheet_names(report):
-    assert report.book.sheetnames == NAMES
+@pytest.mark.parametrize("case", CAST)
+def test_sheet_names(reports, case):
+    """What nobody rated has no sheet."""
+    names = [name for name in NAMES if name not in LEFT_OUT[case]]
+    assert reports[case].book.sheetnames == names
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_one_table_with_a_row(report, name):
-    sheet = report.book[name]
-    (table,) = sheet.tables.values()
-    heads, *rows = sheet[table.ref]
-    assert rows
-    assert [cell.value for cell in heads] == [column.name for column in table.tableColumns]
-    assert len({cell.value.casefold() for cell in heads}) == len(heads)
-    assert re.fullmatch(r"[A-Za-z_]+", table.displayName)
+@pytest.mark.parametrize("part", ["standards", "pyramid", "facts"])
+def test_each_part_that_was_answered_has_its_sheet(part):
+    own = OwnPart(**{part: getattr(own_part(), part)})
+    book = report_of(results_of({}, own_part=own)).book
+    assert not RATED & set(book.sheetnames)
+    assert OWN_PART & set(book.sheetnames) == {part.capitalize()}
+
+
+def test_one_table_with_a_row(report):
+    for sheet in report.book:
+        (table,) = sheet.tables.values()
+        heads, *rows = sheet[table.ref]
+        assert rows
+        assert [cell.value for cell in heads] == [column.name for column in table.tableColumns]
+        assert len({cell.value.casefold() for cell in heads}) == len(heads)
+        assert re.fullmatch(r"[A-Za-z_]+", table.displayName)
 
 
 def test_table_names_are_told_apart(report):
     names = [name for sheet in report.book for name in sheet.tables]
-    assert len(set(names)) == len(names) == 8
+    assert len(set(names)) == len(names) == len(report.book.sheetnames)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_head_is_frozen_and_printed_on_every_page(report, name):
-    sheet = report.book[name]
-    (table,) = sheet.tables.values()
-    head = int(re.search(r"\d+", table.ref).group())
-    assert int(re.search(r"\d+", sheet.freeze_panes).group()) == head + 1
-    assert head < 12
-    assert sheet.print_title_rows == f"${head}:${head}"
+def test_head_is_frozen_and_printed_on_every_page(report):
+    for sheet in report.book:
+        (table,) = sheet.tables.values()
+        head = int(re.search(r"\d+", table.ref).group())
+        assert int(re.search(r"\d+", sheet.freeze_panes).group()) == head + 1
+        assert head < 12
+        assert sheet.print_title_rows == f"${head}:${head}"
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_print_set_up(report, name):
-    sheet = report.book[name]
-    assert sheet.page_setup.orientation == "landscape"
-    assert sheet.page_setup.paperSize == 9
-    assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert sheet.page_setup.fitToWidth == (2 if name == "Principles" else 1)
-    assert sheet.page_setup.fitToHeight == 0
-    assert not sheet.sheet_view.showGridLines
-    assert "not a validated measure" in sheet.oddFooter.center.text
+def test_print_set_up(report):
+    for sheet in report.book:
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.page_setup.paperSize == 9
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.page_setup.fitToWidth == (2 if sheet.title == "Principles" else 1)
+        assert sheet.page_setup.fitToHeight == 0
+        assert not sheet.sheet_view.showGridLines
+        assert "not a validated measure" in sheet.oddFooter.center.text
 
 
 def test_caution_stands_under_the_title(report):
@@ -66,7 +93,7 @@ def test_caution_stands_under_the_title(report):
 
 def test_no_formula_and_no_merged_cell_in_any_sheet(report):
     sheets = [text for name, text in report.parts.items() if name.startswith("xl/worksheets/sheet")]
-    assert len(sheets) == 8
+    assert len(sheets) == len(report.book.sheetnames)
     for text in sheets:
         assert not re.search(r"<f[\s>/]", text)
         assert "mergeCell" not in text
@@ -79,7 +106,7 @@ def test_dimension_reaches_every_cell(report):
 
 
 def test_levels_are_formatted_with_their_words(report):
-    for name in ("Summary", "Principles"):
+    for name in {"Summary", "Principles"} & set(report.book.sheetnames):
         rules = [r for part in report.book[name].conditional_formatting for r in part.rules]
         assert [rule.text for rule in rules] == [
             "Holding", "Watch", "Under-developed", "Under pressure", "At risk",
@@ -105,9 +132,11 @@ def charts(report):
     return {n: ElementTree.fromstring(t) for n, t in report.parts.items() if "charts/chart" in n}
 
 
-def test_two_radars_that_hold_what_their_cells_hold(report):
+@pytest.mark.parametrize("case", CAST)
+def test_radars_of_what_was_rated_hold_what_their_cells_hold(reports, case):
+    report = reports[case]
     found = charts(report)
-    assert len(found) == 2
+    assert len(found) == len(DRAWN[case])
     for chart in found.values():
         assert chart.find(f".//{CHART}radarChart") is not None
         for reference in (*chart.iter(f"{CHART}numRef"), *chart.iter(f"{CHART}strRef")):
@@ -124,7 +153,9 @@ def test_two_radars_that_hold_what_their_cells_hold(report):
             assert values == cached
 
 
-def test_radar_is_in_the_order_of_the_principles_and_leaves_gaps(report):
+@pytest.mark.parametrize("case", [case for case, drawn in DRAWN.items() if drawn])
+def test_radar_is_in_the_order_of_the_principles_and_leaves_gaps(reports, case):
+    report = reports[case]
     chart = charts(report)["xl/charts/chart1.xml"]
     labels = [v.text for v in chart.find(f".//{CHART}cat").iter(f"{CHART}v")]
     marks = list(report.marked.principles.values())
@@ -133,7 +164,7 @@ def test_radar_is_in_the_order_of_the_principles_and_leaves_gaps(report):
     lived = chart.find(f".//{CHART}ser/{CHART}val")
     drawn = {int(p.get("idx")): float(p[0].text) for p in lived.iter(f"{CHART}pt")}
     expected = {
-        n: half_up(mark.views.practice, 1)
+        n: in_a_spreadsheet(mark.views.practice)
         for n, mark in enumerate(marks)
         if mark.views.practice is not None
     }
@@ -149,22 +180,23 @@ def test_lived_experience_is_solid_and_others_dashed(trust):
     assert len(set(symbols)) == 2
 
 
-def test_charts_have_alt_text(report):
+@pytest.mark.parametrize("case", CAST)
+def test_charts_have_alt_text(reports, case):
+    report = reports[case]
     drawings = [t for n, t in report.parts.items() if n.startswith("xl/drawings/drawing")]
-    assert len(drawings) == 2
     words = [
         found.get("descr")
         for drawing in drawings
         for found in ElementTree.fromstring(drawing).iter()
         if found.tag.endswith("cNvPr")
     ]
-    principles, domains = words
-    assert "Radar chart of the twelve principles" in principles
-    assert "Radar chart of the seven domains" in domains
-    for mark in report.marked.principles.values():
+    about = {"principles": "the twelve principles", "standards": "the seven domains"}
+    for drawn, said in zip(DRAWN[case], words, strict=True):
+        assert f"Radar chart of {about[drawn]}" in said
+    for mark in report.marked.principles.values() if words else ():
         figure = mark.views.practice
-        said = "no figure" if figure is None else f"{half_up(figure, 1):.1f}"
-        assert f"{mark.principle.short_name} {said}" in principles
+        shown = "no figure" if figure is None else f"{in_a_spreadsheet(figure):.1f}"
+        assert f"{mark.principle.short_name} {shown}" in words[0]
 
 
 def test_properties_name_no_software_and_no_machine(trust):
