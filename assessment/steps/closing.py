@@ -15,6 +15,7 @@ from assessment.method.results import (
     Answered,
     FactCheck,
     GroupRating,
+    Mode,
     OwnPart,
     Panel,
     Results,
@@ -90,9 +91,22 @@ def results_of(assessment: Assessment, boxes: dict[str, Ballots]) -> Results:
         instrument_of(assessment),
         about=about_of(assessment),
         own_part=own_part_of(assessment),
-        answered=answered,
+        answered=unanswered(assessment, width) | answered,
         steps=from_system,
     )
+
+
+def unanswered(assessment: Assessment, width: int) -> dict[str, Answered]:
+    """Everybody who was asked alone, as if none had come: whoever did is put in their place.
+
+    Left out where nobody came, the report would tell nobody from a few.
+    """
+    return {
+        one.code: Answered(
+            responses=Responses(width, b""), individuals=individuals_of(assessment, one)
+        )
+        for one in assessment.perspectives.filter(mode=Mode.INDIVIDUAL)
+    }
 
 
 def about_of(assessment: Assessment) -> About:

@@ -10,6 +10,7 @@ from django.db import connection
 
 from assessment.ballots import Ballots, Draft
 from assessment.method import from_json, mark, marked_from_json, to_json
+from assessment.method.results import Withheld
 from assessment.models import Assessment, ClosedReport, Link, State
 from assessment.steps import answering, closing
 from organisations.refusal import Refusal
@@ -41,6 +42,19 @@ def test_closing_keeps_cells_and_deletes_every_answer(monkeypatch):
     assert not Ballots.objects.exists()
     assert not Draft.objects.exists()
     assert Link.objects.count() == 2
+
+
+@pytest.mark.parametrize("came", [0, 1, 9])
+def test_nobody_is_not_told_from_a_few(came):
+    cast = make_cast()
+    assessment = open_assessment(cast)
+    for _ in range(came):
+        respond(assessment, "giving", [3] * 36)
+    closing.close(assessment=assessment, who=cast.owner)
+    results = from_json(ClosedReport.objects.get(assessment=assessment).results, load())
+    assert list(results.perspectives) == ["giving", "receiving"]
+    assert results.perspectives["giving"] == results.perspectives["receiving"]
+    assert set(results.perspectives["giving"].cells.values()) == {Withheld("fewer than 10")}
 
 
 def test_the_stored_report_is_the_released_one():
