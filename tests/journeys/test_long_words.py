@@ -42,7 +42,7 @@ def lengthen(assessment):
     Assessment.objects.filter(pk=assessment.pk).update(name=WORD)
     Programme.objects.filter(pk=assessment.programme_id).update(name=WORD)
     Organisation.objects.filter(pk=assessment.programme.organisation_id).update(name=WORD)
-    assessment.planned.update(text=WORD, owner=WORD, notes=WORD)
+    assessment.planned_actions.update(text=WORD, owner=WORD, notes=WORD)
     body.body.cache_clear()
 
 
