@@ -9,6 +9,7 @@ from assessment.method.chance import Door
 from assessment.method.results import Mode
 from assessment.models import Assessment
 from assessment.steps import answering, setting_up
+from questions.reading import DEFAULT_VERSION
 
 
 def open_assessment(cast, *, length="short", **modes):
@@ -17,7 +18,7 @@ def open_assessment(cast, *, length="short", **modes):
         programme=cast.programme,
         who=cast.owner,
         name="Autumn",
-        instrument="2026.2",
+        instrument=DEFAULT_VERSION,
         length=length,
     )
     chosen = modes or {"giving": Mode.INDIVIDUAL, "receiving": Mode.INDIVIDUAL}
@@ -36,7 +37,7 @@ def open_with_slips(cast, *, door=Door.EACH, keeper=..., closes_on=..., **sizes)
         programme=cast.programme,
         who=cast.owner,
         name="Autumn",
-        instrument="2026.2",
+        instrument=DEFAULT_VERSION,
         length="short",
     )
     setting_up.choose_perspectives(

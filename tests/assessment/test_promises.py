@@ -6,6 +6,7 @@ from assessment.models import Assessment, Perspective
 from assessment.promises import how_long, read_by
 from organisations.models import Organisation, Programme
 from questions import Length
+from questions.reading import DEFAULT_VERSION
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,7 @@ def test_whoever_may_be_employed_here_is_told_that_their_employer_reads_it(
     code, mode, kind, readers
 ):
     assessment = Assessment(
-        programme=Programme(organisation=Organisation(kind=kind)), instrument="2026.2"
+        programme=Programme(organisation=Organisation(kind=kind)), instrument=DEFAULT_VERSION
     )
     said = read_by(Perspective(assessment=assessment, code=code, mode=mode))
     assert said.startswith(readers)

@@ -174,7 +174,7 @@ def test_the_short_form_has_w1_alone():
 
 def test_blank_counts_as_dk():
     assert assess({}, still, facts={"F01": "no"})["mechanisms"]["M1"]["facts"] == {"F01": "no"}
-    assert assess({}, still)["mechanisms"]["M9"]["facts"] == {"F13": "DK", "F14": "DK"}
+    assert set(assess({}, still)["mechanisms"]["M9"]["facts"].values()) == {"DK"}
 
 
 # 9. Confidence

@@ -16,6 +16,7 @@ from assessment.next_steps import NextStep, ShownSoFar, next_step
 from assessment.steps import answering, setting_up
 from operations import home
 from organisations.models import Membership, Organisation, Programme, Role
+from questions.reading import DEFAULT_VERSION
 from tests.cast import text
 
 TODAY = date(2026, 11, 20)
@@ -30,7 +31,7 @@ def assess(cast, programme=None, *, opened=False, name="Autumn", **fields):
         programme=programme or cast.programme,
         who=cast.owner,
         name=name,
-        instrument="2026.2",
+        instrument=DEFAULT_VERSION,
         length="short",
     )
     if opened:

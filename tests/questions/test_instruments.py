@@ -4,8 +4,7 @@ import re
 
 import pytest
 
-from questions import Kind, Length, load
-from questions.entries import StandardClass
+from questions import load
 from questions.reading import BUNDLED, instrument_files, read_instrument
 
 AVOIDED = (
@@ -19,83 +18,6 @@ def test_every_bundled_file_loads_under_its_own_name(path):
     instrument = read_instrument(path)
     assert instrument.version == path.stem
     assert instrument_files(BUNDLED)[instrument.version] == path
-
-
-def test_the_two_forms_ask_what_method_section_1_says():
-    instrument = load()
-    assert len(instrument.items(Length.FULL)) == 72
-    assert len(instrument.items(Length.SHORT)) == 36
-    short = [item.code for item in instrument.items(Length.SHORT)]
-    assert short[:3] == ["mutuality-1", "mutuality-2", "mutuality-w1"]
-    warnings = [item for item in instrument.all_items if item.kind is Kind.WARNING]
-    assert len(warnings) == 24
-
-
-def test_classes_and_domains_are_those_of_method_section_7():
-    instrument = load()
-
-    def numbers(codes):
-        return {int(code[1:]) for code in codes}
-
-    by_class = {c: numbers(instrument.standards_of_class(c)) for c in StandardClass}
-    assert by_class[StandardClass.FORMAL] == {1, 2, 3, 4, 5, 6, 13, 14, 22, 24}
-    assert by_class[StandardClass.GROUNDING] == {9, 10, 11, 17, 18, 23}
-    assert len(by_class[StandardClass.ENABLING]) == 9
-    assert numbers(instrument.structure.support) == {6, 11, 13, 24}
-    domains = {d.code: numbers(instrument.standards_of_domain(d.code)) for d in instrument.domains}
-    assert domains == {
-        "A": {1, 2, 22},
-        "B": {3, 4, 5, 6, 25},
-        "C": {13, 16, 24},
-        "D": {7, 8, 15, 23},
-        "E": {9, 10, 11, 17},
-        "F": {18, 19, 20, 21},
-        "G": {12, 14},
-    }
-
-
-def test_mechanisms_are_those_of_method_section_8():
-    rows = {
-        "M1": ("equality stigma", "equality-w1 stigma-w1", "F01"),
-        "M2": ("sharing independence", "independence-w1 sharing-w2", "F02 F03"),
-        "M3": ("strengths stigma", "strengths-w1 stigma-w2", "F04 F05 F16"),
-        "M4": (
-            "solidarity independence respect",
-            "solidarity-w1 independence-w2 respect-w2",
-            "F06 F07 F15",
-        ),
-        "M5": (
-            "synergy hopefulness being-yourself",
-            "synergy-w1 being-yourself-w1 hopefulness-w2",
-            "F08",
-        ),
-        "M6": ("mutuality synergy equality", "mutuality-w1 synergy-w2 equality-w2", "F09 F10"),
-        "M7": (
-            "mutuality companionship being-yourself",
-            "companionship-w1 mutuality-w2 being-yourself-w2",
-            "F11",
-        ),
-        "M8": (
-            "sharing hopefulness strengths",
-            "sharing-w1 hopefulness-w1 strengths-w2",
-            "F12",
-        ),
-        "M9": (
-            "solidarity companionship respect",
-            "respect-w1 solidarity-w2 companionship-w2",
-            "F13 F14",
-        ),
-    }
-    instrument = load()
-    found = {
-        m.code: (
-            " ".join(m.principles),
-            " ".join(m.items),
-            " ".join(fact.code for fact in instrument.facts_of(m.code)),
-        )
-        for m in instrument.mechanisms
-    }
-    assert found == rows
 
 
 def asked_of_respondents():

@@ -8,10 +8,10 @@ import pytest
 
 from questions import InstrumentError, load, read_instrument
 from questions.instrument import Instrument
-from questions.reading import BUNDLED, build, instrument_files
-from questions.shape import FIRST
+from questions.reading import BUNDLED, DEFAULT_VERSION, build, instrument_files
+from questions.shape import FIRST, SHAPES
 
-TEXT = (BUNDLED / "2026.2.toml").read_text(encoding="utf-8")
+TEXT = (BUNDLED / f"{DEFAULT_VERSION}.toml").read_text(encoding="utf-8")
 TABLE = tomllib.loads(TEXT)
 
 
@@ -108,7 +108,7 @@ def test_a_standard_of_another_class_or_domain_and_other_support():
 
 def test_an_unknown_method_is_all_that_is_said():
     assert faults(lambda t: t.update(method="zero")) == (
-        "method: there is no method 'zero', only 1, 2",
+        f"method: there is no method 'zero', only {', '.join(SHAPES)}",
     )
 
 
@@ -228,23 +228,27 @@ def test_a_file_that_is_not_there(tmp_path):
 
 def own(folder, version):
     """A host's instrument: the bundled one by another name."""
-    text = TEXT.replace('version = "2026.2"', f'version = "{version}"', 1)
+    text = TEXT.replace(f'version = "{DEFAULT_VERSION}"', f'version = "{version}"', 1)
     (folder / f"{version}.toml").write_text(text, encoding="utf-8")
 
 
 def test_a_host_adds_an_instrument_of_its_own(tmp_path):
     own(tmp_path, "ours-1")
     assert load("ours-1", tmp_path).version == "ours-1"
-    assert load("2026.2", tmp_path).version == "2026.2"
-    with pytest.raises(InstrumentError, match=r"there is no instrument 'x', only 2026\.2, ours-1"):
+    assert load(DEFAULT_VERSION, tmp_path).version == DEFAULT_VERSION
+    with pytest.raises(
+        InstrumentError, match=f"there is no instrument 'x', only {DEFAULT_VERSION}.*, ours-1"
+    ):
         load("x", tmp_path)
 
 
 def test_a_hosts_instrument_may_not_take_a_bundled_version(tmp_path):
-    (tmp_path / "2026.2.toml").write_text(TEXT, encoding="utf-8")
+    (tmp_path / f"{DEFAULT_VERSION}.toml").write_text(TEXT, encoding="utf-8")
     own(tmp_path, "ours-1")
-    with pytest.raises(InstrumentError, match=r"the version 2026\.2 is bundled already; rename"):
-        load("2026.2", tmp_path)
+    with pytest.raises(
+        InstrumentError, match=f"the version {DEFAULT_VERSION} is bundled already; rename"
+    ):
+        load(DEFAULT_VERSION, tmp_path)
     assert load("ours-1", tmp_path).version == "ours-1"
 
 
@@ -266,7 +270,7 @@ def test_versions_stand_in_order_the_newest_first(tmp_path):
 
 def test_a_files_version_is_its_name(tmp_path):
     (tmp_path / "ours-2.toml").write_text(TEXT, encoding="utf-8")
-    with pytest.raises(InstrumentError, match=r"its version is '2026\.2', not its name"):
+    with pytest.raises(InstrumentError, match=f"its version is '{DEFAULT_VERSION}', not its name"):
         load("ours-2", tmp_path)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import grimp
 import pytest
 
+from questions.reading import DEFAULT_VERSION
 from reports import kept_charts
 from reports.kept_charts import DRAWING_CODE, LIBRARIES, libraries, picture_digest
 from reports.one.charts import CHARTS
@@ -17,7 +18,7 @@ from tests.reports.drawing.sets import EVERY
 from tests.reports.one.charts.cast import CAST
 
 HOUSE = Path(__file__).parents[2]
-INSTRUMENT = "questions/instruments/2026.2.toml"
+INSTRUMENT = f"questions/instruments/{DEFAULT_VERSION}.toml"
 PYRAMID = "reports/one/charts/pyramid.py"
 SAY_DIGESTS = """
 from reports.kept_charts import picture_digest

@@ -35,6 +35,7 @@ from organisations.models import (
     User,
 )
 from organisations.parties import invitations
+from questions.reading import DEFAULT_VERSION
 from tests.cast import make_person
 from tests.world.joined import Joined, make_joined
 
@@ -131,7 +132,11 @@ def make_member(canary, organisation, role, name=""):
 
 def make_assessment(canary, programme, owner, name):
     assessment = setting_up.create(
-        programme=programme, who=owner, name=f"{canary} {name}", instrument="2026.2", length="short"
+        programme=programme,
+        who=owner,
+        name=f"{canary} {name}",
+        instrument=DEFAULT_VERSION,
+        length="short",
     )
     setting_up.choose_perspectives(
         assessment=assessment,
@@ -179,7 +184,7 @@ def close_it(assessment, owner):
 def make_room(canary, programme, owner):
     room = together.Room(counts={"receiving": 6}, mutual=True)
     assessment = together.begin_together(
-        programme=programme, who=owner, instrument="2026.2", length="short", room=room
+        programme=programme, who=owner, instrument=DEFAULT_VERSION, length="short", room=room
     )
     Assessment.objects.filter(pk=assessment.pk).update(name=f"{canary} room")
     draft = together.draft_of(assessment)
@@ -197,7 +202,7 @@ def make_untold(canary, organisation, owner):
         programme=programme,
         who=owner,
         name=f"{canary} untold",
-        instrument="2026.2",
+        instrument=DEFAULT_VERSION,
         length="full",
     )
 

@@ -7,6 +7,7 @@ from assessment.models import ClosedReport, State
 from assessment.room import Room
 from assessment.steps import closing, own_part, setting_up
 from organisations.models import AuditEntry
+from questions.reading import DEFAULT_VERSION
 from tests.assessment.answered import draft_with, link_of, open_assessment, respond
 from tests.assessment.pages.reading import linked_errors, text_of
 from tests.cast import make_cast
@@ -67,7 +68,7 @@ def test_with_it_answers_go_and_the_report_stands(cast):
 
 def test_a_draft_has_nothing_to_close(cast):
     draft = setting_up.create(
-        programme=cast.programme, who=cast.owner, name="Next", instrument="2026.2"
+        programme=cast.programme, who=cast.owner, name="Next", instrument=DEFAULT_VERSION
     )
     client = cast.client("owner")
     for response in (client.get(at(draft, "close/")), client.post(at(draft, "close/"))):

@@ -6,6 +6,7 @@ from assessment.models import Assessment, StandardRating
 from assessment.steps import own_part, setting_up
 from organisations.models import AuditEntry
 from organisations.refusal import Refusal
+from questions.reading import DEFAULT_VERSION
 from tests.assessment.answered import open_assessment, respond
 from tests.assessment.pages.reading import linked_errors, text_of
 
@@ -13,7 +14,7 @@ from tests.assessment.pages.reading import linked_errors, text_of
 @pytest.fixture
 def draft(cast):
     found = setting_up.create(
-        programme=cast.programme, who=cast.owner, name="A mistake", instrument="2026.2"
+        programme=cast.programme, who=cast.owner, name="A mistake", instrument=DEFAULT_VERSION
     )
     own_part.rate_standard(
         assessment=found,

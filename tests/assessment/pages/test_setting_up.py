@@ -11,6 +11,7 @@ from assessment.method.results import Mode
 from assessment.models import Assessment, Link, State
 from assessment.steps import setting_up
 from organisations.models import AuditEntry
+from questions.reading import DEFAULT_VERSION
 from tests.assessment.answered import link_of
 from tests.assessment.pages.reading import linked_errors, text_of
 
@@ -20,7 +21,7 @@ BASICS = {"name": "Autumn 2026", "length": "full", "mutual": "no"}
 @pytest.fixture
 def draft(cast):
     return setting_up.create(
-        programme=cast.programme, who=cast.editor, name="Autumn", instrument="2026.2"
+        programme=cast.programme, who=cast.editor, name="Autumn", instrument=DEFAULT_VERSION
     )
 
 

@@ -11,6 +11,7 @@ from assessment.method.results import Mode
 from assessment.models import Assessment, Link, State
 from assessment.steps import setting_up
 from organisations.refusal import Refusal
+from questions.reading import DEFAULT_VERSION
 from tests.assessment.answered import open_assessment
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def draft(cast):
     return setting_up.create(
-        programme=cast.programme, who=cast.editor, name="Autumn", instrument="2026.2"
+        programme=cast.programme, who=cast.editor, name="Autumn", instrument=DEFAULT_VERSION
     )
 
 

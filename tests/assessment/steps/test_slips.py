@@ -15,6 +15,7 @@ from assessment.slip_codes import ALPHABET, in_groups, looks_like_a_slip_code, t
 from assessment.steps import answering, closing, setting_up, slips
 from organisations.models import AuditEntry, Membership
 from organisations.refusal import Refusal
+from questions.reading import DEFAULT_VERSION
 from tests.assessment.answered import open_with_slips
 
 pytestmark = pytest.mark.django_db
@@ -275,7 +276,7 @@ def test_it_does_not_open_without_what_slips_need(cast, how, said):
 
 def test_groups_need_neither_day_nor_keeper(cast):
     assessment = setting_up.create(
-        programme=cast.programme, who=cast.owner, name="Autumn", instrument="2026.2"
+        programme=cast.programme, who=cast.owner, name="Autumn", instrument=DEFAULT_VERSION
     )
     chosen = {"panel": HowAsked(Mode.GROUP)}
     setting_up.choose_perspectives(assessment=assessment, chosen=chosen)
