@@ -31,6 +31,7 @@ def comparison_of(version: RoundFigures, viewer: UUID | None) -> Comparison | No
     return kept_comparison(version.pk, version.made_at, str(viewer) if viewer else "")
 
 
+# A version of a round is never changed, so what was worked out of it stays true.
 @lru_cache(COMPARISONS_KEPT)
 def kept_comparison(number: int, made: datetime, viewer: str) -> Comparison | None:
     members, instrument, held = members_in(number, made)

@@ -64,6 +64,7 @@ def readable_on_a_full_disk(application: "WSGIApplication") -> "WSGIApplication"
 
 def hold(file: Path) -> sqlite3.Connection:
     """Never makes the file; reading once makes the log's index."""
+    # No timeout: somebody's page would wait with it, and after the next request it is tried again.
     found = sqlite3.connect(
         f"{file.as_uri()}?mode=rw", uri=True, timeout=0, check_same_thread=False
     )

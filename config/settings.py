@@ -219,7 +219,7 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation's link is the proof
 ACCOUNT_CHANGE_EMAIL = True  # one address, and one that waits until it is confirmed
-ACCOUNT_EMAIL_CONFIRMATION_EXPIRE_DAYS = 2
+ACCOUNT_EMAIL_CONFIRMATION_EXPIRE_DAYS = 2  # long enough for a mail that is read tomorrow
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to strangers whose address somebody typed
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Essence: "
 ACCOUNT_RATE_LIMITS = {
@@ -259,7 +259,7 @@ EMAIL_PORT = whole_number_of("EMAIL_PORT", 587)
 EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = bool(EMAIL_HOST)
-EMAIL_TIMEOUT = 20  # seconds for each answer of the mail server
+EMAIL_TIMEOUT = 20  # seconds for each answer of the mail server; a silent one is given up
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "essence@localhost")
 
 CONTENT_SECURITY_POLICY = {

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-LEAST_SECRET = 50  # characters
+LEAST_SECRET = 50  # characters, as Django's own check asks
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ names in Persian, Hindi or Hebrew need them.
 
 import unicodedata
 
-LONGEST_TEXT = 5_000  # characters
+LONGEST_TEXT = 5_000  # characters, about two pages
 LINES = "\n\t"  # of longer texts: people type both
 CONTROL = {"Cc", "Cs", "Zl", "Zp"}
 # Embeddings, overrides and their end (U+202A to U+202E), isolates and theirs (U+2066 to U+2069).

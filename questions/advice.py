@@ -86,6 +86,7 @@ def alike(one: str, other: str) -> bool:
 
 def meaning_words(text: str) -> set[str]:
     words = text.lower().replace("n't", " n't")
+    # With apostrophes, so that "n't" stays whole and can be left out.
     return set(re.findall(r"[a-z']+", words)) - NEGATIONS
 
 

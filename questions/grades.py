@@ -7,10 +7,11 @@ says nothing about whether anybody understands them. The same text always has th
 
 import re
 
-WORD = re.compile(r"[A-Za-zÀ-ÿ']+|\d+")
-TOKEN = re.compile(r"[A-Za-zÀ-ÿ0-9][A-Za-zÀ-ÿ0-9'-]*")
+WORD = re.compile(r"[A-Za-zÀ-ÿ']+|\d+")  # the parts of a token, whose syllables are counted
+TOKEN = re.compile(r"[A-Za-zÀ-ÿ0-9][A-Za-zÀ-ÿ0-9'-]*")  # "peer-led" is one word
+# A stop before a blank, or before the end of what is quoted: not the one in "B10.2".
 SENTENCE_END = re.compile(r"[.!?]+(?=['\"\u2019\u201d)]*(?:\s|$))")
-VOWELS = re.compile(r"[aeiouy]+")
+VOWELS = re.compile(r"[aeiouy]+")  # a group of them is one syllable, but for the rules below
 
 # Counted by ear, where the rules below come out wrong.
 EXCEPTIONS = {

@@ -60,6 +60,7 @@ class Shape:
     def perspectives(self) -> tuple[str, ...]:
         return tuple(self.sides)
 
+    # Cached, because every cell that is scored asks; a shape is never changed.
     @cached_property
     def lived(self) -> tuple[str, ...]:
         return self.on(Side.LIVED)

@@ -65,7 +65,7 @@ def libraries() -> list[str]:
     return [version(name) for name in LIBRARIES]
 
 
-@cache
+@cache  # as above
 def code_digest(folder: Path) -> str:
     found = sha256()
     for path in sorted(folder.rglob("*.py")):

@@ -74,6 +74,7 @@ def refuse_file(faults: Iterable[str]) -> None:
         raise Refused(found)
 
 
+# How files of old Excel begin, and new ones that have a password.
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 
 

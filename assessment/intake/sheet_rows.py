@@ -22,7 +22,7 @@ def values_of(worksheet: Any) -> Iterator[Row]:
     with worksheet._get_source() as source:  # noqa: SLF001 (openpyxl offers no other way in)
         parser: Any = WorkSheetParser(
             source,
-            worksheet._shared_strings,  # noqa: SLF001
+            worksheet._shared_strings,  # noqa: SLF001 - as above
             data_only=True,
             epoch=book.epoch,
             date_formats=book._date_formats,  # noqa: SLF001

@@ -15,7 +15,7 @@ from assessment.method.views import lived_view, panel_counts
 from questions import Kind, Thresholds
 from questions.entries import Item
 
-LEAST_ITEMS = 2
+LEAST_ITEMS = 2  # released in both, for a principle to be compared (section 10)
 
 
 class Verdict(StrEnum):

@@ -65,7 +65,8 @@ def principle_page(
     return HttpResponse(drawn.filled(answers, get_token(request), code_words(visit)))
 
 
-@lru_cache(maxsize=1024)  # of about 13 KB each
+# The pages of some thirty open links in every wording, of about 13 KB each.
+@lru_cache(maxsize=1024)
 def draw_page(asked: AskedPage, around: Around) -> Drawn:
     context = {
         **in_common(around),

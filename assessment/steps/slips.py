@@ -140,6 +140,7 @@ def take_slip(perspective: Perspective, code: str, *, anew: bool) -> Slip:
 
     ``anew``: whoever holds it throws away what was begun with it before.
     """
+    # Locked: of two who begin with one slip the second finds what the first has begun.
     slips = perspective.slips.select_for_update()
     slip = slips.filter(code_hmac=slip_hmac(code)).first()
     if slip is None:

@@ -40,7 +40,7 @@ def keys() -> MultiFernet:
     return derived((settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=4)  # settings have one set of keys; a change of keys and tests have another
 def derived(secret_keys: Sequence[str]) -> MultiFernet:
     """The first seals, all of them open."""
     return MultiFernet([Fernet(key_of(secret)) for secret in secret_keys])

@@ -13,8 +13,8 @@ from django.http import HttpRequest, HttpResponse
 COOKIE = "essence_device"
 SALT = "essence.device"
 PATH = "/accounts/"  # the only pages that ask for it
-KEPT = 180 * 24 * 3600  # seconds
-MOST_ACCOUNTS = 5  # that one device remembers
+KEPT = 180 * 24 * 3600  # seconds: many sign in only when the next assessment is due
+MOST_ACCOUNTS = 5  # that one device remembers: a shared computer, and a cookie stays small
 
 
 def known_to(request: HttpRequest) -> dict[str, str]:

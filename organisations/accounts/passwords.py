@@ -7,7 +7,7 @@ from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-REPEATED = re.compile(r"(.+?)\1+", re.DOTALL)
+REPEATED = re.compile(r"(.+?)\1+", re.DOTALL)  # the shortest piece that all of it repeats
 LEAST_DIFFERENT = 5  # characters: "aaaaaaabbbbb" has two
 AFTER_A_WORD = "0123456789!?.*#_-"  # what people add to a common word to make it longer
 

@@ -70,6 +70,7 @@ def seal_keys_again() -> None:
 
     What neither opens stays as it is: a site starts all the same.
     """
+    # Locked: a second step that is switched on or off meanwhile is not written over.
     for row in Authenticator.objects.select_for_update():
         held = {name: row.data[name] for name in SEALED if name in row.data}
         with suppress(Unreadable):

@@ -14,7 +14,7 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from organisations.accounts.at_rest import seal, unseal
 
 LONGEST = 14 * 24 * 3600  # seconds since signing in, however often a page is asked for
-LONGEST_WITHOUT_A_PAGE = 12 * 3600  # seconds
+LONGEST_WITHOUT_A_PAGE = 12 * 3600  # seconds: a working day, not the night after it
 NOTED_EVERY = 300  # seconds: a page that comes sooner costs no write
 BEGAN, LAST_PAGE = "began", "last_page"
 

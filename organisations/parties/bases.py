@@ -18,8 +18,8 @@ from organisations.parties.kinds import PartyKind, PartyRole
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
-ROLE_LENGTH = 10
-ENTRY_LENGTH = 300
+ROLE_LENGTH = 10  # characters; the longest role has seven
+ENTRY_LENGTH = 300  # characters: a sentence with two names in it; a longer one is cut
 
 
 def known_role(values: list[str]) -> models.CheckConstraint:

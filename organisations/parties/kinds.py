@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -63,7 +62,7 @@ class PartyKind:
     needs_top: "Words"
     removed: "Words"
 
-    @cached_property
+    @property
     def top(self) -> PartyRole:
         """Invites, removes and changes roles; a party always keeps somebody who has it."""
         return list(self.roles)[-1]

@@ -31,6 +31,7 @@ TITLE_ONLY = 5  # the layout's place in python-pptx's own template
 TONES = (TEAL, PLUM)
 MARKERS = (XL_MARKER_STYLE.CIRCLE, XL_MARKER_STYLE.SQUARE)
 KINDS = {"radar": XL_CHART_TYPE.RADAR_MARKERS, "bars": XL_CHART_TYPE.BAR_CLUSTERED}
+# python-pptx writes the hour down, and no two files would be the same.
 DATED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 STAMP = rb"\g<1>1980-01-01T00:00:00Z"
 
@@ -103,6 +104,7 @@ def draw(shapes: Any, told: NativeChart) -> None:
     frame = shapes.add_chart(KINDS[told.kind], *where, data)
     book = frame.chart.part.chart_workbook
     book.update_from_xlsx_blob(still(book.xlsx_part.blob))
+    # python-pptx has no word for alternative text.
     frame._element.nvGraphicFramePr.cNvPr.set("descr", settable(told.words))  # noqa: SLF001
     dress(frame.chart, told)
 

@@ -79,7 +79,7 @@ def markers(mark: Marks) -> Artist:
     return drawn
 
 
-@cache
+@cache  # the same few on every chart
 def symbol(known: str | Outline) -> str | Path:
     """One of matplotlib's own letters, or an outline as its path."""
     if isinstance(known, str):

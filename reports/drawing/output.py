@@ -27,7 +27,7 @@ SCALE = re.compile(r"scale\([^)]*\)")  # of a font's units: not to be rounded
 REFERENCE = re.compile(r"#([^)\s\"']+)")  # what url(#...) and href name
 # Whatever is not among the characters of XML 1.0: a parser refuses the whole file for one.
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-PNG_HEAD = 33  # bytes
+PNG_HEAD = 33  # bytes: the signature of 8, and the header that comes first
 ON_A_PAGE = b"""
 #set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.svg), format: "svg")

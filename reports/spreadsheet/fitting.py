@@ -19,7 +19,11 @@ FIRST_WIDE = "\u2e80"  # below it hardly a letter is two digits wide
 
 
 def units(text: str) -> float:
-    """The width of a text in digits, the column's unit; CJK and emoji take two."""
+    """The width of a text in digits, the column's unit; CJK and emoji take two.
+
+    Measured with Helvetica's metrics, which are Arial's: a letter of our texts is 0.80 of a digit
+    (a tenth is added, because too many lines hurt less than one too few), a capital 1.19, W 1.70.
+    """
     capitals = len(text) - len(text.translate(NO_CAPITALS))
     broad = text.count("W") + text.count("M")
     wide = 0 if text.isascii() or max(text) < FIRST_WIDE else sum(map(is_wide, text))
@@ -45,7 +49,7 @@ def row_height(values: Sequence[object], widths: Sequence[float]) -> float:
     for value, width in zip(values, widths, strict=True):
         if isinstance(value, str):
             most = max(most, lines(value, width))
-    return min(409.0, most * LINE + 4)
+    return min(409.0, most * LINE + 4)  # the most that Excel takes
 
 
 def fitted(widths: Sequence[float], rows: Sequence[Sequence[object]]) -> list[float]:

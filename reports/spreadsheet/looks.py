@@ -43,9 +43,10 @@ class Look(StrEnum):
 
 def add_looks(book: Workbook) -> None:
     """Arial 10 as the workbook's own font (column widths are counted in it), and every look."""
-    inside: Any = book  # openpyxl has no public way to the workbook's own font
+    inside: Any = book
+    # openpyxl has no public way to the workbook's own font.
     inside._fonts = IndexedList()  # noqa: SLF001
-    inside._named_styles["Normal"].font = font()  # noqa: SLF001
+    inside._named_styles["Normal"].font = font()  # noqa: SLF001 - as above
     for style in styles():
         book.add_named_style(style)
 

@@ -152,6 +152,7 @@ def head_height(columns: Sequence[Column], widths: Sequence[float]) -> float:
         for c, w in zip(columns, widths, strict=True)
         if not c.upright
     ]
+    # Points a letter: bold ones are 4.7 long, and a turned head has two lines to break over.
     turned = max((3.7 * len(column.head) for column in columns if column.upright), default=0.0)
     return max(turned, row_height(*zip(*level, strict=True)) if level else ROW) + 4
 

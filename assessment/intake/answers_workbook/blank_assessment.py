@@ -7,7 +7,7 @@ from assessment.intake.answers_workbook import layout, look
 from assessment.intake.answers_workbook.choices import a_date, add, any_words, choice, whole_number
 from questions import Instrument, Length
 
-HEADER_ROW = 4
+HEADER_ROW = 4  # below the title, the caution and where to begin
 
 
 def write_assessment(sheet: Worksheet, instrument: Instrument, length: Length) -> None:
