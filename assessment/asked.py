@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from assessment.instruments import instrument_of
-from assessment.method.cells import least_k
-from assessment.method.chance import Door
+from assessment.method.doors import Door, least_k
 from assessment.method.results import Individuals, Mode
 from assessment.models import Assessment, Perspective
 from questions import Instrument

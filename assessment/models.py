@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 import assessment.ballots  # noqa: F401  Django looks for models here; they know none of these
-from assessment.method.chance import Door
+from assessment.method.doors import Door
 from assessment.method.results import Mode
 from organisations.models import Programme
 from questions import Length

@@ -7,7 +7,7 @@ everywhere, and nobody can edit that.
 from django.utils.translation import gettext as _
 
 from assessment.asked import fewest
-from assessment.method.chance import Door
+from assessment.method.doors import Door
 from assessment.method.language import lower
 from assessment.method.results import Mode
 from assessment.models import Assessment

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from assessment.asked import fewest
 from assessment.instruments import instrument_of
-from assessment.method.chance import Door
+from assessment.method.doors import Door
 from assessment.method.results import Mode, Panel
 from assessment.method.views import panel_is_lived
 from assessment.models import Assessment, Perspective

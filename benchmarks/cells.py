@@ -13,7 +13,7 @@ from collections.abc import Callable
 import numpy as np
 
 from assessment.method import release
-from assessment.method.chance import from_system
+from assessment.method.blur import from_system
 from assessment.method.responses import Responses
 from assessment.method.results import About, Answered, Individuals, OwnPart
 from questions import Length, load

@@ -16,7 +16,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.chart import RadarChart, Reference
 
 from assessment.method import Marked, mark, release
-from assessment.method.chance import from_system
+from assessment.method.blur import from_system
 from assessment.method.responses import Responses, encode
 from assessment.method.results import (
     About,

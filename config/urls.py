@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from assessment.respondent.doors import respond_in_capitals
+from assessment.respondent.coming_and_going import respond_in_capitals
 
 urlpatterns = [
     path("accounts/", include("organisations.accounts.urls")),

@@ -10,7 +10,7 @@ from assessment.asked import HowAsked
 from assessment.ballots import Draft
 from assessment.instruments import instrument_of
 from assessment.keeping import keepers
-from assessment.method.chance import Door
+from assessment.method.doors import Door
 from assessment.method.results import Mode
 from assessment.models import Assessment, FactCheck, Link, StandardRating
 from assessment.steps import answering, own_part, setting_up, slips

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from assessment.intake.door import Refused
+from assessment.intake.uploads import Refused
 from reports.drawing.chart import printed
 from reports.publications import Publication, contents
 

@@ -23,7 +23,7 @@ from assessment.forms.form_parts import (
     tick_box,
 )
 from assessment.forms.what_to_ask import INSTRUMENT, instrument_field, length_field
-from assessment.method.chance import Door
+from assessment.method.doors import Door
 from assessment.method.results import Mode
 from assessment.models import Perspective
 from assessment.steps.setting_up import DAY_HAS_PASSED, HOW_MANY_SLIPS

@@ -6,18 +6,19 @@
 |---|---|
 | numbers | Arithmetic |
 | responses | 1 (what an answer is) |
-| results, cells | 3, 9 (what is released) |
-| scores | 4, 9 |
+| doors, blur, bands, cells, results | 3, 9 (what is released) |
+| scores | 4 |
 | views | 5 |
 | levels, reasons | 6 |
 | structure | 7 |
 | mechanisms | 8 |
-| confidence | 9 |
+| confidence, ranges | 9 |
 | marks | all of them, put together |
 | document, document_types | results.json, and what stands where in it |
 | document_reading, readers, earlier | read back, of this version and of those before it |
 | json_schema | its published schema, made of the types |
 | change | 10 |
+| language | names, lists and days in the words of a reason |
 
 Section 11, comparing organisations, is ``comparing.method``.
 """

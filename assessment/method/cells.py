@@ -12,7 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from assessment.method.bands import people_band
-from assessment.method.chance import Door, Steps
+from assessment.method.blur import Steps
+from assessment.method.doors import least_k
 from assessment.method.numbers import EPSILON, above, whole
 from assessment.method.responses import Responses, Tally
 from assessment.method.results import (
@@ -100,11 +101,6 @@ def refuse_unsafe(instrument: Instrument, about: About, answered: Mapping[str, A
     width = len(instrument.items(about.length))
     if any(one.responses.width != width for one in answered.values()):
         raise ReleaseError(f"the {about.length} length has {width} items")
-
-
-def least_k(door: Door, thresholds: Thresholds) -> int:
-    """Through an open link anybody can answer more than once, so more are needed."""
-    return thresholds.k if door is Door.EACH else thresholds.k_open
 
 
 def perspective_released(

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assessment.method.numbers import above, at_least, mean, rounded_up
+from assessment.method.ranges import half_range, rough_range
 from assessment.method.results import Results
-from assessment.method.scores import half_range, rough_range, score
+from assessment.method.scores import score
 from assessment.method.views import lived_view, panel_counts
 from questions import Kind, Thresholds
 from questions.entries import Item

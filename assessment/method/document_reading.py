@@ -8,8 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NoReturn, TypeVar
 
-from assessment.method.cells import least_k
-from assessment.method.chance import Door
+from assessment.method.doors import Door, least_k
 from assessment.method.responses import Answer
 from assessment.method.results import (
     About,

@@ -6,8 +6,8 @@
 
 from typing import Annotated, TypedDict
 
-from assessment.method.chance import Door
 from assessment.method.confidence import Confidence
+from assessment.method.doors import Door
 from assessment.method.json_schema import codes, described, every
 from assessment.method.levels import Level
 from assessment.method.mechanisms import Status

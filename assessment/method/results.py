@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from assessment.method.chance import Door
+from assessment.method.doors import Door
 from assessment.method.responses import Answer, Responses
 from questions import Instrument, Length
 from questions.entries import Item

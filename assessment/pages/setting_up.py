@@ -26,8 +26,7 @@ from assessment.forms.setting_up import (
 )
 from assessment.instruments import instrument_of, items_asked, to_choose_from
 from assessment.keeping import keepers
-from assessment.method.cells import least_k
-from assessment.method.chance import Door
+from assessment.method.doors import Door, least_k
 from assessment.models import Assessment, State
 from assessment.notices import default_notice, default_welcome, hidden_below_each
 from assessment.pages.frame import has_role, show_assessment_page

@@ -15,7 +15,7 @@ from assessment.forms.setting_up import EarlyForm, KeeperForm
 from assessment.forms.slips import MoreForm, SheetForm, VoidForm
 from assessment.instruments import instrument_of
 from assessment.keeping import keepers
-from assessment.method.chance import Door
+from assessment.method.doors import Door
 from assessment.method.results import Mode
 from assessment.models import Assessment, Perspective, State
 from assessment.pages.frame import show_assessment_page

@@ -14,7 +14,7 @@ from django.db.models.functions import Length
 from assessment.ballots import Ballots, Draft
 from assessment.drafts import hmac_of, new_code
 from assessment.instruments import instrument_of, items_asked
-from assessment.method.chance import Door
+from assessment.method.doors import Door
 from assessment.method.responses import Answer, decode, encode
 from assessment.method.results import Mode
 from assessment.models import Assessment, Link, Perspective, State

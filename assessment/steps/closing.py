@@ -8,7 +8,7 @@ from assessment.asked import individuals_of
 from assessment.ballots import Ballots, Draft
 from assessment.instruments import instrument_of
 from assessment.method import mark, marked_from_json, release, to_json
-from assessment.method.chance import from_system
+from assessment.method.blur import from_system
 from assessment.method.responses import Answer, Responses
 from assessment.method.results import (
     About,

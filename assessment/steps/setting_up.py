@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from assessment.asked import HowAsked, smallest_k
 from assessment.instruments import find, instrument_of
 from assessment.keeping import require_may_keep
-from assessment.method.chance import Door
+from assessment.method.doors import Door
 from assessment.method.results import Mode
 from assessment.models import Assessment, Link, Perspective, State
 from assessment.notices import default_notice, default_welcome

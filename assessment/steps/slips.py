@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from assessment.ballots import Draft
 from assessment.keeping import keepers, require_may_keep
-from assessment.method.chance import Door
+from assessment.method.doors import Door
 from assessment.method.results import Mode
 from assessment.models import Assessment, Perspective, Slip, State
 from assessment.slip_codes import new_slip_code, slip_hmac

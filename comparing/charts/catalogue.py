@@ -18,7 +18,7 @@ from comparing.wording.comparison_sentences import (
 )
 from reports.drawing.chart import Design, chart_list
 from reports.drawing.parts import Foot
-from reports.wording.cautions import CAUTION, SCORES
+from reports.wording.cautions_said import CAUTION, SCORES
 
 
 def beside_whom(comparison: Comparison, caution: str) -> Foot:

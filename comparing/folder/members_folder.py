@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assessment.intake.door import Refused
+from assessment.intake.uploads import Refused
 from comparing.folder.shared_file import shared_in, shared_text
 from comparing.folder.sharing_list import NAME, Fault, SharingLine, folded, list_faults, read_list
 from comparing.method.members import ComparedMember, Figures, Sharing, figures_of

@@ -12,7 +12,7 @@ from pathlib import Path
 from django.core.signing import BadSignature, Signer
 from django.utils.crypto import get_random_string, salted_hmac
 
-from assessment.intake.door import Refused
+from assessment.intake.uploads import Refused
 from comparing.folder.shared_file import shared_text
 from comparing.method.comparison_document import ComparisonError, read_traces
 from comparing.method.members import ComparedMember, keys_of

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from assessment.intake.archive import MB
-from assessment.intake.door import UPLOAD, Refused
+from assessment.intake.uploads import UPLOAD, Refused
 from assessment.method.document_reading import DocumentError, instrument_named_in
 from comparing.method.shared_document import from_shared_json
 from comparing.method.sharing import Shared

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from assessment.intake.door import Refused
+from assessment.intake.uploads import Refused
 from comparing.method.members import Sharing
 from organisations.text_rule import unwritable
 from reports.spreadsheet.sheet_cells import looks_like_a_formula

@@ -12,7 +12,7 @@ from reports.drawing.chart import Design, chart_list
 from reports.drawing.heat import HeatRow, HeatTable
 from reports.drawing.parts import Foot, Paragraph, SheetPart
 from reports.wording.about_said import closed
-from reports.wording.cautions import CAUTION
+from reports.wording.cautions_said import CAUTION
 from reports.wording.levels_said import levels_said
 
 Rows = Sequence[tuple[str, Marked]]

@@ -6,7 +6,7 @@ the method's own reasons need too; ``assessment.method.numbers`` settles decimal
 
 | module | what it says |
 |---|---|
-| cautions | what stands under a chart |
+| cautions_said | what stands beside figures and under a chart |
 | plotted | the figures that a chart plots, as plain values |
 | about_said, sides_said, answered_said | which assessment it is, and who answered |
 | figures_said | the highest and the lowest, how many answered, rough ranges |

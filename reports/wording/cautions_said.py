@@ -1,10 +1,15 @@
-"""What stands beside figures, so that nobody reads more in them than there is."""
+"""What stands beside figures and at the foot of charts, so that nobody reads more in them."""
 
 from collections.abc import Iterator
 
 from assessment.method.language import capital, listed
 from assessment.method.results import BlurredCell, Released, Results
 from reports.wording.people_said import FEW, Few, few_answered
+
+CAUTION = "drafted method, not validated: use it to talk, not to rank."
+SCORES = f"Scores 0-100; {CAUTION}"
+OWN_SCORES = f"Scores 0-100, self-assessed; {CAUTION}"
+OWN_RATING = f"Rated by the organisation itself; {CAUTION}"
 
 SPOKES = (
     "Twelve spokes are not twelve dimensions: the principles hang together, and the area inside a "

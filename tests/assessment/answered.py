@@ -5,7 +5,7 @@ from django.utils import timezone
 from assessment import drafts
 from assessment.asked import HowAsked
 from assessment.ballots import Draft
-from assessment.method.chance import Door
+from assessment.method.doors import Door
 from assessment.method.results import Mode
 from assessment.models import Assessment
 from assessment.steps import answering, setting_up

@@ -9,7 +9,7 @@ from django.urls import reverse
 from assessment.asked import HowAsked
 from assessment.ballots import Ballots
 from assessment.counts import shown_so_far
-from assessment.method.chance import Door
+from assessment.method.doors import Door
 from assessment.method.results import Mode
 from assessment.models import Assessment
 from assessment.next_steps import NextStep, ShownSoFar, next_step

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from assessment.asked import HowAsked
 from assessment.ballots import Draft
-from assessment.method.chance import Door
+from assessment.method.doors import Door
 from assessment.method.results import Mode
 from assessment.models import Assessment, ClosedReport, Link, Perspective, PlannedAction
 from assessment.steps import (

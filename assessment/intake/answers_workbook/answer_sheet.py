@@ -19,7 +19,7 @@ from assessment.intake.answers_workbook.faults import Faults, quoted
 from assessment.intake.answers_workbook.own_part_sheets import OwnPartReader
 from assessment.intake.answers_workbook.tables import Table, open_table
 from assessment.intake.answers_workbook.values import plain_text
-from assessment.intake.door import COMMAND_LINE, Book, Limits, Refused, opened_book
+from assessment.intake.uploads import COMMAND_LINE, Book, Limits, Refused, opened_book
 from assessment.method.results import About, Answered, OwnPart
 from questions import Instrument, Length
 

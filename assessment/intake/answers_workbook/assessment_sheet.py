@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 from assessment.intake.answers_workbook import layout, values
 from assessment.intake.answers_workbook.faults import Faults, quoted
 from assessment.intake.answers_workbook.tables import filled_rows, find_sheet
-from assessment.intake.door import Book
 from assessment.intake.sheet_rows import Row
+from assessment.intake.uploads import Book
 from assessment.method.results import About, Panel
 from questions import Instrument, Length
 

@@ -14,7 +14,7 @@ from assessment.intake.answers_workbook.choices import (
     scale_in_words,
     whole_number,
 )
-from assessment.intake.door import COMMAND_LINE
+from assessment.intake.uploads import COMMAND_LINE
 from questions import Instrument, Kind, Length
 from questions.entries import Item, Principle
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from assessment.intake.answers_workbook import layout, values
 from assessment.intake.answers_workbook.faults import Faults, coordinate, quoted
 from assessment.intake.answers_workbook.tables import TableEntry, headless, open_table
-from assessment.intake.door import Book
+from assessment.intake.uploads import Book
 from assessment.method.responses import Answer
 from assessment.method.results import FactCheck, OwnPart, StandardRating, Truth
 from questions import Instrument

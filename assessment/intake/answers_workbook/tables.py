@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 from assessment.intake.answers_workbook.faults import Faults, coordinate, quoted
 from assessment.intake.answers_workbook.values import as_text_within, is_blank, plain_text
-from assessment.intake.door import Book
 from assessment.intake.sheet_rows import Row
+from assessment.intake.uploads import Book
 
 SEARCHED = 10  # rows in which the column names are looked for
 

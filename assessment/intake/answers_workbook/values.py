@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from assessment.intake.answers_workbook.faults import quoted
 from assessment.intake.answers_workbook.layout import RATINGS, TRUTHS, YES_NO
-from assessment.intake.door import Unstored
+from assessment.intake.uploads import Unstored
 from assessment.method.responses import Answer
 from assessment.method.results import Truth
 from organisations.text_rule import LONGEST_TEXT, name_of, unwritable

@@ -10,7 +10,7 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from assessment.instruments import find
-from assessment.intake.door import Refused
+from assessment.intake.uploads import Refused
 from comparing.folder.comparison_words import comparison_title, comparison_words
 from comparing.folder.members_folder import Folder, read_folder
 from comparing.folder.sealed_versions import opened_traces, read_sealed, sealed_trace

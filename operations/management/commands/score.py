@@ -10,9 +10,9 @@ from tqdm import tqdm
 
 from assessment.instruments import find
 from assessment.intake.answers_workbook import AnswerSheet, read_answers
-from assessment.intake.door import Refused
+from assessment.intake.uploads import Refused
 from assessment.method import mark, release
-from assessment.method.chance import from_key
+from assessment.method.blur import from_key
 from operations.command_faults import refuse_command
 from operations.instrument_option import add_instrument_option
 from questions import Instrument, InstrumentError

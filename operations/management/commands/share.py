@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from assessment.instruments import find
-from assessment.intake.door import Refused
+from assessment.intake.uploads import Refused
 from comparing.folder.shared_file import shared_in, shared_text, version_in
 from comparing.folder.sharing_words import sharing_words
 from comparing.method.shared_document import to_shared_json

@@ -12,8 +12,7 @@ from reports.one.charts.plane import place_of, structure_and_essence
 from reports.one.charts.pyramid import pyramid_parts
 from reports.one.charts.report_radars import principle_radar, standard_radar
 from reports.wording import pyramid_said
-from reports.wording.cautions import OWN_RATING, OWN_SCORES, SCORES
-from reports.wording.cautions_said import blurred
+from reports.wording.cautions_said import OWN_RATING, OWN_SCORES, SCORES, blurred
 from reports.wording.perspectives_said import perspectives_sentence
 from reports.wording.plotted import domain_lines, layers, perspective_dots, principle_lines
 from reports.wording.principles_said import principles_sentence

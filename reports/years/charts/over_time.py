@@ -6,8 +6,7 @@ line in ``OVER_TIME_CHARTS``.
 
 from reports.drawing.chart import Design, chart_list
 from reports.drawing.parts import Foot, foot_of
-from reports.wording.cautions import SCORES
-from reports.wording.cautions_said import blurred
+from reports.wording.cautions_said import SCORES, blurred
 from reports.wording.over_time_said import (
     change_sentence,
     line_sentence,

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from assessment.intake.answers_workbook import AnswerSheet, read_answers, write_template
 from assessment.intake.answers_workbook.faults import SHOWN
-from assessment.intake.door import UPLOAD, Limits, Refused
+from assessment.intake.uploads import UPLOAD, Limits, Refused
 from assessment.method import release
 from assessment.method.responses import encode
 from assessment.method.results import (

@@ -9,7 +9,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 
 from assessment.intake.answers_workbook import layout, look, write_template
-from assessment.intake.door import UPLOAD, opened_book
+from assessment.intake.uploads import UPLOAD, opened_book
 from questions import Kind, Length
 from tests.assessment.books import INSTRUMENT, RESPONDENT, codes
 

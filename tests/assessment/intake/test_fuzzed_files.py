@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 
 from assessment.intake.answers_workbook import read_answers
-from assessment.intake.door import UPLOAD, Refused
+from assessment.intake.uploads import UPLOAD, Refused
 from tests.assessment.books import INSTRUMENT, a_book, as_bytes, group, person, rezip
 
 GOOD = as_bytes(

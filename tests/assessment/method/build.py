@@ -12,7 +12,8 @@ from random import Random
 from typing import Any
 
 from assessment.method import Results, mark, release, to_json
-from assessment.method.chance import Door, Steps
+from assessment.method.blur import Steps
+from assessment.method.doors import Door
 from assessment.method.marks import Marked
 from assessment.method.responses import Answer, Responses, encode
 from assessment.method.results import (

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from random import Random
 
-from assessment.method.chance import Door
+from assessment.method.doors import Door
 from assessment.method.responses import Answer
 from tests.assessment.method.build import (
     FACTS,

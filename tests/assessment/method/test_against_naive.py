@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment.method.chance import Door
+from assessment.method.doors import Door
 from assessment.method.marks import Marked
 from tests.assessment.method.build import Case, Seeded, person
 from tests.assessment.method.layouts import random_case

@@ -13,8 +13,9 @@ from itertools import product
 import pytest
 
 from assessment.method import Cell
+from assessment.method.blur import CHANCES
 from assessment.method.cells import cell_of_individuals
-from assessment.method.chance import CHANCES, Door
+from assessment.method.doors import Door
 from tests.assessment.method.build import INSTRUMENT, Case, items
 from tests.assessment.method.page import WORDS, figure, table
 from tests.naive import attacker

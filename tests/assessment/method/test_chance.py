@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assessment.method import chance
-from assessment.method.chance import Door, from_key, from_system
+from assessment.method import blur
+from assessment.method.blur import from_key, from_system
+from assessment.method.doors import Door
 from assessment.method.responses import ALL, Responses
 from tests.assessment.method.build import PERSPECTIVES, PRINCIPLES, items
 from tests.naive.steps import steps_from_key
@@ -24,15 +25,15 @@ def test_the_systems_steps_have_the_chances_of_their_door(monkeypatch):
     """Every place that may be drawn, once."""
     for door in Door:
         drawn = iter(range(32))
-        monkeypatch.setattr(chance.secrets, "randbelow", lambda of, drawn=drawn: of and next(drawn))
+        monkeypatch.setattr(blur.secrets, "randbelow", lambda of, drawn=drawn: of and next(drawn))
         found = Counter(from_system("receiving", "sharing-1", door) for _ in range(32))
-        assert tuple(found[step] for step in sorted(found)) == chance.CHANCES[door]
+        assert tuple(found[step] for step in sorted(found)) == blur.CHANCES[door]
 
 
 def test_the_systems_steps_are_drawn_each_anew(monkeypatch):
     """The same sum twice, and another: three draws of one in 32, from nothing kept."""
     asked = []
-    monkeypatch.setattr(chance.secrets, "randbelow", lambda of: asked.append(of) or len(asked))
+    monkeypatch.setattr(blur.secrets, "randbelow", lambda of: asked.append(of) or len(asked))
     for code in ("sharing-1", "sharing-1", "sharing-2"):
         from_system("receiving", code, EACH)
     assert asked == [32, 32, 32]

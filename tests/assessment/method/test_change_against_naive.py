@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from assessment.method.chance import Door
 from assessment.method.change import Change, Verdict, changes
+from assessment.method.doors import Door
 from assessment.method.results import About, Individuals, Released, Results, Spread
 from questions import Instrument, Length
 from tests.assessment.method.build import INSTRUMENT, PRINCIPLES, Case, cell, items, own_part

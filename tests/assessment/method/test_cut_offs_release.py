@@ -5,7 +5,7 @@ import pytest
 from assessment.method import Cell, Withheld, release
 from assessment.method.bands import people_band
 from assessment.method.cells import ReleaseError
-from assessment.method.chance import Door
+from assessment.method.doors import Door
 from assessment.method.results import BlurredCell, GroupCell, OwnPart, Released, Spread
 from assessment.method.scores import Score
 from tests.assessment.method.build import (

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from assessment.method.chance import CHANCES, OF, Door, step_at
+from assessment.method.blur import CHANCES, OF, step_at
 from assessment.method.confidence import Confidence
+from assessment.method.doors import Door
 from assessment.method.levels import ONE_RUNG_UP, TABLE, Level
 from assessment.method.numbers import beside, half_up, one_decimal
-from assessment.method.scores import BLUR
+from assessment.method.ranges import BLUR
 from assessment.method.structure import Mark, Profile
 from questions import Kind, Length
 from questions.entries import StandardClass

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from assessment.method import from_json, mark, to_json
 from assessment.method.bands import people_band
-from assessment.method.chance import Door, from_key
+from assessment.method.blur import from_key
+from assessment.method.doors import Door
 from assessment.method.levels import Level
 from assessment.method.numbers import half_up
 from tests.assessment.method.build import GIVING, INSTRUMENT, Case, people, person, scored

@@ -6,7 +6,7 @@ from django.test import Client
 
 from assessment.ballots import Draft
 from assessment.drafts import WRONG_CODES_A_MINUTE
-from assessment.method.chance import Door
+from assessment.method.doors import Door
 from assessment.models import Assessment, Slip
 from assessment.slip_codes import in_groups
 from assessment.steps import slips

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError
 
 from assessment.asked import HowAsked
-from assessment.method.chance import Door
+from assessment.method.doors import Door
 from assessment.method.results import Mode
 from assessment.models import Assessment, Link, State
 from assessment.steps import setting_up

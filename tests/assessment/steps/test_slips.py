@@ -8,7 +8,7 @@ from django.db import connection
 from assessment.asked import HowAsked
 from assessment.ballots import Ballots, Draft
 from assessment.drafts import hmac_of
-from assessment.method.chance import Door
+from assessment.method.doors import Door
 from assessment.method.results import Mode
 from assessment.models import Assessment, Slip
 from assessment.slip_codes import ALPHABET, in_groups, looks_like_a_slip_code, tidy_slip_code

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from assessment.intake.door import Refused
+from assessment.intake.uploads import Refused
 from comparing.folder.members_folder import read_folder
 from comparing.method.members import Sharing
 from organisations.models import OrganisationKind

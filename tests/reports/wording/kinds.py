@@ -6,7 +6,7 @@ Each says what its media may show, so that a new part of a report is put in here
 from dataclasses import dataclass
 from functools import cache
 
-from assessment.method.chance import Door
+from assessment.method.doors import Door
 from assessment.method.marks import Marked
 from tests.assessment.method.build import FACTS, LAYERS, STANDARDS, Case, Seeded, person
 

@@ -12,7 +12,7 @@ import pytest
 from openpyxl import Workbook
 
 from assessment.intake.archive import OLE
-from assessment.intake.door import COMMAND_LINE, UNSTORED, UPLOAD, Limits, Refused, opened_book
+from assessment.intake.uploads import COMMAND_LINE, UNSTORED, UPLOAD, Limits, Refused, opened_book
 from tests.assessment.books import a_book, as_bytes, rezip
 
 GOOD = as_bytes(a_book())

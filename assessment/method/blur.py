@@ -11,20 +11,13 @@ import hmac
 import secrets
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
 from hashlib import sha256
 from itertools import accumulate
 from typing import Protocol
 
+from assessment.method.doors import Door
+
 OF = 32  # chances are so many thirty-seconds, which five random bits tell
-
-
-class Door(StrEnum):
-    """How private answers came: one a person by a slip that works once, or through one open link
-    with which anybody can answer more than once."""
-
-    EACH = "each"
-    OPEN = "open"
 
 
 # How many chances of 32 each step has, from the lowest step up.
