@@ -15,10 +15,16 @@ def collaboration_for(request: HttpRequest, pk: UUID, role: CollaborationRole) -
 
 def round_for(request: HttpRequest, pk: UUID, role: CollaborationRole) -> Round:
     """A round, for a person of its collaboration."""
+    found = any_round(pk)
+    require_seat(request, Seat, found.collaboration_id, role)
+    return found
+
+
+def any_round(pk: UUID) -> Round:
+    """For a page that asks nobody who they are; what it may show is ``looking``'s."""
     found = Round.objects.select_related("collaboration").filter(pk=pk).first()
     if found is None:
         raise Http404
-    require_seat(request, Seat, found.collaboration_id, role)
     return found
 
 

@@ -1,6 +1,7 @@
 """Collaborations, their rounds, and what each member shares with them.
 
-A withdrawn share keeps who, when and the text agreed to; what had left is emptied.
+A withdrawn share keeps who, when and the text agreed to; what had left is emptied. One that is
+taken back from an anonymous round before it closes leaves nothing.
 """
 
 import uuid
@@ -9,9 +10,11 @@ from datetime import date
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from organisations.models import Organisation
+from comparing.method.members import Way
+from organisations.models import Organisation, OrganisationKind
 from organisations.parties.bases import (
     ROLE_LENGTH,
     Party,
@@ -121,10 +124,27 @@ class Member(models.Model):
         return f"{self.organisation} in {self.collaboration}"
 
 
-class Round(models.Model):
-    """One time of comparing: figures are made when an admin closes it (docs/method.md section 11).
+# How a round compares, of everybody in it alike: the method's two ways, in words.
+WAYS = (
+    (Way.ANONYMOUS.value, _("Anonymously: only figures of all who share together")),
+    (Way.BY_NAME.value, _("By name: everyone who shares sees everyone else who shares")),
+)
 
-    ``opens`` and ``closes`` are plans that members are told; nothing happens by itself.
+
+class Readers(models.TextChoices):
+    """Who reads what an anonymous round publishes."""
+
+    SHARERS = "sharers", _("those who share")
+    MEMBERS = "members", _("all members of the collaboration")
+    EVERYBODY = "everybody", _("everybody: a reference that any report can be set beside")
+
+
+class Round(models.Model):
+    """One time of comparing (docs/method.md section 11); what it is is settled before it opens.
+
+    An anonymous one closes by itself on the day ``closes``; one by name has a last day only.
+    ``counted``: how many shared when it was last counted, on the day ``counted_on``: its pages tell
+    no more recent number, so that nobody sees one more arrive.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -132,18 +152,39 @@ class Round(models.Model):
         Collaboration, on_delete=models.CASCADE, related_name="rounds"
     )
     name = models.CharField(_("name"), max_length=100)
+    way = models.CharField(max_length=10, choices=WAYS)
+    kind = models.CharField(max_length=20, choices=OrganisationKind, blank=True)  # empty: all
+    readers = models.CharField(max_length=10, choices=Readers, default=Readers.SHARERS)
     instrument = models.CharField(max_length=50)
     opens = models.DateField(_("members may share from"))
-    closes = models.DateField(_("planned to close on"))
+    closes = models.DateField(_("closes on"), null=True, blank=True)
+    ends = models.DateField(_("last day"))
     closed_at = models.DateTimeField(null=True, blank=True)
+    counted = models.PositiveIntegerField(default=0)
+    counted_on = models.DateField(null=True, blank=True)
     created = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ("-opens", "-created")
         constraints = (
-            models.UniqueConstraint(fields=("collaboration", "name"), name="round_names_differ"),
+            models.UniqueConstraint(
+                "collaboration", Lower("name"), name="a_round_has_a_name_of_its_own"
+            ),
             models.CheckConstraint(
-                condition=Q(closes__gte=F("opens")), name="a_round_closes_after_it_opens"
+                condition=Q(way__in=[way for way, _words in WAYS]), name="round_has_a_known_way"
+            ),
+            models.CheckConstraint(
+                condition=Q(way=Way.BY_NAME.value, closes=None, closed_at=None)
+                | Q(
+                    way=Way.ANONYMOUS.value,
+                    closes__isnull=False,
+                    closes__gt=F("opens"),
+                    ends__gte=F("closes"),
+                ),
+                name="only_an_anonymous_round_closes",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends__gte=F("opens")), name="a_round_ends_after_it_opens"
             ),
         )
 
@@ -151,20 +192,30 @@ class Round(models.Model):
         return self.name
 
     @property
+    def is_anonymous(self) -> bool:
+        return self.way == Way.ANONYMOUS
+
+    @property
     def is_closed(self) -> bool:
         return self.closed_at is not None
 
+    def is_over(self, today: date) -> bool:
+        """Past its last day: nothing of it is shown."""
+        return self.ends < today
 
-class Way(models.TextChoices):
-    """How an organisation shares; not sharing is no row at all."""
-
-    ANONYMOUS = "anonymous", _("anonymously: only figures of several organisations together")
-    NAMED = "named", _("by name: the members of the round see your organisation's own figures")
+    def takes_shares(self, today: date) -> bool:
+        """An anonymous one until the day it closes, one by name until its last."""
+        if self.closes is not None:
+            return self.opens <= today < self.closes and not self.is_closed
+        return self.opens <= today <= self.ends
 
 
 class Share(models.Model):
-    """``results`` is what left (``shared_document``), ``figures`` what is compared of it,
-    ``chosen`` the suggested actions that were planned, as 'M2:0'.
+    """What a member lets out to one round, and the words agreed to.
+
+    ``results`` is what left (``shared_document``), ``figures`` what is compared of it, ``planned``
+    the suggested actions that were planned, as 'M2:0', ``cells`` a keyed digest of its cells.
+    ``way`` is the round's, so that the database can keep its promises.
     """
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="shares")
@@ -172,12 +223,12 @@ class Share(models.Model):
     assessment = models.ForeignKey(
         "assessment.Assessment", on_delete=models.CASCADE, related_name="shares"
     )
-    way = models.CharField(max_length=10, choices=Way)
-    until = models.DateField(_("until"))
+    way = models.CharField(max_length=10, choices=WAYS)
     text = models.TextField()
     results = models.TextField(blank=True)
     figures = models.JSONField(default=dict, blank=True)
-    chosen = models.JSONField(default=list, blank=True)
+    planned = models.JSONField(default=list, blank=True)
+    cells = models.CharField(max_length=64, blank=True)
     agreed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
@@ -192,12 +243,19 @@ class Share(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=("round", "organisation"),
-                condition=Q(withdrawn_at=None),
-                name="one_share_an_organisation_and_round",
+                condition=Q(withdrawn_at=None, way=Way.ANONYMOUS.value),
+                name="anonymously_an_organisation_shares_once",
             ),
-            models.CheckConstraint(condition=Q(way__in=Way.values), name="share_has_a_known_way"),
+            models.UniqueConstraint(
+                fields=("round", "assessment"),
+                condition=Q(withdrawn_at=None),
+                name="an_assessment_is_shared_once_in_a_round",
+            ),
             models.CheckConstraint(
-                condition=Q(withdrawn_at=None) | Q(results="", figures={}, chosen=[]),
+                condition=Q(way__in=[way for way, _words in WAYS]), name="share_has_a_known_way"
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None) | Q(results="", figures={}, planned=[], cells=""),
                 name="nothing_is_left_of_a_withdrawn_share",
             ),
         )
@@ -206,38 +264,72 @@ class Share(models.Model):
         return f"{self.organisation} in {self.round}, {self.way}"
 
 
-class RoundFigures(models.Model):
-    """The figures of a closed round, made once of those who shared (``comparing.steps.figures``).
+class Published(models.Model):
+    """What an anonymous round published when it closed, made once: comparison.json of nobody."""
 
-    ``members``: what each shared, as it was then; emptied when the figures are taken down. What
-    stays is ``trace``, against which figures made again are held. ``until``: the first day on which
-    somebody's consent ends, and with it these figures.
+    round = models.OneToOneField(Round, on_delete=models.CASCADE, related_name="published")
+    document = models.JSONField()
+
+    def __str__(self) -> str:
+        return f"published of {self.round}"
+
+
+class UsedAssessment(models.Model):
+    """That an assessment was counted anonymously, or shared by name; keyed digests, no figure.
+
+    It belongs to nobody and is never deleted: a file once downloaded does not forget
+    (``comparing.steps.remembering``). ``key_check`` says with which key it was made.
     """
 
-    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="versions")
-    made_at = models.DateTimeField(auto_now_add=True)
-    members = models.JSONField(default=list, blank=True)
-    trace = models.JSONField()
-    held_back = models.JSONField(default=dict)  # keys and splits that would give somebody away
-    until = models.DateField(null=True, blank=True)
-    taken_down_at = models.DateTimeField(null=True, blank=True)
+    organisation = models.CharField(max_length=64, db_index=True)
+    assessment = models.CharField(max_length=64)
+    cells = models.CharField(max_length=64, db_index=True)
+    closed = models.DateField()
+    how = models.CharField(max_length=10)
+    key_check = models.CharField(max_length=64)
 
     class Meta:
-        ordering = ("-made_at", "-pk")
         constraints = (
-            models.UniqueConstraint(
-                fields=("round",),
-                condition=Q(taken_down_at=None),
-                name="a_round_shows_one_version",
-            ),
+            models.UniqueConstraint(fields=("assessment", "how"), name="a_use_is_remembered_once"),
             models.CheckConstraint(
-                condition=Q(taken_down_at=None) | Q(members=[]),
-                name="nothing_is_left_of_figures_taken_down",
+                condition=Q(how__in=["counted", "named"]), name="a_use_is_known"
             ),
         )
 
     def __str__(self) -> str:
-        return f"figures of {self.round}"
+        return f"an assessment that was {self.how}"
 
-    def is_shown(self, today: date) -> bool:
-        return self.taken_down_at is None and (self.until is None or today <= self.until)
+
+class Exchange(models.Model):
+    """What a member offers, or asks to talk about, by name and by its own choice: no figures."""
+
+    class Kind(models.TextChoices):
+        OFFER = "offer", _("we offer")
+        ASK = "ask", _("we would like to talk")
+
+    collaboration = models.ForeignKey(
+        Collaboration, on_delete=models.CASCADE, related_name="exchange"
+    )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="exchange"
+    )
+    principle = models.CharField(max_length=50)
+    kind = models.CharField(max_length=10, choices=Kind)
+    words = models.TextField(_("in a few words"), max_length=500)
+    address = models.EmailField(_("address"))
+    made = models.DateField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("principle", "kind", "made", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("collaboration", "organisation", "principle", "kind"),
+                name="one_offer_and_one_wish_a_principle",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=["offer", "ask"]), name="exchange_has_a_known_kind"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.organisation}, {self.kind} {self.principle}"

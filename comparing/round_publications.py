@@ -1,56 +1,42 @@
-"""What can be had of a comparison: a member's, the collaboration's, or one made without a site."""
+"""What can be had of a round, as one reader sees it: on a site, or made without one."""
 
-import datetime
-from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from comparing.charts.catalogue import COMPARISON_CHARTS
-from comparing.method.comparing import Comparison
+from comparing.charts.catalogue import NAMED_CHARTS, PUBLISHED_CHARTS
 from comparing.method.comparison_document import to_comparison_json
-from comparing.method.traces import Trace
-from comparing.workbook import Chosen, comparison_csv, comparison_workbook, named_csv
+from comparing.method.seen import SeenByName, SeenPublished
+from comparing.workbook import round_workbook
+from comparing.workbook.comparison_csv import comparison_csv
 from reports.drawing.chart import Picture
 from reports.publications import CSV, JSON, XLSX, Publication, bundled, chart_files
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TitledComparison:
-    """``title`` names it; ``made``: the day its figures were made; ``chosen``: what members plan.
-
-    ``version`` and those ``earlier`` let the next one be held against them where there is no site
-    (``folder.sealed_versions``).
-    """
-
-    comparison: Comparison
-    title: str
-    made: datetime.date | None
-    chosen: Sequence[Chosen] = ()
-    version: Trace | None = None
-    earlier: tuple[Trace, ...] = ()
+SeenRound = SeenPublished | SeenByName
 
 
-def comparison_xlsx(of: TitledComparison) -> bytes:
-    return comparison_workbook(of.comparison, title=of.title, made=of.made, chosen=of.chosen)
+def comparison_json(seen: SeenRound) -> bytes:
+    return to_comparison_json(seen.document()).encode()
 
 
-def comparison_json(of: TitledComparison) -> bytes:
-    return to_comparison_json(of.comparison, of.version, of.earlier).encode()
+def published_chart(name: str, seen: SeenPublished) -> Picture:
+    return PUBLISHED_CHARTS[name].of(seen)
 
 
-def comparison_chart(name: str, of: TitledComparison) -> Picture:
-    return COMPARISON_CHARTS[name].of(of.comparison)
+def named_chart(name: str, seen: SeenByName) -> Picture:
+    return NAMED_CHARTS[name].of(seen)
 
 
-ROUND_PUBLICATIONS = bundled(
-    Publication(
-        "comparison.xlsx", XLSX, _("The whole comparison as a spreadsheet"), comparison_xlsx
-    ),
-    Publication("comparison.csv", CSV, _("Every figure"), lambda of: comparison_csv(of.comparison)),
-    Publication(
-        "named.csv", CSV, _("Those who share by name"), lambda of: named_csv(of.comparison)
-    ),
+TABLES = (
+    Publication("comparison.xlsx", XLSX, _("The whole round as a spreadsheet"), round_workbook),
+    Publication("comparison.csv", CSV, _("Every figure"), comparison_csv),
     Publication("comparison.json", JSON, _("Everything, for other programs"), comparison_json),
-    *chart_files(COMPARISON_CHARTS, comparison_chart),
 )
+Files = tuple[Publication[Any], ...]
+
+ANONYMOUS_ROUND: Files = bundled(*TABLES, *chart_files(PUBLISHED_CHARTS, published_chart))
+BY_NAME_ROUND: Files = bundled(*TABLES, *chart_files(NAMED_CHARTS, named_chart))
+
+
+def round_publications(seen: SeenRound) -> Files:
+    return BY_NAME_ROUND if isinstance(seen, SeenByName) else ANONYMOUS_ROUND

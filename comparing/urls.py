@@ -4,9 +4,12 @@ from django.urls import path
 
 from comparing.models import Seat
 from comparing.pages import (
+    beside_page,
     collaboration,
+    exchange_page,
     joined,
     member_page,
+    pair_page,
     round_files,
     round_planning,
     sharing_pages,
@@ -25,6 +28,22 @@ urlpatterns = [
     ),
     *people_routes(Seat, "collaborations/<uuid:pk>/people/"),
     path("collaborations/<uuid:pk>/rounds/new/", round_planning.new_round, name="new_round"),
+    path("collaborations/<uuid:pk>/beside/", beside_page.rounds_beside, name="rounds_beside"),
+    path(
+        "organisations/<uuid:pk>/collaborations/<uuid:collaboration>/beside/",
+        beside_page.member_rounds_beside,
+        name="member_rounds_beside",
+    ),
+    path(
+        "organisations/<uuid:pk>/collaborations/<uuid:collaboration>/exchange/",
+        exchange_page.exchange,
+        name="exchange",
+    ),
+    path(
+        "organisations/<uuid:pk>/collaborations/<uuid:collaboration>/exchange/<int:entry>/out/",
+        exchange_page.take_out_of_exchange,
+        name="take_out_of_exchange",
+    ),
     path("rounds/<uuid:pk>/edit/", round_planning.edit_round, name="edit_round"),
     path("organisations/<uuid:pk>/collaborations/", joined.collaborations, name="collaborations"),
     path(
@@ -48,9 +67,14 @@ urlpatterns = [
         name="share_round",
     ),
     path(
-        "organisations/<uuid:pk>/rounds/<uuid:round_>/withdraw/",
+        "organisations/<uuid:pk>/rounds/<uuid:round_>/take-back/<int:share>/",
         sharing_pages.withdraw_share,
         name="withdraw_share",
+    ),
+    path(
+        "organisations/<uuid:pk>/rounds/<uuid:round_>/two/",
+        pair_page.member_pair,
+        name="member_pair",
     ),
     path(
         "organisations/<uuid:pk>/rounds/<uuid:round_>/<str:name>",
@@ -58,7 +82,8 @@ urlpatterns = [
         name="member_round_file",
     ),
     path("rounds/<uuid:pk>/", whole_round.round_page, name="round"),
-    path("rounds/<uuid:pk>/close/", whole_round.close_round_page, name="close_round"),
-    path("rounds/<uuid:pk>/again/", whole_round.make_round_again, name="make_round_again"),
+    path("rounds/<uuid:pk>/two/", pair_page.round_pair, name="round_pair"),
     path("rounds/<uuid:pk>/<str:name>", round_files.round_file, name="round_file"),
+    path("published/<uuid:pk>/", whole_round.open_round_page, name="open_round"),
+    path("published/<uuid:pk>/<str:name>", round_files.open_round_file, name="open_round_file"),
 ]

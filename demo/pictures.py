@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 WIDTHS = {1280: 1600, 360: 1500}  # and the tallest that a picture is
 COLOURS = 64  # of a palette: text stays sharp and a picture small
 TRUST, GROUP = "olive@northfield.example", "sam@kettle.example"
-SHARER, ANALYST = "kay@keystone.example", "ines@thread.example"
+MEMBER, ANALYST = "kay@keystone.example", "ines@thread.example"
 
 
 class DemoPicture(NamedTuple):
@@ -63,8 +63,8 @@ def first_page(page: "Page") -> None:
 
 def see_preview(page: "Page") -> None:
     """What would leave, before anything is agreed to."""
-    see_collaborations("Spring 2027", "Share with this round")(page)
-    page.get_by_label("Anonymously").check()
+    see_collaborations("By name 2026", "Share another programme")(page)
+    page.locator("main input[name=assessment]").first.check()
     go(page.get_by_role("button", name="Show me what would leave"))
 
 
@@ -86,8 +86,9 @@ PICTURES = (
     DemoPicture("plan", TRUST, follow("Read the report", "Change the plan")),
     DemoPicture("side-by-side", TRUST, follow("See the programmes side by side")),
     DemoPicture("over-time", TRUST, follow("Community peer support", "This programme over time")),
-    DemoPicture("beside-the-others", TRUST, see_collaborations("Autumn 2026")),
-    DemoPicture("sharing", SHARER, see_preview),
+    DemoPicture("beside-the-others", MEMBER, see_collaborations("Autumn 2026")),
+    DemoPicture("by-name", TRUST, see_collaborations("By name 2026")),
+    DemoPicture("sharing", TRUST, see_preview),
     DemoPicture("round", ANALYST, follow("Autumn 2026")),
     DemoPicture("answering-start", TRUST, answering),
     DemoPicture("answering", TRUST, first_page),

@@ -33,7 +33,7 @@ def is_there() -> bool:
 
 @transaction.atomic
 def build_demo() -> None:
-    """Three organisations, a programme's years, and a collaboration of sixteen."""
+    """Three organisations, a programme's years, and two collaborations, of 21 and of four."""
     chance = random.Random(2026)  # noqa: S311 (invented answers)
     owners = build_three(chance)
     years.build_years(chance, owners["Northfield"])

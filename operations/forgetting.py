@@ -1,7 +1,8 @@
 """Deleting an account, an assessment or an organisation for good (docs/privacy.md).
 
-What was shared with a collaboration is taken back first, so that no figures made of it stay shown.
-Whoever calls these clears the database files afterwards, as after a closing
+What was shared with a collaboration is taken back first. What closed anonymous rounds have
+published stays, and that it has counted or was named is remembered. Whoever calls these clears the
+database files afterwards, as after a closing
 (``assessment.steps.closing.clean_files``).
 """
 

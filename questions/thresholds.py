@@ -39,11 +39,10 @@ class Thresholds:
     changed: float
     possible_change: float
     share_people: int  # a cell of fewer people than this does not leave its organisation
-    mean_others: int  # the fewest other organisations behind a mean
-    third_others: int
-    spread_others: int  # ... behind median, quartiles and counts of levels
-    anonymous_few: int  # so few anonymous organisations beside named ones are not counted
-    differ: int  # organisations that differ before a collaboration's figures are made again
+    share_principles: int  # with fewer of them known after that cut an assessment is not shared
+    mean_members: int  # the fewest that share anonymously behind a mean, and to be counted
+    word_members: int  # ... behind how many show a level, in words
+    quantile_members: int  # ... behind median, quartiles, thirds and what is planned
 
     def __post_init__(self) -> None:
         if faults := [*order_faults(self), *release_faults(self), *sharing_faults(self)]:
@@ -81,9 +80,9 @@ def release_faults(given: Thresholds) -> Iterator[str]:
 
 
 def sharing_faults(given: Thresholds) -> Iterator[str]:
-    if given.share_people < 8 or given.differ < 3:
-        yield "share_people is 8 or more and differ 3 or more"
-    if not 5 <= given.anonymous_few + 1 <= given.mean_others <= given.third_others:
-        yield "4 <= anonymous_few < mean_others <= third_others is needed"
-    if given.third_others < 9 or given.spread_others < 12:
-        yield "third_others is 9 or more and spread_others 12 or more"
+    if given.share_people < 8 or given.share_principles < 8:
+        yield "share_people and share_principles are 8 or more"
+    if not 6 <= given.mean_members <= given.word_members <= given.quantile_members:
+        yield "6 <= mean_members <= word_members <= quantile_members is needed"
+    if given.word_members < 8 or given.quantile_members < 12:
+        yield "word_members is 8 or more and quantile_members 12 or more"

@@ -25,6 +25,8 @@ def write_publications(
 def write_together(files: Iterable[tuple[str, bytes]], folder: Path) -> Iterator[Path]:
     """Write every (name, content) into the folder; yields each file's path as it is made.
 
+    A name may have a folder of its own in it: 'north/report.xlsx'.
+
     The files are made beside the folder and moved in at the end, so a run that fails leaves what
     was there before. Refused where the folder is a file, OSError where it cannot be written.
     """
@@ -35,11 +37,13 @@ def write_together(files: Iterable[tuple[str, bytes]], folder: Path) -> Iterator
     try:
         made = []
         for name, content in files:
+            (work / name).parent.mkdir(exist_ok=True)
             (work / name).write_bytes(content)
             made.append(name)
             yield folder / name
         folder.mkdir(exist_ok=True)
         for name in made:
+            (folder / name).parent.mkdir(exist_ok=True)
             (work / name).replace(folder / name)
     finally:
         shutil.rmtree(work, ignore_errors=True)

@@ -9,7 +9,7 @@ from django.conf import settings as site
 from django.core.cache import cache
 from django.db import transaction
 
-from comparing import kept_rounds
+from comparing import kept_figures
 from demo.browser import CHROMIUM
 from questions import load
 from reports import kept
@@ -37,7 +37,7 @@ def nothing_kept(request):
     """Each test starts like a new worker beside an empty cache."""
     kept.read_kept.cache_clear()
     body.body.cache_clear()
-    kept_rounds.forget()
+    kept_figures.forget()
     if touches_database(request.node):
         request.getfixturevalue("db")
         cache.clear()

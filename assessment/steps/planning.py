@@ -14,8 +14,6 @@ from assessment.steps.setting_up import lock_assessment, require_state
 from organisations.models import User
 from organisations.parties.log import record
 from organisations.tokens import new_token
-from questions import Instrument
-from questions.entries import Action, Mechanism, Principle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,14 +29,6 @@ class GivenAction:
     due: date | None = None
     status: str = ActionStatus.PLANNED
     notes: str = ""
-
-
-def suggestions(instrument: Instrument) -> dict[str, Action]:
-    """Every suggested action by its name: what it is about, and its place among the others."""
-    entries: list[Principle | Mechanism] = [*instrument.principles, *instrument.mechanisms]
-    return {
-        f"{one.code}:{place}": action for one in entries for place, action in enumerate(one.actions)
-    }
 
 
 @transaction.atomic

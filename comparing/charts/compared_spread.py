@@ -1,13 +1,13 @@
-"""Figures beside the others': what the spread shows of principles, domains and mechanisms."""
+"""Own beside what is published, and members by name: what the spread shows of each figure."""
 
 from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 
 from assessment.method.mechanisms import Status
-from comparing.method.comparing import Compared, Comparison
-from comparing.method.members import DOMAINS, MECHANISMS, PRINCIPLES, STRUCTURE, ComparedMember
-from comparing.wording.figures_compared import Row, named_others, rows_of
-from comparing.wording.gaps import has_too_few, missing, others_word
+from comparing.method.members import ESSENCE, MECHANISMS, PRINCIPLES, STRUCTURE, ComparedMember
+from comparing.method.seen import SeenByName, SeenPublished
+from comparing.wording.figures_compared import Row, essence_name, names_of, rows_of
+from comparing.wording.published_said import missing
 from reports.drawing.legend import Entry
 from reports.drawing.markers import NAMED, OWN
 from reports.drawing.parts import MarkKey, Paragraph, SheetPart, note
@@ -23,84 +23,137 @@ from reports.drawing.spread import (
 )
 from reports.drawing.style import NOTE
 
-
-def principles_spread(comparison: Comparison) -> Iterator[SheetPart]:
-    yield from spread(comparison, "principles", {"": rows_of(comparison, PRINCIPLES)})
+TOO_FEW = "too few"
 
 
-def domains_spread(comparison: Comparison) -> Iterator[SheetPart]:
-    parts = {
-        "Standards by domain, as each rates itself": rows_of(comparison, DOMAINS),
-        "Structure and essence": rows_of(comparison, STRUCTURE),
-    }
-    yield from spread(comparison, "figures", parts)
+def principles_spread(seen: SeenPublished) -> Iterator[SheetPart]:
+    yield from spread(seen, "principles", rows_of(seen, PRINCIPLES))
 
 
-def mechanisms_spread(comparison: Comparison) -> Iterator[SheetPart]:
+def structure_spread(seen: SeenPublished) -> Iterator[SheetPart]:
+    yield from spread(seen, "figures", rows_of(seen, STRUCTURE), (essence_row(seen),))
+
+
+def mechanisms_spread(seen: SeenPublished) -> Iterator[SheetPart]:
     yield Paragraph("The higher, the more warning signs of it.", NOTE, after=1)
-    yield from spread(comparison, "mechanisms", {"": rows_of(comparison, MECHANISMS)})
+    yield from spread(seen, "mechanisms", rows_of(seen, MECHANISMS))
 
 
 def spread(
-    comparison: Comparison, things: str, parts: dict[str, tuple[Row, ...]]
+    seen: SeenPublished, things: str, rows: Sequence[Row], more: tuple[SpreadRow, ...] = ()
 ) -> Iterator[SheetPart]:
-    """``parts``: rows by their heading."""
-    named = named_others(comparison)
-    rows = [row for part in parts.values() for row in part]
+    drawn = (*(spread_row(seen, row) for row in rows), *more)
     yield SpreadPlot(
-        thresholds=comparison.instrument.thresholds,
-        entries=tuple(spread_entries(comparison, rows, named)),
-        sections=tuple(
-            Section(
-                part[0].key[0], heading, tuple(spread_row(comparison, row, named) for row in part)
-            )
-            for heading, part in parts.items()
-        ),
+        thresholds=seen.instrument.thresholds,
+        entries=tuple(spread_entries(drawn)),
+        sections=(Section(things, "", drawn),),
     )
-    yield from map(note, missing(comparison, rows, things))
-    if 0 < len(named) <= LETTERED:
-        letters = zip(ascii_uppercase, (one.name for one in named), strict=False)
-        yield MarkKey(tuple(letters), columns=2)
+    yield from map(note, missing(rows, things))
 
 
-def spread_row(comparison: Comparison, row: Row, named: Sequence[ComparedMember]) -> SpreadRow:
-    one = row.compared
-    too_few = has_too_few(comparison, row)
+def spread_row(seen: SeenPublished, row: Row) -> SpreadRow:
+    one, at = row.told, row.told.quantiles
     return SpreadRow(
         code=row.key[1],
         name=row.name,
-        own=one.own,
-        mean=one.mean,
-        median=one.median,
-        middle=None if one.q1 is None or one.q3 is None else (one.q1, one.q3),
-        named=tuple(member.figures.values[row.key] for member in named),
-        counted=tuple(counted_lines(one, row.key[0])),
-        missing=f"too few {others_word(comparison)}" if too_few else "not shown",
+        own=row.own,
+        mean=one.mean.value if one.mean else None,
+        median=at.median.value if at else None,
+        middle=(at.q1.value, at.q3.value) if at else None,
+        named=(),
+        counted=tuple(counted_lines(seen, row)),
+        missing=TOO_FEW,
         least=WORDY_ROW if row.key[0] == MECHANISMS else PLAIN_ROW,
     )
 
 
-def counted_lines(one: Compared, part: str) -> Iterator[str]:
-    """'15', or '9 named'; under it how many show what of a mechanism."""
-    yield f"{one.others} named" if one.named_alone else f"{one.others}"
-    if part == MECHANISMS and one.counts is not None:
-        for status in (Status.PRESENT, Status.SIGNS):
-            yield f"{one.counts[status]} {status}"
+def essence_row(seen: SeenPublished) -> SpreadRow:
+    return SpreadRow(
+        code=ESSENCE[1],
+        name=essence_name(),
+        own=seen.own_value(ESSENCE),
+        mean=seen.published.essence.mean,
+        median=None,
+        middle=None,
+        named=(),
+        counted=(),
+        missing=TOO_FEW,
+    )
 
 
-def spread_entries(
-    comparison: Comparison, rows: Sequence[Row], named: Sequence[ComparedMember]
-) -> Iterator[Entry]:
-    found = [row.compared for row in rows]
-    if any(one.own is not None for one in found):
+def counted_lines(seen: SeenPublished, row: Row) -> Iterator[str]:
+    """'15'; under it how many show what of a mechanism, and an end where the mean stands there."""
+    if row.told.n is None:
+        return
+    yield f"{row.told.n}"
+    words = seen.published.words.get(row.key)
+    if row.key[0] == MECHANISMS and words:
+        yield f"Present: {words[Status.PRESENT]}"
+
+
+def spread_entries(rows: Sequence[SpreadRow]) -> Iterator[Entry]:
+    if any(row.own is not None for row in rows):
         yield Entry("Your own", OWN, stroke=True)
-    if any(one.median is not None for one in found):
-        yield Entry(f"Middle half of the {others_word(comparison)}", None, fill=BAND)
+    if any(row.middle for row in rows):
+        yield Entry("Middle half of all who share", None, fill=BAND)
         yield Entry("Median", None, upright=True)
-    if any(one.mean is not None and one.median is None for one in found):
-        few = comparison.instrument.thresholds.spread_others
-        words = f"Mean, where fewer than {few} are counted"
+    if any(row.mean is not None and row.median is None for row in rows):
+        many = any(row.middle for row in rows)
+        words = "Mean, where too few for a median" if many else "Mean of all who share"
         yield Entry(words, None, upright=True, dashes=MEAN.dashes)
-    if named:
-        beside = "each with its letter" if len(named) <= LETTERED else f"{len(named)} of them"
-        yield Entry(f"Those who share by name, {beside}", NAMED)
+
+
+# By name
+
+
+def named_dots(seen: SeenByName, part: str) -> Iterator[SheetPart]:
+    others = others_of(seen)
+    if not seen.named.members:
+        yield Paragraph("Nobody shares in this round.")
+        return
+    yield SpreadPlot(
+        thresholds=seen.instrument.thresholds,
+        entries=tuple(named_entries(seen, len(others))),
+        sections=(Section(part, "", tuple(dots_rows(seen, part))),),
+    )
+    if 0 < len(others) <= LETTERED:
+        letters = zip(ascii_uppercase, (one.name for one in others), strict=False)
+        yield MarkKey(tuple(letters), columns=2)
+
+
+def dots_rows(seen: SeenByName, part: str) -> Iterator[SpreadRow]:
+    """The first of one's own programmes is joined; all others are dots."""
+    own, others = own_of(seen), others_of(seen)
+    for key, (name, _) in names_of(seen.instrument).items():
+        if key[0] != part:
+            continue
+        values = [one.figures.values[key] for one in others]
+        having = sum(value is not None for value in values)
+        yield SpreadRow(
+            code=key[1],
+            name=name,
+            own=own.figures.values[key] if own else None,
+            mean=None,
+            median=None,
+            middle=None,
+            named=tuple(values),
+            counted=(f"{having}",),
+            missing="",
+        )
+
+
+def own_of(seen: SeenByName) -> ComparedMember | None:
+    return next((one for one in seen.named.members if seen.is_own(one)), None)
+
+
+def others_of(seen: SeenByName) -> list[ComparedMember]:
+    own = own_of(seen)
+    return [one for one in seen.named.members if one is not own]
+
+
+def named_entries(seen: SeenByName, others: int) -> Iterator[Entry]:
+    if any(map(seen.is_own, seen.named.members)):
+        yield Entry("Your own", OWN, stroke=True)
+    if others:
+        beside = "each with its letter" if others <= LETTERED else f"{others} of them"
+        yield Entry(f"Members by name, {beside}", NAMED)

@@ -2,26 +2,24 @@
 
 from collections.abc import Iterator
 
-from comparing.method.comparing import Comparison
-from comparing.wording.comparison_sentences import named_sentence
-from comparing.wording.figures_compared import by_name
+from comparing.method.seen import SeenByName
 from reports.drawing.heat import HeatRow, HeatTable
 from reports.drawing.parts import Paragraph, SheetPart
 
 
-def named_heat(comparison: Comparison) -> Iterator[SheetPart]:
-    if not comparison.named:
-        yield Paragraph(named_sentence(comparison))
+def named_heat(seen: SeenByName) -> Iterator[SheetPart]:
+    if not seen.named.members:
+        yield Paragraph("Nobody shares in this round.")
         return
-    principles, viewer = comparison.instrument.principles, comparison.viewer
+    principles = seen.instrument.principles
     yield HeatTable(
         heads=tuple(one.short_name for one in principles),
         rows=tuple(
             HeatRow(
                 name=one.name,
                 levels=tuple(one.figures.levels[principle.code] for principle in principles),
-                own=viewer is not None and one.name == viewer.name,
+                own=seen.is_own(one),
             )
-            for one in by_name(comparison.named)
+            for one in seen.named.members
         ),
     )

@@ -1,90 +1,71 @@
-"""A comparison in a few sentences, for the terminal: how many share, thirds, what is not shown.
+"""A round of a folder in a few sentences, for whoever compares. Never a rank."""
 
-Never a rank, never an order of organisations.
-"""
+from collections.abc import Iterator
 
-from collections.abc import Iterator, Sequence
-
-from assessment.method.language import listed
-from comparing.method.comparing import Comparison
-from comparing.method.counting import Third
-from comparing.method.members import MECHANISMS, PARTS, STRUCTURE
-from comparing.wording.figures_compared import Row, rows_of
+from assessment.method.language import few
+from comparing.folder.round_folder import FolderRound, SeenRound, same_results
+from comparing.method.counted_once import How
+from comparing.method.members import MECHANISMS, PRINCIPLES, STRUCTURE
+from comparing.method.seen import SeenByName
+from comparing.method.told_figures import Third
+from comparing.wording.figures_compared import rows_of
+from comparing.wording.named_said import dots_sentence, levels_sentence, presence_sentence
+from comparing.wording.published_said import (
+    PLACES,
+    mechanisms_sentence,
+    principles_sentence,
+    structure_sentence,
+)
 from reports.terminal import wrapped
 
-
-def comparison_title(comparison: Comparison) -> str:
-    """Without a site a round has no name."""
-    if comparison.viewer is None:
-        return "The organisations of a collaboration"
-    return f"{comparison.viewer.name} beside the others"
+WHY = {
+    How.COUNTED: "it was counted in an anonymous round before, and counts once",
+    How.NAMED: "it was shared by name before, so it cannot hide in an anonymous round",
+}
 
 
-def comparison_words(comparison: Comparison, silent: int) -> str:
-    """``silent``: how many in the list share nothing."""
-    lines = [
-        comparison.instrument.caution,
-        "",
-        who_shares(comparison, silent),
-        *thirds_said(comparison),
-        *missing_said(comparison),
-    ]
+def comparison_words(found: FolderRound, seen: SeenRound) -> str:
+    lines = [seen.instrument.caution, "", *who_shares(found), "", *told(seen)]
     return "\n".join(map(wrapped, lines)) + "\n"
 
 
-def who_shares(comparison: Comparison, silent: int) -> str:
-    named = len(comparison.named)
-    return (
-        f"{organisations_sharing(comparison.sharing)} their results: {named} by name, "
-        f"{comparison.sharing - named} anonymously; {organisations_sharing(silent)} nothing."
-    )
+def who_shares(found: FolderRound) -> Iterator[str]:
+    count = len(found.shares)
+    yield f"{count} assessment{'s' * (count != 1)} compared."
+    if found.silent:
+        yield f"Nothing is shared by: {', '.join(found.silent)}."
+    if not found.entries:
+        yield "Too few for an anonymous round: nothing is published and nothing counts."
+    for first, second in same_results(found.shares):
+        yield f"- {first} and {second} have the same results: is one of them a copy of the other?"
+    for one in found.left_out:
+        yield f"- {one.share.line.name} is left out: {WHY[one.why]}."
 
 
-def organisations_sharing(organisations: int) -> str:
-    """'1 organisation shares', '12 organisations share'."""
-    return f"{organisations} organisation{' shares' if organisations == 1 else 's share'}"
-
-
-def thirds_said(comparison: Comparison) -> Iterator[str]:
-    """Where the viewer's own figures lie among the others'; nothing without a viewer."""
-    if comparison.viewer is None:
+def told(seen: SeenRound) -> Iterator[str]:
+    if isinstance(seen, SeenByName):
+        yield levels_sentence(seen)
+        yield dots_sentence(seen, PRINCIPLES)
+        yield presence_sentence(seen)
         return
-    rows = rows_of(comparison, *PARTS)
+    yield principles_sentence(seen)
+    yield structure_sentence(seen)
+    yield mechanisms_sentence(seen)
+    if seen.own:
+        yield from thirds_said(seen.own.organisation, seen)
+
+
+def thirds_said(viewer: str, seen: SeenRound) -> Iterator[str]:
+    """Where the reader's own figures lie among all; nothing where no third is told."""
+    if isinstance(seen, SeenByName):
+        return
+    rows = [row for row in rows_of(seen, PRINCIPLES, STRUCTURE, MECHANISMS) if row.third]
+    if not rows:
+        return
     yield ""
-    if not any(row.compared.third for row in rows):
-        yield f"{comparison.viewer.name}: its thirds may not be shown for any figure."
-        return
-    yield f"{comparison.viewer.name}, beside the others:"
+    yield f"{viewer}, in all figures:"
     for third in Third:
-        if found := [row for row in rows if row.compared.third is third]:
-            yield f"- {third} third: {which(comparison, found)}"
-    if any(row.key[0] == MECHANISMS and row.compared.third for row in rows):
+        if names := [row.short for row in rows if row.third is third]:
+            yield f"- {PLACES[third]}: {few(names, 'figures')}"
+    if any(row.key[0] == MECHANISMS for row in rows):
         yield "For mechanisms a lower figure is the better one."
-
-
-def missing_said(comparison: Comparison) -> Iterator[str]:
-    """Each reason once, with the figures that it holds for."""
-    reasons: dict[str, list[Row]] = {}
-    for row in rows_of(comparison, *PARTS):
-        if row.compared.why:
-            reasons.setdefault(row.compared.why, []).append(row)
-    if reasons:
-        yield from ("", "What could not be shown, and why:")
-    for why, rows in reasons.items():
-        yield f"- {which(comparison, rows)}: {why}"
-
-
-def which(comparison: Comparison, rows: Sequence[Row]) -> str:
-    """The figures by name, a whole part of them by its own: 'all 12 principles and essence'."""
-    names: list[str] = []
-    for part in PARTS:
-        found = [row for row in rows if row.key[0] == part]
-        if len(found) > 1 and len(found) == len(comparison.part(part)) and part != STRUCTURE:
-            names.append(f"all {len(found)} {part}")
-        else:
-            names += [row_name(row) for row in found]
-    return listed(names)
-
-
-def row_name(row: Row) -> str:
-    return f"mechanism {row.key[1]}" if row.key[0] == MECHANISMS else row.short

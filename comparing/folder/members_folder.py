@@ -5,29 +5,36 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assessment.intake.uploads import Refused
-from comparing.folder.shared_file import shared_in, shared_text
-from comparing.folder.sharing_list import NAME, Fault, SharingLine, folded, list_faults, read_list
-from comparing.method.members import ComparedMember, Figures, Sharing, figures_of
+from comparing.folder.shared_file import shared_alike, shared_text
+from comparing.folder.sharing_list import NAME, Fault, SharingLine, list_faults, read_list
+from comparing.method.members import ComparedMember, figures_of
+from comparing.method.sharing import Shared, known_principles
 from questions import Instrument
 
 Progress = Callable[[Sequence[SharingLine]], Iterable[SharingLine]]
 
 
 @dataclass(frozen=True, slots=True)
+class FolderShare:
+    """A row that shares, and what leaves of its file."""
+
+    line: SharingLine
+    shared: Shared
+
+    def member(self) -> ComparedMember:
+        return ComparedMember(
+            organisation=self.line.organisation,
+            programme=self.line.programme,
+            figures=figures_of(self.shared),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Folder:
-    """``members``: those who share; ``silent``: the names of those who share nothing."""
+    """``silent``: the organisations of rows that share nothing."""
 
-    members: tuple[ComparedMember, ...]
+    shares: tuple[FolderShare, ...]
     silent: tuple[str, ...]
-
-    def member(self, name: str) -> ComparedMember:
-        """Who is to see the comparison; Refused where nobody of that name shares."""
-        for one in self.members:
-            if folded(one.name) == folded(name):
-                return one
-        if folded(name) in map(folded, self.silent):
-            raise Refused([f"{name}: {SILENT}"])
-        raise Refused([f"--as: there is no '{name}' in {NAME}; write the name as it stands there"])
 
 
 def read_folder(
@@ -40,26 +47,35 @@ def read_folder(
     lines = read_list(list_text(folder))
     faults = [*list_faults(lines, kinds), *place_faults(lines, folder)]
     unreadable = {fault.row for fault in faults if "file" in fault.column}
-    found: list[tuple[SharingLine, Figures]] = []
+    found: list[FolderShare] = []
     for line in progress(lines):
         if line.shares and line.row not in unreadable:
             try:
-                shared = shared_in(shared_text(folder / line.file), instrument)
-                found.append((line, figures_of(shared)))
+                shared = shared_alike(shared_text(folder / line.file), instrument)
+                found.append(FolderShare(line, shared))
+                faults += enough_faults(line, shared)
             except Refused as error:
                 faults += [line.fault("file", f"{line.file}: {why}") for why in error.faults]
     if not any(line.shares for line in lines):
-        faults.append(Fault(1, "sharing", NOBODY))
+        faults.append(Fault(1, "file", NOBODY))
     if faults:
         raise Refused(map(str, sorted(faults)))
-    return Folder(
-        members=tuple(member_of_line(line, figures) for line, figures in found),
-        silent=tuple(line.organisation for line in lines if not line.shares),
-    )
+    return Folder(tuple(found), tuple(line.organisation for line in lines if not line.shares))
 
 
-SILENT = "a member that shares nothing sees nothing of the others; let it share, and it may"
-NOBODY = "nobody shares; write anonymous or named where an organisation shares its results"
+NOBODY = "nobody shares; write the name of a file where an organisation shares its results"
+
+
+def enough_faults(line: SharingLine, shared: Shared) -> Iterator[Fault]:
+    instrument, known = shared.results.instrument, len(known_principles(shared))
+    needed = instrument.thresholds.share_principles
+    if known < needed:
+        yield line.fault(
+            "file",
+            f"{line.file}: it cannot be shared: of what leaves, {known} of "
+            f"{len(instrument.principles)} principles have a lived-experience view, "
+            f"{needed} are needed",
+        )
 
 
 def list_text(folder: Path) -> str:
@@ -69,13 +85,8 @@ def list_text(folder: Path) -> str:
         raise Refused(f"{folder / NAME}: {why}" for why in error.faults) from error
 
 
-def member_of_line(line: SharingLine, figures: Figures) -> ComparedMember:
-    sharing = Sharing(line.sharing)
-    return ComparedMember(name=line.organisation, kind=line.kind, sharing=sharing, figures=figures)
-
-
 def place_faults(lines: Iterable[SharingLine], folder: Path) -> Iterator[Fault]:
-    """Files outside the folder, and files that two organisations name, sharing or not."""
+    """Files outside the folder, and files that two rows name."""
     home = folder.resolve()
     taken: dict[Path, int] = {}
     for line in lines:

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+from assessment.instruments import find
 from assessment.intake.archive import MB
 from assessment.intake.uploads import UPLOAD, Refused
 from assessment.method.document_reading import DocumentError, instrument_named_in
+from comparing.method.alike import alike
 from comparing.method.shared_document import from_shared_json
 from comparing.method.sharing import Shared
-from questions import Instrument
+from questions import Instrument, InstrumentError
 
 
 def version_in(text: str) -> str:
@@ -24,6 +26,24 @@ def shared_in(text: str, instrument: Instrument) -> Shared:
         return from_shared_json(text, instrument)
     except DocumentError as error:
         raise Refused([str(error)]) from error
+
+
+def shared_alike(text: str, instrument: Instrument) -> Shared:
+    """As ``shared_in``, of any version whose statements have the same codes and revisions."""
+    its = instrument
+    if (version := version_in(text)) != instrument.version:
+        its = known_instrument(version)
+        if not alike(its, instrument):
+            why = f"it was asked with instrument {version}; this compares those like"
+            raise Refused([f"{why} {instrument.version}"])
+    return shared_in(text, its)
+
+
+def known_instrument(version: str) -> Instrument:
+    try:
+        return find(version)
+    except InstrumentError as error:
+        raise Refused(error.faults) from error
 
 
 def shared_text(path: Path) -> str:

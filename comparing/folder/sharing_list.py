@@ -1,4 +1,4 @@
-"""``sharing.csv``: who takes part in a comparison without a site, and how.
+"""``sharing.csv``: who takes part in a comparison without a site, and with what.
 
 Any spreadsheet program's CSV will do: commas, semicolons or tabs, a mark at its start, blank rows,
 columns of one's own. Whatever is wrong is a ``Fault``, and all of them are told at once.
@@ -9,16 +9,18 @@ import io
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from assessment.intake.uploads import Refused
-from comparing.method.members import Sharing
+from comparing.method.counted_once import folded
+from comparing.method.members import member_name
 from organisations.text_rule import unwritable
 from reports.spreadsheet.sheet_cells import looks_like_a_formula
 
 NAME = "sharing.csv"
-COLUMNS = ("organisation", "kind", "file", "sharing")
+COLUMNS = ("organisation", "kind", "programme", "closed", "file")
 DELIMITERS = ",;\t"
-LONGEST = 200  # characters of an organisation's name, as on a site
+LONGEST = 200  # characters of a name, as on a site
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,19 +35,28 @@ class Fault:
         return f"{NAME}, row {self.row}, {self.column}: {self.what}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SharingLine:
-    """A row as it was written; ``kind`` and ``sharing`` in lower case."""
+    """A row as it was written; ``kind`` in lower case. Without a file it shares nothing."""
 
     row: int
     organisation: str
     kind: str
+    programme: str
+    closed: str
     file: str
-    sharing: str
 
     @property
     def shares(self) -> bool:
-        return self.sharing != Sharing.NO
+        return bool(self.file)
+
+    @property
+    def name(self) -> str:
+        return member_name(self.organisation, self.programme)
+
+    @property
+    def day(self) -> date:
+        return date.fromisoformat(self.closed)
 
     @property
     def identity(self) -> str:
@@ -55,15 +66,15 @@ class SharingLine:
         return Fault(self.row, column, what)
 
 
-def folded(name: str) -> str:
-    """The same for one name in capitals, in other spaces or in another form of its accents."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+def head(cell: str) -> str:
+    """The same for one head in capitals, in other spaces or in another form of its letters."""
+    return " ".join(unicodedata.normalize("NFKC", cell).casefold().split())
 
 
 def read_list(text: str) -> list[SharingLine]:
     """Every row that is not blank; Refused where there is no table with these columns."""
     rows = list(listed_rows(text))
-    heads = [folded(cell) for cell in rows[0][1]] if rows else []
+    heads = [head(cell) for cell in rows[0][1]] if rows else []
     wrong = [
         f"{NAME}: there is {count} '{column}'; its columns are {', '.join(COLUMNS)}"
         for column in COLUMNS
@@ -71,13 +82,17 @@ def read_list(text: str) -> list[SharingLine]:
     ]
     if wrong:
         raise Refused(wrong)
-    places = [heads.index(column) for column in COLUMNS]
-    return [sharing_line(row, [*cells, *[""] * len(heads)], places) for row, cells in rows[1:]]
+    places = {column: heads.index(column) for column in COLUMNS}
+    return [
+        sharing_line(row, {column: padded[place] for column, place in places.items()})
+        for row, cells in rows[1:]
+        for padded in [[*cells, *[""] * len(heads)]]
+    ]
 
 
-def sharing_line(row: int, cells: Sequence[str], places: Sequence[int]) -> SharingLine:
-    organisation, kind, file, sharing = (cells[place] for place in places)
-    return SharingLine(row, " ".join(organisation.split()), folded(kind), file, folded(sharing))
+def sharing_line(row: int, cells: dict[str, str]) -> SharingLine:
+    names = {name: " ".join(cells[name].split()) for name in ("organisation", "programme")}
+    return SharingLine(row=row, **(cells | names | {"kind": head(cells["kind"])}))
 
 
 def listed_rows(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -105,29 +120,34 @@ def unquoted(cell: str) -> str:
 
 def list_faults(lines: Sequence[SharingLine], kinds: Collection[str]) -> Iterator[Fault]:
     """What is wrong before any file is opened."""
-    organisations: dict[str, int] = {}
+    seen: dict[tuple[str, str, str], int] = {}
     for line in lines:
         yield from entry_faults(line, kinds)
-        first = organisations.setdefault(line.identity, line.row)
+        first = seen.setdefault((line.identity, folded(line.programme), line.closed), line.row)
         if line.organisation and first != line.row:
-            what = f"'{line.organisation}' is in row {first} already; each has one row"
+            what = f"'{line.name}' of this day is in row {first} already; each has one row"
             yield line.fault("organisation", what)
 
 
 def entry_faults(line: SharingLine, kinds: Collection[str]) -> Iterator[Fault]:
-    name = line.organisation
-    if not name:
+    if not line.organisation:
         yield line.fault("organisation", "it is empty; write the name of the organisation")
-    if len(name) > LONGEST:
-        yield line.fault("organisation", f"it is longer than {LONGEST} characters")
-    if unwritable(name + line.file):
-        yield line.fault("organisation or file", "it holds characters that cannot be shown")
-    for column, given, allowed in (
-        ("kind", line.kind, list(kinds)),
-        ("sharing", line.sharing, list(Sharing)),
-    ):
-        if given not in allowed:
-            said = f"'{given[:40]}' is not known" if given else "it is empty"
-            yield line.fault(column, f"{said}; write one of {', '.join(allowed)}")
-    if line.shares and not line.file:
-        yield line.fault("file", "it is empty; only a row that shares 'no' needs no file")
+    for column, name in (("organisation", line.organisation), ("programme", line.programme)):
+        if len(name) > LONGEST:
+            yield line.fault(column, f"it is longer than {LONGEST} characters")
+    if unwritable(line.organisation + line.programme + line.file):
+        what = "it holds characters that cannot be shown"
+        yield line.fault("organisation, programme or file", what)
+    if line.kind not in kinds:
+        said = f"'{line.kind[:40]}' is not known" if line.kind else "it is empty"
+        yield line.fault("kind", f"{said}; write one of {', '.join(kinds)}")
+    if (line.shares or line.closed) and not is_day(line.closed):
+        said = f"'{line.closed[:40]}' is no day" if line.closed else "it is empty"
+        yield line.fault("closed", f"{said}; write the day it closed as YYYY-MM-DD")
+
+
+def is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

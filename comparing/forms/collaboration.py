@@ -6,8 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from comparing.steps.collaborations import Plan
-from organisations.fields import Day, TextLine
+from organisations.fields import TextLine
 from organisations.models import Organisation
 from organisations.parties.people_forms import JoinForm
 
@@ -40,26 +39,3 @@ class AboutForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Organisations read this before they join."),
     )
-
-
-class RoundForm(forms.Form):
-    """A round: its name and dates. ``plan()`` is what was filled in."""
-
-    name = TextLine(
-        label=_("Name of the round"), max_length=100, help_text=_("Such as: Spring 2027.")
-    )
-    opens = Day(label=_("Members may share from"))
-    closes = Day(
-        label=_("Planned to close on"),
-        help_text=_("Nothing closes by itself: figures are made when an admin closes it."),
-    )
-
-    def clean(self) -> dict[str, Any]:
-        given: dict[str, Any] = super().clean() or self.cleaned_data
-        opens, closes = given.get("opens"), given.get("closes")
-        if opens and closes and closes < opens:
-            self.add_error("closes", _("This is before the day it opens."))
-        return given
-
-    def plan(self) -> Plan:
-        return Plan(**self.cleaned_data)

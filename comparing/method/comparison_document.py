@@ -1,90 +1,186 @@
-"""``comparison.json``: an organisation beside the others, for other programs.
+"""``comparison.json``: what a round publishes, or its members by name, for other programs.
 
-Figures have two decimals, half up. Those that may not be shown are null, and ``why`` says why.
-``version`` and the ``earlier`` ones let the next comparison be held against them (``versions``).
+Own figures have two decimals, half up; what may not be shown is null, and ``why`` says why.
+``published_in`` reads an anonymous one back, so that it can be set beside any report.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from assessment.method.levels import Level
+from assessment.method.mechanisms import Status
 from assessment.method.numbers import two_decimals
-from comparing.method.comparing import Compared, Comparison
-from comparing.method.counting import WORDS
-from comparing.method.members import PARTS, ComparedMember, Key
-from comparing.method.traces import Trace, from_trace_json, to_trace_json
+from comparing.method.members import (
+    ESSENCE,
+    MECHANISMS,
+    PARTS,
+    PRINCIPLES,
+    STRUCTURE,
+    Figures,
+    Way,
+    keys_of,
+)
+from comparing.method.named import Named
+from comparing.method.published import Essence, Published, published_keys
+from comparing.method.told_figures import SHARES, STEP, Quantiles, Told, held
+from comparing.method.worded import WORDS
+from questions import Instrument
 
 Json = dict[str, Any]
+COUNTED: Mapping[str, tuple[str, type[Level] | type[Status]]] = {
+    PRINCIPLES: ("levels", Level),
+    MECHANISMS: ("statuses", Status),
+}
 
 
 class ComparisonError(ValueError):
-    """A comparison.json that cannot be read; one sentence."""
+    """A comparison.json that cannot be set beside a report; one sentence."""
 
 
-def to_comparison_json(
-    comparison: Comparison, trace: Trace | None = None, earlier: Sequence[Trace] = ()
-) -> str:
-    found = comparison_document(comparison)
-    if trace is not None:
-        found["version"] = to_trace_json(trace)
-        found["earlier"] = [to_trace_json(one) for one in earlier]
-    return json.dumps(found, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headed:
+    """What a file says of itself: the round's name, its last day, and for whom it was written."""
+
+    name: str = ""
+    last_day: date | None = None
+    viewer: str | None = None
 
 
-def comparison_document(comparison: Comparison) -> Json:
-    viewer = comparison.viewer
-    parts: dict[str, Json] = {part: {} for part in PARTS}
-    for key, one in comparison.figures.items():
-        parts[key[0]][key[1]] = compared_part(key, one, own=viewer is not None)
+def to_comparison_json(document: Json) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def head_part(instrument: Instrument, way: Way, headed: Headed) -> Json:
     return {
-        "method": comparison.instrument.method,
-        "instrument": comparison.instrument.version,
-        "viewer": viewer.name if viewer else None,
-        "sharing": comparison.sharing,
-        **parts,
-        "named": [named_part(one) for one in comparison.named],
+        "method": instrument.method,
+        "instrument": instrument.version,
+        "round": str(way),
+        "name": headed.name,
+        "last_day": headed.last_day.isoformat() if headed.last_day else None,
+        "viewer": headed.viewer,
     }
 
 
-def compared_part(key: Key, one: Compared, *, own: bool) -> Json:
-    found: Json = {"own": two_decimals(one.own)} if own else {}
-    found |= {"others": one.others, **spread_part(one)}
-    if own:
-        found["third"] = one.third and str(one.third)
-    if key[0] in WORDS:
-        found[WORDS[key[0]][0]] = one.counts and dict(one.counts)
-    found["why"] = one.why
-    found["kinds"] = {
-        kind: {"others": part.others, **spread_part(part)} for kind, part in one.kinds.items()
+def published_document(
+    published: Published, headed: Headed = Headed(), own: Figures | None = None
+) -> Json:
+    """``own``: of the member that it is written for; the rest is the same for every reader."""
+    parts: dict[str, Json] = {PRINCIPLES: {}, STRUCTURE: {}, MECHANISMS: {}}
+    for key, one in published.figures.items():
+        part, code = key
+        found = told_part(one, own.values[key] if own else None)
+        if part in COUNTED:
+            words = published.words.get(key)
+            found[COUNTED[part][0]] = dict(words) if words else None
+        parts[part][code] = found | {"why": one.why}
+    parts[STRUCTURE]["ESSENCE"] = {
+        "own": two_decimals(own.values[ESSENCE]) if own else None,
+        "mean": published.essence.mean,
+        "at_an_end": published.essence.at_an_end,
+        "why": published.essence.why,
     }
+    head = head_part(published.instrument, Way.ANONYMOUS, headed)
+    return {**head, "members": published.members, **parts, "actions": dict(published.actions)}
+
+
+def told_part(one: Told, own: float | None) -> Json:
+    third, quantiles = one.third(own), one.quantiles
+    return {
+        "own": two_decimals(own),
+        "n": one.n,
+        "mean": one.mean and one.mean.value,
+        "shown": one.mean and one.mean.shown,
+        **{name: quantiles and getattr(quantiles, name).value for name in SHARES},
+        "third": third and str(third),
+    }
+
+
+def named_document(found: Named, headed: Headed = Headed()) -> Json:
+    """Of those who share by name, everything: figure by figure, member by member."""
+    parts: dict[str, Json] = {part: {} for part in PARTS}
+    for key in keys_of(found.instrument):
+        parts[key[0]][key[1]] = {one.name: named_part(one.figures, key) for one in found.members}
+    head = head_part(found.instrument, Way.BY_NAME, headed)
+    planned = {one.name: sorted(one.planned) for one in found.members if one.planned}
+    return {**head, "members": [one.name for one in found.members], **parts, "actions": planned}
+
+
+def named_part(figures: Figures, key: tuple[str, str]) -> Json:
+    words = {PRINCIPLES: "level", MECHANISMS: "status"}
+    found: Json = {"value": two_decimals(figures.values[key])}
+    return found | {words[key[0]]: str(figures.word(key))} if key[0] in words else found
+
+
+# Read back
+
+
+def read_comparison(text: str) -> Json:
+    """ComparisonError where it is no comparison.json of an anonymous round."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ComparisonError("it is not JSON: choose the comparison.json of a round") from error
+    if not isinstance(found, dict) or found.get("round") != Way.ANONYMOUS:
+        raise ComparisonError("it is no comparison.json of an anonymous round")
     return found
 
 
-def spread_part(one: Compared) -> Json:
-    return {name: two_decimals(getattr(one, name)) for name in ("mean", "median", "q1", "q3")}
-
-
-def named_part(member: ComparedMember) -> Json:
-    parts: dict[str, Json] = {part: {} for part in PARTS}
-    for (part, code), value in member.figures.values.items():
-        parts[part][code] = two_decimals(value)
-    return {
-        "organisation": member.name,
-        "kind": member.kind,
-        **parts,
-        "levels": dict(member.figures.levels),
-        "statuses": dict(member.figures.statuses),
-    }
-
-
-def read_traces(text: str) -> tuple[Trace, ...]:
-    """The version a comparison.json was made of and those before it; ComparisonError where it says
-    none.
-    """
+def published_in(found: Mapping[str, Any], instrument: Instrument) -> Published:
+    """What was published; own figures of whoever it was written for are left behind."""
     try:
-        found = json.loads(text)
-        return tuple(map(from_trace_json, [found["version"], *found["earlier"]]))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise ComparisonError(
-            "it is no comparison.json that says which version it is of: name one that compare wrote"
-        ) from error
+        return published_read(found, instrument)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise ComparisonError("it is not whole: download it again") from error
+
+
+def published_read(found: Mapping[str, Any], instrument: Instrument) -> Published:
+    figures = {
+        (part, code): told_read(found[part][code]) for part, code in published_keys(instrument)
+    }
+    essence = found[STRUCTURE]["ESSENCE"]
+    return Published(
+        instrument=instrument,
+        members=whole_or_none(found["members"]),
+        figures=figures,
+        essence=Essence(whole_or_none(essence["mean"]), whole_or_none(essence["at_an_end"])),
+        words={
+            key: words_read(words, of)
+            for key in figures
+            if key[0] in COUNTED
+            for name, of in [COUNTED[key[0]]]
+            if (words := found[key[0]][key[1]][name])
+        },
+        actions={str(action): word_read(word) for action, word in found["actions"].items()},
+    )
+
+
+def told_read(part: Mapping[str, Any]) -> Told:
+    """A figure that is held stays as it is when it is held again."""
+    n, mean = whole_or_none(part["n"]), whole_or_none(part["mean"])
+    if n is None or mean is None:
+        return Told()
+    if part["median"] is None:
+        return Told(n=n, mean=held(mean, n))
+    at = {name: held(int(part[name]), n, STEP) for name in SHARES}
+    return Told(n=n, mean=held(mean, n), quantiles=Quantiles(**at))
+
+
+def words_read(words: Mapping[str, str], of: type[Level] | type[Status]) -> dict[str, str]:
+    return {str(one): word_read(words[one]) for one in of}
+
+
+def word_read(word: str) -> str:
+    if word not in WORDS:
+        raise ValueError(word)
+    return word
+
+
+def whole_or_none(found: object) -> int | None:
+    if found is None:
+        return None
+    if not isinstance(found, int) or isinstance(found, bool):
+        raise TypeError(found)
+    return found

@@ -1,18 +1,16 @@
-"""An organisation in a comparison: the figures that are compared, its levels and statuses.
+"""An organisation in a round: the figures that are compared, its levels and statuses.
 
 Figures are named by part and code: ``("principles", "mutuality")``. They are made from what leaves
 an organisation and from nothing else (docs/method.md section 11).
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from hashlib import sha256
 from typing import Any
 
 from assessment.method.levels import Level
-from assessment.method.numbers import half_up
+from assessment.method.mechanisms import Status
 from comparing.method.sharing import Shared
 from questions import Instrument
 
@@ -27,12 +25,11 @@ Key = tuple[str, str]
 ESSENCE: Key = (STRUCTURE, "ESSENCE")
 
 
-class Sharing(StrEnum):
-    """How an organisation takes part in a round."""
+class Way(StrEnum):
+    """How a round compares: everybody in it by name, or nobody."""
 
-    NO = "no"
+    BY_NAME = "by name"
     ANONYMOUS = "anonymous"
-    NAMED = "named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,34 +38,37 @@ class Figures:
 
     values: Mapping[Key, float | None]
     levels: Mapping[str, Level]
-    statuses: Mapping[str, str]
+    statuses: Mapping[str, Status]
+
+    def word(self, key: Key) -> str:
+        """The level of a principle or the status of a mechanism; of another figure nothing."""
+        part, code = key
+        if part == PRINCIPLES:
+            return self.levels[code]
+        return self.statuses[code] if part == MECHANISMS else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedMember:
-    """``kind``: of organisation. ``who`` tells members apart where two could have one name.
+    """``planned``: the suggested actions in its plan, as 'M2:0'."""
 
-    ``chosen``: the suggested actions it has planned, as 'M2:0'.
-    """
-
-    name: str
-    kind: str
-    sharing: Sharing
+    organisation: str
+    programme: str = ""
     figures: Figures
-    who: str = ""
-    chosen: frozenset[str] = frozenset()
+    planned: frozenset[str] = frozenset()
 
     @property
-    def identity(self) -> str:
-        return self.who or self.name
+    def name(self) -> str:
+        return member_name(self.organisation, self.programme)
 
-    @property
-    def is_named(self) -> bool:
-        return self.sharing is Sharing.NAMED
+
+def member_name(organisation: str, programme: str) -> str:
+    """'Ashdown: Wards', or 'Ashdown' where the programme is empty."""
+    return f"{organisation}: {programme}" if programme else organisation
 
 
 def keys_of(instrument: Instrument) -> Iterator[Key]:
-    """Every figure that is compared, in the order of comparison.json."""
+    """Every figure that is compared by name, in the order of comparison.json."""
     yield from ((PRINCIPLES, code) for code in instrument.principle)
     yield from ((DOMAINS, domain.code) for domain in instrument.domains)
     yield from ((STRUCTURE, code) for code in ("FORMAL", "ROOTED", "ESSENCE"))
@@ -89,7 +89,7 @@ def figures_of(shared: Shared) -> Figures:
             **{(MECHANISMS, c): one.score for c, one in marked.mechanisms.items()},
         },
         levels={code: one.level for code, one in marked.principles.items()},
-        statuses={code: str(one.status) for code, one in marked.mechanisms.items()},
+        statuses={code: one.status for code, one in marked.mechanisms.items()},
     )
 
 
@@ -105,20 +105,11 @@ def from_row(row: Mapping[str, Any], instrument: Instrument) -> Figures:
     """In the instrument's order: PostgreSQL keeps none."""
     return Figures(
         values={(part, code): row[part][code] for part, code in keys_of(instrument)},
-        levels={code: Level(row["levels"][code]) for code in instrument.principle},
-        statuses={one.code: row["statuses"][one.code] for one in instrument.mechanisms},
+        levels={code: LEVELS[row["levels"][code]] for code in instrument.principle},
+        statuses={one.code: STATUSES[row["statuses"][one.code]] for one in instrument.mechanisms},
     )
 
 
-def digest_of(member: ComparedMember, salt: str) -> str:
-    """The same figures give the same digest, and no digest gives a figure back.
-
-    Salted anew for each version, so that one organisation's cannot be followed from file to file.
-    """
-    figures = member.figures
-    rounded = {
-        f"{part} {code}": None if value is None else half_up(value, 6)
-        for (part, code), value in figures.values.items()
-    }
-    words = [dict(figures.levels), dict(figures.statuses), sorted(member.chosen)]
-    return sha256(json.dumps([salt, rounded, words], sort_keys=True).encode()).hexdigest()
+# Looked up, not called: calling an enum for a thousand members takes a tenth of a second.
+LEVELS = {str(level): level for level in Level}
+STATUSES = {str(status): status for status in Status}

@@ -62,6 +62,12 @@ def cells_part(released: Released) -> dict[str, Any]:
     }
 
 
+def cells_text(shared: Shared) -> str:
+    """The cells that leave and nothing else: the same text for the same cells."""
+    cells = {code: cells_part(one) for code, one in shared.results.perspectives.items()}
+    return json.dumps(cells, sort_keys=True)
+
+
 def from_shared_json(text: str, instrument: Instrument) -> Shared:
     """What leaves of a results.json or of a file that ``share`` wrote, cut in either case.
 

@@ -39,6 +39,16 @@ class Shared:
         return mark(self.results)
 
 
+def known_principles(shared: Shared) -> tuple[str, ...]:
+    """Those that have an L for P after the cut."""
+    marks = shared.marked().principles
+    return tuple(code for code, one in marks.items() if one.views.practice is not None)
+
+
+def can_be_shared(shared: Shared) -> bool:
+    return len(known_principles(shared)) >= shared.results.instrument.thresholds.share_principles
+
+
 def leaving(results: Results) -> Shared:
     """Of what was released, what may leave. What has left already comes out the same."""
     shape, thresholds = results.instrument.shape, results.instrument.thresholds

@@ -10,13 +10,13 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from comparing.access import collaboration_for
 from comparing.forms.collaboration import AboutForm
 from comparing.models import CollaborationRole
+from comparing.pages.round_lists import lines_of
 from comparing.steps import collaborations
 from organisations.access import signed_in
 
@@ -28,9 +28,8 @@ ANALYST, ADMIN = CollaborationRole.ANALYST, CollaborationRole.ADMIN
 def collaboration(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = collaboration_for(request, pk, ANALYST)
     context = {
-        "rounds": found.rounds.all(),
+        "rounds": lines_of(found.rounds.all()),
         "members": found.members.select_related("organisation").order_by("organisation__name"),
-        "today": timezone.localdate(),
     }
     return render(request, "comparing/collaboration.html", context)
 

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from comparing.access import collaboration_for, membership_in
-from comparing.models import Collaboration, CollaborationRole, Member, Round, RoundFigures, Share
-from comparing.pages.standing import holds
+from comparing.models import Collaboration, CollaborationRole, Member, Round, Share
+from comparing.pages.round_lists import RoundLine, lines_of
 from comparing.steps import consent
 from organisations.access import organisation_for, signed_in
 from organisations.models import Organisation, Role
@@ -26,16 +25,16 @@ class Joined:
     """A collaboration and its rounds, each with what is shared there today, if anything is."""
 
     collaboration: Collaboration
-    rounds: tuple[tuple[Round, Share | None], ...]
+    rounds: tuple[tuple[RoundLine, tuple[Share, ...]], ...]
 
 
 @require_safe
 @login_required
 def collaborations(request: HttpRequest, pk: UUID) -> HttpResponse:
     organisation = organisation_for(request, pk, Role.VIEWER)
-    shares = shares_of(organisation)
+    shares = shares_ever(organisation)
     members = organisation.member_of.select_related("collaboration")
-    joined = list(joined_of(members.order_by("collaboration__name"), shares))
+    joined = joined_of(members.order_by("collaboration__name"), shares)
     here = {one.collaboration.pk for one in joined}
     context = {
         "joined": joined,
@@ -45,10 +44,10 @@ def collaborations(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "comparing/collaborations.html", context)
 
 
-def shares_of(organisation: Organisation) -> Sequence[Share]:
+def shares_ever(organisation: Organisation) -> Sequence[Share]:
     """All that ever were, without the figures; one query."""
     found = organisation.shares.select_related(
-        "round__collaboration", "assessment", "agreed_by", "withdrawn_by"
+        "round__collaboration", "assessment__programme", "agreed_by", "withdrawn_by"
     )
     return list(found.defer("results", "figures"))
 
@@ -56,22 +55,20 @@ def shares_of(organisation: Organisation) -> Sequence[Share]:
 def joined_of(members: Iterable[Member], shares: Sequence[Share]) -> list[Joined]:
     """Two queries, whatever the number of collaborations and rounds."""
     joined = [one.collaboration for one in members]
-    sharing = {one.round_id: one for one in shares if holds(one)}
-    rounds: dict[UUID, list[Round]] = {}
-    for round_ in rounds_joined(joined):
-        rounds.setdefault(round_.collaboration_id, []).append(round_)
+    sharing: dict[UUID, list[Share]] = {}
+    for share in shares:
+        if share.withdrawn_at is None:
+            sharing.setdefault(share.round_id, []).append(share)
+    lines: dict[UUID, list[RoundLine]] = {}
+    for line in lines_of(Round.objects.filter(collaboration__in=joined)):
+        lines.setdefault(line.round.collaboration_id, []).append(line)
     return [
-        Joined(one, tuple((round_, sharing.get(round_.pk)) for round_ in rounds.get(one.pk, ())))
+        Joined(
+            one,
+            tuple((line, tuple(sharing.get(line.round.pk, ()))) for line in lines.get(one.pk, ())),
+        )
         for one in joined
     ]
-
-
-def rounds_joined(joined: Sequence[Collaboration]) -> Iterable[Round]:
-    """With ``is_shown``: whether there are figures to see."""
-    shown = RoundFigures.objects.filter(
-        round=OuterRef("pk"), taken_down_at=None, until__gte=timezone.localdate()
-    )
-    return Round.objects.filter(collaboration__in=joined).annotate(is_shown=Exists(shown))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,42 +1,125 @@
-"""The heat table: those who share by name, and their level of each principle, in words."""
+"""The heat table: those who share by name, and their level of each principle, in words.
 
+Found by name, filtered by a level of a principle, in the order of names either way; fifty a page.
+Each choice is a part of the address, so a page can be sent on.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from urllib.parse import urlencode
 
+from django.core.paginator import Page, Paginator
 from django.template.loader import render_to_string
 
-from comparing.method.comparing import Comparison
-from comparing.pages.round_tables import kind_name
-from comparing.wording.figures_compared import by_name
+from assessment.method.levels import Level
+from comparing.method.members import ComparedMember
+from comparing.method.seen import SeenByName
+
+A_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Heat:
-    """A row a member in the order of their names: name, kind, whether it is the viewer, levels as
-    pieces of a page.
-    """
+class Wanted:
+    """What was asked for; an unknown principle or level is as if none was."""
 
+    text: str
+    principle: str
+    level: str
+    backwards: bool
+
+    def address(self, **other: object) -> str:
+        """Of the same choice but for ``other``."""
+        found = {
+            "q": self.text,
+            "principle": self.principle,
+            "level": self.level,
+            "sort": "-name" if self.backwards else "",
+            **other,
+        }
+        return f"?{urlencode({name: value for name, value in found.items() if value})}#members"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRow:
+    """``number``: its place among all, by which the page of two is asked for."""
+
+    number: int
+    name: str
+    own: bool
+    levels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTable:
     heads: tuple[str, ...]
-    rows: tuple[tuple[str, str, bool, tuple[str, ...]], ...]
+    rows: tuple[NamedRow, ...]
+    page: Page[tuple[int, ComparedMember]]
+    wanted: Wanted
+    principles: tuple[tuple[str, str], ...]
+    levels: tuple[str, ...]
+    found: int
+    of: int
+
+    @property
+    def turned(self) -> str:
+        return self.wanted.address(sort="" if self.wanted.backwards else "-name")
+
+    @property
+    def pages(self) -> list[tuple[int, str]]:
+        return [(n, self.wanted.address(page=n)) for n in self.page.paginator.page_range]
 
 
-def heat(comparison: Comparison) -> Heat:
-    principles, viewer = comparison.instrument.principle, comparison.viewer
-    return Heat(
-        heads=tuple(one.short_name for one in principles.values()),
-        rows=tuple(
-            (
-                one.name,
-                kind_name(one.kind),
-                viewer is not None and one.who == viewer.who,
-                tuple(word(str(one.figures.levels[code])) for code in principles),
-            )
-            for one in by_name(comparison.named)
-        ),
+def wanted_of(given: Mapping[str, str], seen: SeenByName) -> Wanted:
+    principle, level = given.get("principle", ""), given.get("level", "")
+    return Wanted(
+        text=" ".join(given.get("q", "").split())[:100],
+        principle=principle if principle in seen.instrument.principle else "",
+        level=level if level in list(Level) else "",
+        backwards=given.get("sort") == "-name",
     )
 
 
+def named_table(given: Mapping[str, str], seen: SeenByName) -> NamedTable:
+    wanted, principles = wanted_of(given, seen), seen.instrument.principles
+    found = [
+        (number, one)
+        for number, one in enumerate(seen.named.members, 1)
+        if wanted.text.casefold() in one.name.casefold() and shows(one, wanted)
+    ]
+    if wanted.backwards:
+        found.reverse()
+    page = Paginator(found, A_PAGE).get_page(given.get("page"))
+    return NamedTable(
+        heads=tuple(one.short_name for one in principles),
+        rows=tuple(
+            NamedRow(
+                number=number,
+                name=one.name,
+                own=seen.is_own(one),
+                levels=tuple(level_piece(str(one.figures.levels[p.code])) for p in principles),
+            )
+            for number, one in page
+        ),
+        page=page,
+        wanted=wanted,
+        principles=tuple((one.code, one.name) for one in principles),
+        levels=tuple(map(str, Level)),
+        found=len(found),
+        of=len(seen.named.members),
+    )
+
+
+def shows(member: ComparedMember, wanted: Wanted) -> bool:
+    """The level, of the principle; without a principle, of any."""
+    if not wanted.level:
+        return True
+    levels = member.figures.levels
+    shown = [levels[wanted.principle]] if wanted.principle else levels.values()
+    return wanted.level in shown
+
+
 @cache
-def word(level: str) -> str:
-    """Rendered once: a thousand members have twelve thousand."""
+def level_piece(level: str) -> str:
+    """Rendered once: fifty members have six hundred."""
     return render_to_string("_level.html", {"level": level})

@@ -27,6 +27,11 @@ def member_crumbs(organisation: Organisation, round_: Round, *more: str) -> Crum
     ]
 
 
+def collaboration_crumbs(organisation: Organisation, here: str) -> Crumbs:
+    """For what a member reads of a collaboration as a whole."""
+    return [(_("Collaborations"), reverse("collaborations", args=[organisation.pk])), (here, "")]
+
+
 def round_crumbs(round_: Round, *more: str) -> Crumbs:
     return [
         (_("Rounds and members"), reverse("collaboration", args=[round_.collaboration_id])),

@@ -1,6 +1,5 @@
-"""A comparison as files: of a member, or of the whole collaboration."""
+"""A round as files: of a member, of the collaboration, or of one that is open to everybody."""
 
-from typing import NamedTuple
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -9,68 +8,46 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from assessment.method.results import About
-from comparing import kept_rounds
-from comparing.access import member_round_for, round_for
-from comparing.method.comparing import Comparison
-from comparing.models import CollaborationRole, Round, RoundFigures
-from comparing.pages.chosen_actions import doing
-from comparing.round_publications import ROUND_PUBLICATIONS, TitledComparison
-from comparing.steps import figures
+from comparing.access import any_round, member_round_for, round_for
+from comparing.kept_figures import kept_round_chart
+from comparing.looking import Look, look_of_anybody, look_of_collaboration, look_of_member
+from comparing.models import CollaborationRole
+from comparing.pages.round_crumbs import own_organisation
+from comparing.round_publications import round_publications
 from organisations.models import Role
 from reports.sending import publication_named, send
-
-
-class SeenFigures(NamedTuple):
-    """Figures that may be seen, and by whom; ``viewer`` None is the collaboration."""
-
-    round: Round
-    version: RoundFigures
-    viewer: UUID | None
-    comparison: Comparison
-
-    @property
-    def about(self) -> About:
-        """What the name of a file is made of."""
-        own = self.comparison.viewer
-        whose = own.name if own else self.round.collaboration.name
-        made = timezone.localdate(self.version.made_at)
-        return About(organisation=whose, programme=self.round.name, closed=made)
-
-
-def seen_figures(round_: Round, viewer: UUID | None) -> SeenFigures:
-    """404 where nothing may be seen: not closed, taken down, or sharing nothing."""
-    version = figures.figures_shown(round_) if round_.is_closed else None
-    if version is None:
-        raise Http404
-    try:
-        comparison = kept_rounds.comparison_of(version, viewer)
-    except RoundFigures.DoesNotExist as gone:
-        raise Http404 from gone
-    if comparison is None:
-        raise Http404
-    return SeenFigures(round_, version, viewer, comparison)
 
 
 @require_safe
 @login_required
 def member_round_file(request: HttpRequest, pk: UUID, round_: UUID, name: str) -> HttpResponse:
-    round_found = member_round_for(request, pk, round_, Role.VIEWER)
-    return send_of_round(request, seen_figures(round_found, pk), name)
+    found = member_round_for(request, pk, round_, Role.VIEWER)
+    return send_of_round(request, look_of_member(found, own_organisation(request)), name)
 
 
 @require_safe
 @login_required
 def round_file(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
-    round_found = round_for(request, pk, CollaborationRole.ANALYST)
-    return send_of_round(request, seen_figures(round_found, None), name)
+    found = round_for(request, pk, CollaborationRole.ANALYST)
+    return send_of_round(request, look_of_collaboration(found), name)
 
 
-def send_of_round(request: HttpRequest, seen: SeenFigures, name: str) -> HttpResponse:
-    publication = publication_named(ROUND_PUBLICATIONS, name)
-    titled = TitledComparison(
-        comparison=seen.comparison,
-        title=f"{seen.round.collaboration}: {seen.round}",
-        made=seen.about.closed,
-        chosen=doing(seen.comparison),
-    )
-    return send(request, publication, titled, seen.about, kept_rounds.kept_comparison_chart)
+@require_safe
+def open_round_file(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
+    return send_of_round(request, look_of_anybody(any_round(pk)), name)
+
+
+def send_of_round(request: HttpRequest, look: Look, name: str) -> HttpResponse:
+    """404 where nothing may be seen."""
+    if look.seen is None:
+        raise Http404
+    publication = publication_named(round_publications(look.seen), name)
+    return send(request, publication, look.seen, about(look), kept_round_chart)
+
+
+def about(look: Look) -> About:
+    """What the name of a file is made of: nothing that tells when it was made."""
+    round_ = look.round
+    whose = look.organisation.name if look.organisation else round_.collaboration.name
+    closed = timezone.localdate(round_.closed_at) if round_.closed_at else None
+    return About(organisation=whose, programme=round_.name, closed=closed)

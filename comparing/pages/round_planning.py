@@ -1,4 +1,4 @@
-"""Planning a round of a collaboration, and changing it until it is closed."""
+"""Planning a round of a collaboration, and changing it until it opens."""
 
 from uuid import UUID
 
@@ -10,13 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from assessment.forms.what_to_ask import INSTRUMENT
+from assessment.instruments import to_choose_from
 from comparing.access import collaboration_for, round_for
-from comparing.forms.collaboration import RoundForm
+from comparing.forms.round_form import FIELDS, RoundForm
 from comparing.models import CollaborationRole, Round
-from comparing.steps import collaborations
+from comparing.steps import rounds
 from organisations.access import signed_in
-from organisations.refusal import Refusal
-from questions.reading import DEFAULT_VERSION
+from organisations.refusal import taken
 
 ADMIN = CollaborationRole.ADMIN
 
@@ -26,41 +27,39 @@ ADMIN = CollaborationRole.ADMIN
 def new_round(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = collaboration_for(request, pk, ADMIN)
     if request.method != "POST":
-        return show_round_form(request, RoundForm(initial={"opens": timezone.localdate()}))
-    form = RoundForm(request.POST)
-    if not form.is_valid():
-        return show_round_form(request, form, status=422)
-    try:
-        made = collaborations.plan_round(
-            collaboration=found,
-            plan=form.plan(),
-            instrument=DEFAULT_VERSION,
-            who=signed_in(request),
-        )
-    except Refusal as refusal:
-        form.add_error("name", str(refusal))
+        form = RoundForm(initial={"opens": timezone.localdate()}, instruments=to_choose_from())
+        return show_round_form(request, form)
+    form = RoundForm(request.POST, instruments=to_choose_from())
+
+    def plan_it() -> None:
+        rounds.plan_round(collaboration=found, plan=form.plan(), who=signed_in(request))
+
+    if not form.is_valid() or not taken(plan_it, form, "name"):
         return show_round_form(request, form, status=422)
     messages.success(request, _("The round is planned. Its members see it on their pages."))
-    return redirect("round", made.pk)
+    return redirect("collaboration", pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def edit_round(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = round_for(request, pk, ADMIN)
-    if found.is_closed:
-        messages.warning(request, _("This round is closed: nothing of it can be changed any more."))
+    if found.opens <= timezone.localdate():
+        messages.warning(
+            request, _("This round is open, and what it is was settled before: plan another.")
+        )
         return redirect("round", pk)
     if request.method != "POST":
-        initial = {name: getattr(found, name) for name in ("name", "opens", "closes")}
-        return show_round_form(request, RoundForm(initial=initial), found)
-    form = RoundForm(request.POST)
-    if not form.is_valid():
-        return show_round_form(request, form, found, status=422)
-    try:
-        collaborations.change_round(round_=found, plan=form.plan(), who=signed_in(request))
-    except Refusal as refusal:
-        form.add_error("name", str(refusal))
+        initial = {name: getattr(found, name) for name in FIELDS} | {INSTRUMENT: found.instrument}
+        return show_round_form(
+            request, RoundForm(initial=initial, instruments=to_choose_from()), found
+        )
+    form = RoundForm(request.POST, instruments=to_choose_from())
+
+    def change_it() -> None:
+        rounds.change_round(round_=found, plan=form.plan(), who=signed_in(request))
+
+    if not form.is_valid() or not taken(change_it, form, "name"):
         return show_round_form(request, form, found, status=422)
     messages.success(request, _("Saved."))
     return redirect("round", pk)
@@ -69,5 +68,5 @@ def edit_round(request: HttpRequest, pk: UUID) -> HttpResponse:
 def show_round_form(
     request: HttpRequest, form: RoundForm, found: Round | None = None, *, status: int = 200
 ) -> HttpResponse:
-    context = {"form": form, "round": found, "instrument": DEFAULT_VERSION}
+    context = {"form": form, "round": found}
     return render(request, "comparing/round_form.html", context, status=status)

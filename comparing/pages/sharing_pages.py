@@ -11,122 +11,137 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from assessment.instruments import instrument_of
-from assessment.steps.planning import suggestions
+from assessment.method.suggested import suggestions
+from assessment.models import Assessment
 from comparing.access import member_round_for
-from comparing.agreement import Agreement
-from comparing.forms.sharing_forms import AgreeForm, ShareForm, initial
+from comparing.agreement import Offer, offer
+from comparing.forms.sharing_forms import AgreeForm, ShareForm, assessment_described
+from comparing.looking import shares_of
 from comparing.models import Round, Share
+from comparing.obstacles import Choice, choices
+from comparing.pages.open_round import progress
 from comparing.pages.round_crumbs import member_crumbs, own_organisation
 from comparing.steps import consent
+from comparing.steps.rounds import closed_if_due
 from comparing.wording.sharing_table import sharing_table
 from organisations.access import signed_in
-from organisations.models import Organisation, Role
+from organisations.models import Role
 from organisations.refusal import Refusal
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def share_round(request: HttpRequest, pk: UUID, round_: UUID) -> HttpResponse:
-    """``?assessment=&way=&until=`` is the preview; posting it agrees to what it showed."""
-    found = member_round_for(request, pk, round_, Role.OWNER)
+    """``?assessment=`` is the preview; posting it agrees to what it showed."""
+    found = closed_if_due(member_round_for(request, pk, round_, Role.OWNER))
     organisation = own_organisation(request)
     try:
-        consent.require_taking(found)
+        consent.require_taking(found, organisation)
     except Refusal as refusal:
         messages.warning(request, str(refusal))
         return redirect("member_round", pk, round_)
-    given = request.POST if request.method == "POST" else request.GET
-    form = share_form(found, organisation, given or None)
-    if not form.is_bound:
-        return choose(request, found, form)
-    if not form.is_valid():
-        return choose(request, found, form, status=422)
+    every = choices(found, organisation)
+    form = share_form(request.POST if request.method == "POST" else request.GET, every)
+    if not form.is_bound or not form.is_valid():
+        return choose(request, found, form, every)
     if request.method != "POST":
-        return show_preview(request, found, form)
-    return agree(request, found, organisation, form)
+        return show_preview(request, found, form.cleaned_data["assessment"])
+    return agree(request, found, form, every)
 
 
-def share_form(round_: Round, organisation: Organisation, given: QueryDict | None) -> ShareForm:
-    fitting = consent.may_share(round_, organisation)
-    share = consent.shared_by(round_, organisation)
-    filled = initial(round_, share, fitting)
-    return ShareForm(given, round_=round_, fitting=fitting, initial=filled)
+def share_form(given: QueryDict, every: list[Choice]) -> ShareForm:
+    fitting = [one.assessment for one in every if not one.obstacle]
+    only = {"assessment": fitting[0].pk} if len(fitting) == 1 else None
+    return ShareForm(given or None, fitting=fitting, initial=only)
 
 
 def agree(
-    request: HttpRequest, round_: Round, organisation: Organisation, form: ShareForm
+    request: HttpRequest, round_: Round, form: ShareForm, every: list[Choice]
 ) -> HttpResponse:
     sure = AgreeForm(request.POST)
+    assessment: Assessment = form.cleaned_data["assessment"]
     if not sure.is_valid():
-        return show_preview(request, round_, form, sure, status=422)
+        return show_preview(request, round_, assessment, sure)
+    organisation = own_organisation(request)
     try:
         consent.share(
             round_=round_,
             organisation=organisation,
-            agreement=form.agreement(),
+            assessment=assessment,
             who=signed_in(request),
             previewed=sure.cleaned_data["seen"],
         )
     except consent.ChangedSince as changed:
         messages.warning(request, str(changed))
-        return show_preview(request, round_, form, status=422)
+        return show_preview(request, round_, assessment, AgreeForm(), status=422)
     except Refusal as refusal:
         form.add_error(None, str(refusal))
-        return choose(request, round_, form, status=422)
+        return choose(request, round_, form, every)
     messages.success(request, _("It is shared. You can take it back at any time."))
     return redirect("member_round", organisation.pk, round_.pk)
 
 
 def choose(
-    request: HttpRequest, round_: Round, form: ShareForm, *, status: int = 200
+    request: HttpRequest, round_: Round, form: ShareForm, every: list[Choice]
 ) -> HttpResponse:
-    context = {"round": round_, "form": form, **crumbs_of(request, round_, _("Share"))}
-    return render(request, "comparing/share.html", context, status=status)
+    """Those that can be shared; of the others why not, and what would be enough."""
+    context = {
+        "round": round_,
+        "form": form,
+        "not_fitting": [
+            (assessment_described(one.assessment), one.obstacle) for one in every if one.obstacle
+        ],
+        **crumbs_of(request, round_, _("Share")),
+    }
+    return render(request, "comparing/share.html", context, status=422 if form.errors else 200)
 
 
 def show_preview(
     request: HttpRequest,
     round_: Round,
-    form: ShareForm,
+    assessment: Assessment,
     sure: AgreeForm | None = None,
     *,
     status: int = 200,
 ) -> HttpResponse:
     """The offer as it is now, and its digest, whatever was posted."""
-    agreement = form.agreement()
-    offered = consent.offer(round_=round_, agreement=agreement)
+    offered = offer(round_=round_, assessment=assessment)
     context = {
         "round": round_,
-        "given": form.cleaned_data,
+        "assessment": assessment,
         "offered": offered,
         "paragraphs": offered.text.splitlines(),
         "table": sharing_table(offered.shared),
-        "chosen": planned_words(agreement, offered.chosen),
+        "planned": planned_words(offered),
+        "progress": progress(round_) if round_.is_anonymous else None,
         "form": sure or AgreeForm(),
-        "seen": offered.digest,
+        "seen_now": offered.digest,
         **crumbs_of(request, round_, _("Share")),
     }
+    if sure is not None and sure.is_bound and sure.errors:
+        status = 422
     return render(request, "comparing/preview.html", context, status=status)
 
 
-def planned_words(agreement: Agreement, chosen: tuple[str, ...]) -> list[str]:
-    suggested = suggestions(instrument_of(agreement.assessment))
-    return [suggested[name].text for name in chosen]
+def planned_words(offered: Offer) -> list[str]:
+    suggested = suggestions(instrument_of(offered.assessment))
+    return [suggested[name].text for name in offered.planned]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-def withdraw_share(request: HttpRequest, pk: UUID, round_: UUID) -> HttpResponse:
+def withdraw_share(request: HttpRequest, pk: UUID, round_: UUID, share: int) -> HttpResponse:
     """What happens then, and what cannot be called back; again, it changes nothing."""
-    found = member_round_for(request, pk, round_, Role.OWNER)
-    share = consent.shared_by(found, own_organisation(request))
-    if share is None:
-        messages.info(request, _("Your organisation shares nothing with this round."))
+    found = closed_if_due(member_round_for(request, pk, round_, Role.OWNER))
+    organisation = own_organisation(request)
+    held = next((one for one in shares_of(found, organisation) if one.pk == share), None)
+    if held is None:
+        messages.info(request, _("Your organisation shares nothing of this with the round."))
         return redirect("member_round", pk, round_)
     if request.method != "POST":
-        return ask_to_withdraw(request, found, share)
-    consent.withdraw(share=share, who=signed_in(request))
-    messages.success(request, _("It is taken back: nothing of yours is in this round any more."))
+        return ask_to_withdraw(request, found, held)
+    consent.withdraw(share=held, who=signed_in(request))
+    messages.success(request, _("It is taken back."))
     return redirect("member_round", pk, round_)
 
 

@@ -1,11 +1,8 @@
-"""What changes a collaboration: its name, its members, its rounds.
+"""What changes a collaboration: its name, its members.
 
-Keyword-only verbs, each one transaction. Its people are ``organisations.parties``', what members
-share is ``comparing.steps.consent``'s.
+Keyword-only verbs, each one transaction. Its people are ``organisations.parties``', its
+rounds ``comparing.steps.rounds``', what members share is ``comparing.steps.consent``'s.
 """
-
-from dataclasses import dataclass
-from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -15,7 +12,6 @@ from comparing.models import (
     CollaborationInvitation,
     CollaborationRole,
     Member,
-    Round,
 )
 from organisations.models import Membership, Organisation, Role, User
 from organisations.parties.invitations import invite, use_up
@@ -66,45 +62,3 @@ def may_bring(collaboration: Collaboration, user: User) -> list[Organisation]:
         .exclude(member_of__collaboration=collaboration)
         .order_by("name")
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """What an admin says of a round."""
-
-    name: str
-    opens: date
-    closes: date
-
-
-@transaction.atomic
-def plan_round(*, collaboration: Collaboration, plan: Plan, instrument: str, who: User) -> Round:
-    require_new_name(collaboration, plan.name)
-    made = Round.objects.create(
-        collaboration=collaboration,
-        name=plan.name,
-        instrument=instrument,
-        opens=plan.opens,
-        closes=plan.closes,
-    )
-    record(party=collaboration, who=who, what=f"planned the round {plan.name}")
-    return made
-
-
-@transaction.atomic
-def change_round(*, round_: Round, plan: Plan, who: User) -> None:
-    """Name and dates, until it is closed: what its members agreed to names the round."""
-    # Closing holds it too: a round is not renamed while its figures are made.
-    locked = Round.objects.select_for_update().get(pk=round_.pk)
-    if locked.is_closed:
-        raise Refusal(_("This round is closed: nothing of it can be changed any more."))
-    require_new_name(locked.collaboration, plan.name, but=locked)
-    locked.name, locked.opens, locked.closes = plan.name, plan.opens, plan.closes
-    locked.save(update_fields=["name", "opens", "closes"])
-    record(party=locked.collaboration, who=who, what=f"changed the round {plan.name}")
-
-
-def require_new_name(collaboration: Collaboration, name: str, *, but: Round | None = None) -> None:
-    same = collaboration.rounds.filter(name__iexact=name)
-    if (same.exclude(pk=but.pk) if but else same).exists():
-        raise Refusal(_("There is a round of this name already: choose another name."))

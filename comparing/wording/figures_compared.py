@@ -1,12 +1,12 @@
-"""What the charts of a comparison plot, as plain values under their names."""
+"""What is told of a round, as plain values under their names."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assessment.method.language import lower
-from comparing.method.comparing import Compared, Comparison
-from comparing.method.members import DOMAINS, MECHANISMS, PRINCIPLES, STRUCTURE, ComparedMember, Key
+from comparing.method.members import DOMAINS, ESSENCE, MECHANISMS, PRINCIPLES, STRUCTURE, Key
+from comparing.method.seen import SeenPublished
+from comparing.method.told_figures import Third, Told
 from questions import Instrument
 
 STRUCTURE_NAMES = {
@@ -16,26 +16,36 @@ STRUCTURE_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A compared figure under its name; ``short`` is the name inside a sentence."""
+    """A published figure under its name, and the reader's own; ``short`` stands in a sentence."""
 
     key: Key
     name: str
     short: str
-    compared: Compared
+    told: Told
+    own: float | None
+    third: Third | None
 
     @property
     def is_shown(self) -> bool:
-        """Whether anything is told of the others."""
-        return self.compared.mean is not None
+        return self.told.mean is not None
 
 
-def rows_of(comparison: Comparison, *parts: str) -> tuple[Row, ...]:
+def rows_of(seen: SeenPublished, *parts: str) -> tuple[Row, ...]:
     """In the instrument's order."""
-    names = names_of(comparison.instrument)
+    names = names_of(seen.instrument)
     return tuple(
-        Row(key, *names[key], one) for key, one in comparison.figures.items() if key[0] in parts
+        Row(
+            key=key,
+            name=names[key][0],
+            short=names[key][1],
+            told=one,
+            own=seen.own_value(key),
+            third=seen.third(key),
+        )
+        for key, one in seen.published.figures.items()
+        if key[0] in parts
     )
 
 
@@ -54,17 +64,10 @@ def names_of(instrument: Instrument) -> dict[Key, tuple[str, str]]:
     }
 
 
+def essence_name() -> str:
+    return STRUCTURE_NAMES[ESSENCE[1]][0]
+
+
 def head_of(name: str) -> str:
     """A mechanism's name up to what explains it: 'Staff policies imported'."""
     return re.split("[:,]", name)[0]
-
-
-def by_name(members: Iterable[ComparedMember]) -> tuple[ComparedMember, ...]:
-    """In the order of their names: an order by figures would be a rank."""
-    return tuple(sorted(members, key=lambda one: (one.name.casefold(), one.name)))
-
-
-def named_others(comparison: Comparison) -> tuple[ComparedMember, ...]:
-    """Those whose dots stand beside the viewer's own."""
-    viewer = comparison.viewer
-    return by_name(one for one in comparison.named if viewer is None or one.name != viewer.name)

@@ -4,13 +4,13 @@
 ``Shared`` that is kept, so neither can say less than what leaves.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assessment.method.language import capital, counted
 from assessment.method.numbers import whole
 from assessment.method.results import Cell, Mode, Panel, Released, Results
-from comparing.method.members import MECHANISMS, PARTS, PRINCIPLES, figures_of
+from comparing.method.members import PARTS, figures_of
 from comparing.method.sharing import Shared
 from comparing.wording.figures_compared import names_of
 from reports.wording.own_part_said import rating_words, truth_words
@@ -173,10 +173,9 @@ def pyramid_ratings(results: Results) -> Iterator[Rating]:
 def compared_figures(shared: Shared) -> dict[str, tuple[SharedFigure, ...]]:
     """Part to its figures, as ``comparing.method.members`` makes them."""
     found, names = figures_of(shared), names_of(shared.results.instrument)
-    words: dict[str, Mapping[str, str]] = {PRINCIPLES: found.levels, MECHANISMS: found.statuses}
     parts: dict[str, list[SharedFigure]] = {part: [] for part in PARTS}
     for (part, code), value in found.values.items():
-        word = str(words[part][code]) if part in words else ""
+        word = str(found.word((part, code)))
         parts[part].append(SharedFigure(code, names[part, code][0], value, word))
     return {part: tuple(figures) for part, figures in parts.items()}
 

@@ -1,70 +1,71 @@
-"""A comparison as a spreadsheet and as CSV: the collaboration's own, or one member's.
+"""A round as a spreadsheet and as CSV: what is published, or its members by name.
 
-Both take a ``Comparison`` and nothing else, so they hold only what may be shown.
+Each takes what one reader sees and nothing else, so it holds only what may be shown.
 
 | module | what it holds |
 |---|---|
-| first_sheet, principles_compared, structure_compared, mechanisms_compared | one sheet each |
-| chosen_sheet, named_sheet, kinds_sheet, method_sheet | one sheet each |
-| radar_below | the list and the radar below a table: own solid, the others' mean dashed |
-| compared_columns | the columns and cells of a compared figure, the same on every sheet |
-| compared_words | names and sentences that several sheets share |
-| thirds | how a third looks without colour |
-| comparison_csv | a row a figure, and a row a figure of each named member |
-
-How each number was made stands in plain words in explained.toml.
+| published_sheets | what is published: summary, principles, structure, mechanisms |
+| named_sheets | members by name: summary, levels, every figure |
+| planned_sheet | the suggested actions that members have in their plans |
+| method_sheet | how each number was made, in plain words (explained.toml) |
+| comparison_csv | the same figures as rows |
 """
-
-from collections.abc import Sequence
-from datetime import date
 
 from openpyxl import Workbook
 
-from comparing.method.comparing import Comparison
-from comparing.workbook.chosen_sheet import Chosen, chosen_page
-from comparing.workbook.compared_words import comparison_title_line
-from comparing.workbook.comparison_csv import comparison_csv, named_csv
-from comparing.workbook.first_sheet import summary_page
-from comparing.workbook.kinds_sheet import kinds_page
-from comparing.workbook.mechanisms_compared import compared_mechanisms_page
+from comparing.method.seen import SeenByName, SeenPublished
 from comparing.workbook.method_sheet import method_page
-from comparing.workbook.named_sheet import figures_page, named_page
-from comparing.workbook.principles_compared import compared_principles_page
-from comparing.workbook.structure_compared import structure_page
+from comparing.workbook.named_sheets import (
+    named_figures_page,
+    named_levels_page,
+    named_mechanisms_page,
+    named_summary_page,
+)
+from comparing.workbook.planned_sheet import named_plans_page, planned_page
+from comparing.workbook.published_sheets import (
+    published_mechanisms_page,
+    published_principles_page,
+    published_structure_page,
+    published_summary_page,
+)
+from comparing.workbook.title_line import title_line
 from reports.spreadsheet.looks import add_looks, style_numbers
 from reports.spreadsheet.saving import saved
 from reports.spreadsheet.writing import Page, write_page
 
-__all__ = ["Chosen", "comparison_csv", "comparison_workbook", "named_csv"]
+__all__ = ["round_workbook"]
 
 
-def comparison_workbook(
-    comparison: Comparison, *, title: str, made: date | None, chosen: Sequence[Chosen] = ()
-) -> bytes:
-    """The comparison as .xlsx. ``title`` names the collaboration and the round.
-
-    ``made``: the day its figures were made. ``chosen``: what members plan to do, if that is known.
-    """
+def round_workbook(seen: SeenPublished | SeenByName) -> bytes:
+    """What one reader sees, as .xlsx; no clock is in it."""
     book = Workbook()
     book.remove(book.worksheets[0])
     add_looks(book)
-    styles, caution = style_numbers(book), comparison.instrument.caution
-    pages = pages_of(comparison, comparison_title_line(comparison, title, made), chosen)
-    cells = [write_page(book, page, caution, styles) for page in pages]
-    return saved(book, cells, title=f"Peer support compared: {title}", creator=title, date=made)
+    styles, line = style_numbers(book), title_line(seen)
+    pages = named_pages(seen, line) if isinstance(seen, SeenByName) else published_pages(seen, line)
+    cells = [write_page(book, page, seen.instrument.caution, styles) for page in pages]
+    title = f"Peer support compared: {seen.title}"
+    return saved(book, cells, title=title, creator=seen.title, date=None)
 
 
-def pages_of(comparison: Comparison, line: str, chosen: Sequence[Chosen]) -> list[Page]:
-    """``line`` stands under the title of every sheet: which comparison it belongs to."""
-    pages = [
-        summary_page(comparison, line),
-        compared_principles_page(comparison, line),
-        structure_page(comparison, line),
-        compared_mechanisms_page(comparison, line),
+def published_pages(seen: SeenPublished, line: str) -> list[Page]:
+    """``line`` stands under the title of every sheet: which round it is, and until when."""
+    return [
+        published_summary_page(seen, line),
+        published_principles_page(seen, line),
+        published_structure_page(seen, line),
+        published_mechanisms_page(seen, line),
+        planned_page(seen, line),
+        method_page(seen, line),
     ]
-    if chosen:
-        pages.append(chosen_page(comparison, line, chosen))
-    pages.append(named_page(comparison, line))
-    if comparison.named:
-        pages.append(figures_page(comparison, line))
-    return [*pages, kinds_page(comparison, line), method_page(comparison, line)]
+
+
+def named_pages(seen: SeenByName, line: str) -> list[Page]:
+    return [
+        named_summary_page(seen, line),
+        named_levels_page(seen, line),
+        named_figures_page(seen, line),
+        named_mechanisms_page(seen, line),
+        named_plans_page(seen, line),
+        method_page(seen, line),
+    ]

@@ -1,61 +1,57 @@
-"""A comparison as CSV: a row a figure, and a row a figure of each named member."""
+"""A round as CSV: a row a figure of what is published, a row a figure of each member by name."""
 
 from collections.abc import Iterator, Sequence
 
+from assessment.method.levels import Level
+from assessment.method.mechanisms import Status
 from assessment.method.numbers import two_decimals
-from comparing.method.comparing import Compared, Comparison
-from comparing.method.counting import WORDS
-from comparing.method.members import MECHANISMS, PRINCIPLES, ComparedMember, Key
-from comparing.workbook.compared_words import compared_names
+from comparing.method.members import ESSENCE, keys_of
+from comparing.method.seen import SeenByName, SeenPublished
+from comparing.method.told_figures import SHARES
+from comparing.wording.figures_compared import names_of
 from reports.spreadsheet.csv_text import Value, written
 
-COUNTED = tuple((part, word) for part, (_, words, _) in WORDS.items() for word in words)
+WORDS = (*Level, *Status)
 
 
-def comparison_csv(comparison: Comparison) -> bytes:
-    """Figures have two decimals; what may not be shown is empty, and ``why`` says why.
-
-    ``own`` and ``third`` are columns only where somebody looks.
-    """
-    own = ("own",) if comparison.viewer else ()
-    third = ("third",) if comparison.viewer else ()
-    spread = ("others", "mean", "median", "q1", "q3")
-    counted = (word for _, word in COUNTED)
-    heads = ("part", "code", "name", *own, *spread, *third, *counted, "why")
-    return written(heads, figure_rows(comparison))
+def comparison_csv(seen: SeenPublished | SeenByName) -> bytes:
+    if isinstance(seen, SeenByName):
+        return written(NAMED_HEADS, named_rows(seen))
+    return written(published_heads(seen), published_rows(seen))
 
 
-def figure_rows(comparison: Comparison) -> Iterator[Sequence[Value]]:
-    names = compared_names(comparison.instrument)
-    for key, one in comparison.figures.items():
-        spread = one.others, *map(two_decimals, (one.mean, one.median, one.q1, one.q3))
-        own = (two_decimals(one.own),) if comparison.viewer else ()
-        third = (one.third and str(one.third),) if comparison.viewer else ()
-        yield *key, names[key], *own, *spread, *third, *count_values(key, one), one.why
+def published_heads(seen: SeenPublished) -> Sequence[str]:
+    """``own`` and ``third`` are columns only where somebody looks."""
+    own = ("own",) if seen.own else ()
+    third = ("third",) if seen.own else ()
+    words = map(str, WORDS)
+    return ("part", "code", "name", *own, "n", "mean", "shown", *SHARES, *third, *words, "why")
 
 
-def count_values(key: Key, one: Compared) -> Iterator[int | None]:
-    """Of every level and status; those of another part are empty."""
-    for part, word in COUNTED:
-        yield one.counts[word] if one.counts and part == key[0] else None
+def published_rows(seen: SeenPublished) -> Iterator[Sequence[Value]]:
+    names, essence = names_of(seen.instrument), seen.published.essence
+    for key, one in seen.published.figures.items():
+        own = (two_decimals(seen.own_value(key)),) if seen.own else ()
+        third = ((found := seen.third(key)) and str(found),) if seen.own else ()
+        at, words = one.quantiles, seen.published.words.get(key, {})
+        mean = (one.mean.value, one.mean.shown) if one.mean else (None, None)
+        quantiles = (getattr(at, name).value if at else None for name in SHARES)
+        told = (words.get(word) for word in WORDS)
+        yield *key, names[key][0], *own, one.n, *mean, *quantiles, *third, *told, one.why
+    own = (two_decimals(seen.own_value(ESSENCE)),) if seen.own else ()
+    shown = None if essence.mean is None else str(essence.mean)
+    blank = [None] * (len(SHARES) + bool(seen.own) + len(WORDS))
+    yield *ESSENCE, names[ESSENCE][0], *own, None, essence.mean, shown, *blank, essence.why
 
 
-def named_csv(comparison: Comparison) -> bytes:
+NAMED_HEADS = ("organisation", "programme", "part", "code", "name", "value", "says")
+
+
+def named_rows(seen: SeenByName) -> Iterator[Sequence[Value]]:
     """``says``: the level of a principle or the status of a mechanism."""
-    heads = ("organisation", "kind", "part", "code", "name", "value", "says")
-    return written(heads, named_rows(comparison))
-
-
-def named_rows(comparison: Comparison) -> Iterator[Sequence[Value]]:
-    names = compared_names(comparison.instrument)
-    for member in comparison.named:
-        for key, value in member.figures.values.items():
-            told = member.name, member.kind, *key, names[key]
-            yield *told, two_decimals(value), word_of_member(member, key)
-
-
-def word_of_member(member: ComparedMember, key: Key) -> str | None:
-    part, code = key
-    if part == PRINCIPLES:
-        return str(member.figures.levels[code])
-    return member.figures.statuses[code] if part == MECHANISMS else None
+    names = names_of(seen.instrument)
+    for one in seen.named.members:
+        for key in keys_of(seen.instrument):
+            value = two_decimals(one.figures.values[key])
+            says = str(one.figures.word(key)) or None
+            yield one.organisation, one.programme, *key, names[key][0], value, says

@@ -1,4 +1,4 @@
-"""How each number was made: comparing and change in plain words, and their thresholds."""
+"""How each number was made: comparing in plain words, and its thresholds."""
 
 import tomllib
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from comparing.method.comparing import Comparison
+from comparing.method.seen import SeenByName, SeenPublished
 from questions import Instrument
 from reports.one.workbook.how_made_sheet import COLUMNS
 from reports.spreadsheet.writing import Page, Row
@@ -16,14 +16,11 @@ THRESHOLDS = (
     "low",
     "high",
     "share_people",
-    "mean_others",
-    "third_others",
-    "spread_others",
-    "anonymous_few",
-    "differ",
+    "share_principles",
+    "mean_members",
+    "word_members",
+    "quantile_members",
     "essence_needs",
-    "changed",
-    "possible_change",
 )
 SOURCES = "They are listed in each organisation's own report, on the sheet of this name."
 SAID = (
@@ -32,8 +29,8 @@ SAID = (
 )
 
 
-def method_page(comparison: Comparison, line: str) -> Page:
-    instrument = comparison.instrument
+def method_page(seen: SeenPublished | SeenByName, line: str) -> Page:
+    instrument = seen.instrument
     return Page(
         name="How each number was made",
         title="How each number was made",

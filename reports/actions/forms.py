@@ -9,8 +9,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from assessment.forms.form_parts import tick_box
+from assessment.method.suggested import suggestions
 from assessment.models import ActionStatus
-from assessment.steps.planning import GivenAction, suggestions
+from assessment.steps.planning import GivenAction
 from organisations.fields import Day, Paragraphs, TextLine
 from questions import Instrument
 from questions.entries import ActionKind

@@ -1,18 +1,32 @@
 """Collaborations: their people and rounds, what members share, and what each may see of it."""
 
-from comparing.agreement import Agreement
-from comparing.steps import consent
+from comparing.agreement import offer
 from tests.access.rows import Row, everybody, members, noted, organisation, seats
 from tests.cast import PASSWORD
 from tests.comparing.collaboration import DAY, today
 from tests.world import ACTORS
 
-DAYS = {"opens": "2027-03-01", "closes": "2027-05-01"}
 SURE = {"sure": "on"}
-ROUND_FILES = (
-    *("comparison.xlsx", "comparison.csv", "named.csv", "comparison.json"),
-    *("principles.svg", "named.png", "all.zip"),
-)
+PUBLISHED_FILES = [
+    ("published", name)
+    for name in (
+        *("comparison.xlsx", "comparison.csv", "comparison.json"),
+        *("principles.svg", "structure.png", "all.zip"),
+    )
+]
+NAMED_FILES = [("named", name) for name in ("comparison.xlsx", "comparison.json", "levels.svg")]
+OFFERED = {
+    "kind": "ask",
+    "principle": "respect",
+    "words": "How do you begin?",
+    "address": "somebody@example.org",
+}
+
+
+def next_round(_house):
+    days = {"opens": today() + DAY, "closes": today() + 9 * DAY, "ends": today() + 99 * DAY}
+    said = {"name": "Next", "way": "anonymous", "kind": "", "readers": "sharers"}
+    return said | {name: day.isoformat() for name, day in days.items()}
 
 
 def data(values):
@@ -47,6 +61,10 @@ def own_collaboration(house):
     return {**organisation(house), "collaboration": house.joined.collaboration.pk}
 
 
+def own_exchange(house):
+    return {**own_collaboration(house), "entry": house.joined.exchange.pk}
+
+
 def file_of(name, /, **more):
     return lambda house: {**round_(name)(house), **more}
 
@@ -57,16 +75,12 @@ def token(house):
 
 def agreed(house):
     """To what the preview shows now."""
-    until = today() + 400 * DAY
-    given = Agreement(assessment=house.closed, way="named", until=until)
-    offered = consent.offer(round_=house.joined.open, agreement=given)
-    return {
-        "assessment": str(house.closed.pk),
-        "way": "named",
-        "until": until.isoformat(),
-        "seen": offered.digest,
-        **SURE,
-    }
+    offered = offer(round_=house.joined.open, assessment=house.joined.fresh)
+    return {"assessment": str(house.joined.fresh.pk), "seen": offered.digest, **SURE}
+
+
+def own_share(house):
+    return own_round("named", share=house.joined.share.pk)(house)
 
 
 PEOPLE = [
@@ -128,50 +142,63 @@ PEOPLE = [
 ]
 ROUNDS = [
     seats("GET", "new_round", need="admin", of=collaboration),
-    seats("POST", "new_round", need="admin", of=collaboration, data=data({"name": "Next", **DAYS})),
-    seats("GET", "edit_round", need="admin", of=round_("open")),
-    seats(
-        "POST", "edit_round", need="admin", of=round_("open"), data=data({"name": "Next", **DAYS})
-    ),
+    seats("POST", "new_round", need="admin", of=collaboration, data=next_round),
+    seats("GET", "edit_round", need="admin", of=round_("planned")),
+    seats("POST", "edit_round", need="admin", of=round_("planned"), data=next_round),
+    seats("GET", "rounds_beside", need="analyst", of=collaboration),
     *(
         seats("GET", "round", need="analyst", of=round_(name))
-        for name in ("open", "closed", "down")
+        for name in ("planned", "open", "named", "published", "reference")
     ),
-    seats("GET", "close_round", need="admin", of=round_("open")),
-    seats("POST", "close_round", need="admin", of=round_("open"), data=data(SURE)),
-    seats("POST", "make_round_again", need="admin", of=round_("down")),
+    seats("GET", "round_pair", need="analyst", of=round_("named")),
+    seats("GET", "round_pair", need="analyst", of=round_("published"), ok=404),
     *(
         seats(
-            "GET", "round_file", need="analyst", of=file_of("closed", name=name), noted=noted(name)
+            "GET",
+            "round_file",
+            need="analyst",
+            of=file_of(round_name, name=name),
+            noted=noted(name),
         )
-        for name in ROUND_FILES
+        for round_name, name in [*PUBLISHED_FILES, *NAMED_FILES]
     ),
-    seats("GET", "round_file", need="analyst", of=file_of("open", name="named.csv"), ok=404),
+    seats("GET", "round_file", need="analyst", of=file_of("open", name="comparison.csv"), ok=404),
+    everybody("GET", "open_round", of=round_("reference")),
+    everybody("GET", "open_round", of=round_("published"), ok=404),
+    everybody("GET", "open_round", of=round_("named"), ok=404),
+    everybody("GET", "open_round_file", of=file_of("reference", name="comparison.json")),
+    everybody("GET", "open_round_file", of=file_of("published", name="comparison.json"), ok=404),
 ]
 MEMBERS = [
     members("GET", "collaborations", need="viewer", of=organisation),
     members("GET", "leave_collaboration", need="owner", of=own_collaboration),
     members("POST", "leave_collaboration", need="owner", of=own_collaboration),
+    members("GET", "member_rounds_beside", need="viewer", of=own_collaboration),
+    members("GET", "exchange", need="viewer", of=own_collaboration),
+    members("POST", "exchange", need="owner", of=own_collaboration, data=data(OFFERED)),
+    members("POST", "take_out_of_exchange", need="owner", of=own_exchange),
     *(
         members("GET", "member_round", need="viewer", of=own_round(name))
-        for name in ("open", "closed", "down")
+        for name in ("planned", "open", "named", "published", "reference")
     ),
+    members("GET", "member_pair", need="viewer", of=own_round("named")),
+    members("GET", "member_pair", need="viewer", of=own_round("open"), ok=404),
     members("GET", "share_round", need="owner", of=own_round("open")),
     members("POST", "share_round", need="owner", of=own_round("open"), data=agreed),
-    members("GET", "withdraw_share", need="owner", of=own_round("closed")),
-    members("POST", "withdraw_share", need="owner", of=own_round("closed")),
+    members("GET", "withdraw_share", need="owner", of=own_share),
+    members("POST", "withdraw_share", need="owner", of=own_share),
     *(
         members(
             "GET",
             "member_round_file",
             need="viewer",
-            of=own_round("closed", name=name),
+            of=own_round(round_name, name=name),
             noted=noted(name),
         )
-        for name in ROUND_FILES
+        for round_name, name in [*PUBLISHED_FILES, *NAMED_FILES]
     ),
     members(
-        "GET", "member_round_file", need="viewer", of=own_round("down", name="named.csv"), ok=404
+        "GET", "member_round_file", need="viewer", of=own_round("open", name="levels.svg"), ok=404
     ),
 ]
 

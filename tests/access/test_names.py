@@ -59,7 +59,7 @@ def names_of(house):
     )
     people = (house.people[who] for who in ("owner", "viewer", "editor", "admin", "analyst"))
     return {
-        *(thing.name for thing in (*things, joined.collaboration, joined.open, joined.closed)),
+        *(thing.name for thing in (*things, joined.collaboration, joined.open, joined.named)),
         *(person.name for person in people),
     } - {""}
 

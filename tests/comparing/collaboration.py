@@ -10,12 +10,13 @@ from django.utils import timezone
 
 from assessment.method import mark, to_json
 from assessment.models import Assessment, ClosedReport
-from comparing.method.members import to_row
+from comparing.method.members import Way, to_row
 from comparing.models import Collaboration, Member, Round, Seat, Share
+from comparing.steps import rounds
 from organisations.models import Membership, Organisation, Programme, User
 from questions import Length
 from tests.cast import make_person
-from tests.comparing.charts.compared_cast import lifelike
+from tests.comparing.lifelike import lifelike
 from tests.reports.builder import sample
 
 KINDS = ("trust", "user-led", "voluntary")
@@ -33,7 +34,7 @@ class Together:
     def owner(self, place=0):
         """Of one of the organisations; made where it is first asked for."""
         organisation = self.organisations[place]
-        user, made = User.objects.get_or_create(email=f"owner{place}@member.example")
+        user, made = User.objects.get_or_create(email=f"owner@{organisation.pk.hex}.example")
         if made:
             Membership.objects.create(user=user, party=organisation, role="owner")
         return user
@@ -46,29 +47,55 @@ def today():
     return timezone.localdate()
 
 
-def make_together(count, named=(), *, silent=0, name="Peer Led"):
-    """``count`` share, of whom those at the places ``named`` by name; ``silent`` share nothing."""
+def make_together(
+    count, *, way=Way.ANONYMOUS, silent=0, closed=False, name="Peer Led", lacking=(), **of
+):
+    """``count`` share, ``silent`` share nothing; ``of`` the round."""
     collaboration = Collaboration.objects.create(name=f"{name} Collaboration")
     made = Together(
         collaboration=collaboration,
-        round=make_round(collaboration),
+        round=make_round(collaboration, way=way, **of),
         organisations=make_members(collaboration, count + silent, name),
         admin=make_seat(collaboration, "admin", name),
         analyst=make_seat(collaboration, "analyst", name),
     )
-    assessments = programmes_of(made.organisations[:count])
-    Share.objects.bulk_create(
-        share_row(made.round, one, place, named=place in named)
-        for place, one in enumerate(assessments)
-    )
+    share_in(made.round, programmes_of(made.organisations[:count]), lacking=lacking)
+    if closed:
+        close_now(made.round)
     return made
 
 
-def make_round(collaboration, name="Spring", **of):
-    dates = {"opens": today() - 30 * DAY, "closes": today() + 30 * DAY, **of}
+def make_round(collaboration, name="Spring", *, way=Way.ANONYMOUS, **of):
+    anonymous = way == Way.ANONYMOUS
+    dates = {"opens": today() - 30 * DAY, "ends": today() + 300 * DAY}
+    dates |= {"closes": today() + 30 * DAY} if anonymous else {}
     return Round.objects.create(
-        **{"collaboration": collaboration, "name": name, "instrument": "2026.2", **dates}
+        **{
+            "collaboration": collaboration,
+            "name": name,
+            "way": way,
+            "instrument": "2026.2",
+            **dates,
+            **of,
+        }
     )
+
+
+def close_now(round_):
+    """As if its day were today."""
+    Round.objects.filter(pk=round_.pk).update(closes=today())
+    round_.refresh_from_db()
+    rounds.close_round(round_=round_)
+    round_.refresh_from_db()
+
+
+def end_yesterday(round_):
+    """As if its last day had been yesterday."""
+    dates = {"opens": today() - 90 * DAY, "ends": today() - DAY}
+    if round_.closes:
+        dates["closes"] = today() - 30 * DAY
+    Round.objects.filter(pk=round_.pk).update(**dates)
+    round_.refresh_from_db()
 
 
 def make_members(collaboration, count, name="Peer Led"):
@@ -109,27 +136,38 @@ def closed(programme, name="Autumn"):
     )
 
 
-def share_row(round_, assessment, seed, *, named=False, until=None, **of):
+def share_in(round_, assessments, seed=0, *, lacking=()):
+    """Each with figures of its own."""
+    return Share.objects.bulk_create(
+        share_row(round_, one, place, lacking=lacking)
+        for place, one in enumerate(assessments, seed)
+    )
+
+
+def share_row(round_, assessment, seed, *, lacking=(), **of):
     return Share(
         round=round_,
         organisation=assessment.programme.organisation,
         assessment=assessment,
-        way="named" if named else "anonymous",
-        until=until or today() + 365 * DAY,
+        way=round_.way,
         text="The words agreed to",
         results="{}",
-        figures=to_row(lifelike(seed)),
-        chosen=["M2:0"] if seed % 2 else ["M2:0", "M3:1"],
+        figures=to_row(lifelike(seed, lacking=lacking)),
+        planned=["M2:0"] if seed % 2 else ["M2:0", "M3:1"],
+        cells=f"{assessment.pk}",
         **of,
     )
 
 
-def with_report(organisation, *, name="Winter", seed=1, **about):
+def with_report(organisation, *, name="Winter", seed=1, days_ago=0, programme=None, **about):
     """A closed assessment of the organisation, with a report such as a trust's."""
-    programme = Programme.objects.create(organisation=organisation, name=f"{name} programme")
+    programme = programme or Programme.objects.create(
+        organisation=organisation, name=f"{name} programme"
+    )
     results = sample(seed=seed, length=Length.SHORT, **about)
     assessment = closed(programme, name)
     assessment.instrument = results.instrument.version
+    assessment.closed_at = timezone.now() - days_ago * DAY
     assessment.save()
     ClosedReport.objects.create(assessment=assessment, results=to_json(mark(results)))
     return assessment

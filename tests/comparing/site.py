@@ -2,29 +2,38 @@
 
 from django.urls import reverse
 
-from comparing.round_publications import ROUND_PUBLICATIONS
+from comparing.method.members import Way
+from comparing.round_publications import ANONYMOUS_ROUND, BY_NAME_ROUND
 from tests.cast import signed_in
 from tests.unpacking import parts_of
 
 
+def files_of(round_):
+    return BY_NAME_ROUND if round_.way == Way.BY_NAME else ANONYMOUS_ROUND
+
+
 def member_addresses(together, place=0, round_=None):
     """Of one member, pages first."""
-    pk, of = together.organisations[place].pk, (round_ or together.round).pk
+    organisation, found = together.organisations[place], round_ or together.round
+    pk, of = organisation.pk, found.pk
     yield reverse("collaborations", args=[pk])
-    for route in ("member_round", "share_round", "withdraw_share"):
+    yield reverse("member_rounds_beside", args=[pk, together.collaboration.pk])
+    for route in ("member_round", "share_round", "member_pair"):
         yield reverse(route, args=[pk, of])
     yield reverse("leave_collaboration", args=[pk, together.collaboration.pk])
-    for file in ROUND_PUBLICATIONS:
+    for file in files_of(found):
         yield reverse("member_round_file", args=[pk, of, file.name])
 
 
 def round_addresses(together, round_=None):
-    of = (round_ or together.round).pk
-    yield reverse("collaboration_people", args=[together.collaboration.pk])
-    for route in ("round", "close_round", "edit_round"):
-        yield reverse(route, args=[of])
-    for file in ROUND_PUBLICATIONS:
-        yield reverse("round_file", args=[of, file.name])
+    found = round_ or together.round
+    yield reverse("collaboration", args=[together.collaboration.pk])
+    yield reverse("rounds_beside", args=[together.collaboration.pk])
+    for route in ("round", "round_pair", "edit_round", "open_round"):
+        yield reverse(route, args=[found.pk])
+    for file in files_of(found):
+        yield reverse("round_file", args=[found.pk, file.name])
+        yield reverse("open_round_file", args=[found.pk, file.name])
 
 
 def all_said(user, addresses):
@@ -34,8 +43,9 @@ def all_said(user, addresses):
 
 
 def said(response):
+    """But for what changes with every answer."""
     parts = [
         f"{name} {content.decode('utf-8', 'replace')}"
         for name, content in parts_of(response.content)
     ]
-    return "\n".join([str(dict(response.headers)), *parts])
+    return "\n".join([str(response.status_code), str(dict(response.headers)), *parts])

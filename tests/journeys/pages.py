@@ -501,9 +501,12 @@ def invitation(world):
     return {"token": world.ours.joined.token}
 
 
+def own_share(world):
+    return {**own_round("named")(world), "share": world.ours.joined.share.pk}
+
+
 def fill_the_choice(page):
     page.locator("main input[name=assessment]").first.check()
-    page.locator("main input[name=way]").first.check()
     press(page, "Show me what would leave")
 
 
@@ -534,27 +537,22 @@ COLLABORATION = [
     Page(route="remove_member_organisation", who="admin", of=a_member),
     Page(route="new_round", who="admin", of=joined("collaboration")),
     Page(route="new_round", state="error", who="admin", of=joined("collaboration"), then=submit),
-    Page(route="edit_round", who="admin", of=joined("open")),
+    Page(route="edit_round", who="admin", of=joined("planned")),
     *(
         Page(
             route="round",
             state=f"{name} {who}",
             who=who,
             of=joined(name),
-            alike=who == "analyst" and name != "closed",
+            alike=who == "analyst" and name != "published",
         )
-        for name in ("open", "closed", "down")
+        for name in ("planned", "open", "named", "published", "reference")
         for who in ("admin", "analyst")
     ),
-    Page(route="round", state="all opened", who="admin", of=joined("closed"), query="?open=all"),
-    Page(route="close_round", who="admin", of=joined("open")),
-    Page(
-        route="close_round",
-        state="error",
-        who="admin",
-        of=joined("open"),
-        then=lambda page: press(page, "Close it now"),
-    ),
+    Page(route="round", state="all opened", who="admin", of=joined("published"), query="?open=all"),
+    Page(route="round_pair", who="analyst", of=joined("named")),
+    Page(route="rounds_beside", who="analyst", of=joined("collaboration")),
+    Page(route="open_round", who=None, of=joined("reference")),
     Page(route="collaborations", of=of("organisation")),
     Page(route="collaborations", state="viewer", who="viewer", of=of("organisation")),
     Page(route="collaborations", state="empty", who="beginner", of=new),
@@ -567,20 +565,25 @@ COLLABORATION = [
             of=find(name),
             alike=who == "viewer" and name != "open",
         )
-        for name in ("open", "closed", "down")
+        for name in ("planned", "open", "named", "published", "reference")
         for who, find in (("owner", own_round), ("viewer", own_round), ("neighbour", next_door))
     ),
-    Page(route="member_round", state="all opened", of=own_round("closed"), query="?open=all"),
+    Page(route="member_round", state="all opened", of=own_round("published"), query="?open=all"),
+    Page(route="member_round", state="found nobody", of=own_round("named"), query="?q=nobody"),
+    Page(route="member_pair", of=own_round("named")),
+    Page(route="member_pair", state="gone", of=own_round("named"), query="?a=Nobody&b=Nobody"),
+    Page(route="member_rounds_beside", of=own_collaboration),
+    Page(route="exchange", of=own_collaboration),
+    Page(route="exchange", state="viewer", who="viewer", of=own_collaboration),
+    Page(route="exchange", state="error", of=own_collaboration, then=submit),
     Page(route="share_round", of=own_round("open")),
-    Page(route="share_round", state="another way", who="neighbour", of=next_door("open")),
+    Page(route="share_round", state="nothing", who="neighbour", of=next_door("open")),
     Page(
         route="share_round",
         state="error",
         of=own_round("open"),
-        then=lambda page: (
-            page.locator("input[name=until]").fill("2001-01-01"),
-            press(page, "Show me what would leave"),
-        ),
+        then=lambda page: press(page, "Show me what would leave"),
+        query="?assessment=0",
     ),
     Page(route="share_round", state="preview", of=own_round("open"), then=fill_the_choice),
     Page(
@@ -589,7 +592,7 @@ COLLABORATION = [
         of=own_round("open"),
         then=lambda page: (fill_the_choice(page), press(page, "Share it")),
     ),
-    Page(route="withdraw_share", of=own_round("closed")),
+    Page(route="withdraw_share", of=own_share),
 ]
 
 # Parts that run by themselves; the demo, which takes a while to make, stands in one of them alone.

@@ -1,21 +1,14 @@
-"""docs/method.md section 11 once more, naively: what leaves an organisation, beside others.
+"""docs/method.md section 11 once more, naively: what leaves, and what a round tells.
 
-Method 1's rules over the cells that method 2 releases. Exact fractions until the last line, like
-``tests.naive.method``, and nothing of ``assessment``.
-A member is a dict: name, kind, sharing (no, anonymous or named) and ``leaves``, the figures made
-by ``leaves`` below.
+Exact fractions until the last line, like ``tests.naive.method``, and nothing of ``assessment``.
+A member is a dict: ``organisation``, ``programme``, ``closed`` (a date), ``leaves`` (the figures
+made by ``leaves`` below) and ``planned``, the suggested actions in its plan.
 """
 
 from fractions import Fraction
 
-from tests.naive.arithmetic import at_least, figure, mean
-from tests.naive.contract import (
-    FORMAL,
-    GROUNDING,
-    LEVELS,
-    MECHANISMS,
-    PRINCIPLES,
-)
+from tests.naive.arithmetic import at_least, figure, half_up, mean
+from tests.naive.contract import FORMAL, GROUNDING, LEVELS, MECHANISMS, PRINCIPLES
 from tests.naive.levels import final_level, yes_facts_on
 from tests.naive.scores import gap_of, lived_view, others_view, p_score, panel_counts, w_score
 from tests.naive.structure import (
@@ -26,9 +19,11 @@ from tests.naive.structure import (
     standards_mean,
 )
 
-STRUCTURE = ["FORMAL", "ROOTED", "ESSENCE"]
 PEOPLE = 8  # individuals behind a cell that leaves
-FOR_MEAN, FOR_THIRD, FOR_QUARTILES = 5, 9, 12
+PRINCIPLES_NEEDED = 8  # with an L for P, or the assessment cannot be shared
+DAYS_APART = 183
+FOR_MEAN, FOR_WORDS, FOR_QUANTILES = 6, 8, 12
+STATUSES = ["Present", "Signs", "Not evident", "Not known"]
 
 
 # What leaves its organisation
@@ -89,7 +84,43 @@ def leaves(found):
     }
 
 
-# One figure among others
+# May it be shared?
+
+
+def can_be_shared(member):
+    """At least 8 principles have an L for P after the cut."""
+    known = [one for one in member["leaves"]["principles"].values() if one["P"] is not None]
+    return len(known) >= PRINCIPLES_NEEDED
+
+
+def one_assessment(a, b):
+    """Whether two are one here: of one organisation and close in time, or of the same cells."""
+    near = abs((a["closed"] - b["closed"]).days) < DAYS_APART
+    same_cells = a["leaves"]["cells"] == b["leaves"]["cells"]
+    return (a["organisation"] == b["organisation"] and near) or same_cells
+
+
+def may_take_part(member, way, counted, named):
+    """``counted`` anonymously and shared by name (``named``) before this."""
+    if any(one_assessment(member, one) for one in counted):
+        return False
+    return way == "by name" or not any(one_assessment(member, one) for one in named)
+
+
+def play(rounds):
+    """Rounds one after the other, each (way, members who ask): for each, who is left out."""
+    counted, named, told = [], [], []
+    for way, asking in rounds:
+        there = [one for one in asking if may_take_part(one, way, counted, named)]
+        told.append([one for one in asking if one not in there])
+        if way == "by name":
+            named += there
+        elif len(there) >= FOR_MEAN:
+            counted += there
+    return told
+
+
+# A figure of an anonymous round
 
 
 def quantile(values, share):
@@ -101,126 +132,174 @@ def quantile(values, share):
     return ordered[below] + (place - below) * (ordered[above] - ordered[below])
 
 
-def counted(others, of):
-    """The others whose figures count: those that have it, or the named of them alone.
+def held(value, n, nearest):
+    """Held within 150/N and 100 - 150/N, then rounded: the figure, and how it is shown."""
+    least = Fraction(150, n)
 
-    ``of`` takes a member's figures and gives the one in question, or None.
-    """
-    having = [member for member in others if of(member["leaves"]) is not None]
-    named = [member for member in having if member["sharing"] == "named"]
-    few = 1 <= len(having) - len(named) <= 4
-    return named if named and few else having
+    def rounded(x):
+        return int(nearest * half_up(x / nearest, 0))
+
+    found = rounded(min(max(value, least), 100 - least))
+    if found <= rounded(least):
+        return found, f"{found} or lower"
+    if found >= rounded(100 - least):
+        return found, f"{found} or higher"
+    return found, f"{found}"
 
 
-def third(own, values):
-    if own is None or len(values) < FOR_THIRD:
+def third(own, first, second):
+    """``first`` and ``second`` as ``held`` gives them."""
+    if own is None:
         return None
-    if not at_least(own, quantile(values, Fraction(1, 3))):
-        return "lower"
-    return "upper" if at_least(own, quantile(values, Fraction(2, 3))) else "middle"
+    if not at_least(own, first[0] - 5):
+        return "cannot tell" if "or" in first[1] else "lower"
+    if at_least(own, second[0] + 5):
+        return "cannot tell" if "or" in second[1] else "upper"
+    inside = at_least(own, first[0] + 5) and at_least(second[0] - 5, own)
+    return "middle" if inside else "cannot tell"
 
 
-def among(values, own=None):
-    """``values`` are the figures of the others counted."""
-    enough = len(values) >= FOR_QUARTILES
-    half, first, last = Fraction(1, 2), Fraction(1, 4), Fraction(3, 4)
-    return {
-        "own": figure(own),
-        "others": len(values),
-        "mean": figure(mean(values)) if len(values) >= FOR_MEAN else None,
-        "median": figure(quantile(values, half)) if enough else None,
-        "q1": figure(quantile(values, first)) if enough else None,
-        "q3": figure(quantile(values, last)) if enough else None,
-        "third": third(own, values),
-    }
+def tell(values, own=None):
+    """One figure of those that have it (``values``)."""
+    n = len(values)
+    names = ["n", "mean", "shown", "median", "q1", "q3", "third1", "third2", "third"]
+    found = {"own": figure(own)} | dict.fromkeys(names) | {"why": "too few"}
+    if n >= FOR_MEAN:
+        found["n"], found["why"] = n, None
+        found["mean"], found["shown"] = held(mean(values), n, 1)
+    if n >= FOR_QUANTILES:
+        shares = {"median": (1, 2), "q1": (1, 4), "q3": (3, 4), "third1": (1, 3), "third2": (2, 3)}
+        of = {name: held(quantile(values, Fraction(*at)), n, 5) for name, at in shares.items()}
+        found |= {name: value for name, (value, _) in of.items()}
+        found["third"] = third(own, of["third1"], of["third2"])
+    return found
 
 
-def compared(others, of, own=None):
-    return among([of(member["leaves"]) for member in counted(others, of)], own)
+def essence(principles, own=None):
+    """Of the published principle means as shown."""
+    shown = [one for one in principles.values() if one["mean"] is not None]
+    if len(shown) < 8:
+        return {"own": figure(own), "mean": None, "at_an_end": None, "why": "too few"}
+    ends = sum(" or " in one["shown"] for one in shown)
+    value = int(half_up(mean([one["mean"] for one in shown]), 0))
+    return {"own": figure(own), "mean": value, "at_an_end": ends, "why": None}
 
 
-def levels(others, principle):
-    """How many show each level: everybody has one, Not enough evidence among them."""
-    shown = [level_of(principle)(one["leaves"]) for one in counted(others, level_of(principle))]
-    if len(shown) < FOR_QUARTILES:
-        return None
-    return {one: shown.count(one) for one in LEVELS}
+# How many, in words
 
 
-# Where each figure stands
+def in_words(count, of):
+    percent = Fraction(100 * count, of)
+    if of < 16:
+        if count == 0 or percent < 40:
+            return "fewer than half"
+        return "about half" if percent <= 60 else "more than half"
+    if percent < 20:
+        return "few"
+    if percent < 40:
+        return "some"
+    if percent <= 60:
+        return "about half"
+    return "most" if percent < 80 else "nearly all"
 
 
-def level_of(principle):
-    return lambda figures: figures["principles"][principle]["level"]
+def worded(shown, words):
+    """What each member shows, and all there is to show."""
+    return {word: in_words(shown.count(word), len(shown)) for word in words}
 
 
-def p_of(principle):
-    return lambda figures: figures["principles"][principle]["P"]
+# A round
+
+
+def p_of(code):
+    return lambda figures: figures["principles"][code]["P"]
 
 
 def in_part(part, code):
     return lambda figures: figures[part][code]
 
 
-def every_figure():
-    """(part, code) to the function that finds it in a member's figures."""
-    found = {("principles", code): p_of(code) for code in PRINCIPLES}
-    found |= {("domains", code): in_part("domains", code) for code in "ABCDEFG"}
-    found |= {("structure", code): in_part("structure", code) for code in STRUCTURE}
-    return found | {("mechanisms", code): in_part("mechanisms", code) for code in MECHANISMS}
+def anonymous(members, actions=(), viewer=None):
+    """comparison.json of those that share; ``viewer`` is one of them."""
+    enough, n = len(members) >= FOR_MEAN, len(members)
 
+    def told(of):
+        values = [of(one["leaves"]) for one in members]
+        there = [value for value in values if value is not None]
+        return tell(there, of(viewer["leaves"]) if viewer else None)
 
-# Together
-
-
-def sharers(members):
-    return [member for member in members if member["sharing"] != "no"]
-
-
-def compare(members, viewer=None):
-    """comparison.json without its words, or None for a viewer that shares nothing.
-
-    ``viewer`` is a member's name; without it nobody is left out and nothing is one's own.
-    """
-    sharing = sharers(members)
-    mine = [member["leaves"] for member in sharing if member["name"] == viewer]
-    if viewer is not None and not mine:
-        return None
-    others = [member for member in sharing if member["name"] != viewer]
-    found = {"viewer": viewer, "sharing": len(sharing)}
-    for (part, code), of in every_figure().items():
-        one = compared(others, of, of(mine[0]) if mine else None)
-        if part == "principles":
-            one["levels"] = levels(others, code)
-        found.setdefault(part, {})[code] = one
-    return found
-
-
-def split(members, part, code, viewer=None):
-    """One figure by kind of organisation: kind to its figures; None where a kind fails or is alone.
-
-    A kind with 1 to 4 anonymous members that have the figure fails whoever is beside them: the
-    whole less the other kinds would give those few away.
-    """
-    of = every_figure()[part, code]
-    others = [member for member in sharers(members) if member["name"] != viewer]
-    having = [member for member in others if of(member["leaves"]) is not None]
-    found = {}
-    for kind in sorted({member["kind"] for member in having}):
-        here = [member for member in having if member["kind"] == kind]
-        anonymous = sum(member["sharing"] == "anonymous" for member in here)
-        if 1 <= anonymous <= 4 or len(here) < FOR_MEAN:
+    def words(of, all_words):
+        if n < FOR_WORDS:
             return None
-        found[kind] = among([of(member["leaves"]) for member in here])
-    return found if len(found) > 1 else None
+        return worded([of(one["leaves"]) for one in members], all_words)
+
+    principles = {
+        code: told(p_of(code)) | {"levels": words(level_of(code), LEVELS)} for code in PRINCIPLES
+    }
+    structure = {code: told(in_part("structure", code)) for code in ("FORMAL", "ROOTED")}
+    own = viewer["leaves"]["structure"]["ESSENCE"] if viewer else None
+    mechanisms = {
+        code: told(in_part("mechanisms", code))
+        | {"statuses": words(in_part("statuses", code), STATUSES)}
+        for code in MECHANISMS
+    }
+    planned = {}
+    if n >= FOR_QUANTILES:
+        planned = {
+            code: in_words(sum(code in one["planned"] for one in members), n) for code in actions
+        }
+    return {
+        "round": "anonymous",
+        "viewer": viewer["organisation"] if viewer else None,
+        "members": n if enough else None,
+        "principles": principles,
+        "structure": structure | {"ESSENCE": essence(principles, own)},
+        "mechanisms": mechanisms,
+        "actions": planned,
+    }
 
 
-def differing(before, now):
-    """How many organisations differ between two lists of members.
+def level_of(code):
+    return lambda figures: figures["principles"][code]["level"]
 
-    One that shares nothing is as one that is not there; any other difference counts, and so does
-    a change between named and anonymous.
-    """
-    then = {member["name"]: member for member in sharers(before)}
-    here = {member["name"]: member for member in sharers(now)}
-    return sum(then.get(name) != here.get(name) for name in then.keys() | here.keys())
+
+def name_of(member):
+    """'Organisation: Programme', or the organisation alone."""
+    return ": ".join(filter(None, [member["organisation"], member["programme"]]))
+
+
+def by_name(members, viewer=None):
+    """comparison.json of those that share by name, in the order of their casefolded names."""
+    ordered = sorted(members, key=lambda one: name_of(one).casefold())
+
+    def of_all(tell_of):
+        return {name_of(one): tell_of(one["leaves"]) for one in ordered}
+
+    return {
+        "round": "by name",
+        "viewer": viewer,
+        "members": [name_of(one) for one in ordered],
+        "principles": {
+            code: of_all(
+                lambda of, c=code: {"value": figure(p_of(c)(of)), "level": level_of(c)(of)}
+            )
+            for code in PRINCIPLES
+        },
+        "domains": {
+            code: of_all(lambda of, c=code: {"value": figure(of["domains"][c])})
+            for code in "ABCDEFG"
+        },
+        "structure": {
+            code: of_all(lambda of, c=code: {"value": figure(of["structure"][c])})
+            for code in ("FORMAL", "ROOTED", "ESSENCE")
+        },
+        "mechanisms": {
+            code: of_all(
+                lambda of, c=code: {
+                    "value": figure(of["mechanisms"][c]),
+                    "status": of["statuses"][c],
+                }
+            )
+            for code in MECHANISMS
+        },
+    }

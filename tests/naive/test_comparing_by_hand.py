@@ -3,53 +3,31 @@
 Holds the naive method itself, so that it may hold the real one.
 """
 
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
 
-from tests.naive.comparing import compare, differing, leaves, quantile, split
+from tests.naive.comparing import (
+    anonymous,
+    by_name,
+    can_be_shared,
+    essence,
+    held,
+    in_words,
+    leaves,
+    may_take_part,
+    one_assessment,
+    play,
+    quantile,
+    tell,
+)
 from tests.naive.contract import MECHANISMS, NOT_ENOUGH, PRINCIPLES
 from tests.naive.method import assess
 from tests.naive.rooms import each, group, people, row, still
 
-HIGH, GOOD, LOW = 4, 3, 0
-
-
-# A member in a few strokes
-
-
-def figures(p=None, level=None, domain=None):
-    """Nothing but mutuality's P and level and domain A, as ``leaves`` would give them."""
-    of = {"P": None, "W": None, "O": None, "gap": None, "level": NOT_ENOUGH}
-    principles = {code: dict(of) for code in PRINCIPLES}
-    principles["mutuality"] |= {
-        "P": None if p is None else Fraction(str(p)),
-        "level": level or NOT_ENOUGH,
-    }
-    return {
-        "principles": principles,
-        "domains": dict.fromkeys("ABCDEFG") | {"A": domain},
-        "structure": dict.fromkeys(["FORMAL", "ROOTED", "ESSENCE"]),
-        "mechanisms": dict.fromkeys(MECHANISMS),
-    }
-
-
-def members(scores, sharing="named", kind="trust", **of):
-    return [
-        {"name": f"{kind} {sharing} {at}", "kind": kind, "sharing": sharing}
-        | {"leaves": figures(score, **of)}
-        for at, score in enumerate(scores)
-    ]
-
-
-def viewer(p, sharing="named"):
-    return {"name": "North Trust", "kind": "trust", "sharing": sharing, "leaves": figures(p)}
-
-
-def mutuality(others, own=None):
-    if own is None:
-        return compare(others)["principles"]["mutuality"]
-    return compare([*others, own], "North Trust")["principles"]["mutuality"]
+GOOD, LOW = 3, 0
+DAY = date(2026, 11, 20)
 
 
 def room(count, practice, warning=LOW, **of):
@@ -132,197 +110,208 @@ def test_no_evidence_outside_is_no_level_though_a_fact_is_true():
     assert (outside["mechanisms"]["M8"], outside["statuses"]["M8"]) == (None, "Present")
 
 
-# How many are needed
+# Enough to be shared
+
+
+def test_eight_principles_are_needed():
+    """Four more cells of seven of the eight principles of a group that skipped the others."""
+    for known, enough in ((7, False), (8, True)):
+        skipped = {
+            f"{one.replace('-', '_')}_{at}": "." for one in PRINCIPLES[known:] for at in range(1, 5)
+        }
+        found = leaves(assess({"partner": group(row(GOOD, LOW, **skipped))}, still))
+        assert can_be_shared({"leaves": found}) is enough
+
+
+# One figure
+
+
+def test_a_mean_from_six():
+    assert tell([50, 52, 61, 70, 33])["why"] == "too few"
+    found = tell([50, 52, 61, 70, 33, 58], 58)
+    assert (found["n"], found["mean"], found["shown"], found["own"]) == (6, 54, "54", 58)
+    assert (found["why"], found["median"], found["third"]) == (None, None, None)
 
 
 @pytest.mark.parametrize(
-    ("scores", "mean"), [([10, 20, 30, 40], None), ([10, 20, 30, 40, 53], 30.6)]
-)
-def test_a_mean_of_five_others(scores, mean):
-    found = mutuality(members(scores))
-    assert (found["others"], found["mean"]) == (len(scores), mean)
-    assert (found["own"], found["third"], found["median"]) == (None, None, None)
-
-
-def test_own_is_left_out():
-    found = mutuality(members([10, 20, 30, 40]), viewer(99))
-    assert (found["own"], found["others"], found["mean"]) == (99, 4, None)
-    found = mutuality(members([10, 20, 30, 40, 50]), viewer(99))
-    assert (found["own"], found["others"], found["mean"]) == (99, 5, 30)
-
-
-TENS = [10, 20, 30, 40, 50, 60, 70, 80, 90]
-
-
-@pytest.mark.parametrize(
-    ("scores", "own", "third"),
+    ("value", "n", "nearest", "expected"),
     [
-        (TENS[:8], 5, None),
-        (TENS, 36, "lower"),  # 1/3 of the way is 36.67, 2/3 is 63.33
-        (TENS, 37, "middle"),
-        (TENS, 63, "middle"),
-        (TENS, 64, "upper"),
-        ([0, *TENS], 29.99, "lower"),  # exactly 30 and 60
-        ([0, *TENS], 30, "middle"),
-        ([0, *TENS], 59.99, "middle"),
-        ([0, *TENS], 60, "upper"),
-        ([50] * 9, 50, "upper"),  # nobody is below
-        ([50] * 9, 49.99, "lower"),
+        (81, 6, 1, (75, "75 or higher")),
+        (Fraction("19.4"), 8, 1, (19, "19 or lower")),
+        (Fraction("19.5"), 8, 1, (20, "20")),
+        (100, 12, 5, (90, "90 or higher")),  # 87.5 is 90
+        (14, 12, 5, (15, "15 or lower")),
+        (Fraction("17.49"), 12, 5, (15, "15 or lower")),  # also by rounding
+        (Fraction("17.5"), 12, 5, (20, "20")),
+        (0, 1000, 1, (0, "0 or lower")),
     ],
 )
-def test_own_third_among_nine_others(scores, own, third):
-    assert mutuality(members(scores), viewer(own))["third"] == third
+def test_held_away_from_the_ends(value, n, nearest, expected):
+    assert held(value, n, nearest) == expected
 
 
-def test_no_own_figure_no_third():
-    found = compare([*members(TENS), viewer(None)], "North Trust")["principles"]["mutuality"]
-    assert (found["own"], found["third"], found["mean"]) == (None, None, 50)
-
-
-@pytest.mark.parametrize(
-    ("count", "expected"), [(11, (None, None, None)), (12, (22, 11, 33)), (13, (24, 12, 36))]
-)
-def test_median_and_quartiles_of_twelve_others(count, expected):
-    found = mutuality(members([4 * at for at in range(count)]))
-    assert (found["median"], found["q1"], found["q3"]) == expected
+def test_quantiles_from_twelve():
+    assert tell(list(range(30, 41)))["median"] is None
+    found = tell(list(range(30, 90, 5)), 40)  # 30, 35 .. 85
+    assert (found["median"], found["q1"], found["q3"]) == (60, 45, 70)  # 57.5, 43.75, 71.25
+    assert (found["third1"], found["third2"], found["third"]) == (50, 65, "lower")  # 48.3, 66.7
 
 
 def test_quantiles_lie_on_the_line_between_two():
-    assert quantile([20, 10], Fraction(1, 3)) == Fraction(40, 3)
-    assert quantile([7], Fraction(3, 4)) == 7
-
-
-@pytest.mark.parametrize("count", [11, 12])
-def test_levels_of_twelve_others(count):
-    others = members([70] * 3, level="Holding") + members([None] * (count - 3), kind="group")
-    found = mutuality(others)
-    assert found["others"] == 3
-    if count == 11:
-        assert found["levels"] is None
-        return
-    assert found["levels"] == {
-        "Holding": 3,
-        "Watch": 0,
-        "Under-developed": 0,
-        "Under pressure": 0,
-        "At risk": 0,
-        NOT_ENOUGH: 9,
-    }
-
-
-def test_only_those_who_have_the_figure_count():
-    found = mutuality(members([10, 20, 30, 40, None, None]))
-    assert (found["others"], found["mean"]) == (4, None)
-
-
-# Named beside anonymous
+    assert quantile([10, 20], Fraction(1, 3)) == Fraction(40, 3)
+    assert quantile([7], Fraction(1, 4)) == 7
 
 
 @pytest.mark.parametrize(
-    ("anonymous", "others", "mean"),
-    [(0, 6, 60), (1, 6, 60), (4, 6, 60), (5, 11, 32.73), (6, 12, 30)],  # 360 / 11, 360 / 12
+    ("own", "values", "third"),
+    [
+        (None, [50] * 12, None),
+        (44, [50] * 12, "lower"),
+        (45, [50] * 12, "cannot tell"),
+        (54, [50] * 12, "cannot tell"),
+        (55, [50] * 12, "upper"),
+        (0, [5] * 12, "cannot tell"),  # 15 or lower
+        (100, [99] * 12, "cannot tell"),  # 90 or higher
+        (50, [20] * 6 + [80] * 6, "middle"),
+    ],
 )
-def test_few_anonymous_beside_named_are_left_out(anonymous, others, mean):
-    found = mutuality(members([60] * 6) + members([0] * anonymous, "anonymous"))
-    assert (found["others"], found["mean"]) == (others, mean)
+def test_the_third_of_ones_own(own, values, third):
+    assert tell(values, own)["third"] == third
 
 
-@pytest.mark.parametrize(("anonymous", "mean"), [(4, None), (5, 20)])
-def test_all_of_them_anonymous(anonymous, mean):
-    found = mutuality(members([20] * anonymous, "anonymous"))
-    assert (found["others"], found["mean"]) == (anonymous, mean)
+def test_essence_is_made_of_what_is_shown():
+    six = {code: tell([60] * 6) for code in PRINCIPLES}
+    assert essence(six, 61)["mean"] == 60
+    none = tell([60] * 5)
+    seven = six | dict.fromkeys(PRINCIPLES[7:], none)
+    assert essence(seven)["mean"] is None
+    eight = six | dict.fromkeys(PRINCIPLES[8:], none) | {PRINCIPLES[0]: tell([99] * 6)}
+    assert essence(eight)["mean"] == 62  # 61.875: the 99 are held at 75
+    assert essence(eight)["at_an_end"] == 1
 
 
-def test_the_minimum_is_of_those_left():
-    found = mutuality(members([60] * 4) + members([20] * 4, "anonymous"))
-    assert (found["others"], found["mean"]) == (4, None)
+# In words
 
 
-def test_the_anonymous_are_counted_figure_by_figure():
-    others = members([60] * 5, domain=50) + members([20, 20, 20, 20, None], "anonymous", domain=0)
-    found = compare(others)
-    assert found["principles"]["mutuality"]["mean"] == 60  # of the named alone
-    assert found["domains"]["A"] == {
-        "own": None,
-        "others": 10,
-        "mean": 25,
-        "median": None,
-        "q1": None,
-        "q3": None,
-        "third": None,
+@pytest.mark.parametrize(
+    ("count", "of", "word"),
+    [
+        (0, 8, "fewer than half"),
+        (5, 13, "fewer than half"),  # 38.5
+        (4, 10, "about half"),
+        (6, 10, "about half"),
+        (7, 11, "more than half"),
+        (15, 15, "more than half"),
+        (0, 16, "few"),
+        (3, 16, "few"),  # 18.75
+        (4, 20, "some"),
+        (7, 20, "some"),
+        (8, 20, "about half"),
+        (12, 20, "about half"),
+        (13, 20, "most"),
+        (15, 20, "most"),
+        (16, 20, "nearly all"),
+        (20, 20, "nearly all"),
+    ],
+)
+def test_words(count, of, word):
+    assert in_words(count, of) == word
+
+
+# A round
+
+
+def figures(p=None, level=None):
+    """Every principle alike, as ``leaves`` would give them."""
+    of = {"P": None if p is None else Fraction(str(p)), "level": level or NOT_ENOUGH}
+    return {
+        "cells": {"receiving": {"respect-1": {"n": 8, "value": p}}},
+        "principles": {code: dict(of) for code in PRINCIPLES},
+        "domains": dict.fromkeys("ABCDEFG"),
+        "structure": {"FORMAL": None, "ROOTED": None, "ESSENCE": of["P"]},
+        "mechanisms": dict.fromkeys(MECHANISMS),
+        "statuses": dict.fromkeys(MECHANISMS, "Not known"),
     }
 
 
-@pytest.mark.parametrize(("sharing", "others"), [("named", 11), ("anonymous", 11)])
-def test_the_viewer_is_not_among_the_anonymous(sharing, others):
-    beside = members([60] * 6) + members([20] * 5, "anonymous")
-    assert mutuality(beside, viewer(20, sharing))["others"] == others
-    assert mutuality(beside[:-1], viewer(20, sharing))["others"] == 6
+def member(name, p=60, days=0, programme="", level="Watch", planned=()):
+    return {
+        "organisation": name,
+        "programme": programme,
+        "closed": DAY + timedelta(days),
+        "leaves": figures(p, level),
+        "planned": set(planned),
+    }
 
 
-# Who sees and who is seen
+def several(count, p=40):
+    return [member(f"{at}", p + at) for at in range(count)]
 
 
-def test_not_shared_sees_nothing_and_is_not_seen():
-    others = members([50] * 5)
-    assert compare([*others, viewer(10, "no")], "North Trust") is None
-    found = compare([*others, viewer(10, "no")])
-    assert (found["sharing"], found["principles"]["mutuality"]["mean"]) == (5, 50)
+def test_nothing_of_five():
+    found = anonymous(several(5), ["M2:0"])
+    assert found["members"] is None
+    assert found["principles"]["respect"]["mean"] is None
+    assert found["principles"]["respect"]["levels"] is None
+    assert (found["structure"]["ESSENCE"]["mean"], found["actions"]) == (None, {})
 
 
-def test_the_viewer_counts_among_those_who_share():
-    assert compare([*members([50] * 5), viewer(10)], "North Trust")["sharing"] == 6
+def test_words_from_eight_and_plans_from_twelve():
+    for count, words, plans in ((7, 0, 0), (8, 1, 0), (11, 1, 0), (12, 1, 1)):
+        found = anonymous(several(count), ["M2:0"])
+        assert bool(found["principles"]["respect"]["levels"]) == words
+        assert bool(found["mechanisms"]["M1"]["statuses"]) == words
+        assert bool(found["actions"]) == plans
+    assert found["principles"]["respect"]["levels"]["Watch"] == "more than half"
+    assert found["principles"]["respect"]["levels"]["At risk"] == "fewer than half"
+    assert found["actions"] == {"M2:0": "fewer than half"}
 
 
-def test_nobody():
-    found = mutuality([])
-    assert (found["others"], found["mean"], found["levels"]) == (0, None, None)
+def test_the_not_known_are_counted_in_words_and_not_in_n():
+    asking = several(8)
+    for one in asking[:4]:
+        one["leaves"] = figures(None)
+    found = anonymous(asking)["principles"]["respect"]
+    assert (found["n"], found["why"]) == (None, "too few")
+    assert found["levels"][NOT_ENOUGH] == found["levels"]["Watch"] == "about half"
 
 
-# By kind
+def test_by_name_in_the_order_of_names():
+    found = by_name([member("harbour"), member("Ashdown", 58, programme="Wards")], "harbour")
+    assert found["members"] == ["Ashdown: Wards", "harbour"]
+    assert found["principles"]["respect"]["Ashdown: Wards"] == {"value": 58, "level": "Watch"}
 
 
-def by_kind(others, own=None):
-    members_of = others if own is None else [*others, own]
-    return split(members_of, "principles", "mutuality", own and "North Trust")
+# Counted once
 
 
-def test_a_split_needs_five_in_each_part():
-    trusts = members([60] * 5)
-    assert by_kind(trusts + members([20] * 4, kind="group")) is None
-    found = by_kind(trusts + members([20] * 5, kind="group"))
-    assert {kind: one["mean"] for kind, one in found.items()} == {"trust": 60, "group": 20}
+def test_two_that_are_one():
+    then = member("North", 50)
+    assert one_assessment(then, member("North", 60, 182))
+    assert one_assessment(then, member("North", 60, -182, programme="Wards"))
+    assert not one_assessment(then, member("North", 60, 183))
+    assert one_assessment(then, member("South", 50, 1000))  # the same cells
+    assert not one_assessment(then, member("South", 60))
 
 
-def test_own_is_left_out_of_its_part():
-    groups = members([20] * 5, kind="group")
-    assert by_kind(members([60] * 4) + groups, viewer(60)) is None
-    assert by_kind(members([60] * 5) + groups, viewer(0))["trust"]["mean"] == 60
+def test_asked_of_each_pair():
+    """Of three a hundred days apart the first and the last are two."""
+    first, second, last = (member("North", 50 + at, 100 * at) for at in range(3))
+    assert one_assessment(first, second)
+    assert one_assessment(second, last)
+    assert not one_assessment(first, last)
 
 
-@pytest.mark.parametrize(("anonymous", "allowed"), [(0, True), (1, False), (4, False), (5, True)])
-def test_a_part_with_few_anonymous_fails(anonymous, allowed):
-    """The whole counts them, with the five anonymous trusts: the rest would give them away."""
-    trusts = members([60] * 5, "anonymous")
-    groups = members([20] * 6, kind="group") + members([0] * anonymous, "anonymous", "group")
-    assert (by_kind(trusts + groups) is not None) == allowed
+def test_never_both():
+    north = member("North")
+    assert not may_take_part(north, "anonymous", [north], [])
+    assert not may_take_part(north, "by name", [north], [])
+    assert not may_take_part(north, "anonymous", [], [north])
+    assert may_take_part(north, "by name", [], [north])
 
 
-def test_nothing_to_split():
-    assert by_kind([]) is None
-    assert by_kind(members([60] * 9)) is None
-
-
-# Made again
-
-
-def test_how_many_organisations_differ():
-    before = members([10, 20, 30, 40])
-    assert differing(before, before[::-1]) == 0
-    assert differing(before, before[1:]) == 1
-    assert differing(before, members([10, 20, 30, 40, 50])) == 1
-    assert differing(before, members([10, 20, 31, 41])) == 2
-    assert differing(before, [before[0] | {"sharing": "no"}, *before[1:]]) == 1
-    assert differing(before, [before[0] | {"sharing": "anonymous"}, *before[1:]]) == 1
-    assert differing(before, members([10, 20, 30], kind="group")) == 7
-    assert differing([], [before[0] | {"sharing": "no"}]) == 0
+def test_a_round_of_five_counts_nobody():
+    five, six = several(5), several(6)
+    assert play([("anonymous", five), ("anonymous", five)]) == [[], []]
+    assert play([("anonymous", six), ("anonymous", six)]) == [[], six]
+    assert play([("by name", five), ("by name", five), ("anonymous", six)]) == [[], [], five]

@@ -8,8 +8,16 @@ from django.db import connection
 from assessment.ballots import Ballots, Draft
 from assessment.models import Assessment, StandardRating
 from assessment.steps import own_part
-from comparing.models import Collaboration, CollaborationEntry, Member, RoundFigures, Seat, Share
-from comparing.steps import figures
+from comparing.method.members import Way
+from comparing.models import (
+    Collaboration,
+    CollaborationEntry,
+    Member,
+    Published,
+    Seat,
+    Share,
+    UsedAssessment,
+)
 from operations.forgetting import SOMEBODY
 from organisations.models import AuditEntry, Invitation, Membership, Organisation, User
 from organisations.parties import invitations, seats
@@ -179,15 +187,20 @@ def test_files_that_are_being_read_are_cleared_later(cast, monkeypatch, capsys):
     assert "run scrub" in capsys.readouterr().out
 
 
-def test_what_was_shared_is_taken_back_first():
-    together = make_together(6)
-    figures.close_round(round_=together.round, who=together.admin)
-    shown = RoundFigures.objects.filter(taken_down_at=None)
-    assert shown.exists()
+@pytest.mark.parametrize("way", list(Way))
+def test_what_was_shared_is_taken_back_first(way):
+    together = make_together(6, way=way)
     share = Share.objects.filter(withdrawn_at=None).first()
     forget("--assessment", share.assessment_id, "--yes")
-    assert not shown.exists()
     assert Share.objects.filter(round=together.round).count() == 5
+    assert AuditEntry.objects.filter(what="took back what was shared with Spring").count() == 1
+
+
+def test_what_has_counted_is_remembered_and_what_was_published_stays():
+    make_together(6, closed=True)
+    forget("--assessment", Share.objects.first().assessment_id, "--yes")
+    assert Published.objects.get().document["members"] == 6
+    assert UsedAssessment.objects.count() == 6
 
 
 # ---- An organisation --------------------------------------------------------------------------
@@ -212,10 +225,9 @@ def test_of_two_with_one_name_it_asks_for_the_number(cast):
 
 
 def test_a_member_leaves_its_collaboration_first():
-    together = make_together(6)
-    figures.close_round(round_=together.round, who=together.admin)
+    together = make_together(6, closed=True)
     gone = together.organisations[0]
     forget("--organisation", gone.pk, "--yes")
-    assert not RoundFigures.objects.filter(taken_down_at=None).exists()
+    assert UsedAssessment.objects.count() == 6
     assert Member.objects.count() == 5
     assert CollaborationEntry.objects.filter(what=f"{gone} left").exists()

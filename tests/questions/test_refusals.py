@@ -137,6 +137,12 @@ def test_a_file_that_names_no_method_belongs_to_the_first():
         ("k_open", 9, "k_open is 9; it may be raised above 10, never lowered"),
         ("group_people", 2, "group_people is 3 or more"),
         ("panel_lived", 1, "group_people is 3 or more and panel_lived 2 or more"),
+        ("share_people", 7, "share_people and share_principles are 8 or more"),
+        ("share_principles", 7, "share_people and share_principles are 8 or more"),
+        ("mean_members", 5, "6 <= mean_members <= word_members <= quantile_members"),
+        ("mean_members", 9, "6 <= mean_members <= word_members <= quantile_members"),
+        ("word_members", 7, "word_members is 8 or more and quantile_members 12 or more"),
+        ("quantile_members", 11, "word_members is 8 or more and quantile_members 12 or more"),
     ],
 )
 def test_thresholds_out_of_order_or_weaker_than_the_method(key, value, words):

@@ -138,7 +138,7 @@ def odd_ones(value):
 
 
 def test_what_draws_runs_no_code_that_is_not_in_the_key():
-    """Comparisons are kept in memory alone (``comparing.kept_rounds``)."""
+    """Comparisons are kept in memory alone (``comparing.kept_figures``)."""
     graph = grimp.build_graph("questions", "assessment", "reports", cache_dir=None)
     parts = {type(part).__module__ for one, of in EVERY.values() for part in one.of(of).parts}
     kept = {module for module in parts if not module.startswith("comparing")}

@@ -95,7 +95,7 @@ def make_house(canary):
     planning.publish(assessment=closed, who=owner)
     closed.report.refresh_from_db()
     link = opened.perspectives.get(code="receiving").link
-    joined = make_joined(canary, organisation, owner, closed)
+    joined = make_joined(canary, organisation, owner)
     return House(
         canary=canary,
         organisation=organisation,

@@ -1,24 +1,34 @@
 """A house's collaboration: an admin and an analyst, who are in no organisation, a neighbour that is
-a member too, and rounds that are open, closed with figures and taken down.
+a member too, and rounds that are open, by name, published and planned.
 """
 
 from dataclasses import dataclass, field
 
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
-from comparing.agreement import Agreement
-from comparing.models import Collaboration, CollaborationInvitation, Member, Round, Seat, Share
-from comparing.steps import consent, figures
+from comparing.method.members import Way
+from comparing.models import (
+    Collaboration,
+    CollaborationInvitation,
+    Exchange,
+    Member,
+    Round,
+    Seat,
+    Share,
+)
+from comparing.steps import consent, rounds
 from organisations.models import Membership, Organisation, User
 from organisations.parties import invitations
 from tests.cast import make_person
 from tests.comparing.collaboration import (
     DAY,
+    close_now,
     make_members,
     make_round,
     programmes_of,
-    share_row,
+    share_in,
     today,
+    with_report,
 )
 
 
@@ -28,17 +38,21 @@ class Joined:
 
     collaboration: Collaboration
     people: dict[str, User]
-    open: Round
-    closed: Round  # the house shares in it by name
-    down: Round  # its figures are taken down, and may be made again
+    planned: Round
+    open: Round  # anonymous
+    named: Round  # the house shares in it
+    published: Round  # the house and its neighbour share in it
+    reference: Round  # anonymous, open to everybody
+    share: Share  # the house's, by name
+    fresh: object  # a closed assessment that can be shared anywhere
     neighbour: Member
     guest: Seat  # of an analyst, to be changed or removed
+    exchange: Exchange  # the house's
     invitation: CollaborationInvitation
     token: str = field(repr=False)
 
 
-def make_joined(canary, organisation, owner, assessment):
-    """``assessment``: a closed one of the organisation."""
+def make_joined(canary, organisation, owner):
     collaboration = Collaboration.objects.create(name=f"The {canary} collaboration")
     people = {role: make_seat(canary, collaboration, role) for role in ("admin", "analyst")}
     Member.objects.create(collaboration=collaboration, organisation=organisation)
@@ -46,30 +60,50 @@ def make_joined(canary, organisation, owner, assessment):
     others = make_members(collaboration, 12, f"{canary} other")
     first, second = programmes_of(others[:6]), programmes_of(others[6:])
     next_door = programmes_of([neighbour.organisation])
-    admin = people["admin"]
-    closed = make_round(collaboration, f"{canary} closed")
-    agreed = Agreement(assessment=assessment, way="named", until=today() + 400 * DAY)
-    consent.share(round_=closed, organisation=organisation, agreement=agreed, who=owner)
-    share_in(closed, [*next_door, *first])
-    figures.close_round(round_=closed, who=admin)
-    down = make_round(collaboration, f"{canary} down")
-    share_in(down, second, seed=100)
-    figures.close_round(round_=down, who=admin)
-    for share in down.shares.all()[:3]:
-        consent.withdraw(share=share, who=None)
+    published = make_round(collaboration, f"{canary} published")
+    seed = sum(map(ord, canary))  # the same results elsewhere would count once
+    counted = with_report(organisation, name=f"{canary} counted", seed=seed, days_ago=800)
+    consent.share(round_=published, organisation=organisation, assessment=counted, who=owner)
+    share_in(published, [*next_door, *first])
+    close_now(published)
+    reference = make_round(collaboration, f"{canary} reference", readers="everybody")
+    share_in(reference, second, seed=100)
+    close_now(reference)
+    named = make_round(collaboration, f"{canary} by name", way=Way.BY_NAME)
+    told = with_report(organisation, name=f"{canary} told", seed=seed + 1, days_ago=400)
+    share = consent.share(round_=named, organisation=organisation, assessment=told, who=owner)
+    share_in(named, [*next_door, *first[:2]], seed=200)
     opened = make_round(collaboration, f"{canary} open")
-    share_in(opened, next_door, seed=200)
+    rounds.counted(opened)  # today's count, which whoever looks first would write
+    planned = make_round(
+        collaboration, f"{canary} planned", opens=today() + 9 * DAY, closes=today() + 20 * DAY
+    )
     token = invitations.invite(
-        party=collaboration, email=f"new-analyst@{canary}.example", role="analyst", who=admin
+        party=collaboration,
+        email=f"new-analyst@{canary}.example",
+        role="analyst",
+        who=people["admin"],
     )
     return Joined(
         collaboration=collaboration,
         people=people,
+        planned=planned,
         open=opened,
-        closed=Round.objects.get(pk=closed.pk),
-        down=Round.objects.get(pk=down.pk),
+        named=named,
+        published=published,
+        reference=reference,
+        share=share,
+        fresh=with_report(organisation, name=f"{canary} fresh", seed=seed + 2),
         neighbour=neighbour,
         guest=Seat.objects.get(user=make_seat(canary, collaboration, "analyst", "guest analyst")),
+        exchange=Exchange.objects.create(
+            collaboration=collaboration,
+            organisation=organisation,
+            principle="respect",
+            kind="offer",
+            words=f"{canary} offers",
+            address=f"talk@{canary}.example",
+        ),
         invitation=collaboration.invitations.get(),
         token=token,
     )
@@ -92,10 +126,3 @@ def make_neighbour(canary, collaboration):
 
 def make_someone(canary, name):
     return make_person(f"{name.replace(' ', '-')}@{canary}.example", f"{canary} {name}")
-
-
-def share_in(round_, assessments, seed=0):
-    """Each with figures of its own: who is the same is told by the figures."""
-    Share.objects.bulk_create(
-        share_row(round_, one, place) for place, one in enumerate(assessments, seed)
-    )

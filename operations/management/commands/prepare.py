@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from assessment.steps import closing
-from comparing.steps import consent
+from comparing.steps import rounds
 from organisations.accounts.second_step import seal_keys_again
 
 
@@ -21,7 +21,7 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
         seal_keys_again()
-        consent.end_expired()
+        rounds.nightly()
         closing.scrub()
         if demo:
             call_command("demo", address=demo, stdout=self.stdout)

@@ -1,19 +1,21 @@
-"""``manage.py scrub``: end what was agreed to until yesterday, and clear what was deleted."""
+"""``manage.py scrub``: close and end rounds whose day has come, and clear what was deleted."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
 from assessment.steps import closing
-from comparing.steps import consent
+from comparing.steps import rounds
 
 
 class Command(BaseCommand):
-    help = "End shares whose day has passed; finish clearing what was deleted from the files."
+    help = (
+        "Close and end rounds whose day has come; finish clearing what was deleted from the files."
+    )
 
     def handle(self, **_: Any) -> None:
-        ended = consent.end_expired()
+        closed, ended = rounds.nightly()
         done = closing.scrub()
         self.stdout.write(f"{done} closed assessment{'' if done == 1 else 's'} cleared.")
-        if ended:
-            self.stdout.write(f"{ended} share{'' if ended == 1 else 's'} ended on the day agreed.")
+        if closed or ended:
+            self.stdout.write(f"Rounds: {closed} closed, {ended} ended.")

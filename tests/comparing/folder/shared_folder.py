@@ -14,39 +14,44 @@ from comparing.method.shared_document import to_shared_json
 from comparing.method.sharing import leaving
 from tests.assessment.method.build import scored
 
-HEADS = "organisation,kind,file,sharing"
+HEADS = "organisation,kind,programme,closed,file"
+DAY = "2026-11-20"
 
 
 @dataclass(frozen=True)
 class Org:
-    """``practice``: P of every principle; None where nothing of what people answered leaves."""
+    """``practice``: P of every principle; None where it shares nothing."""
 
     name: str
     practice: float | None = 60
-    sharing: str = "anonymous"
+    programme: str = ""
+    closed: str = DAY
     kind: str = "trust"
     n: int = 14
+    warning: float = 20
 
     @property
     def file(self) -> str:
-        return "" if self.sharing == "no" else f"{self.name.replace(' ', '-').lower()}.json"
+        if self.practice is None:
+            return ""
+        name = " ".join([self.name, self.programme, self.closed]).lower()
+        return f"{name.replace(' ', '-')}.json"
 
     @property
     def row(self) -> str:
-        return f"{self.name},{self.kind},{self.file},{self.sharing}"
+        return ",".join([self.name, self.kind, self.programme, self.closed, self.file])
 
     def text(self) -> str:
         return to_shared_json(leaving(self.results()))
 
     def results(self) -> Any:
-        sides = {} if self.practice is None else {"receiving": (self.practice, 20)}
+        sides = {"receiving": (self.practice, self.warning)}
         return scored(sides, n=self.n, standards={f"S0{n}": 3 for n in range(1, 10)})
 
 
-def orgs(figures: Iterable[float | None], **of: Any) -> list[Org]:
-    """Anonymous trusts unless ``of`` says otherwise, named for their place and figure."""
-    sharing = of.get("sharing", "anonymous")
-    return [Org(f"{sharing} {n} of {p}", p, **of) for n, p in enumerate(figures)]
+def orgs(figures: Iterable[float], **of: Any) -> list[Org]:
+    """Trusts unless ``of`` says otherwise, named for their place."""
+    return [Org(f"Number {n}", p, **of) for n, p in enumerate(figures)]
 
 
 def write_folder(folder: Path, members: Sequence[Org]) -> Path:

@@ -1,18 +1,20 @@
-"""``compare``: the worked cases of docs/method.md section 11, and every refusal."""
+"""``compare``: rounds of both kinds of a folder, their ledgers, and every refusal."""
 
+import hashlib
+import hmac
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
 import pytest
+from django.core.management import call_command
 
 from comparing import round_publications
-from comparing.round_publications import ROUND_PUBLICATIONS
-from operations.management.commands import compare
+from comparing.round_publications import ANONYMOUS_ROUND, BY_NAME_ROUND
 from tests.comparing.folder.shared_folder import (
+    DAY,
     Org,
     compared,
     orgs,
@@ -23,21 +25,23 @@ from tests.comparing.folder.shared_folder import (
 
 ROOT = Path(__file__).parents[3]
 SCHEMA = json.loads((ROOT / "docs" / "comparison.schema.json").read_text())
-CHARTS = ("principles", "domains", "mechanisms", "levels", "named")
-FILES = {
-    *("comparison.json", "comparison.xlsx", "comparison.csv", "named.csv"),
-    *(f"{name}.{kind}" for name in CHARTS for kind in ("svg", "png")),
+TABLES = {"comparison.json", "comparison.xlsx", "comparison.csv"}
+CHARTS = {
+    f"{name}.{kind}"
+    for name in ("principles", "structure", "mechanisms")
+    for kind in ("svg", "png")
 }
-NORTH = Org("North Trust", 58, "named")
+NORTH = Org("North Trust", 58)
+A_YEAR_ON, SOON = "2027-11-20", "2027-05-21"  # 182 days after DAY
 
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch, request):
     """Charts take seconds: only where they are what is tested."""
     if "with_charts" not in request.fixturenames:
-        drawing = [one for one in ROUND_PUBLICATIONS if one.is_picture]
-        rest = tuple(one for one in ROUND_PUBLICATIONS if one not in drawing)
-        monkeypatch.setattr(compare, "ROUND_PUBLICATIONS", rest)
+        for name, files in (("ANONYMOUS_ROUND", ANONYMOUS_ROUND), ("BY_NAME_ROUND", BY_NAME_ROUND)):
+            rest = tuple(one for one in files if not one.is_picture)
+            monkeypatch.setattr(round_publications, name, rest)
 
 
 @pytest.fixture
@@ -47,7 +51,7 @@ def with_charts():
 
 @pytest.fixture
 def see(tmp_path):
-    """Members to their comparison.json, each time in a new folder."""
+    """Members to their comparison.json, each time in a new folder: 'out 1', 'out 2'."""
     made = []
 
     def look(members, **options):
@@ -58,304 +62,309 @@ def see(tmp_path):
     return look
 
 
+def ledger(tmp_path, number=1):
+    return tmp_path / f"out {number}" / "ledger.json"
+
+
 def mutuality(found):
-    one = found["principles"]["mutuality"]
-    return one["others"], one["mean"], one["median"], one["levels"], one.get("third")
+    return found["principles"]["mutuality"]
 
 
 # Everything that is written, and what is said
 
 
-@pytest.fixture
-def everything(tmp_path, with_charts):  # noqa: ARG001 (draws)
-    folder = write_folder(
-        tmp_path / "round", [NORTH, *orgs(range(40, 52)), Org("Quiet", None, "no")]
-    )
-    out = tmp_path / "out"
-    command = ["compare", str(folder), "--out", str(out), "--as", "north trust"]
+def test_every_file_by_the_schema_and_a_summary_in_words(tmp_path, with_charts):  # noqa: ARG001
+    members = [NORTH, *orgs(range(40, 55)), Org("Quiet", None, closed="")]
+    folder, out = write_folder(tmp_path / "round", members), tmp_path / "out"
     done = subprocess.run(
-        [sys.executable, "manage.py", *command],
+        [sys.executable, "manage.py", "compare", str(folder), "--out", str(out)],
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,
     )
-    return out, done
-
-
-def test_every_file_by_the_schema_and_a_summary_in_words(everything):
-    out, done = everything
     assert (done.returncode, done.stderr) == (0, "")
-    assert {path.name for path in out.iterdir()} == FILES
-    assert {path.name for path in out.parent.iterdir()} == {"round", "out"}
+    assert {path.name for path in out.iterdir()} == TABLES | CHARTS | {"ledger.json"}
     found = json.loads((out / "comparison.json").read_text())
     jsonschema.validate(found, SCHEMA)
-    assert (found["viewer"], found["sharing"]) == ("North Trust", 13)
-    assert mutuality(found)[:3] == (12, 45.5, 45.5)
+    assert (found["round"], found["viewer"], found["members"]) == ("anonymous", None, 16)
+    assert (mutuality(found)["n"], mutuality(found)["mean"]) == (16, 48)
     words = " ".join(done.stdout.split())
-    assert "13 organisations share their results: 1 by name, 12 anonymously" in words
-    assert "1 organisation shares nothing" in words
-    assert "- upper third: all 12 principles" in words
-    assert "mean needs 5 others" in words  # FORMAL: nobody answered enough standards
-    for rank in ("rank:", "first", "best", "worst", "13th"):
-        assert rank not in words.replace("open comparison.xlsx first", "").lower()
+    assert "16 assessments compared." in words
+    assert "Nothing is shared by: Quiet." in words
+    assert "The mean of 16 organisations is 48 on" in words
+    assert "Keep ledger.json to yourself" in words
+    for rank in ("rank:", "best", "worst", "13th"):
+        assert rank not in words.lower()
 
 
-def test_a_comparison_replaces_an_earlier_one_whole(see, tmp_path):
-    see([NORTH])
-    folder = write_folder(tmp_path / "more", [NORTH, *orgs([1, 2])])
-    assert compared(folder, tmp_path / "out 1")["sharing"] == 3
-    assert not list(tmp_path.glob(".report-*"))
+def test_as_one_of_them(see, tmp_path, capsys):
+    found = see([NORTH, *orgs(range(40, 55))], viewer="north trust")
+    jsonschema.validate(found, SCHEMA)
+    assert found["viewer"] == "North Trust"
+    assert (mutuality(found)["own"], mutuality(found)["third"]) == (58, "upper")
+    assert found["structure"]["ESSENCE"] == {"own": 58, "mean": 48, "at_an_end": 0, "why": None}
+    assert "- in the upper third:" in capsys.readouterr().out
+    assert not ledger(tmp_path).exists()
 
 
-def test_one_that_shares_alone_sees_itself(see):
-    found = see([NORTH], viewer="North Trust")
-    assert found["principles"]["mutuality"]["own"] == 58
-    assert mutuality(found)[:2] == (0, None)
+def test_what_everybody_reads_is_the_same(see):
+    members = [NORTH, *orgs(range(40, 55))]
+    for one in (see(members, viewer="North Trust"), see(members, viewer="Number 3")):
+        whole = see(members)
+        for part in ("principles", "mechanisms"):
+            for code, told in whole[part].items():
+                ours = one[part][code]
+                assert {**ours, "own": None, "third": None} == told
 
 
-# Counts, on both sides of every cut
+# From how many
 
 
 @pytest.mark.parametrize(
-    ("others", "mean", "third", "median"),
-    [
-        (4, False, False, False),
-        (5, True, False, False),
-        (8, True, False, False),
-        (9, True, True, False),
-        (11, True, True, False),
-        (12, True, True, True),
-    ],
+    ("count", "mean", "words", "median"),
+    [(5, 0, 0, 0), (6, 1, 0, 0), (7, 1, 0, 0), (8, 1, 1, 0), (11, 1, 1, 0), (12, 1, 1, 1)],
 )
-def test_figures_from_5_9_and_12_others(see, others, mean, third, median):
-    found = see([NORTH, *orgs(range(50, 50 + others))], viewer="NORTH  trust")
-    count, *shown = mutuality(found)
-    assert count == others
-    assert [one is not None for one in shown] == [mean, median, median, third]
+def test_figures_from_6_8_and_12(see, count, mean, words, median):
+    found = see(orgs(range(50, 50 + count)))
+    jsonschema.validate(found, SCHEMA)
+    shown = mutuality(found)
+    assert found["members"] == (count if mean else None)
+    assert [shown[name] is not None for name in ("mean", "levels", "median")] == [
+        *map(bool, (mean, words, median))
+    ]
+    assert shown["why"] == (None if mean else "too few")
+    assert found["actions"] == {}
 
 
-def test_the_viewers_own_is_left_out_and_the_collaborations_view_has_none(see):
-    members = [NORTH, *orgs([40, 50, 60, 70, 80])]
-    member, whole = see(members, viewer="North Trust"), see(members)
-    assert mutuality(member)[:2] == (5, 60)
-    assert mutuality(whole)[:2] == (6, 59.67)
-    assert "own" not in whole["principles"]["mutuality"]
-    assert whole["viewer"] is None
-    jsonschema.validate(whole, SCHEMA)
+def test_too_few_count_nobody(see, tmp_path, capsys):
+    see(orgs([50, 51, 52, 53, 54]))
+    said = capsys.readouterr().out
+    assert "nothing is published and nothing counts" in " ".join(said.split())
+    assert json.loads(ledger(tmp_path).read_text())["assessments"] == []
+    assert see(orgs([50, 51, 52, 53, 54, 55]), beside=[ledger(tmp_path)])["members"] == 6
 
 
-@pytest.mark.parametrize(("anonymous", "counted"), [(0, 6), (1, 6), (4, 6), (5, 11)])
-def test_named_beside_anonymous(see, anonymous, counted):
-    members = [*orgs([50] * 6, sharing="named"), *orgs([90] * anonymous)]
-    found = see(members)
-    assert mutuality(found)[:2] == (counted, 50 if counted == 6 else 68.18)
-    assert ("only those who share by name" in found["principles"]["mutuality"]["why"]) == (
-        anonymous in (1, 4)
+# By name
+
+
+def test_by_name(see):
+    wards, home = Org("Ashdown", 58, "Wards"), Org("Ashdown", 59, "home")
+    found = see([Org("Zeta", 40), wards, home, Org("émile", 61)], by_name=True, viewer="ashdown")
+    jsonschema.validate(found, SCHEMA)
+    assert found["members"] == ["Ashdown: home", "Ashdown: Wards", "Zeta", "émile"]
+    assert (found["round"], found["viewer"]) == ("by name", "Ashdown")
+    assert mutuality(found)["Ashdown: Wards"] == {"value": 58, "level": "Watch"}
+    assert found["domains"]["A"]["Zeta"] == {"value": 75}
+    assert set(found["mechanisms"]["M1"]["Zeta"]) == {"value", "status"}
+
+
+def test_one_name_stands_once(tmp_path, capsys):
+    folder = write_folder(tmp_path / "round", [NORTH, Org("North trust", 60, closed=A_YEAR_ON)])
+    said = refused(capsys, "compare", folder, out=tmp_path / "out", by_name=True)
+    assert "North trust: rows 2 and 3 have one name; keep one of them" in said
+
+
+# Counted once
+
+
+def test_the_vector_of_two_rounds(see, tmp_path, capsys):
+    see(orgs(range(40, 48)))
+    again = [Org(f"Number {n}", 40 + n) for n in range(4)]
+    new = [Org(f"Number {n}", 60 + n, closed=A_YEAR_ON) for n in range(4, 12)]
+    capsys.readouterr()
+    found = see([*again, *new], beside=[ledger(tmp_path)])
+    assert found["members"] == 8
+    said = " ".join(capsys.readouterr().out.split())
+    for n in range(4):
+        assert f"- Number {n} is left out: it was counted in an anonymous round before" in said
+    assert "Number 4 is left out" not in said
+
+
+@pytest.mark.parametrize(("day", "members"), [(SOON, None), ("2027-05-22", 6)])
+def test_half_a_year_apart(see, tmp_path, day, members):
+    """182 days, and 183."""
+    see(orgs(range(40, 46)))
+    later = [Org(f"Number {n}", 60 + n, "Other wards", closed=day) for n in range(6)]
+    found = see(later, beside=[ledger(tmp_path)])
+    assert found["members"] == members
+
+
+def test_what_counted_is_not_named_and_what_was_named_does_not_count(see, tmp_path, capsys):
+    see([NORTH, *orgs(range(40, 46))])
+    found = see([NORTH, Org("South", 50)], by_name=True, beside=[ledger(tmp_path)])
+    assert found["members"] == ["South"]
+    both = [ledger(tmp_path), ledger(tmp_path, 2)]
+    new = orgs(range(60, 66), closed=A_YEAR_ON)
+    capsys.readouterr()
+    found = see([Org("South", 50), *new], beside=both)
+    assert found["members"] == 6
+    assert "South is left out: it was shared by name before" in " ".join(
+        capsys.readouterr().out.split()
     )
-    assert len(found["named"]) == 6
-    assert "anonymous" not in json.dumps(found["named"])
+    assert see([Org("South", 50), NORTH], by_name=True, beside=both)["members"] == ["South"]
 
 
-def test_a_split_by_kind_only_when_every_part_allows_it(see):
-    trusts, groups = orgs([40] * 5), orgs([70] * 5, kind="user-led")
-    renamed = [replace(one, name=f"group {n}") for n, one in enumerate(groups)]
-    kinds = see([*trusts, *renamed])["principles"]["mutuality"]["kinds"]
-    assert {kind: part["mean"] for kind, part in kinds.items()} == {"trust": 40, "user-led": 70}
-    assert see([*trusts, *renamed[:4]])["principles"]["mutuality"]["kinds"] == {}
+def test_two_programmes_of_one_organisation(see, tmp_path, capsys):
+    pair = [Org("North", 50, "Wards"), Org("NORTH", 51, "Home")]
+    assert len(see(pair, by_name=True)["members"]) == 2
+    folder = write_folder(tmp_path / "anonymous", [*pair, *orgs(range(40, 46))])
+    said = refused(capsys, "compare", folder, out=tmp_path / "never")
+    assert "- NORTH: rows 2 and 3; an organisation takes part in an anonymous round with" in said
 
 
-# What does not leave
+def test_two_programmes_are_asked_after_those_left_out(see, tmp_path):
+    see([Org("North", 50, "Wards"), *orgs(range(40, 46))])
+    both = [Org("North", 50, "Wards"), Org("North", 51, "Home", A_YEAR_ON)]
+    more = [Org(f"Other {n}", 60 + n) for n in range(6)]
+    assert see([*both, *more], beside=[ledger(tmp_path)])["members"] == 7
 
 
-def test_six_peer_supporters_change_nothing_outside(see):
-    six = Org("Six", 90, n=6)
-    assert json.loads(results_json(six))["principles"]["mutuality"]["L"]["P"] == 90
-    found = see([*orgs([10, 20, 30, 40, 50]), six], viewer="six")
-    assert found["principles"]["mutuality"]["own"] is None
-    assert mutuality(see([*orgs([10, 20, 30, 40, 50]), six]))[:2] == (5, 30)
-    assert found["domains"]["A"]["own"] == 75  # its own part leaves
+def test_the_ledger_holds_keyed_digests_and_nothing_else(see, tmp_path, settings):
+    see([Org("North Trust", 50, " Wärds"), *orgs(range(40, 46))])
+    text = ledger(tmp_path).read_text()
+    found = json.loads(text)
+    key = settings.SECRET_KEY.encode()
+
+    def digest(words):
+        return hmac.new(key, words.encode(), hashlib.sha256).hexdigest()
+
+    assert found["assessments"][0] == {
+        "assessment": digest("north trust\nwärds"),
+        "organisation": digest("north trust"),
+        "closed": DAY,
+        "how": "counted",
+    }
+    assert len(found["assessments"]) == 7
+    for word in ("North", "Wards", "50"):
+        assert word not in text.replace(DAY, "").replace("50", "", text.count("50") - 0)
+    for file in TABLES - {"comparison.xlsx"}:
+        said = (tmp_path / "out 1" / file).read_text()
+        assert not any(one["organisation"] in said for one in found["assessments"])
 
 
-def test_anonymous_names_and_files_are_nowhere(see, tmp_path):
-    see([NORTH, *(Org(f"canary {n}", 50 + n) for n in range(6))], viewer="North Trust")
-    for path in (tmp_path / "out 1").iterdir():
-        assert b"canary" not in path.read_bytes(), path
+def test_a_key_of_ones_own(see, tmp_path, capsys, settings):
+    key = tmp_path / "key"
+    key.write_text("a key that nobody guesses\n")
+    see(orgs(range(40, 46)), key=key)
+    settings.SECRET_KEY = "of another installation"
+    assert see(orgs(range(40, 46)), key=key, beside=[ledger(tmp_path)])["members"] is None
+    folder = write_folder(tmp_path / "again", orgs(range(40, 46)))
+    never = tmp_path / "never"
+    said = refused(capsys, "compare", folder, out=never, beside=[ledger(tmp_path)])
+    assert "it was made with another key: give that one with --key" in said
+    assert not never.exists()
 
 
-def test_a_results_json_compares_as_its_cut_does(see, tmp_path):
-    members = [NORTH, *orgs([40, 50, 60, 70, 80])]
-    cut = see(members)
-    for one in members:
-        (tmp_path / "round 1" / one.file).write_text(results_json(one))
-    whole = compared(tmp_path / "round 1", tmp_path / "whole")
-    assert whole | {"version": None} == cut | {"version": None}
-
-
-# Leaving by difference
-
-
-EIGHT = orgs([11, 22, 33, 44, 55, 66, 77, 88])
-THEN = "out 1/comparison.json"
-
-
-@pytest.mark.parametrize("leaving", [1, 2])
-def test_one_or_two_leave_and_nothing_is_made(see, tmp_path, capsys, leaving):
-    assert mutuality(see(EIGHT))[:2] == (8, 49.5)
-    folder = write_folder(tmp_path / "later", EIGHT[leaving:])
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"check": "x"}', '{"assessments": [{}]}'])
+def test_a_ledger_that_is_none(tmp_path, capsys, content):
+    (tmp_path / "ledger.json").write_text(content)
+    folder = write_folder(tmp_path / "round", orgs([50]))
     said = refused(
-        capsys, "compare", folder, out=tmp_path / "never", previous=tmp_path / THEN, viewer=None
+        capsys, "compare", folder, out=tmp_path / "out", beside=[tmp_path / "ledger.json"]
     )
-    assert f"Only {leaving} of the organisations differ" in said
-    assert not (tmp_path / "never").exists()
+    assert "it is no ledger: name a ledger.json that compare wrote" in said
 
 
-def test_three_leave_and_figures_are_made(see, tmp_path):
-    see(EIGHT)
-    assert mutuality(see(EIGHT[3:], previous=tmp_path / THEN))[:2] == (5, 66)
+def test_an_empty_key(tmp_path, capsys):
+    (tmp_path / "key").write_text("\n")
+    folder = write_folder(tmp_path / "round", orgs([50]))
+    said = refused(capsys, "compare", folder, out=tmp_path / "out", key=tmp_path / "key")
+    assert "key: it is empty" in said
 
 
-def test_nobody_differs_and_figures_are_made(see, tmp_path):
-    assert mutuality(see(EIGHT)) == mutuality(see(EIGHT, previous=tmp_path / THEN))
+# Who may see
 
 
-def test_one_anonymous_among_three_is_held_back(see, tmp_path):
-    """Two named ones go with it: everybody can subtract those."""
-    named = orgs([50] * 2, sharing="named")
-    see([*EIGHT, *named])
-    found = see(EIGHT[1:], previous=tmp_path / THEN)
-    assert mutuality(found)[1] is None
-    assert "fewer than 3 organisations differ" in found["principles"]["mutuality"]["why"]
+def test_a_folder_for_each(see, tmp_path):
+    members = [NORTH, Org("North Trust ?", 59), *orgs(range(40, 45))]
+    see(members, everybody=True)
+    out = tmp_path / "out 1"
+    homes = {path.name for path in out.iterdir() if path.is_dir()}
+    assert homes == {"north-trust", "north-trust-2", *(f"number-{n}" for n in range(5))}
+    for home in homes:
+        assert {path.name for path in (out / home).iterdir()} == TABLES
+    own = json.loads((out / "north-trust" / "comparison.json").read_text())
+    assert (own["viewer"], mutuality(own)["own"]) == ("North Trust", 58)
+    assert mutuality(json.loads((out / "comparison.json").read_text()))["own"] is None
 
 
-def test_a_viewer_among_the_three_that_differ_sees_no_difference_of_two(see, tmp_path):
-    see(EIGHT, viewer=EIGHT[0].name)
-    now = [*(replace(one, practice=99) for one in EIGHT[:3]), *EIGHT[3:]]
-    again = see(now, viewer=EIGHT[0].name, previous=tmp_path / THEN)
-    assert mutuality(again)[1] is None
-    assert mutuality(see(now, viewer=EIGHT[7].name, previous=tmp_path / THEN))[1] is not None
+def test_who_may_see(see, tmp_path, capsys):
+    see(orgs(range(40, 46)))
+    members = [
+        Org("Number 0", 40),
+        Org("Quiet", None, closed=""),
+        *orgs(range(60, 66), kind="other"),
+    ]
+    members[2:] = [Org(f"New {n}", 60 + n) for n in range(6)]
+    folder = write_folder(tmp_path / "again", members)
+    for viewer, why in (
+        ("quiet", "--as: quiet shares nothing, so it sees nothing of the others"),
+        ("Number 0", "--as: Number 0 is left out of this round, so it sees nothing of it"),
+        ("Nobody", "--as: there is no 'Nobody' in sharing.csv; write the name as it stands there"),
+    ):
+        said = refused(
+            capsys,
+            "compare",
+            folder,
+            out=tmp_path / "never",
+            viewer=viewer,
+            beside=[ledger(tmp_path)],
+        )
+        assert why in said
 
 
-def test_back_again_after_a_version_between_is_seen(see, tmp_path, capsys):
-    """Three leave, two of them return and another comes: beside the first only two differ."""
-    see(EIGHT)
-    see(EIGHT[3:], previous=tmp_path / THEN)
-    folder = write_folder(tmp_path / "later", [*EIGHT[1:], Org("new", 5)])
-    previous = tmp_path / "out 2" / "comparison.json"
-    said = refused(capsys, "compare", folder, out=tmp_path / "never", previous=previous)
-    assert "Only 2 of the organisations differ" in said
+def test_nothing_anonymous_stands_in_the_collaborations_files(see, tmp_path):
+    see([Org("Canary Trust", 50, "Warbler ward"), *orgs(range(40, 55))])
+    for path in (tmp_path / "out 1").iterdir():
+        said = path.read_bytes().decode("utf-8", "replace")
+        assert "Canary" not in said
+        assert "Warbler" not in said
 
 
-def test_two_leave_and_one_comes_and_figures_are_made(see, tmp_path):
-    """The file says of nobody who they are, and still three are told from two."""
-    see(EIGHT)
-    assert mutuality(see([*EIGHT[2:], Org("new", 5)], previous=tmp_path / THEN))[1] is not None
-
-
-def test_two_share_anew_and_nothing_is_made(see, tmp_path, capsys):
-    see(EIGHT)
-    now = [*(replace(one, practice=99) for one in EIGHT[:2]), *EIGHT[2:]]
-    folder = write_folder(tmp_path / "later", now)
-    said = refused(capsys, "compare", folder, out=tmp_path / "never", previous=tmp_path / THEN)
-    assert "Only 2 of the organisations differ" in said
-
-
-def test_named_now_and_anonymous_before(see, tmp_path, capsys):
-    see(EIGHT)
-    now = [replace(EIGHT[0], sharing="named"), *EIGHT[1:5], *orgs([1, 2, 3], kind="other")]
-    folder = write_folder(tmp_path / "later", [replace(one, name=f"{one.name}.") for one in now])
-    said = refused(capsys, "compare", folder, out=tmp_path / "never", previous=tmp_path / THEN)
-    assert "shares by name what it shared anonymously" in said
-    assert f"{now[0].name}.: " in said
-
-
-def test_no_digest_is_found_by_trying_every_figure(see, tmp_path):
-    """Of one who shares three ratings there are few figures; the salt in the file is not enough."""
-    found = see([Org("Bare", None)])
-    ((who, how, digest),) = found["version"]["members"]
-    assert how == "anonymous"
-    see([Org("Bare", None)], previous=tmp_path / THEN)
-    from comparing.folder.sealed_versions import secret_of  # noqa: PLC0415
-    from comparing.method.members import ComparedMember, Sharing, digest_of, figures_of  # noqa: PLC0415
-    from comparing.method.sharing import leaving  # noqa: PLC0415
-    from comparing.method.traces import who_of  # noqa: PLC0415
-
-    figures = figures_of(leaving(Org("Bare", None).results()))
-    guess = ComparedMember(name="Bare", kind="trust", sharing=Sharing.ANONYMOUS, figures=figures)
-    salt = found["version"]["salt"]
-    assert digest_of(guess, salt) != digest
-    assert who_of(guess, salt) != who
-    secret = secret_of(salt)  # the guess itself is right
-    assert (who_of(guess, secret), digest_of(guess, secret)) == (who, digest)
+def test_the_same_results_under_two_names_are_told(see, capsys):
+    see([Org("North", 50), Org("South", 50), *orgs(range(60, 66))])
+    said = " ".join(capsys.readouterr().out.split())
+    assert "- North and South have the same results: is one of them a copy" in said
 
 
 # Refusals
 
 
-@pytest.mark.parametrize(
-    ("content", "why"),
-    [
-        ("{", "it is no comparison.json"),
-        ("{}", "it is no comparison.json"),
-        (
-            '{"version": {"salt": "x", "members": [], "have": {}, "split": []}, "earlier": []}',
-            "SECRET_KEY",
-        ),
-    ],
-)
-def test_a_wrong_previous_file_is_named(tmp_path, capsys, content, why):
-    wrong = tmp_path / "wrong.json"
-    wrong.write_text(content)
-    folder = write_folder(tmp_path / "round", EIGHT)
-    said = refused(capsys, "compare", folder, out=tmp_path / "out", previous=wrong)
-    assert why in said
-    assert "wrong.json" in said or why == "SECRET_KEY"
-    missing = refused(capsys, "compare", folder, out=tmp_path / "out", previous=tmp_path / "none")
-    assert "none: there is no such file" in missing
-    assert not (tmp_path / "out").exists()
-
-
-def test_another_installation_cannot_tell_who_differs(see, tmp_path, capsys, settings):
-    see(EIGHT)
-    settings.SECRET_KEY = "another"
-    folder = write_folder(tmp_path / "later", EIGHT[1:])
-    said = refused(capsys, "compare", folder, out=tmp_path / "never", previous=tmp_path / THEN)
-    assert "made with another SECRET_KEY" in said
-
-
-def test_who_may_see(tmp_path, capsys):
-    folder = write_folder(tmp_path / "round", [*EIGHT, Org("Quiet", None, "no")])
+def test_every_fault_and_nothing_written(tmp_path, capsys):
+    folder = write_folder(tmp_path / "round", orgs([50, 51]))
+    (folder / orgs([50])[0].file).write_text("{")
+    (tmp_path / "old.json").write_text("{")
     out = tmp_path / "out"
-    said = refused(capsys, "compare", folder, out=out, viewer="quiet")
-    assert "a member that shares nothing sees nothing of the others" in said
-    assert "there is no 'Nobody' in sharing.csv" in refused(
-        capsys, "compare", folder, out=out, viewer="Nobody"
-    )
+    said = refused(capsys, "compare", folder, out=out, beside=[tmp_path / "old.json"])
+    assert "was not compared; nothing was written." in said
+    assert "this is not JSON" in said
+    assert "it is no ledger" in said
     assert not out.exists()
 
 
-def test_every_fault_of_the_folder_and_nothing_written(tmp_path, capsys):
-    folder = write_folder(tmp_path / "round", EIGHT)
-    with (folder / "sharing.csv").open("a") as listing:
-        listing.write("\nNorth,charity,none.json,perhaps\n")
-    said = refused(capsys, "compare", folder, out=tmp_path / "out")
-    assert "was not compared; nothing was written." in said
-    assert len(said.splitlines()) == 4
-    assert not (tmp_path / "out").exists()
-
-
 def test_a_file_where_the_folder_should_be(tmp_path, capsys):
-    folder = write_folder(tmp_path / "round", EIGHT)
-    (tmp_path / "out").write_text("kept")
-    assert "--out needs a folder" in refused(capsys, "compare", folder, out=tmp_path / "out")
-    assert (tmp_path / "out").read_text() == "kept"
+    folder = write_folder(tmp_path / "round", orgs([50]))
+    (tmp_path / "out").write_text("here already")
+    assert "is a file; --out needs a folder" in refused(
+        capsys, "compare", folder, out=tmp_path / "out"
+    )
+    assert (tmp_path / "out").read_text() == "here already"
 
 
-def test_a_run_that_fails_leaves_what_was_there(see, tmp_path, monkeypatch):
-    see(EIGHT)
-    before = (tmp_path / THEN).read_bytes()
-    monkeypatch.setattr(round_publications, "comparison_csv", lambda *_: 1 / 0)
-    with pytest.raises(ZeroDivisionError):
-        compared(write_folder(tmp_path / "later", EIGHT[3:]), tmp_path / "out 1")
-    assert (tmp_path / THEN).read_bytes() == before
-    assert not list(tmp_path.glob(".report-*"))
+def test_a_results_json_compares_as_its_cut_does(see, tmp_path):
+    members = orgs(range(40, 48))
+    found = see(members)
+    for one in members:
+        (tmp_path / "round 1" / one.file).write_text(results_json(one))
+    assert compared(tmp_path / "round 1", tmp_path / "again") == found
+
+
+def test_any_number_of_ledgers_on_the_command_line(see, tmp_path):
+    see(orgs(range(40, 46)))
+    see([Org("South", 50)], by_name=True)
+    folder = write_folder(tmp_path / "third", orgs(range(40, 46)))
+    out = tmp_path / "third out"
+    files = [str(ledger(tmp_path, number)) for number in (1, 2)]
+    call_command("compare", str(folder), "--out", str(out), "--beside", *files)
+    assert json.loads((out / "comparison.json").read_text())["members"] is None

@@ -1,22 +1,29 @@
 """Reading FOLDER and its sharing.csv: every fault at once, and any spreadsheet program's CSV."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from assessment.intake.uploads import Refused
 from comparing.folder.members_folder import read_folder
-from comparing.method.members import Sharing
 from organisations.models import OrganisationKind
 from questions import load
-from tests.comparing.folder.shared_folder import HEADS, Org, results_json, write_folder
+from tests.comparing.folder.shared_folder import DAY, HEADS, Org, results_json, write_folder
 
-NORTH, SOUTH = Org("North Trust", 60, "named"), Org("South Peers", 40, kind="user-led")
-QUIET = Org("Quiet House", None, "no", "voluntary")
+NORTH = Org("North Trust", 60, "Wards")
+SOUTH = Org("South Peers", 40, kind="user-led")
+QUIET = Org("Quiet House", None, kind="voluntary", closed="")
 
 
 def read(folder):
     return read_folder(folder, load(), OrganisationKind.values)
+
+
+def as_read(folder):
+    """But for the rows, which blank ones move."""
+    found = read(folder)
+    return [(replace(one.line, row=0), one.shared) for one in found.shares], found.silent
 
 
 def faults(folder):
@@ -37,11 +44,11 @@ def listed(folder, *rows, heads=HEADS):
 
 def test_those_who_share_and_those_who_do_not(folder):
     found = read(folder)
-    assert [(one.name, one.kind, one.sharing) for one in found.members] == [
-        ("North Trust", "trust", Sharing.NAMED),
-        ("South Peers", "user-led", Sharing.ANONYMOUS),
+    assert [(one.line.name, one.line.kind, one.line.closed) for one in found.shares] == [
+        ("North Trust: Wards", "trust", "2026-11-20"),
+        ("South Peers", "user-led", "2026-11-20"),
     ]
-    assert found.members[0].figures.values["principles", "respect"] == 60
+    assert found.shares[0].member().figures.values["principles", "respect"] == 60
     assert found.silent == ("Quiet House",)
 
 
@@ -52,27 +59,27 @@ def test_those_who_share_and_those_who_do_not(folder):
         lambda text: text.replace(",", ";").encode(),
         lambda text: text.replace(",", "\t").encode(),
         lambda text: b"sep=;\r\n" + text.replace(",", ";").replace("\n", "\r\n").encode(),
-        lambda text: text.replace("\n", "\r\n\r\n,,,\r\n").encode(),
+        lambda text: text.replace("\n", "\r\n\r\n,,,,\r\n").encode(),
         lambda text: text.replace("\n", "\r").encode(),
         lambda text: b"\n\n" + text.encode(),
         lambda text: text.replace(",", " , ").encode(),
-        lambda text: text.replace(HEADS, " Organisation,KIND,File, Sharing ").encode(),
-        lambda text: text.replace("trust,", "TRUST,").replace(",named", ",Named").encode(),
+        lambda text: text.replace(HEADS, " Organisation,KIND,Programme, closed,FILE ").encode(),
+        lambda text: text.replace("trust,", "TRUST,").encode(),
         lambda text: text.replace("North Trust", '"North  Trust"').encode(),
         lambda text: text.replace("\n", ",notes\n").encode(),
     ],
 )
 def test_any_spreadsheet_programs_csv_will_do(folder, written):
-    expected = read(folder)
+    expected = as_read(folder)
     listing = folder / "sharing.csv"
     listing.write_bytes(written(listing.read_text()))
-    assert read(folder) == expected
+    assert as_read(folder) == expected
 
 
 @pytest.mark.parametrize("name", ["=North", "+North", "-North", "@North"])
 def test_a_quote_before_a_formula_is_no_part_of_the_name(folder, name):
-    listed(folder, f"'{name},trust,{NORTH.file},named")
-    assert read(folder).members[0].name == name
+    listed(folder, f"'{name},trust,,{DAY},{NORTH.file}")
+    assert read(folder).shares[0].line.name == name
 
 
 def test_every_fault_at_once_with_its_row_and_column(folder):
@@ -81,31 +88,34 @@ def test_every_fault_at_once_with_its_row_and_column(folder):
     (folder / "large.json").write_bytes(b" " * 5_000_001)
     (folder / "other.json").write_text(json.dumps({"method": "2", "instrument": "1999.1"}))
     (folder / "newer.json").write_text(json.dumps({"method": "3", "instrument": "2026.2"}))
+    few = Org("Few", 60, n=7)
+    (folder / "few.json").write_text(few.text())
     listed(
         folder,
-        f"North Trust,charity,{NORTH.file},named",
-        f"north  TRUST,trust,{SOUTH.file},perhaps",
-        ",trust,missing.json,named",
-        "Two,trust,,anonymous",
-        f"Three,,{NORTH.file},no",
-        "Four,trust,../outside.json,named",
-        "Five,trust,/etc/hostname,named",
-        "Six,trust,broken.json,named",
-        "Seven,trust,latin.json,named",
-        "Eight,trust,large.json,named",
-        "Nine,trust,other.json,named",
-        "Ten,trust,newer.json,named",
-        "Eleven,trust,.,named",
+        f"North Trust,charity,Wards,{DAY},{NORTH.file}",
+        f"north  TRUST,trust,WARDS,{DAY},{SOUTH.file}",
+        f",trust,,{DAY},missing.json",
+        "Two,trust,,2026-13-01,",
+        f"Three,,,{DAY},{NORTH.file}",
+        f"Four,trust,,{DAY},../outside.json",
+        f"Five,trust,,{DAY},/etc/hostname",
+        f"Six,trust,,{DAY},broken.json",
+        f"Seven,trust,,{DAY},latin.json",
+        f"Eight,trust,,{DAY},large.json",
+        f"Nine,trust,,{DAY},other.json",
+        f"Ten,trust,,{DAY},newer.json",
+        f"Eleven,trust,,{DAY},.",
+        "Twelve,trust,,,few.json",
+        "Thirteen,trust,,20 November 2026,",
     )
     found = faults(folder)
     assert found == sorted(found, key=lambda fault: int(fault.split("row ")[1].split(",")[0]))
     for row, column, what in (
         (2, "kind", "'charity' is not known; write one of trust, user-led, voluntary, other"),
-        (3, "organisation", "'north TRUST' is in row 2 already; each has one row"),
-        (3, "sharing", "'perhaps' is not known; write one of no, anonymous, named"),
+        (3, "organisation", "'north TRUST: WARDS' of this day is in row 2 already; each has one"),
         (4, "organisation", "it is empty; write the name of the organisation"),
         (4, "file", "missing.json: there is no such file"),
-        (5, "file", "it is empty; only a row that shares 'no' needs no file"),
+        (5, "closed", "'2026-13-01' is no day; write the day it closed as YYYY-MM-DD"),
         (6, "file", f"{NORTH.file}: row 2 names it already; each has a file of its own"),
         (6, "kind", "it is empty; write one of trust, user-led, voluntary, other"),
         (7, "file", "../outside.json: it lies outside the folder; copy it into it"),
@@ -113,13 +123,16 @@ def test_every_fault_at_once_with_its_row_and_column(folder):
         (10, "file", "latin.json: it is not text in UTF-8: save it again as UTF-8"),
         (11, "file", "large.json: it is larger than 5 MB"),
         (14, "file", ".: it is not an ordinary file"),
+        (15, "closed", "it is empty; write the day it closed as YYYY-MM-DD"),
+        (15, "file", "few.json: it cannot be shared: of what leaves, 0 of 12 principles have"),
+        (16, "closed", "'20 November 2026' is no day; write the day it closed as YYYY-MM-DD"),
     ):
-        assert f"sharing.csv, row {row}, {column}: {what}" in found
+        assert any(one.startswith(f"sharing.csv, row {row}, {column}: {what}") for one in found)
     (broken,) = [fault for fault in found if "broken.json" in fault]
     assert "row 9, file: broken.json: this is not JSON" in broken
-    assert any("row 12" in f and "'1999.1', and only '2026.2' is understood" in f for f in found)
+    assert any("row 12" in f and "no instrument '1999.1', only 2026.2" in f for f in found)
     assert any("row 13" in f and "method: it is '3', and only '2'" in f for f in found)
-    assert len(found) == 16
+    assert len(found) == 18
 
 
 def test_a_damaged_file_names_the_place(folder):
@@ -132,14 +145,14 @@ def test_a_damaged_file_names_the_place(folder):
 
 
 def test_missing_and_doubled_columns(folder):
-    listed(folder, heads="organisation,sort,file,sharing,File")
+    listed(folder, heads="organisation,sort,file,programme,closed,File")
     assert faults(folder) == [
-        f"sharing.csv: there is {what}; its columns are organisation, kind, file, sharing"
+        f"sharing.csv: there is {what}; its columns are {', '.join(HEADS.split(','))}"
         for what in ("no column 'kind'", "more than one column 'file'")
     ]
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", HEADS, f"{HEADS}\nQuiet,trust,,no\n"])
+@pytest.mark.parametrize("text", ["", "\n\n", HEADS, f"{HEADS}\nQuiet,trust,,,\n"])
 def test_nobody_shares(folder, text):
     (folder / "sharing.csv").write_text(text)
     assert any("nobody shares" in fault or "no column" in fault for fault in faults(folder))
@@ -152,14 +165,17 @@ def test_no_list_no_folder_not_utf_8(folder, tmp_path):
 
 
 def test_a_quote_that_is_not_closed_swallows_nobody(folder):
-    listed(folder, f'"North Trust,trust,{NORTH.file},named', SOUTH.row)
+    listed(folder, f'"North Trust,trust,,{DAY},{NORTH.file}', SOUTH.row)
     assert "it cannot be read" in faults(folder)[0]
 
 
 def test_names_that_cannot_be_shown(folder):
-    listed(folder, f"North\u202eTrust,trust,{NORTH.file},named", f"{'N' * 201},trust,,no")
+    listed(folder, f"North\u202eTrust,trust,,{DAY},{NORTH.file}", f"{'N' * 201},trust,,,")
     found = faults(folder)
-    assert "row 2, organisation or file: it holds characters that cannot be shown" in found[0]
+    assert (
+        "row 2, organisation, programme or file: it holds characters that cannot be shown"
+        in found[0]
+    )
     assert "row 3, organisation: it is longer than 200 characters" in found[1]
 
 
@@ -178,9 +194,3 @@ def test_a_results_json_is_cut_the_same_way(folder):
     for one in (NORTH, SOUTH):
         (folder / one.file).write_text(results_json(one))
     assert read(folder) == expected
-
-
-def test_the_file_of_one_who_shares_nothing_is_not_opened(folder):
-    listed(folder, NORTH.row, "Quiet House,voluntary,damaged.json,NO")
-    (folder / "damaged.json").write_text("{")
-    assert read(folder).silent == ("Quiet House",)

@@ -1,73 +1,45 @@
-"""At most eight queries a page, for five members and for a thousand."""
+"""How many queries a page of a round asks, whatever the number of members and rounds."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from comparing import kept_rounds
-from comparing.round_publications import ROUND_PUBLICATIONS
-from comparing.steps import consent, figures
+from comparing.method.members import Way
 from tests.cast import signed_in
-from tests.comparing.collaboration import make_together
+from tests.comparing.collaboration import make_round, make_together, share_in
 
+pytestmark = pytest.mark.django_db
 MOST = 8
-MEMBERS = (5, 1000)
 
 
-@pytest.fixture(params=MEMBERS)
-def together(request, db):  # noqa: ARG001 - allows the database
-    count = request.param
-    return make_together(count, named=range(1, count // 2), silent=1)
+@pytest.mark.parametrize("way", list(Way))
+@pytest.mark.parametrize("count", [8, 60])
+def test_a_round(django_assert_max_num_queries, way, count):
+    together = make_together(count, way=way, closed=way is Way.ANONYMOUS)
+    member, analyst = signed_in(together.owner()), signed_in(together.analyst)
+    mine = reverse("member_round", args=[together.organisations[0].pk, together.round.pk])
+    for client, address in ((member, mine), (analyst, reverse("round", args=[together.round.pk]))):
+        client.get(address)  # the day's count, figures kept
+        with django_assert_max_num_queries(MOST):
+            assert client.get(address).status_code == 200
 
 
-def member_pages(together):
-    pk, of = together.organisations[0].pk, together.round.pk
-    yield reverse("collaborations", args=[pk])
-    yield reverse("member_round", args=[pk, of])
-    yield reverse("share_round", args=[pk, of])
-    yield reverse("withdraw_share", args=[pk, of])
-    yield reverse("leave_collaboration", args=[pk, together.collaboration.pk])
-
-
-def round_pages(together):
-    yield reverse("round", args=[together.round.pk])
-    yield reverse("close_round", args=[together.round.pk])
-
-
-def files(together):
-    pk, of = together.organisations[0].pk, together.round.pk
-    for file in ROUND_PUBLICATIONS:
-        if not file.is_picture:
-            yield reverse("member_round_file", args=[pk, of, file.name])
-
-
-def asked(together):
-    """Address to how many queries, each as a new worker answers it."""
-    found = {}
-    for who, addresses in (
-        (together.owner(0), [*member_pages(together), *files(together)]),
-        (together.admin, list(round_pages(together))),
+def test_the_lists(django_assert_max_num_queries):
+    together = make_together(7, closed=True)
+    for number in range(5):
+        round_ = make_round(together.collaboration, f"Round {number}", way=Way.BY_NAME)
+        share_in(round_, [share.assessment for share in together.round.shares.all()])
+    member, analyst = signed_in(together.owner()), signed_in(together.analyst)
+    for client, address in (
+        (member, reverse("collaborations", args=[together.organisations[0].pk])),
+        (analyst, reverse("collaboration", args=[together.collaboration.pk])),
     ):
-        client = signed_in(who)
-        for address in addresses:
-            kept_rounds.forget()
-            with CaptureQueriesContext(connection) as queries:
-                client.get(address)
-            found[address] = len(queries)
-    return {address: count for address, count in found.items() if count > MOST}
+        client.get(address)
+        with django_assert_max_num_queries(MOST):
+            assert client.get(address).status_code == 200
 
 
-def test_open(together):
-    assert asked(together) == {}
-
-
-def test_closed(together):
-    figures.close_round(round_=together.round, who=together.admin)
-    assert asked(together) == {}
-
-
-def test_taken_down(together):
-    figures.close_round(round_=together.round, who=together.admin)
-    consent.withdraw(share=together.share_of(1), who=together.owner(1))
-    assert asked(together) == {}
+def test_the_first_look_of_a_worker_reads_the_figures_once(django_assert_max_num_queries):
+    together = make_together(60, way=Way.BY_NAME)
+    client = signed_in(together.owner())
+    with django_assert_max_num_queries(MOST + 1):
+        client.get(reverse("member_round", args=[together.organisations[0].pk, together.round.pk]))

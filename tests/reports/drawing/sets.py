@@ -1,11 +1,11 @@
 """Every chart there is, in states good and bad: what must hold of all is tested of these."""
 
-from comparing.charts.catalogue import COMPARISON_CHARTS
+from comparing.charts.catalogue import NAMED_CHARTS, PUBLISHED_CHARTS
 from reports.drawing.chart import printed
 from reports.one.charts import CHARTS
 from reports.programmes.programmes_chart import PROGRAMMES_CHARTS
 from reports.years.charts.over_time import OVER_TIME_CHARTS
-from tests.comparing.charts.compared_cast import COMPARED
+from tests.comparing.lifelike import NAMED, PUBLISHED
 from tests.reports.one.charts.cast import CAST, ODD
 from tests.reports.years.over_time_cast import STORIES
 
@@ -16,7 +16,7 @@ PROGRAMMES = {
     "fifty": [(f"Programme {n}", CAST["lifelike"]) for n in range(50)],
     "odd words": [(ODD.organisation, CAST["odd words"]), ("", CAST["nothing at all"])],
 }
-DRAWN = ("lifelike", "own view", "nobody", "forty named", "odd words")
+DRAWN = ("sixteen", "too few", "odd words", "forty")
 TOLD = ("three", "nothing shared", "odd words")
 
 
@@ -28,7 +28,12 @@ def page(charts, of):
 # By name.
 SETS = {
     **{case: page(CHARTS, CAST[case]) for case in CAST},
-    **{f"compared, {case}": page(COMPARISON_CHARTS, COMPARED[case]) for case in DRAWN},
+    **{
+        f"published, {case}": page(PUBLISHED_CHARTS, of)
+        for case, of in PUBLISHED.items()
+        if case in DRAWN
+    },
+    **{f"by name, {case}": page(NAMED_CHARTS, of) for case, of in NAMED.items() if case in DRAWN},
     **{f"over time, {case}": page(OVER_TIME_CHARTS, STORIES[case]) for case in TOLD},
     "programmes": lambda: [
         chart for rows in PROGRAMMES.values() for chart in page(PROGRAMMES_CHARTS, rows)()
@@ -40,7 +45,8 @@ EVERY = {
     f"{subject}, {name}, {case}": (design, of)
     for subject, charts, cases in (
         ("one", CHARTS, CAST),
-        ("compared", COMPARISON_CHARTS, COMPARED),
+        ("published", PUBLISHED_CHARTS, PUBLISHED),
+        ("by name", NAMED_CHARTS, NAMED),
         ("over time", OVER_TIME_CHARTS, STORIES),
         ("side by side", PROGRAMMES_CHARTS, PROGRAMMES),
     )

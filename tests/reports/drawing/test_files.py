@@ -103,7 +103,7 @@ def test_the_same_marks_give_the_same_bytes_from_eight_threads():
     assert all(chart == once for chart in drawn)
 
 
-@pytest.mark.parametrize("name", ["compared, lifelike", "over time, three", "programmes"])
+@pytest.mark.parametrize("name", ["published, sixteen", "over time, three", "programmes"])
 def test_compared_and_over_time_give_the_same_bytes(name):
     with ThreadPoolExecutor(4) as pool:
         first, second = pool.map(lambda _: SETS[name](), range(2))

@@ -1,1 +1,0 @@
-"""The workbook and the CSV of a comparison."""
