@@ -1,19 +1,29 @@
-"""How many have answered while it is open: all that anybody sees (docs/method.md section 3)."""
+"""How many have answered while it is open: all that anybody sees (docs/method.md section 3).
+
+Of individuals it is worked out once a day, from the day after it opened on, at the first need after
+``HOUR``, and stored as it is told: so that nobody who looks again and again sees an answer arrive.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import IntegerField
+from django.db.models import FilteredRelation, IntegerField, Q, QuerySet
 from django.db.models.functions import Coalesce, Length
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from assessment.asked import individuals_of
+from assessment.ballots import Kind
+from assessment.day_of_count import day_of_count
 from assessment.method.bands import people_band
 from assessment.method.results import Mode
 from assessment.models import Assessment, Perspective, State
 from assessment.next_steps import ShownSoFar
+from assessment.sealing import sealed_width
 from assessment.steps.answering import item_codes
 
 
@@ -46,17 +56,45 @@ def counts(assessment: Assessment) -> list[Count]:
 
 
 def counts_of(assessments: Iterable[Assessment]) -> dict[UUID, list[Count]]:
-    """One query for any number of them, that reads how long each box is, not what is in it."""
+    """One query for any number of them, that reads how long each box is, not what is in it; and
+    one a day that stores what is told of it."""
     held = {one.pk: one for one in assessments}
-    perspectives = Perspective.objects.filter(assessment__in=held).order_by("pk")
     found: dict[UUID, list[Count]] = {pk: [] for pk in held}
-    for perspective in perspectives.annotate(
-        characters=Coalesce(Length("ballots__joined"), 0, output_field=IntegerField())
-    ):
+    today = day_of_count(timezone.localtime())
+    newly_told = []
+    for perspective in with_lengths(held):
         assessment = perspective.assessment = held[perspective.assessment_id]
-        sent = perspective.characters // len(item_codes(assessment))
+        sent = perspective.characters // sealed_width(len(item_codes(assessment)))
+        if is_due(assessment, perspective, today):
+            perspective.told, perspective.told_on = told_of(assessment, perspective, sent), today
+            newly_told.append(perspective)
         found[assessment.pk].append(count(assessment, perspective, sent))
+    if newly_told:
+        Perspective.objects.bulk_update(newly_told, ["told", "told_on"])
     return found
+
+
+def with_lengths(assessments: Iterable[UUID]) -> QuerySet[Any]:
+    answers = FilteredRelation("ballots", condition=Q(ballots__kind=Kind.ANSWERS))
+    length = Coalesce(Length("answers__sealed"), 0, output_field=IntegerField())
+    perspectives = Perspective.objects.filter(assessment__in=assessments).order_by("pk")
+    return perspectives.annotate(answers=answers).annotate(characters=length)
+
+
+def is_due(assessment: Assessment, perspective: Perspective, today: date) -> bool:
+    """Groups are counted as they are; what is being set up, or closed, has nobody to count."""
+    if assessment.state != State.OPEN or perspective.mode == Mode.GROUP:
+        return False
+    return perspective.told_on is None or perspective.told_on < today
+
+
+def told_of(assessment: Assessment, perspective: Perspective, sent: int) -> int:
+    """What is told of so many: 0 below k, k where it is only 'enough', else the band's floor."""
+    how = individuals_of(assessment, perspective)
+    k = how.k if how else 0
+    if sent < k:
+        return 0
+    return people_band(sent, k) if sent >= max(k, FEW) else k
 
 
 def shown_so_far(assessments: Iterable[Assessment]) -> dict[UUID, ShownSoFar]:
@@ -74,14 +112,15 @@ def count(assessment: Assessment, perspective: Perspective, sent: int) -> Count:
     how = individuals_of(assessment, perspective)
     if how is None:
         return Count(perspective, str(sent), enough=sent > 0)
-    return Count(perspective, count_shown(sent, how.k), enough=sent >= how.k)
+    told = perspective.told
+    return Count(perspective, count_shown(told, how.k), enough=told >= how.k)
 
 
-def count_shown(number: int, k: int) -> str:
+def count_shown(told: int, k: int) -> str:
     """'not enough yet' below k, 'enough' from k, and from 10 people on the floor of their band."""
-    if number < k:
+    if told < k:
         return _("not enough yet")
-    return str(people_band(number, k)) if number >= max(k, FEW) else _("enough")
+    return str(people_band(told, k)) if told >= max(k, FEW) else _("enough")
 
 
 def in_words(found: Count) -> str:

@@ -1,36 +1,40 @@
-"""Drafts and their only key: a resume code of four words, shown on screen and kept by nobody.
+"""Drafts that only their writer can open.
 
-A cookie holds the code; the database holds its HMAC. Wrong codes are counted by the minute and by
-link, so that guessing is slow and nobody is locked out.
+A random key encrypts each. The writer's cookie holds it; the database holds it only encrypted with
+what is made of the four words. So a page costs no derivation, and whoever reads the database reads
+neither answers nor how much was written: the content has one length, whatever is in it.
 """
 
-import re
-import secrets
-from collections.abc import Iterator
-from functools import cache
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
+from hashlib import blake2b
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
-from django.core.cache import cache as counters
-from django.db import transaction
 from django.db.models import Model, QuerySet
-from django.utils import timezone
+from nacl.secret import SecretBox
+from nacl.utils import random
 
+from assessment import keys
 from assessment.ballots import Draft
+from assessment.instruments import instrument_of
 from assessment.models import Assessment, Link, Perspective
+from assessment.resume_words import make_of_words, new_code
+from assessment.room import Room
+from assessment.sealing import COMMENT_WIDTH, padded, unpadded
 from organisations.models import Organisation, Programme
-from organisations.tokens import token_hmac
 
-WORDS_IN_CODE = 4  # of 2,900 words: seventy million million codes
-WRONG_CODES_A_MINUTE = 30  # more than people mistype, far too few to guess a code
+CONTENT_WIDTH = 1024  # bytes; the answers, the words and a room's numbers take about half
+LONGEST_COMMENT = 5000  # characters, about two pages
 
 # What every respondent's page needs, read in one query and by column: as a join of six models it
 # takes three times as long (1.3 ms against 0.45 ms). What is not named here is read when asked for.
 ASSESSMENT = "link__perspective__assessment__"
 PROGRAMME = f"{ASSESSMENT}programme__"
 READ: tuple[tuple[type[Model], str, tuple[str, ...]], ...] = (
-    (Draft, "", ("id", "link_id", "slip_id", "code_hmac", "answers", "comment", "group", "sent")),
+    (Draft, "", ("id", "link_id", "slip_id", "content", "comment", "sent", "of_room")),
     (Link, "link__", ("id", "perspective_id", "code")),
     (Perspective, "link__perspective__", ("id", "assessment_id", "code", "mode", "door", "size")),
     (
@@ -44,34 +48,102 @@ READ: tuple[tuple[type[Model], str, tuple[str, ...]], ...] = (
 COLUMNS = [f"{path}{name}" for _model, path, names in READ for name in names]
 
 
-class TooManyTries(Exception):
-    """Thirty wrong codes in this minute on this link: wait a minute."""
+@dataclass(frozen=True, slots=True)
+class Content:
+    """``answers``: a character an item; ``words``: the resume code; ``counts``: of a room."""
+
+    answers: str = ""
+    words: str = ""
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+    def as_text(self) -> str:
+        return json.dumps([self.answers, self.words, self.counts], separators=(",", ":"))
+
+    @classmethod
+    def of_text(cls, text: str) -> "Content":
+        return cls(*json.loads(text))
 
 
-@cache  # the file is part of the program
-def code_words() -> tuple[str, ...]:
-    """From the long list of the Electronic Frontier Foundation (CC BY 3.0), words that would hurt
-    left out."""
-    path = Path(__file__).with_name("words.txt")
-    return tuple(path.read_text(encoding="ascii").split())
+@dataclass(frozen=True)
+class OpenDraft:
+    """A draft's row, and the key that opens it: nothing of it is kept by the site."""
+
+    row: Draft
+    key: bytes
+
+    @property
+    def link(self) -> Link:
+        return self.row.link
+
+    @property
+    def sent(self) -> bool:
+        return self.row.sent
+
+    @cached_property  # opened once, and asked by every place of a page
+    def content(self) -> Content:
+        """Nothing of one that was sent."""
+        if not self.row.content:
+            return Content()
+        return Content.of_text(opened(self.key, self.row.content, CONTENT_WIDTH))
+
+    @cached_property
+    def comment(self) -> str:
+        """What stands in the box at the end: a comment, or a group's different view."""
+        return opened(self.key, self.row.comment, COMMENT_WIDTH) if self.row.comment else ""
+
+    @property
+    def words(self) -> str:
+        return self.content.words
+
+    @property
+    def group(self) -> dict[str, Any]:
+        """What a group has said of itself so far: people, from, counts."""
+        if not self.content.counts:
+            return {}
+        assessment = self.link.perspective.assessment
+        room = Room(counts=self.content.counts, mutual=assessment.mutual)
+        return room.as_kept(instrument_of(assessment))
+
+    def keep(self, **changed: Any) -> None:
+        """Content with these changes, encrypted anew; the caller holds the row's lock."""
+        content = replace(self.content, **changed)
+        self.row.content = encrypted(self.key, content.as_text())
+        self.row.save(update_fields=["content"])
+        self.__dict__["content"] = content
+
+    def keep_comment(self, comment: str) -> None:
+        text = comment[:LONGEST_COMMENT]
+        self.row.comment = encrypted(self.key, text, COMMENT_WIDTH)
+        self.row.save(update_fields=["comment"])
 
 
-def new_code() -> str:
-    return "-".join(secrets.choice(code_words()) for _ in range(WORDS_IN_CODE))
+def encrypted(key: bytes, text: str, width: int = CONTENT_WIDTH) -> bytes:
+    return bytes(SecretBox(key).encrypt(padded(text, width)))
 
 
-def tidy_code(code: str) -> str:
-    """A code as people type it: any case, spaces, commas or hyphens between the words."""
-    # Whatever stands between the words is left out; four words are never 200 characters long.
-    return "-".join(re.findall(r"[a-z]+", code.lower()[:200]))
+def opened(key: bytes, data: bytes | memoryview, width: int) -> str:
+    return unpadded(SecretBox(key).decrypt(bytes(data)), width)
 
 
-def looks_like_a_code(code: str) -> bool:
-    return len(tidy_code(code).split("-")) == WORDS_IN_CODE
+def tag_of(key: bytes) -> str:
+    """Finds the row of a key. A key is 256 random bits: nobody works it out from its digest."""
+    return blake2b(key, digest_size=32, person=b"essence draft").hexdigest()
 
 
-def hmac_of(code: str) -> str:
-    return token_hmac(tidy_code(code), purpose="draft")
+def new_draft(link: Link, answers: str, *, of_room: bool = False) -> OpenDraft:
+    """Not saved yet: making it takes a tenth of a second, which no lock should wait for."""
+    key, words = random(SecretBox.KEY_SIZE), new_code()
+    made = make_of_words(link.code, words)
+    row = Draft(
+        link=link,
+        key_tag=tag_of(key),
+        words_tag=made.tag,
+        wrapped=bytes(SecretBox(made.key).encrypt(key)),
+        content=encrypted(key, Content(answers, words).as_text()),
+        comment=encrypted(key, "", COMMENT_WIDTH),
+        of_room=of_room,
+    )
+    return OpenDraft(row, key)
 
 
 def find_link(code: str) -> Link | None:
@@ -80,11 +152,37 @@ def find_link(code: str) -> Link | None:
     return links.filter(code=code.lower()).first()
 
 
-def find_draft(link_code: str, code: str) -> Draft | None:
-    """The draft of a resume code at a link, sent or not, with its link as above: one query."""
-    rows = draft_columns().filter(link__code=link_code.lower(), code_hmac=hmac_of(code))
+def find_draft(link_code: str, key: bytes) -> OpenDraft | None:
+    """The draft of a key at a link, sent or not, with its link as above: one query."""
+    rows = draft_columns().filter(link__code=link_code.lower(), key_tag=tag_of(key))
     row = next(iter(rows), None)
-    return put_together(rows.db, iter(row)) if row else None
+    return OpenDraft(put_together(rows.db, iter(row)), key) if row else None
+
+
+def find_by_words(link_code: str, words: str) -> OpenDraft | None:
+    """The same by the four words, which takes a tenth of a second. Whoever guesses is slowed down
+    before it comes here (``respondent.wrong_codes``)."""
+    made = make_of_words(link_code.lower(), words)
+    found = Draft.objects.filter(link__code=link_code.lower(), words_tag=made.tag)
+    wrapped = found.values_list("wrapped", flat=True).first()
+    if wrapped is None:
+        return None
+    return find_draft(link_code, SecretBox(made.key).decrypt(bytes(wrapped)))
+
+
+def find_of_room(assessment: Assessment) -> OpenDraft | None:
+    """The draft of a room that rates together, sent or not, with its link: one query.
+
+    None once it has closed, and where its key is not on this server.
+    """
+    drafts = Draft.objects.select_related("link__perspective__assessment__programme__organisation")
+    row = drafts.filter(link__perspective__assessment=assessment, of_room=True).first()
+    if row is None:
+        return None
+    try:
+        return OpenDraft(row, keys.room_key(assessment.pk))
+    except keys.KeyIsMissing:
+        return None
 
 
 @cache
@@ -104,31 +202,3 @@ def put_together(database: str, values: Iterator[object]) -> Draft:
     assessment.programme, programme.organisation = programme, organisation
     found: Draft = draft
     return found
-
-
-def resume_draft(link: Link, code: str) -> Draft | None:
-    """The same for a code that was typed in; TooManyTries after thirty wrong ones a minute.
-
-    Where thirty have been wrong, right ones wait too: otherwise guessing could go on.
-    """
-    if counters.get(this_minute(link), 0) >= WRONG_CODES_A_MINUTE:
-        raise TooManyTries
-    draft = find_draft(link.code, code)
-    if draft is None:
-        count_a_wrong_code(link)
-    return draft
-
-
-@transaction.atomic
-def count_a_wrong_code(link: Link) -> None:
-    """One more, counted under the link's lock: guesses made side by side all count."""
-    Link.objects.select_for_update().filter(pk=link.pk).first()
-    key = this_minute(link)
-    wrong = counters.get(key, 0)
-    if wrong >= WRONG_CODES_A_MINUTE:
-        raise TooManyTries
-    counters.set(key, wrong + 1, timeout=120)  # seconds: to the end of its minute and past it
-
-
-def this_minute(link: Link) -> str:
-    return f"wrong-codes-{link.pk}-{timezone.now():%Y%m%d%H%M}"

@@ -12,8 +12,9 @@ def keepers(assessment: Assessment) -> list[User]:
     """Nobody who owns the organisation, where there is anybody else."""
     seats = Membership.objects.filter(party=assessment.programme.organisation)
     seats = seats.select_related("user").order_by("user__name", "pk")
-    others = [seat.user for seat in seats if seat.role != Role.OWNER]
-    return others or [seat.user for seat in seats]
+    others = [seat for seat in seats if seat.role != Role.OWNER] or list(seats)
+    others.sort(key=lambda seat: seat.role != Role.KEEPER)  # invited for it: first
+    return [seat.user for seat in others]
 
 
 def kept_by(person: User) -> QuerySet[Assessment]:

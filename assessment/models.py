@@ -29,8 +29,8 @@ class State(models.TextChoices):
 class Assessment(models.Model):
     """One time of asking in a programme. ``together``: rated in one room, without links or waiting.
 
-    ``together_code`` opens the draft of that room: a rating that a group agreed, and no person's
-    answers, so the site may keep the code and lead an editor straight back. Closing empties it.
+    ``public_key``, in hexadecimal: what is sent is sealed to it. ``sealed_until``: when the private
+    one was destroyed, after closing (``assessment.keys``).
     ``keeper``: prints the slips and agrees to an early closing, for which the owner gave
     ``early_reason``; docs/privacy.md says why it is somebody else than the owner.
     """
@@ -45,7 +45,7 @@ class Assessment(models.Model):
     k = models.PositiveSmallIntegerField(_("fewest people"), default=10)
     mutual = models.BooleanField(_("mutual group"), default=False)
     together = models.BooleanField(default=False)
-    together_code = models.CharField(max_length=100, blank=True)
+    public_key = models.CharField(max_length=64, blank=True)
     state = models.CharField(max_length=6, choices=State, default=State.DRAFT)
     keeper = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
@@ -61,6 +61,7 @@ class Assessment(models.Model):
     created = models.DateTimeField(auto_now_add=True)
     opened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    sealed_until = models.DateTimeField(null=True, blank=True)
     scrubbed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -80,14 +81,39 @@ class Assessment(models.Model):
                 condition=Q(state=State.CLOSED) ^ Q(closed_at=None),
                 name="closed_means_closed_at",
             ),
+            models.CheckConstraint(
+                condition=~Q(state=State.OPEN) | ~Q(public_key=""),
+                name="what_is_open_has_a_key",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=State.CLOSED) | Q(sealed_until=None),
+                name="a_key_is_destroyed_after_closing",
+            ),
         )
 
     def __str__(self) -> str:
         return self.name
 
 
+class DoomedKey(models.Model):
+    """A key that is to be destroyed, written in the transaction that closes or deletes.
+
+    No key of an assessment: the assessment may be gone. ``steps.closing.destroy_keys`` does it and
+    takes the row away, at once or after an interruption.
+    """
+
+    assessment = models.UUIDField(primary_key=True)
+
+    def __str__(self) -> str:
+        return f"key of {self.assessment}"
+
+
 class Perspective(models.Model):
-    """Who is asked in an assessment, and how they answer. ``door`` tells of individuals only."""
+    """Who is asked in an assessment, and how they answer. ``door`` tells of individuals only.
+
+    ``told``: how many have answered, as far as it is told, on the day ``told_on``
+    (``assessment.counts``); nobody on the day it opens.
+    """
 
     assessment = models.ForeignKey(
         Assessment, on_delete=models.CASCADE, related_name="perspectives"
@@ -99,6 +125,8 @@ class Perspective(models.Model):
     )
     size = models.PositiveIntegerField(_("how many people it has"), null=True, blank=True)
     printed = models.PositiveIntegerField(default=0)  # slips
+    told = models.PositiveIntegerField(default=0)
+    told_on = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = (
@@ -254,7 +282,8 @@ class PlannedAction(models.Model):
 
 
 class ClosedReport(models.Model):
-    """What a closed assessment released: ``Results`` as JSON, and the comments that may be shown.
+    """What a closed assessment released: ``Results`` as JSON, the comments that may be shown, and
+    how many slips there were.
 
     ``public_token`` is empty until an owner turns the page 'you said, what changed' on.
     """
@@ -262,6 +291,7 @@ class ClosedReport(models.Model):
     assessment = models.OneToOneField(Assessment, on_delete=models.CASCADE, related_name="report")
     results = models.TextField()
     comments = models.JSONField(default=dict)
+    slips = models.JSONField(default=dict)  # perspective to how many were printed
     public_token = models.CharField(max_length=64, unique=True, null=True, blank=True)
     created = models.DateTimeField(auto_now_add=True)
 

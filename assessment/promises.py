@@ -20,7 +20,7 @@ PEOPLE_FOR_COMMENTS = 10
 COMMENTS_TO_SHOW = 3
 
 
-def promises(perspective: Perspective) -> dict[str, str]:
+def promises(perspective: Perspective) -> dict[str, str | list[str]]:
     """To those who answer, by the names that templates know them by."""
     assessment = perspective.assessment
     return {
@@ -33,6 +33,7 @@ def promises(perspective: Perspective) -> dict[str, str]:
         "own_words_shown": own_words_shown(),
         "answers_deleted": answers_deleted(),
         "copies_kept": copies_kept(),
+        "host_can_read": host_can_read(),
     }
 
 
@@ -108,12 +109,47 @@ def own_words_shown() -> str:
 
 def answers_deleted(whose: str = "") -> str:
     return _(
-        "When this closes, %(whose)s answers are deleted from this site and only group figures are "
-        "kept."
+        "When this closes, %(whose)s answers are deleted and the key to them is destroyed; only "
+        "group figures are kept."
     ) % {"whose": whose or _("your")}
 
 
 def copies_kept() -> str:
-    return _(
-        "Copies made for safety while it was open are kept by %(host)s for up to %(days)s days."
+    copies = _(
+        "Copies made for safety while it was open are kept by %(host)s for up to %(days)s days; "
+        "nobody can open one without the key."
     ) % {"host": settings.HOST_NAME, "days": settings.BACKUP_DAYS}
+    return f"{copies} {keys_kept()}"
+
+
+def keys_kept() -> str:
+    days = settings.KEYS_BACKUP_DAYS
+    if not days:
+        return _("Of the key no copy is kept.")
+    return ngettext(
+        "Of the key a copy is kept apart, and is gone at most %(days)d day after this closes.",
+        "Of the key a copy is kept apart, and is gone at most %(days)d days after this closes.",
+        days,
+    ) % {"days": days}
+
+
+def host_can_read() -> list[str]:
+    """What whoever runs the site can and cannot read, without making it sound better than it is."""
+    host = {"host": settings.HOST_NAME}
+    return [
+        _(
+            "What you have not sent yet is locked with a key that only your device and your four "
+            "words hold. Nobody can read it on the disk of %(host)s, or in a copy."
+        )
+        % host,
+        _(
+            "What you have sent is sealed, without a name, and opened all together when this "
+            "closes. The key to it lies apart from the answers; whoever holds both could open them "
+            "before, whoever holds one cannot."
+        ),
+        _(
+            "Whoever controls the computer of %(host)s could change its program so that it reads "
+            "along while you answer. No website can rule that out."
+        )
+        % host,
+    ]

@@ -1,6 +1,7 @@
 """Every setting of the project; each that a host may change is read from the environment here."""
 
 import os
+from getpass import getuser
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,7 @@ def instruments_folder(name: str) -> Path | None:
     return path
 
 
-# What the site keeps of its own: the SQLite database and the secret key.
+# What the site keeps of its own: the SQLite database and, on one computer, its keys.
 VAR_DIR = Path(os.environ.get("ESSENCE_VAR") or BASE_DIR / "var")
 
 # On for a public server behind HTTPS; off for demo, serve and tests on one computer.
@@ -86,6 +87,46 @@ def secret_key() -> str:
 SECRET_KEY = secret_key()
 # Earlier ones, while what they sealed is sealed again: separated by spaces.
 SECRET_KEY_FALLBACKS = os.environ.get("SECRET_KEY_FALLBACKS", "").split()
+
+
+def keys_folder(name: str) -> Path:
+    """A folder that the site's user alone may read, with nothing in it but keys."""
+    value = os.environ.get(name)
+    if not value:
+        return own_keys_folder(name)
+    path = Path(value).expanduser()
+    if not path.is_absolute():
+        raise ImproperlyConfigured(f"{name} is '{value}': write the whole path, from / on.")
+    if not path.is_dir() or not os.access(path, os.W_OK | os.X_OK):
+        raise ImproperlyConfigured(
+            f"{name} is '{value}', which is no folder that this user may write into. Make it: "
+            f"install -d -m 700 -o {getuser()} {value}"
+        )
+    if path.stat().st_mode & 0o077:
+        raise ImproperlyConfigured(
+            f"{name} is '{value}', which others may look into. Close it: chmod 700 {value}"
+        )
+    if path.resolve() == VAR_DIR.resolve():
+        raise ImproperlyConfigured(
+            f"{name} is the folder of the database: make one of its own, apart from it and from "
+            "its safety copies."
+        )
+    return path
+
+
+def own_keys_folder(name: str) -> Path:
+    """Beside the database, for a site on one computer."""
+    if PRODUCTION:
+        raise ImproperlyConfigured(
+            f"{name} is not set. It is where the keys to people's answers lie, apart from the "
+            f"database and its safety copies. Make a folder for this user alone, for example with "
+            f"install -d -m 700 -o {getuser()} /var/lib/essence-keys, and put its path into {name}."
+        )
+    VAR_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = VAR_DIR / "keys"
+    path.mkdir(mode=0o700, exist_ok=True)
+    return path
+
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -307,6 +348,9 @@ USE_TZ = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes; the longest form here has about 40,000
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
+# The private key of each open assessment, one file each: outside the database and its copies.
+KEYS_DIR = keys_folder("KEYS_DIR")
+
 # A host's own instrument files, beside the bundled ones.
 INSTRUMENTS_DIR = instruments_folder("INSTRUMENTS_DIR")
 
@@ -320,6 +364,7 @@ HOST_CONTACT = os.environ.get("HOST_CONTACT", "")  # how people reach them, in w
 # Whom to tell of a weakness, as an address of RFC 9116: mailto:security@essence.example
 SECURITY_CONTACT = os.environ.get("SECURITY_CONTACT", "")
 BACKUP_DAYS = whole_number_of("BACKUP_DAYS", 30)
+KEYS_BACKUP_DAYS = whole_number_of("KEYS_BACKUP_DAYS", 2)  # after closing; 0: no copies are made
 SUPPORT_LINES = [
     ("In an emergency", "999"),
     ("NHS mental health line", "111, option 2"),

@@ -258,8 +258,8 @@ def assessed(
         for code, people in zip(modes, alone, strict=True):
             answer_as_many(chance, assessment, code, found, people)
     else:
-        group = {"people": chance.randint(4, 9), "from": "our group", "different_view": ""}
-        answer_as_many(chance, assessment, "receiving", found, 1, group=group)
+        room = {"people": chance.randint(4, 9), "from": "our group"}
+        answer_as_many(chance, assessment, "receiving", found, 1, room=room)
     closing.close(assessment=assessment, who=owner)
     if one.lean < 0:
         plan_suggested(chance, assessment, owner)

@@ -20,6 +20,7 @@ PEOPLE = (
     ("olive@northfield.example", "Olive Adeyemi", "owner", "Northfield and Vale trust"),
     ("ed@northfield.example", "Ed Marsh", "editor", "Northfield and Vale trust"),
     ("vera@northfield.example", "Vera Lindqvist", "viewer", "Northfield and Vale trust"),
+    ("rosa@northfield.example", "Rosa Imbert", "keeper", "Northfield and Vale trust"),
     ("sam@kettle.example", "Sam Okafor", "owner", "The Kettle group"),
     ("joan@harbour.example", "Joan Bright", "owner", "Harbour Voices"),
 )
@@ -85,8 +86,8 @@ def trust(chance: Chance) -> User:
     for code, people in invented.PEOPLE.items():
         answer_as_many(chance, closed, code, TRUST, people, COMMENTS.get(code, ()))
     for code, (people, drawn_from, view) in invented.GROUPS.items():
-        group = {"people": people, "from": drawn_from, "different_view": view}
-        answer_as_many(chance, closed, code, TRUST, 1, group=group)
+        room = {"people": people, "from": drawn_from}
+        answer_as_many(chance, closed, code, TRUST, 1, room=room, different_view=view)
     closing.close(assessment=closed, who=owner)
     plan_a_few(closed)
     ward = Programme.objects.create(
@@ -108,6 +109,7 @@ def trust(chance: Chance) -> User:
     )
     for code, people in (("giving", 3), ("receiving", 12), ("staff", 7)):
         answer_as_many(chance, still_open, code, TRUST, people)
+    still_open.perspectives.update(told_on=None)  # as if a day had passed since it opened
     return owner
 
 
@@ -145,8 +147,8 @@ def mutual_group(chance: Chance) -> User:
     for fact in instrument_of(assessment).facts:
         answer_ = "no" if fact.code in ("F06", "F07", "F13", "F14") else "NA"
         check_one_fact(assessment, owner, fact.code, answer_, None, "")
-    group = {"people": 6, "from": "six members of the group", "different_view": ""}
-    answer_as_many(chance, assessment, "receiving", GROUP, 1, group=group)
+    room = {"people": 6, "from": "six members of the group"}
+    answer_as_many(chance, assessment, "receiving", GROUP, 1, room=room)
     closing.close(assessment=assessment, who=owner)
     return owner
 

@@ -21,13 +21,17 @@ class CookieTold(NamedTuple):
     until: Promise
 
 
+LINK = "\N{HORIZONTAL ELLIPSIS}"  # stands for the code of a link
 UNTIL_LEFT = _("you close the browser, or press the button that clears the device")
 
 COOKIES = (
     CookieTold(
-        cookie.CODE,
+        f"{cookie.KEY}{LINK}",
         _("People who answer"),
-        _("opens your answers on this device, so that you can go on"),
+        _(
+            "holds the key to your answers, so that you can go on on this device, and when you "
+            "last asked for a page; its name ends with the code of your link"
+        ),
         UNTIL_LEFT,
     ),
     CookieTold(

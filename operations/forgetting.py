@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from assessment.models import Assessment
+from assessment.steps.closing import doom_keys
 from assessment.steps.setting_up import lock_assessment
 from comparing.models import CollaborationEntry, CollaborationInvitation
 from comparing.steps import consent
@@ -31,6 +32,7 @@ def forget_assessment(*, assessment: Assessment) -> None:
     locked = lock_assessment(assessment)
     what = f"{locked.name} was deleted by the host"
     record(party=locked.programme.organisation, who=None, what=what)
+    doom_keys([locked.pk])
     locked.delete()
 
 
@@ -39,6 +41,9 @@ def forget_organisation(*, organisation: Organisation) -> None:
     """The accounts of its people stay."""
     for member in organisation.member_of.select_related("collaboration", "organisation"):
         consent.leave_collaboration(member=member, who=None)
+    doom_keys(
+        Assessment.objects.filter(programme__organisation=organisation).values_list("pk", flat=True)
+    )
     organisation.delete()
 
 

@@ -18,10 +18,12 @@ MARKED_KEPT = 32  # about half a megabyte each
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What a closed report says, and the comments that may be shown, by perspective."""
+    """What a closed report says, with the comments that may be shown and how many slips were
+    printed, by perspective."""
 
     marked: Marked
     comments: tuple[tuple[str, tuple[str, ...]], ...]
+    slips: tuple[tuple[str, int], ...] = ()
 
 
 def kept_of(report: ClosedReport) -> Kept:
@@ -34,7 +36,7 @@ def read_kept(number: int, _created: datetime) -> Kept:
     """``_created`` tells a report from an earlier one that had its number."""
     row = ClosedReport.objects.select_related("assessment").get(pk=number)
     comments = tuple((code, tuple(said)) for code, said in row.comments.items())
-    return Kept(marked_of(row), comments)
+    return Kept(marked_of(row), comments, tuple(row.slips.items()))
 
 
 def marked_together(numbers: Sequence[int]) -> list[Marked]:

@@ -2,13 +2,17 @@
 
 import os
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 from django.conf import settings as site
 from django.core.cache import cache
 from django.db import transaction
+from nacl.pwhash import argon2id
 
+from assessment import resume_words
+from assessment.respondent import wrong_codes
 from comparing import kept_figures
 from demo.browser import CHROMIUM
 from questions import load
@@ -28,8 +32,14 @@ from tests.world import make_world
 
 
 def pytest_configure():
-    """A hash that takes no time: argon2 is slow on purpose."""
+    """A hash that takes no time, and words that open a draft in none: argon2 is slow on purpose."""
+    resume_words.OPERATIONS, resume_words.MEMORY = argon2id.OPSLIMIT_MIN, argon2id.MEMLIMIT_MIN
+    site.KEYS_DIR = Path(tempfile.mkdtemp(prefix="essence-test-keys-"))
     site.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_unconfigure():
+    shutil.rmtree(site.KEYS_DIR, ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)
@@ -38,6 +48,8 @@ def nothing_kept(request):
     kept.read_kept.cache_clear()
     body.body.cache_clear()
     kept_figures.forget()
+    wrong_codes.codes.made.clear()
+    wrong_codes.single_words.made.clear()
     if touches_database(request.node):
         request.getfixturevalue("db")
         cache.clear()

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from assessment.access import assessment_for
 from assessment.counts import Count, counts, in_words, shown_of
+from assessment.drafts import find_of_room
 from assessment.forms.setting_up import ExtendForm
 from assessment.instruments import instrument_of, items_asked
 from assessment.models import Assessment
@@ -72,7 +73,8 @@ def overview_page(
 ) -> HttpResponse:
     """The same number of queries however many have answered."""
     so_far, instrument = counts(found), instrument_of(found)
-    room = together.room_progress(found) if found.together else None
+    draft = find_of_room(found) if found.together else None
+    room = together.progress_of(draft, found) if found.together else None
     missing = gaps(found, [count.perspective for count in so_far])
     seen = SeenClosely(shown_of(so_far), tuple(missing), room)
     today = timezone.localdate()
@@ -90,7 +92,7 @@ def overview_page(
         parts=own_parts(found, instrument),
         statements=len(items_asked(found)),
         close_url=reverse("close", args=[found.pk]),
-        code_words=found.together_code.replace("-", " "),
+        code_words=draft.words.replace("-", " ") if draft else "",
         next=next_step_here(found, seen, Role(membership_of(request).role), today),
         form=form,
         private=any(not count.is_group for count in so_far),

@@ -29,7 +29,7 @@ def preview(request: HttpRequest, pk: UUID, perspective: str, page: int) -> Http
     assessment = assessment_for(request, pk, Role.VIEWER)
     asked, _link = asked_in(assessment, perspective)
     asked.assessment = assessment
-    visit = Visit(Link(perspective=asked, code=""), None, None, words_asked(request))
+    visit = Visit(Link(perspective=asked, code=""), None, words_asked(request))
     pages = len(visit.instrument.principles)
     if page > pages:
         raise Http404

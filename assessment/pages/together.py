@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from assessment.access import assessment_for
+from assessment.drafts import find_of_room
 from assessment.forms.together import MIXED, MUTUAL, TogetherForm
 from assessment.instruments import to_choose_from
 from assessment.models import Assessment, State
@@ -71,23 +72,23 @@ def asking(
 @require_safe
 @login_required
 def go_on_together(request: HttpRequest, pk: UUID, page: str = "") -> HttpResponse:
-    """Back to where the room left off, or to one of its pages: the site keeps the code of a rating
+    """Back to where the room left off, or to one of its pages: the site keeps the key to a rating
     that a group agreed."""
     assessment = assessment_for(request, pk, Role.EDITOR)
-    draft = together.find_room(assessment)
+    draft = find_of_room(assessment)
     if assessment.state != State.OPEN or draft is None or draft.sent:
         return redirect("assessment", pk)
     return into_the_room(assessment, page)
 
 
 def into_the_room(assessment: Assessment, page: str = "") -> HttpResponse:
-    """This device holds the room's code from here on."""
-    draft, code = together.draft_of(assessment), assessment.together_code
+    """This device holds the room's key from here on."""
+    draft = together.draft_of(assessment)
     if not page and together.progress_of(draft, assessment).all_rated:
         page = "respond_check"
-    left_off = address_to_go_on(Visit(draft.link, code, draft, Words.PLAIN))
+    left_off = address_to_go_on(Visit(draft.link, draft, Words.PLAIN))
     response = redirect(reverse(page, args=[draft.link.code]) if page else left_off)
-    cookie.keep_code(response, draft.link.code, code)
+    cookie.keep_key(response, draft.link.code, draft.key)
     return response
 
 

@@ -8,15 +8,15 @@ from crispy_forms.layout import HTML, Div, Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
-from assessment.drafts import looks_like_a_code, tidy_code
+from assessment.drafts import LONGEST_COMMENT
 from assessment.forms.form_parts import BareForm, bare_helper, number_of_side
 from assessment.method.responses import Answer
 from assessment.respondent.wording_choice import Words
+from assessment.resume_words import WORDS_IN_CODE, tidy_code, typed_words, unknown_words
 from assessment.room import Room, fewest_in_room, sides_in_room
 from assessment.slip_codes import looks_like_a_slip_code, tidy_slip_code
-from assessment.steps.answering import LONGEST_COMMENT
 from organisations.fields import Paragraphs
 from questions import Instrument, Kind
 from questions.entries import Item
@@ -148,9 +148,41 @@ class CodeForm(BareForm):
 
     def clean_code(self) -> str:
         code: str = self.cleaned_data["code"]
-        if not looks_like_a_code(code):
-            raise ValidationError(_("A code has four words, such as “amber bridge lemon walk”."))
+        if unknown := unknown_words(code):
+            raise ValidationError(not_ours(unknown))
+        if len(typed_words(code)) != WORDS_IN_CODE:
+            raise ValidationError(_("A code has four words, such as “amber bridge lemon quilt”."))
         return tidy_code(code)
+
+
+def not_ours(words: list[str]) -> str:
+    named = ", ".join(f"“{word}”" for word in words)
+    return ngettext(
+        "%(words)s is not one of our words: look at how it is spelt.",
+        "%(words)s are not among our words: look at how they are spelt.",
+        len(words),
+    ) % {"words": named}
+
+
+WORD = "one_word"
+
+
+class WordForm(BareForm):
+    """One of the four words, or all of them."""
+
+    one_word = forms.CharField(
+        label=gettext_lazy("One of your four words"),
+        max_length=200,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+    )
+
+    def clean_one_word(self) -> str:
+        typed: str = self.cleaned_data[WORD]
+        if unknown := unknown_words(typed):
+            raise ValidationError(not_ours(unknown))
+        return typed
 
 
 class RoomForm(BareForm):

@@ -104,14 +104,11 @@ def last_form(request: HttpRequest, visit: Visit) -> LastForm:
 
 
 def comment_so_far(visit: Visit) -> str:
-    return str(visit.group.get("different_view", "")) if visit.is_group else visit.held.comment
+    return visit.held.comment
 
 
 def save_last(visit: Visit, text: str) -> None:
-    if visit.is_group:
-        answering.save_comment(draft=visit.held, group={"different_view": text})
-    else:
-        answering.save_comment(draft=visit.held, comment=text)
+    answering.save_comment(draft=visit.held, comment=text)
 
 
 def last_page(

@@ -2,17 +2,18 @@
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from assessment.ballots import Draft
-from assessment.drafts import count_a_wrong_code, resume_draft
+from assessment.drafts import OpenDraft, find_by_words
 from assessment.instruments import items_asked
 from assessment.promises import promises
-from assessment.respondent import cookie
+from assessment.respondent import cookie, wrong_codes
 from assessment.respondent.answer_forms import BeginForm, CodeForm, SlipForm
 from assessment.respondent.answers_in_hand import in_hand
 from assessment.respondent.guards import as_printed, at_link, closed_page
+from assessment.respondent.leaving import address_to_stay
 from assessment.respondent.pages import render
 from assessment.respondent.redirects import address_to_go_on
 from assessment.respondent.visit import Visit
@@ -46,21 +47,34 @@ def begin_form(
 
 
 def begin(request: HttpRequest, visit: Visit, form: BeginForm) -> HttpResponse:
-    slip, anew = form.cleaned_data.get("slip", ""), "anew" in request.POST
     try:
-        code = answering.begin(link=visit.link, slip=slip, anew=anew)
+        draft = begun(request, visit, form.cleaned_data.get("slip", ""))
     except UnknownSlip as refusal:
-        count_a_wrong_code(visit.link)
         form.add_error("slip", str(refusal))
         return start_page(request, visit, form, status=422)
     except SlipUsed:
         return render(request, "slip_used.html", visit, status=409)
     except SlipBegun:
-        context = {"slip": slip, "words": form.chosen().value}
+        context = {"slip": form.cleaned_data["slip"], "words": form.chosen().value}
         return render(request, "slip_begun.html", visit, status=409, **context)
-    response = go_on(visit, None, code)
-    cookie.keep_words(response, visit.link.code, form.chosen())
+    response = go_on(visit, draft)
+    cookie.keep_words(response, form.chosen())
     return response
+
+
+def begun(request: HttpRequest, visit: Visit, slip: str) -> OpenDraft:
+    """TooManyTries where too many slips that do not exist were tried from this network."""
+    what, anew = wrong_codes.at_link(request, visit.link.pk), "anew" in request.POST
+    wrong_codes.codes.count(what)
+    is_guess = False
+    try:
+        return answering.begin(link=visit.link, slip=slip, anew=anew)
+    except UnknownSlip:
+        is_guess = True
+        raise
+    finally:
+        if not is_guess:
+            wrong_codes.codes.was_right(what)
 
 
 def start_page(
@@ -76,8 +90,15 @@ def start_page(
         statements=len(items_asked(visit.assessment)),
         pages=len(visit.instrument.principles),
         promises=promises(visit.link.perspective),
-        go_on_url=address_to_go_on(visit) if visit.draft and not visit.draft.sent else None,
+        go_on_url=begun_here(visit),
     )
+
+
+def begun_here(visit: Visit) -> str | None:
+    """Where to go on with what this device holds. Of a draft that rests it tells nothing."""
+    if visit.resting:
+        return reverse("respond_check", args=[visit.link.code])
+    return address_to_go_on(visit) if visit.draft and not visit.draft.sent else None
 
 
 @show_or_save
@@ -88,21 +109,28 @@ def respond_resume(request: HttpRequest, visit: Visit) -> HttpResponse:
         return closed_page(request, visit)
     form = CodeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        draft = resume_draft(visit.link, form.cleaned_data["code"])
+        draft = resume(request, visit, form.cleaned_data["code"])
         if draft:
-            return go_on(visit, draft, form.cleaned_data["code"], in_hand(request, visit, form))
+            return go_on(visit, draft, in_hand(request, visit, form))
         form.add_error("code", _("No answers here have this code. Look at each word again."))
     return render(request, "resume.html", visit, status=422 if form.errors else 200, form=form)
 
 
-def go_on(
-    visit: Visit, draft: Draft | None, code: str, waiting: HttpResponse | None = None
-) -> HttpResponse:
-    """To where the person was, or to what waits to be saved; this device holds their code from
+def resume(request: HttpRequest, visit: Visit, words: str) -> OpenDraft | None:
+    """TooManyTries where too many words from this network have been wrong in this minute."""
+    what = wrong_codes.at_link(request, visit.link.pk)
+    wrong_codes.codes.count(what)
+    draft = find_by_words(visit.link.code, words)
+    if draft:
+        wrong_codes.codes.was_right(what)
+    return draft
+
+
+def go_on(visit: Visit, draft: OpenDraft, waiting: HttpResponse | None = None) -> HttpResponse:
+    """To where the person was, or to what waits to be saved; this device holds their key from
     here on."""
-    known = Visit(visit.link, code, draft, visit.words)
-    response = waiting or redirect(address_to_go_on(known))
-    cookie.keep_code(response, visit.link.code, code)
+    response = waiting or redirect(address_to_go_on(Visit(visit.link, draft, visit.words)))
+    cookie.keep_key(response, visit.link.code, draft.key)
     return response
 
 
@@ -128,9 +156,10 @@ def respond_thanks(request: HttpRequest, visit: Visit) -> HttpResponse:
 @show_or_save
 @at_link
 def respond_leave(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Says the code first, then forgets it on this device. The draft itself stays."""
+    """Says the words first, then forgets everything on this device. The draft itself stays."""
     if request.method != "POST":
-        return render(request, "leave.html", visit)
-    response = render(request, "left.html", Visit(visit.link, None, None, visit.words))
-    cookie.clear(response, visit.link.code)
+        stay = address_to_stay(visit.link.code, request.GET.get("from", ""))
+        return render(request, "leave.html", visit, stay_url=stay)
+    response = render(request, "left.html", Visit(visit.link, None, visit.words))
+    cookie.clear(request, response)
     return response

@@ -13,10 +13,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.gzip import gzip_page
 
-from assessment.drafts import TooManyTries
+from assessment.respondent import cookie
 from assessment.respondent.answers_in_hand import words_first
-from assessment.respondent.pages import render
+from assessment.respondent.pages import render, typed_fields
+from assessment.respondent.resting import after_a_word
 from assessment.respondent.visit import Visit, visit_of
+from assessment.respondent.wrong_codes import TooManyTries
 from assessment.steps.answering import DoorFull, NotOpen
 from assessment.steps.slips import SlipUsed
 
@@ -69,18 +71,29 @@ def as_printed(code: str) -> str:
 
 
 def with_draft(view: View) -> View:
-    """The same for whoever has begun: the rest are led to where they can begin or go on."""
+    """The same for whoever has begun: the rest are led to where they can begin or go on.
+
+    Each page gives the device its key for 20 minutes more.
+    """
 
     @at_link
     @wraps(view)
     def guarded(request: HttpRequest, visit: Visit, **rest: object) -> HttpResponse:
         if not visit.is_open:
             return closed_page(request, visit)
+
+        def shown(visit: Visit) -> HttpResponse:
+            response = view(request, visit, **rest)
+            cookie.keep_key(response, visit.link.code, visit.held.key)
+            return response
+
+        if visit.resting:
+            return after_a_word(request, visit, visit.resting, shown)
         if visit.draft is None:
             return words_first(request, visit)
         if visit.draft.sent:
             return redirect("respond_thanks", visit.link.code)
-        return view(request, visit, **rest)
+        return shown(visit)
 
     return guarded
 
@@ -113,10 +126,5 @@ def closed_page(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 def busy_page(request: HttpRequest) -> HttpResponse:
     """Where nothing could even be read: what was typed waits in the page to be tried again."""
-    typed = [
-        (name, value)
-        for name, values in request.POST.lists()
-        if name != "csrfmiddlewaretoken"
-        for value in values
-    ]
+    typed = typed_fields(request)
     return render(request, "busy.html", typed=typed, method=request.method, status=503)

@@ -14,14 +14,15 @@ from crispy_forms.utils import render_crispy_form
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
+from django.template.context_processors import csrf
 from django.template.loader import get_template
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from assessment.instruments import find
 from assessment.method.responses import Answer
-from assessment.respondent.answer_forms import StatementsForm
+from assessment.respondent.answer_forms import WORD, StatementsForm
+from assessment.respondent.leaving import address_to_leave
 from assessment.respondent.predrawn import CODE, TOKEN, Drawn, cut_at_gaps, gap
 from assessment.respondent.visit import Visit
 from assessment.respondent.wording_choice import Words
@@ -187,10 +188,11 @@ def render(
 ) -> HttpResponse:
     """A page of ``templates/assessment/respondent/``. ``messages`` and ``user`` are not in it:
     either would open the session of whoever signed in on this device."""
-    context["csrf_token"] = get_token(request)
+    context |= csrf(request)  # a page without a form gives nobody a cookie
     context["support_lines"] = support_lines()
     if visit is not None:
         context |= in_common(around(visit))
+        context["leave_url"] = address_to_leave(visit.link.code, request.path)
         context |= {"visit": visit, "assessment": visit.assessment}
         context["code_words"] = code_words(visit)
     html = get_template(f"assessment/respondent/{template}").render(context)
@@ -203,11 +205,20 @@ def in_common(around: Around) -> dict[str, object]:
         "organisation": {"name": around.organisation},
         "programme": around.programme,
         "mutual": around.mutual,
-        "leave_url": reverse("respond_leave", args=[around.link_code]),
         "support_lines": support_lines(),
     }
 
 
 def code_words(visit: Visit) -> str:
-    """The resume code as people write it down."""
-    return (visit.code or "").replace("-", " ")
+    """The resume code as people write it down; none of a draft that was sent."""
+    return visit.draft.words.replace("-", " ") if visit.draft else ""
+
+
+def typed_fields(request: HttpRequest) -> list[tuple[str, str]]:
+    """What was typed or chosen, to wait in a page that asks for something else first."""
+    return [
+        (name, str(value))
+        for name, values in request.POST.lists()
+        if name not in ("csrfmiddlewaretoken", WORD)
+        for value in values
+    ]

@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from assessment.respondent import cookie
+from assessment.respondent.leaving import address_to_leave
 from assessment.respondent.places import place_to_go_on
 from assessment.respondent.visit import Visit
 from assessment.respondent.wording_choice import Words
@@ -16,7 +17,6 @@ START: Target = ("respond",)
 ROOM: Target = ("respond_room",)
 LAST: Target = ("respond_last",)
 CHECK: Target = ("respond_check",)
-LEAVE: Target = ("respond_leave",)
 
 
 def page_target(visit: Visit, number: int) -> Target:
@@ -31,12 +31,14 @@ def moved(
 ) -> HttpResponse:
     """To where the button says; other words come back to the same page."""
     move = request.POST.get("move", "")
-    targets = {"back": back, "room": ROOM, "check": CHECK, "leave": LEAVE}
+    if move == "leave":
+        return redirect(address_to_leave(visit.link.code, request.path))
+    targets = {"back": back, "room": ROOM, "check": CHECK}
     targets |= dict.fromkeys(Words.values, here)
     name, *number = targets.get(move, onward)
     response = redirect(name, visit.link.code, *number)
     if move in Words.values:
-        cookie.keep_words(response, visit.link.code, Words(move))
+        cookie.keep_words(response, Words(move))
     return response
 
 

@@ -7,12 +7,11 @@ from typing import Any
 from django.http import Http404, HttpRequest
 
 from assessment.asked import fewest_of
-from assessment.ballots import Draft
-from assessment.drafts import find_draft, find_link
+from assessment.drafts import OpenDraft, find_draft, find_link
 from assessment.instruments import instrument_of
 from assessment.method.responses import Answer
 from assessment.models import Assessment, Link, State
-from assessment.respondent.cookie import code_in, words_in
+from assessment.respondent.cookie import key_in, words_in
 from assessment.respondent.wording_choice import Words
 from assessment.room import Room
 from assessment.steps.answering import answers_of, has_slips, is_group
@@ -21,12 +20,16 @@ from questions import Instrument, Length
 
 @dataclass(frozen=True)
 class Visit:
-    """``draft`` is None where this device holds no code, or one whose draft is gone."""
+    """``draft`` is None where this device holds no key, or one whose draft is gone.
+
+    ``resting``: the draft that this device has not asked for lately. It may be another person's by
+    now, so nothing of it is shown before one of its words is typed.
+    """
 
     link: Link
-    code: str | None
-    draft: Draft | None
+    draft: OpenDraft | None
     words: Words
+    resting: OpenDraft | None = None
 
     @property
     def assessment(self) -> Assessment:
@@ -72,8 +75,8 @@ class Visit:
 
     @property
     def group(self) -> dict[str, Any]:
-        """What a group has said of itself so far: people, from, counts, different view."""
-        return (self.draft and self.draft.group) or {}
+        """What a group has said of itself so far: people, from, counts."""
+        return self.draft.group if self.draft else {}
 
     @property
     def is_panel(self) -> bool:
@@ -92,7 +95,7 @@ class Visit:
         return self.is_panel and not room.counts_as_lived(self.instrument)
 
     @property
-    def held(self) -> Draft:
+    def held(self) -> OpenDraft:
         """The draft, in views that are only reached with one."""
         if self.draft is None:
             raise LookupError("this device holds no draft")
@@ -100,13 +103,19 @@ class Visit:
 
 
 def visit_of(request: HttpRequest, link_code: str) -> Visit:
-    """One query where this device holds a code; Http404 for a link that never was."""
+    """One query where this device holds a key; Http404 for a link that never was."""
     link_code = link_code.lower()
-    code, words = code_in(request, link_code), words_in(request)
-    draft = find_draft(link_code, code) if code else None
-    if draft:
-        return Visit(draft.link, code, draft, words)
+    held, words = key_in(request, link_code), words_in(request)
+    draft = find_draft(link_code, held.key) if held else None
+    if draft is None or held is None:
+        return Visit(known_link(link_code), None, words)
+    if held.is_fresh or draft.sent:
+        return Visit(draft.link, draft, words)
+    return Visit(draft.link, None, words, resting=draft)
+
+
+def known_link(link_code: str) -> Link:
     link = find_link(link_code)
     if link is None:
         raise Http404
-    return Visit(link, None, None, words)
+    return link

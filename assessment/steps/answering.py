@@ -1,28 +1,36 @@
 """A respondent's steps: begin, say who is in the room, save, send. Each is one transaction.
 
-Sending moves the answers from the draft into the sorted box of their perspective and empties the
-draft, so that afterwards nothing joins the two. ``NotOpen`` where the assessment has closed in the
-meantime: its drafts are gone.
+Sending seals the answers into the sorted box of their perspective and empties the draft, so that
+afterwards nothing joins the two and nobody but closing can open them. ``NotOpen`` where the
+assessment has closed in the meantime: its drafts are gone.
 """
 
-from bisect import bisect, insort
+import json
 from collections.abc import Mapping
+from typing import Any
 
 from django.db import transaction
 from django.db.models.functions import Length
 
-from assessment.ballots import Ballots, Draft
-from assessment.drafts import hmac_of, new_code
+from assessment.ballots import Ballots, Draft, Kind
+from assessment.drafts import OpenDraft, new_draft
 from assessment.instruments import instrument_of, items_asked
 from assessment.method.doors import Door
 from assessment.method.responses import Answer, decode, encode
 from assessment.method.results import Mode
 from assessment.models import Assessment, Link, Perspective, State
 from assessment.room import Room
-from assessment.steps.slips import spend, take_slip
+from assessment.sealing import (
+    COMMENT_WIDTH,
+    ROOM_WIDTH,
+    padded,
+    put_among,
+    seal,
+    sealed_width,
+)
+from assessment.steps.slips import free_slip, spend, take_slip
 from organisations.refusal import Refusal
 
-LONGEST_COMMENT = 5000  # characters, about two pages
 BLANK = "."
 
 
@@ -49,31 +57,38 @@ def item_codes(assessment: Assessment) -> list[str]:
     return [item.code for item in items_asked(assessment)]
 
 
-def answers_of(draft: Draft, assessment: Assessment) -> dict[str, Answer]:
+def answers_of(draft: OpenDraft, assessment: Assessment) -> dict[str, Answer]:
     """Item code to answer, None where blank; of a draft that was sent, nothing."""
-    codes = item_codes(assessment)
-    return dict(zip(codes, decode(draft.answers), strict=True)) if draft.answers else {}
+    answers = draft.content.answers
+    return dict(zip(item_codes(assessment), decode(answers), strict=True)) if answers else {}
 
 
-@transaction.atomic
-def begin(*, link: Link, slip: str = "", anew: bool = False) -> str:
-    """An empty draft; returns its code, which is kept nowhere else.
+def begin(*, link: Link, slip: str = "", anew: bool = False, of_room: bool = False) -> OpenDraft:
+    """An empty draft. Its words and its key are in what is returned, and kept nowhere else.
 
     ``slip``: the code of one, where the perspective has them. A slip has one draft at a time:
     ``anew`` throws away what was begun with it before.
     """
-    assessment = locked_assessment(link)
-    require_door_open(link, assessment)
-    taken = take_slip(link.perspective, slip, anew=anew) if has_slips(link) else None
-    code = new_code()
-    Draft.objects.create(
-        link=link, slip=taken, code_hmac=hmac_of(code), answers=BLANK * len(item_codes(assessment))
-    )
-    return code
+    require_open(link.perspective.assessment)
+    if has_slips(link):  # before the words, which take a tenth of a second
+        free_slip(link.perspective.slips.all(), slip, anew=anew)
+    blank = BLANK * len(item_codes(link.perspective.assessment))
+    draft = new_draft(link, blank, of_room=of_room)
+    save_begun(draft, slip, anew=anew)
+    return draft
 
 
 @transaction.atomic
-def say_who_is_here(*, draft: Draft, room: Room) -> None:
+def save_begun(draft: OpenDraft, slip: str, *, anew: bool) -> None:
+    link = draft.link
+    require_door_open(link, locked_assessment(link))
+    if has_slips(link):
+        draft.row.slip = take_slip(link.perspective, slip, anew=anew)
+    draft.row.save()
+
+
+@transaction.atomic
+def say_who_is_here(*, draft: OpenDraft, room: Room) -> None:
     """Of a group: before it rates, and again whenever somebody comes or leaves.
 
     Once the rating is sent nothing changes: it goes by who was there then.
@@ -82,16 +97,14 @@ def say_who_is_here(*, draft: Draft, room: Room) -> None:
     held = locked_draft(draft)
     if held.sent:
         return
-    held.group = {**(held.group or {}), **room.as_kept(instrument_of(assessment))}
-    held.save(update_fields=["group"])
+    held.keep(counts=room.as_kept(instrument_of(assessment))["counts"])
     if assessment.together:  # there is no other room whose rating could be sent
         keep_panel(assessment, held)
 
 
-def keep_panel(assessment: Assessment, draft: Draft) -> None:
+def keep_panel(assessment: Assessment, draft: OpenDraft) -> None:
     """What a panel says of itself decides whether it counts (docs/method.md section 5)."""
-    counts = (draft.group or {}).get("counts")
-    shape = instrument_of(assessment).shape
+    counts, shape = draft.content.counts, instrument_of(assessment).shape
     if counts and draft.link.perspective.code == shape.panel:
         room = Room(counts=counts)
         assessment.panel_people, assessment.panel_lived = room.people, room.lived(shape)
@@ -99,7 +112,7 @@ def keep_panel(assessment: Assessment, draft: Draft) -> None:
 
 
 @transaction.atomic
-def save_page(*, draft: Draft, answers: Mapping[str, Answer]) -> None:
+def save_page(*, draft: OpenDraft, answers: Mapping[str, Answer]) -> None:
     """Keep the answers of a page: all of those named, blank where the person cleared one.
 
     KeyError for an item that is not asked. A draft already sent stays as it is.
@@ -112,48 +125,82 @@ def save_page(*, draft: Draft, answers: Mapping[str, Answer]) -> None:
         if code not in kept:
             raise KeyError(code)
         kept[code] = answer
-    held.answers = encode(kept.values())
-    held.save(update_fields=["answers"])
+    held.keep(answers=encode(kept.values()))
 
 
 @transaction.atomic
-def save_comment(
-    *, draft: Draft, comment: str | None = None, group: Mapping[str, object] | None = None
-) -> None:
-    """Keep a comment or, of a group, its ``different_view``. What is not named stays as it was."""
+def save_comment(*, draft: OpenDraft, comment: str) -> None:
+    """Keep what stands in the box at the end: a comment or, of a group, its different view."""
     held = locked_draft(draft)
-    if held.sent:
-        return
-    if comment is not None:
-        held.comment = comment[:LONGEST_COMMENT]
-    if group:
-        held.group = {**(held.group or {}), **group}
-    held.save(update_fields=["comment", "group"])
+    if not held.sent:
+        held.keep_comment(comment)
 
 
 @transaction.atomic
-def send(*, draft: Draft) -> None:
+def send(*, draft: OpenDraft) -> None:
     """Into the box, once: a second tab or a lost reply finds the draft sent and changes nothing.
 
     The assessment's lock comes first, as in closing: sent before it closes, or not at all.
     """
     assessment = locked_assessment(draft.link)
-    box = locked_box(draft.link)
     held = locked_draft(draft)
     if held.sent:
         return
     require_something_to_send(held)
     require_door_open(draft.link, assessment)
-    spend(held.slip_id)
-    put_into(box, held)
+    spend(held.row.slip_id)
+    put_response(
+        assessment=assessment,
+        perspective=held.link.perspective,
+        answers=held.content.answers,
+        comment=held.comment,
+        room=held.group if is_group(held.link) else None,
+    )
     keep_panel(assessment, held)
-    held.answers, held.comment, held.group, held.slip, held.sent = "", "", None, None, True
-    held.save(update_fields=["answers", "comment", "group", "slip", "sent"])
+    mark_sent(held.row)
 
 
-def require_something_to_send(draft: Draft) -> None:
-    if set(draft.answers) <= {BLANK}:
+def mark_sent(row: Draft) -> None:
+    """Emptied; a room's own stays as it was, for a room may take back what it sent."""
+    row.sent, row.slip = True, None
+    if not row.of_room:
+        row.content = row.comment = b""
+    row.save(update_fields=["sent", "slip", "content", "comment"])
+
+
+def require_something_to_send(draft: OpenDraft) -> None:
+    if set(draft.content.answers) <= {BLANK}:
         raise NothingToSend
+
+
+def put_response(
+    *,
+    assessment: Assessment,
+    perspective: Perspective,
+    answers: str,
+    comment: str = "",
+    room: Mapping[str, Any] | None = None,
+) -> None:
+    """Seal one response into the boxes of its perspective; the caller holds the assessment's lock.
+
+    ``room``: of a group, who was there; its comment is the group's different view.
+    """
+    public = assessment.public_key
+    put_in(perspective, Kind.ANSWERS, seal(public, answers.encode("ascii")))
+    words = comment.strip()
+    if room is None and words:
+        put_in(perspective, Kind.COMMENTS, seal(public, padded(words, COMMENT_WIDTH)))
+    elif room or words:
+        text = json.dumps({**(room or {}), "different_view": words}, ensure_ascii=False)
+        put_in(perspective, Kind.ROOMS, seal(public, padded(text, ROOM_WIDTH)))
+
+
+def put_in(perspective: Perspective, kind: Kind, sealed: bytes) -> None:
+    """Locked: of two who send at once the second writes after it has read what the first put in."""
+    boxes = Ballots.objects.select_for_update().filter(perspective=perspective, kind=kind)
+    box = boxes.first() or Ballots(perspective=perspective, kind=kind)
+    box.sealed = put_among(bytes(box.sealed), sealed)
+    box.save()
 
 
 def locked_assessment(link: Link) -> Assessment:
@@ -178,47 +225,23 @@ def require_door_open(link: Link, assessment: Assessment) -> None:
 
 
 def sent(perspective: Perspective, assessment: Assessment) -> int:
-    box = Ballots.objects.filter(perspective=perspective).values_list(Length("joined")).first()
-    return box[0] // len(item_codes(assessment)) if box else 0
+    boxes = Ballots.objects.filter(perspective=perspective, kind=Kind.ANSWERS)
+    held = boxes.values_list(Length("sealed"), flat=True).first()
+    return (held or 0) // sealed_width(len(item_codes(assessment)))
 
 
-def locked_draft(draft: Draft) -> Draft:
+def locked_draft(draft: OpenDraft) -> OpenDraft:
     """The draft as it is now. Closing deletes drafts, so whoever holds one holds closing up."""
     held = (
         Draft.objects.select_for_update(of=("self",))
         .select_related("link__perspective__assessment")
-        .filter(pk=draft.pk)
+        .filter(pk=draft.row.pk)
         .first()
     )
     if held is None:
         raise NotOpen
     require_open(held.link.perspective.assessment)
-    return held
-
-
-def locked_box(link: Link) -> Ballots:
-    """The box of a link's perspective, made for the first answer.
-
-    Locked: of two who send at once the second writes after it has read what the first put in.
-    """
-    box = Ballots.objects.select_for_update().filter(perspective=link.perspective).first()
-    return box or Ballots.objects.create(perspective=link.perspective)
-
-
-def put_into(box: Ballots, draft: Draft) -> None:
-    """One string more, in its sorted place: where it stands says nothing of when it came."""
-    width = len(draft.answers)
-    place = width * bisect(
-        range(len(box.joined) // width),
-        draft.answers,
-        key=lambda row: box.joined[row * width : (row + 1) * width],
-    )
-    box.joined = box.joined[:place] + draft.answers + box.joined[place:]
-    if draft.comment.strip():
-        insort(box.comments, draft.comment.strip())
-    if draft.group:
-        box.groups = sorted([*box.groups, draft.group], key=str)
-    box.save(update_fields=["joined", "comments", "groups"])
+    return OpenDraft(held, draft.key)
 
 
 def require_open(assessment: Assessment) -> None:

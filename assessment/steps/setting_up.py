@@ -13,7 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from assessment import keys
 from assessment.asked import HowAsked, smallest_k
+from assessment.day_of_count import day_of_count
 from assessment.instruments import find, instrument_of
 from assessment.keeping import require_may_keep
 from assessment.method.doors import Door
@@ -117,7 +119,10 @@ def discard(*, assessment: Assessment, who: User) -> None:
 
 @transaction.atomic
 def open_for_answers(*, assessment: Assessment, who: User) -> None:
-    """From here on k, form, words and perspectives are fixed; each perspective gets its link."""
+    """From here on k, form, words and perspectives are fixed; each perspective gets its link.
+
+    What is sent will be sealed to a key made here, whose private half lies outside the database.
+    """
     locked = lock_assessment(assessment)
     require_state(locked, State.DRAFT)
     perspectives = list(locked.perspectives.all())
@@ -131,9 +136,10 @@ def open_for_answers(*, assessment: Assessment, who: User) -> None:
     if not locked.together:  # there nobody is asked from outside the room
         locked.welcome = locked.welcome or default_welcome(locked)
         locked.privacy_notice = locked.privacy_notice or default_notice(locked)
-    locked.state = State.OPEN
-    locked.opened_at = timezone.now()
-    locked.save(update_fields=["state", "opened_at", "welcome", "privacy_notice"])
+    locked.perspectives.update(told=0, told_on=day_of_count(timezone.localtime()))
+    locked.state, locked.opened_at = State.OPEN, timezone.now()
+    locked.public_key = keys.make_pair(locked.pk)
+    locked.save(update_fields=["state", "opened_at", "public_key", "welcome", "privacy_notice"])
     record(party=locked.programme.organisation, who=who, what=f"opened {locked.name}")
     assessment.refresh_from_db()
 

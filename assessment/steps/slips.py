@@ -5,6 +5,7 @@ database keeps their HMACs.
 """
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from assessment.ballots import Draft
@@ -141,16 +142,20 @@ def take_slip(perspective: Perspective, code: str, *, anew: bool) -> Slip:
     ``anew``: whoever holds it throws away what was begun with it before.
     """
     # Locked: of two who begin with one slip the second finds what the first has begun.
-    slips = perspective.slips.select_for_update()
+    slip = free_slip(perspective.slips.select_for_update(), code, anew=anew)
+    Draft.objects.filter(slip=slip).delete()
+    return slip
+
+
+def free_slip(slips: QuerySet[Slip], code: str, *, anew: bool) -> Slip:
+    """The one of a code; a Refusal where nobody can begin with it."""
     slip = slips.filter(code_hmac=slip_hmac(code)).first()
     if slip is None:
         raise UnknownSlip
     if slip.spent:
         raise SlipUsed
-    begun = Draft.objects.filter(slip=slip)
-    if begun.exists() and not anew:
+    if not anew and Draft.objects.filter(slip=slip).exists():
         raise SlipBegun
-    begun.delete()
     return slip
 
 

@@ -1,7 +1,8 @@
 """Rating it together: a few people round one screen, without links or waiting.
 
-The assessment is made, opened and its one group's draft begun in one transaction. Its resume code
-is kept with it: what is in the draft is agreed by a group and is no person's answers.
+The assessment is made, opened and its one group's draft begun in one transaction. The key to that
+draft is kept beside the assessment's own, outside the database: what is in it is agreed by a group
+and is no person's answers, so any editor may take it up again.
 """
 
 from dataclasses import dataclass
@@ -11,14 +12,16 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from assessment import keys
 from assessment.asked import HowAsked
-from assessment.ballots import Draft
-from assessment.drafts import hmac_of
+from assessment.ballots import Ballots, Kind
+from assessment.drafts import OpenDraft, find_of_room
 from assessment.instruments import instrument_of
 from assessment.method.responses import Answer
 from assessment.method.results import Mode
 from assessment.models import Assessment, Link
 from assessment.room import Room
+from assessment.sealing import sealed_width
 from assessment.steps import answering, setting_up
 from organisations.models import Programme, User
 from organisations.refusal import Refusal
@@ -58,11 +61,17 @@ def begin_together(
         assessment=assessment, chosen={perspective: HowAsked(Mode.GROUP)}
     )
     setting_up.open_for_answers(assessment=assessment, who=who)
-    assessment.together_code = answering.begin(link=link_of(assessment))
-    assessment.save(update_fields=["together_code"])
-    answering.say_who_is_here(draft=draft_of(assessment), room=room)
+    draft = begin_room(assessment)
+    answering.say_who_is_here(draft=draft, room=room)
     assessment.refresh_from_db()
     return assessment
+
+
+def begin_room(assessment: Assessment) -> OpenDraft:
+    """The draft that every editor may open."""
+    draft = answering.begin(link=link_of(assessment), of_room=True)
+    keys.keep_room(assessment.pk, draft.key)
+    return draft
 
 
 def link_of(assessment: Assessment) -> Link:
@@ -72,17 +81,8 @@ def link_of(assessment: Assessment) -> Link:
     )
 
 
-def find_room(assessment: Assessment) -> Draft | None:
-    """The room's draft, sent or not, with its link: one query. None once it has closed."""
-    if not assessment.together_code:
-        return None
-    drafts = Draft.objects.select_related("link__perspective__assessment__programme__organisation")
-    code_hmac = hmac_of(assessment.together_code)
-    return drafts.filter(link__perspective__assessment=assessment, code_hmac=code_hmac).first()
-
-
-def draft_of(assessment: Assessment) -> Draft:
-    draft = find_room(assessment)
+def draft_of(assessment: Assessment) -> OpenDraft:
+    draft = find_of_room(assessment)
     if draft is None:
         raise Refusal(_("This was not rated together in one room, or it has closed."))
     return draft
@@ -90,10 +90,10 @@ def draft_of(assessment: Assessment) -> Draft:
 
 def room_progress(assessment: Assessment) -> RoomProgress:
     """One query."""
-    return progress_of(find_room(assessment), assessment)
+    return progress_of(find_of_room(assessment), assessment)
 
 
-def progress_of(draft: Draft | None, assessment: Assessment) -> RoomProgress:
+def progress_of(draft: OpenDraft | None, assessment: Assessment) -> RoomProgress:
     principles = instrument_of(assessment).principles
     answers: dict[str, Answer] = answering.answers_of(draft, assessment) if draft else {}
     rated = sum(
@@ -106,8 +106,8 @@ def progress_of(draft: Draft | None, assessment: Assessment) -> RoomProgress:
 @transaction.atomic
 def send_what_stands(*, assessment: Assessment) -> None:
     """Before closing: what the room has rated counts, also where nobody pressed Send."""
-    draft = find_room(assessment)
-    if draft is None or draft.sent or set(draft.answers) <= {answering.BLANK}:
+    draft = find_of_room(assessment)
+    if draft is None or draft.sent or set(draft.content.answers) <= {answering.BLANK}:
         return
     answering.send(draft=draft)
 
@@ -121,12 +121,13 @@ def take_back(*, assessment: Assessment) -> None:
     """
     draft = draft_of(assessment)
     answering.locked_assessment(draft.link)
-    box, held = answering.locked_box(draft.link), answering.locked_draft(draft)
+    held = answering.locked_draft(draft)
     if not held.sent:
         return
-    if len(box.groups) != 1 or len(box.joined) != len(answering.item_codes(assessment)):
+    boxes = Ballots.objects.filter(perspective=held.link.perspective)
+    width = sealed_width(len(held.content.answers))
+    if any(len(box.sealed) != width for box in boxes.filter(kind=Kind.ANSWERS)):
         raise Refusal(_("More than one group has sent its rating: none can be taken back."))
-    held.answers, held.group, held.sent = box.joined, box.groups[0], False
-    box.joined, box.groups = "", []
-    held.save(update_fields=["answers", "group", "sent"])
-    box.save(update_fields=["joined", "groups"])
+    boxes.delete()
+    held.row.sent = False
+    held.row.save(update_fields=["sent"])

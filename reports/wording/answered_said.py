@@ -3,9 +3,10 @@
 Never a number that ``Results`` does not hold, and never a total of respondents.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from assessment.method.doors import Door
 from assessment.method.language import capital
 from assessment.method.marks import Marked
 from assessment.method.results import Cell, GroupRating, Mode, Panel, Released
@@ -24,20 +25,30 @@ class Heard:
     told: str
 
 
-def who_answered(marked: Marked) -> Iterator[Heard]:
-    results = marked.results
+def who_answered(marked: Marked, slips: Mapping[str, int] | None = None) -> Iterator[Heard]:
+    """``slips``: perspective to how many were printed, which a site knows and results do not."""
+    results, printed = marked.results, slips or {}
     for code, released in results.perspectives.items():
         if released.mode is Mode.INDIVIDUAL:
-            count, told = individuals(released)
+            count, told = individuals(released, printed.get(code, 0))
         else:
             in_the_room = results.about.panel if code == results.instrument.shape.panel else None
             count, told = groups_heard(released, in_the_room)
         yield Heard(name(results, code), count, told)
 
 
-def individuals(released: Released) -> tuple[str, str]:
-    """The band of how many answered."""
-    each = "Each person answered alone, in private"
+EACH_ALONE = {
+    Door.EACH: "Each person answered alone, once and in private",
+    Door.OPEN: "Each person answered alone, in private, by a link that works more than once",
+}
+
+
+def individuals(released: Released, printed: int) -> tuple[str, str]:
+    """The band of how many answered. ``printed``: slips, 0 where there were none."""
+    assert released.individuals is not None  # groups have words of their own
+    each = EACH_ALONE[released.individuals.door]
+    if printed:
+        each += f", with one of {printed} slips that were printed"
     people = f"{behind(released, released.responded)} people"
     if released.responded is None:
         how = released.individuals

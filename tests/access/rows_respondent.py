@@ -21,16 +21,18 @@ def first_page(house):
     return {**link(house), "page": 1}
 
 
-def cookie_of(link_code, code):
-    """What a device is given that has begun."""
+def cookie_of(link_code, key):
+    """What a device is given that has begun: a cookie's name and its value."""
     response = HttpResponse()
-    cookie.keep_code(response, link_code, code)
-    return response.cookies[cookie.CODE].value
+    cookie.keep_key(response, link_code, key)
+    ((name, morsel),) = response.cookies.items()
+    return name, morsel.value
 
 
 def with_cookie(house, client):
     """A device that has begun."""
-    client.cookies[cookie.CODE] = cookie_of(house.link.code, house.code)
+    name, value = cookie_of(house.link.code, house.begun.key)
+    client.cookies[name] = value
 
 
 def anybody(method, route, status, **more):
@@ -52,7 +54,13 @@ ROWS: list[Row] = [
         data=lambda house: {"words": "plain", "slip": house.slip},
     ),
     anybody("GET", "respond_resume", 200),
-    anybody("POST", "respond_resume", 302, data=lambda house: {"code": house.code}, changes=()),
+    anybody(
+        "POST",
+        "respond_resume",
+        302,
+        data=lambda house: {"code": house.begun.words},
+        changes=(),
+    ),
     anybody("GET", "respond_room", 302, before=with_cookie),  # a person alone has no room
     anybody("POST", "respond_room", 302, before=with_cookie, changes=()),
     anybody("GET", "respond_page", 200, of=first_page, before=with_cookie),

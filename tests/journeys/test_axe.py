@@ -7,7 +7,6 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from django.conf import settings
 
-from assessment.respondent import cookie
 from tests.access.asking import routes
 from tests.access.rows_respondent import cookie_of
 from tests.journeys.pages import NO_PAGE, PARTS
@@ -32,8 +31,7 @@ class Site:
         if who:
             self.keep(settings.SESSION_COOKIE_NAME, self.world.sessions[who])
         if draft:
-            link, code = self.world.drafts[draft]
-            self.keep(cookie.CODE, cookie_of(link, code))
+            self.keep(*cookie_of(*self.world.drafts[draft]))
         return self.tab
 
     def keep(self, name, value):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assessment.ballots import Ballots, Draft
-from tests.assessment.answered import link_of, open_assessment
+from assessment.ballots import Draft
+from tests.assessment.answered import link_of, open_assessment, opened
 from tests.cast import make_cast
 from tests.visitors import enter, heading, press
 
@@ -34,7 +34,7 @@ def test_a_respondent_answers_by_keyboard_alone_without_script(visitors, link):
     check_and_send(page, code)
     second_tab(page, link)
     assert Draft.objects.get().sent
-    assert Ballots.objects.get().joined == "".join(expected())
+    assert opened(link.perspective.assessment) == ["".join(expected())]
 
 
 def start(page, link):

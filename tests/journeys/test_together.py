@@ -1,5 +1,6 @@
 """A mutual group of six rates itself round a table, stops half way, and reads its report."""
 
+from assessment import keys
 from assessment.models import Assessment, State
 from organisations.models import Membership, Organisation, Programme
 from organisations.parties import newcomers
@@ -141,4 +142,4 @@ def read(page):
     page.get_by_text("Two of us miss the outings.").wait_for()
     closed = Assessment.objects.get()
     assert closed.state == State.CLOSED
-    assert closed.together_code == ""
+    assert not keys.room_file(closed.pk).exists()

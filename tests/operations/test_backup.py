@@ -10,11 +10,10 @@ import threading
 
 import pytest
 
-from tests.assessment.respondent.site import Visitor
+from tests.assessment.respondent.site import Visitor, opened_in
 from tests.assessment.respondent.test_crowds import in_box, own_answers
 from tests.operations.hosted import Hosted, environment, manage, said
 
-WIDTH = 72
 COPIES = 3
 CLOSE = """
 import json
@@ -59,63 +58,58 @@ class Crowd(threading.Thread):
             self.sent.append(number)
 
 
-def newly_in(file):
+def newly_in(file, keys):
     """The strings of the first page alone in a copy's boxes: those that a crowd sent."""
     with contextlib.closing(sqlite3.connect(file)) as copy:
         assert copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        boxes = copy.execute("SELECT joined FROM assessment_ballots").fetchall()
-    strings = []
-    for (joined,) in boxes:
-        assert len(joined) % WIDTH == 0
-        found = [joined[at : at + WIDTH] for at in range(0, len(joined), WIDTH)]
-        assert found == sorted(found)
-        strings += found
-    return sorted(one[:6] for one in strings if set(one[6:]) == {"."})
+    return sorted(one[:6] for one in opened_in(file, keys) if set(one[6:]) == {"."})
 
 
 def reports(env):
     return [json.loads(line) for line in said(env, CLOSE)]
 
 
-def restored(backup, var):
-    """As docs/deploy.md says: a folder with the copy under the database's name."""
+def restored(backup, var, keys):
+    """As docs/deploy.md says: a folder with the copy under the database's name, and its keys."""
     var.mkdir()
     (var / "static").mkdir()
     shutil.copy(backup, var / "essence.sqlite3")
+    shutil.copytree(keys, var / "keys")
     manage(environment(var), "prepare")
     return environment(var)
 
 
-def copy_is_whole(env, crowds, file):
+def copy_is_whole(env, crowds, file, keys):
     """It holds whoever was thanked before it began, nobody who had not sent when it ended, and
     nobody twice."""
     heard = [one for crowd in crowds for one in crowd.sent]
     manage(env, "backup", file)
     begun = [one for crowd in crowds for one in crowd.begun]
-    found = newly_in(file)
+    found = newly_in(file, keys)
     assert {in_box(one) for one in heard} <= set(found) <= {in_box(one) for one in begun}
     assert len(found) == len(set(found))
 
 
 def test_copies_made_while_people_send_are_whole_and_give_the_same_report(var, env, demo, tmp_path):
     over = threading.Event()
+    keys = shutil.copytree(var / "keys", tmp_path / "keys")
     with Hosted(var) as site:
         crowds = [Crowd(site, demo.links["receiving"], 2000 * n + 1, over) for n in range(4)]
         for crowd in crowds:
             crowd.start()
         for number in range(COPIES):
-            copy_is_whole(env, crowds, tmp_path / f"{number}.sqlite3")
+            copy_is_whole(env, crowds, tmp_path / f"{number}.sqlite3", keys)
         over.set()
         for crowd in crowds:
             crowd.join()
         manage(env, "backup", tmp_path / "last.sqlite3")
     everybody = sorted(in_box(one) for crowd in crowds for one in crowd.sent)
-    assert newly_in(tmp_path / "last.sqlite3") == everybody
-    assert len(everybody) > len(newly_in(tmp_path / "0.sqlite3"))
-    found = reports(restored(tmp_path / "last.sqlite3", tmp_path / "restored"))
+    assert newly_in(tmp_path / "last.sqlite3", keys) == everybody
+    assert len(everybody) > len(newly_in(tmp_path / "0.sqlite3", keys))
+    found = reports(restored(tmp_path / "last.sqlite3", tmp_path / "restored", keys))
     assert found == reports(env)
     assert len(found) == 4
-    earlier = reports(restored(tmp_path / "1.sqlite3", tmp_path / "earlier"))
+    earlier = reports(restored(tmp_path / "1.sqlite3", tmp_path / "earlier", keys))
     assert sum(one in found for one in earlier) == 3  # those that were closed before
 
 
@@ -143,7 +137,9 @@ def test_a_copy_is_one_file_for_its_owner_alone(env, tmp_path):
     assert names_in(file.parent) == ["copy.sqlite3"]
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert "1 assessment is open" in done.stdout
-    assert "not yet anonymised" in " ".join(done.stdout.split())
+    assert "without them it restores everything but what people have sent" in " ".join(
+        done.stdout.split()
+    )
     assert "within 30 days" in done.stdout
 
 

@@ -23,8 +23,8 @@ from organisations.models import AuditEntry, Invitation, Membership, Organisatio
 from organisations.parties import invitations, seats
 from organisations.parties.log import record
 from tests.assessment.answered import draft_with, link_of, open_assessment, respond
-from tests.assessment.steps.test_closing_steps import database_bytes
 from tests.comparing.collaboration import make_together
+from tests.on_disk import disk
 
 pytestmark = pytest.mark.django_db
 EDITOR, OWNER = "editor@northfield.example", "owner@northfield.example"
@@ -173,11 +173,11 @@ def test_an_assessment_goes_with_its_answers_and_nothing_else_does(cast):
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="reads the SQLite files")
 def test_nothing_of_it_is_left_in_the_database_files(cast, capsys):
     assessment = open_assessment(cast)
-    respond(assessment, "receiving", [3], comment="canary in a comment")
+    respond(assessment, "receiving", [3])
     rate(assessment, cast.editor, evidence="canary in the evidence")
-    assert b"canary" in database_bytes()
+    assert b"canary" in disk()
     forget("--assessment", assessment.pk, "--yes")
-    assert b"canary" not in database_bytes()
+    assert b"canary" not in disk()
     assert "run scrub" not in capsys.readouterr().out
 
 

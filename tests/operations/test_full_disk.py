@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from assessment.sealing import sealed_width
 from tests.assessment.respondent.site import Visitor
 from tests.operations.hosted import Hosted, OnThisComputer, SignedIn
 
@@ -138,8 +139,8 @@ def test_reading_works_writing_says_so_and_all_goes_on_by_itself(site, demo, tmp
     assert newcomer.post(f"/a/{link}/", words="plain")[0] == 302
     drafts, boxes, reports = held(site, tmp_path)
     assert (len(drafts), reports) == (len(before[0]) + 1, before[2])
-    length = sum(len(joined) for _, joined, *_ in boxes)
-    assert length == sum(len(joined) for _, joined, *_ in before[1]) + 72
+    length = sum(len(sealed) for _, _, sealed, _ in boxes)
+    assert length == sum(len(sealed) for _, _, sealed, _ in before[1]) + sealed_width(72)
 
 
 @pytest.mark.parametrize("kind", [Hosted, OnThisComputer])

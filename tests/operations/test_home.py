@@ -7,16 +7,18 @@ from django.test import Client
 from django.urls import reverse
 
 from assessment.asked import HowAsked
-from assessment.ballots import Ballots
+from assessment.ballots import Ballots, Kind
 from assessment.counts import shown_so_far
 from assessment.method.doors import Door
 from assessment.method.results import Mode
 from assessment.models import Assessment
 from assessment.next_steps import NextStep, ShownSoFar, next_step
+from assessment.sealing import sealed_width
 from assessment.steps import answering, setting_up
 from operations import home
 from organisations.models import Membership, Organisation, Programme, Role
 from questions.reading import DEFAULT_VERSION
+from tests.assessment.answered import another_day
 from tests.cast import text
 
 TODAY = date(2026, 11, 20)
@@ -47,10 +49,13 @@ def assess(cast, programme=None, *, opened=False, name="Autumn", **fields):
 
 
 def answered(assessment, **numbers):
-    width = len(answering.item_codes(assessment))
+    width = sealed_width(len(answering.item_codes(assessment)))
     for code, number in numbers.items():
         perspective = assessment.perspectives.get(code=code)
-        Ballots.objects.create(perspective=perspective, joined="3" * width * number)
+        Ballots.objects.create(
+            perspective=perspective, kind=Kind.ANSWERS, sealed=bytes(width * number)
+        )
+    another_day()
 
 
 @pytest.mark.django_db

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from allauth.account.models import EmailAddress
 from django.conf import settings
 
-from assessment.ballots import Draft
 from assessment.models import Assessment
 from assessment.room import Room
 from assessment.steps import answering
@@ -39,7 +38,7 @@ class World:
     founding: str = field(repr=False)  # the token of a first owner who is not here yet
     joining: str = field(repr=False)  # of somebody who has an account elsewhere
     waiting: EmailAddress  # the beginner's new one, not confirmed yet
-    drafts: dict[str, tuple[str, str]]  # what a device holds: a link's code and a draft's
+    drafts: dict[str, tuple[str, bytes]]  # what a device holds: a link's code and a draft's key
     demo: dict[str, Assessment]  # by the first word of its organisation
 
 
@@ -115,23 +114,22 @@ def begin_drafts(house):
         house.open.perspectives.get(code=code).link for code in ("receiving", "giving", "panel")
     )
     return {
-        "begun": (alone.code, house.code),
+        "begun": (alone.code, house.begun.key),
         "sent": (alone.code, sent_draft(alone)),
-        "untold": (group.code, answering.begin(link=group)),
+        "untold": (group.code, answering.begin(link=group).key),
         "group": (group.code, group_draft(group, {"giving": 6})),
         "panel": (panel.code, group_draft(panel, {"giving": 2, "staff": 3})),
     }
 
 
 def sent_draft(link):
-    code = begin_draft(link, "sent")
-    answering.send(draft=Draft.objects.get(code_hmac=answering.hmac_of(code)))
-    return code
+    draft = begin_draft(link, "sent")
+    answering.send(draft=draft)
+    return draft.key
 
 
 def group_draft(link, counts):
     """Of a group that has said who is in the room, and rated nothing."""
-    code = answering.begin(link=link)
-    draft = Draft.objects.get(code_hmac=answering.hmac_of(code))
+    draft = answering.begin(link=link)
     answering.say_who_is_here(draft=draft, room=Room(counts=counts))
-    return code
+    return draft.key

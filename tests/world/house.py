@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from assessment.asked import HowAsked
-from assessment.ballots import Draft
+from assessment.drafts import OpenDraft
 from assessment.method.doors import Door
 from assessment.method.results import Mode
 from assessment.models import Assessment, ClosedReport, Link, Perspective, PlannedAction
@@ -63,7 +63,7 @@ class House:
     invitation: Invitation
     token: str = field(repr=False)  # of the invitation
     link: Link  # of the open assessment, perspective receiving
-    code: str = field(repr=False)  # of a draft on that link
+    begun: OpenDraft = field(repr=False)  # a draft on that link
     slip: str = field(repr=False)  # of the partners' sheet, not used yet
     report: ClosedReport
     action: PlannedAction
@@ -111,7 +111,7 @@ def make_house(canary):
         invitation=Invitation.objects.get(party=organisation),
         token=token,
         link=link,
-        code=begin_draft(link, canary),
+        begun=begin_draft(link, canary),
         slip=slip,
         report=closed.report,
         action=PlannedAction.objects.create(
@@ -218,9 +218,8 @@ def make_early(canary, organisation, owner):
 
 
 def begin_draft(link, canary):
-    code = answering.begin(link=link)
-    draft = Draft.objects.get(code_hmac=answering.hmac_of(code))
+    draft = answering.begin(link=link)
     first = answering.item_codes(link.perspective.assessment)[0]
     answering.save_page(draft=draft, answers={first: 3})
     answering.save_comment(draft=draft, comment=f"{canary} comment")
-    return code
+    return draft

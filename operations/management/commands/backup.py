@@ -23,8 +23,9 @@ FOR_POSTGRESQL = """This site runs on PostgreSQL, which makes its own copies:
 
     umask 077 && pg_dump --format=custom --no-owner --file={file} "$DATABASE_URL"
 """
-OPEN = """{number} open for answers: this copy holds answers that are not yet anonymised, and
-drafts. Keep it where only you can read it, and delete it within {days} days: people are told so.
+OPEN = """{number} open for answers. The keys to them (KEYS_DIR) are not in this copy: without
+them it restores everything but what people have sent to what is open. Keep the keys' own copies
+apart from it, and delete it within {days} days: people are told so.
 """
 HOW_MANY_ARE_OPEN = "SELECT count(*) FROM assessment_assessment WHERE state = 'open'"
 

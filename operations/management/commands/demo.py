@@ -6,6 +6,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from assessment.models import Link, State
+from assessment.steps import slips
+from assessment.steps.answering import has_slips
 from demo import site
 
 
@@ -21,5 +23,15 @@ class Command(BaseCommand):
         for line in site.how_to_look():
             self.stdout.write(line)
         links = Link.objects.filter(perspective__assessment__state=State.OPEN)
-        for link in links.select_related("perspective").order_by("pk"):
-            self.stdout.write(f"answer as {link.perspective.code}: {address}/a/{link.code}/")
+        for link in links.select_related("perspective__assessment").order_by("pk"):
+            where = f"{address}/a/{link.code}/{a_slip(link)}"
+            self.stdout.write(f"answer as {link.perspective.code}: {where}")
+
+
+def a_slip(link: Link) -> str:
+    """A slip more, for whoever looks at the demo; empty where none can be had or is needed."""
+    perspective, keeper = link.perspective, link.perspective.assessment.keeper
+    if keeper is None or not has_slips(link) or not slips.more_allowed(perspective):
+        return ""
+    (code,) = slips.add_slips(perspective=perspective, number=1, who=keeper)
+    return f"slip/{code}/"

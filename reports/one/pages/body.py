@@ -72,7 +72,7 @@ def context(kept: Kept, asked: Asked) -> dict[str, Any]:
         "pyramid": list(first_screen.pyramid(marked)),
         "said": sentences(marked),
         "fewest": fewest(marked.results),
-        "heard": list(who_answered(marked)),
+        "heard": list(who_answered(marked, dict(kept.slips))),
         "different_views": list(own_words.different_views(marked)),
         "comments": list(own_words.comments(marked, kept.comments)),
         "levels": list(opened.opened_levels(marked, asked.plan)),

@@ -8,7 +8,7 @@ from assessment.room import Room
 from assessment.steps import closing, own_part, setting_up
 from organisations.models import AuditEntry
 from questions.reading import DEFAULT_VERSION
-from tests.assessment.answered import draft_with, link_of, open_assessment, respond
+from tests.assessment.answered import another_day, draft_with, link_of, open_assessment, respond
 from tests.assessment.pages.reading import linked_errors, text_of
 from tests.cast import make_cast
 
@@ -22,6 +22,7 @@ def test_it_says_what_will_happen(cast, settings):
     assessment = open_assessment(cast, receiving="individual", giving="individual", panel="group")
     for _ in range(10):
         respond(assessment, "receiving", [3])
+    another_day()
     page = text_of(cast.client("owner").get(at(assessment, "close/")))
     assert "are kept by Northern Hosts for up to 14 days" in page
     assert "Hidden from everybody, because fewer than 10 have answered" in page

@@ -11,7 +11,7 @@ from assessment.models import Assessment
 from assessment.steps import closing
 from organisations.models import AuditEntry
 from questions import load
-from tests.assessment.answered import link_of, open_assessment, respond
+from tests.assessment.answered import another_day, link_of, open_assessment, respond
 from tests.assessment.pages.reading import linked_errors, text_of
 
 
@@ -106,6 +106,7 @@ def test_the_overview_says_roughly_how_many_and_no_result(opened, cast):
     for _ in range(4):
         respond(opened, "giving", [1] * 36)
     respond(opened, "panel", [2] * 36)
+    another_day()
     text = text_of(cast.client("viewer").get(at(opened)))
     by_link = "each person alone, with a shared link"
     assert f"People who receive peer support {by_link} 10 people, or a few more" in text
@@ -121,8 +122,10 @@ def test_no_page_tells_nine_from_none(opened, cast):
     before = [text_of(client.get(at(opened, page))) for page in pages]
     for _ in range(9):
         respond(opened, "giving", [1] * 36, comment="nine")
+    another_day()
     assert [text_of(client.get(at(opened, page))) for page in pages] == before
     respond(opened, "giving", [1] * 36)
+    another_day()
     assert [text_of(client.get(at(opened, page))) for page in pages] != before
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from assessment.models import Assessment, Slip
 from assessment.slip_codes import tidy_slip_code
-from assessment.steps import promised_day
+from assessment.steps import closing, promised_day
 from organisations.models import Membership
 from tests.assessment.answered import link_of, open_with_slips
 from tests.assessment.pages.reading import linked_errors
@@ -178,3 +178,12 @@ def test_a_keeper_who_joins_is_led_to_what_they_keep(cast, client):
     client.force_login(cast.newcomer)
     assert client.post(address, follow=True).status_code == 200
     assert client.get(f"/organisations/{cast.organisation.pk}/").status_code == 403
+
+
+def test_the_report_says_how_many_were_printed(keeper, opened, cast):
+    print_them(keeper, opened)
+    Assessment.objects.update(closes_on=timezone.localdate())
+    closing.close(assessment=opened, who=cast.owner)
+    said = text(cast.client("viewer").get(f"/assessments/{opened.pk}/report/"))
+    assert "once and in private, with one of 12 slips that were printed" in said
+    assert "one of 6 slips" not in said  # of a sheet that was never printed

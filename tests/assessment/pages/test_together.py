@@ -167,7 +167,7 @@ def test_closing_counts_what_stands_where_nobody_pressed_send(cast):
 def on_another_device(assessment):
     """Nobody is signed in there: the code is all it takes."""
     client, start = Client(), f"/a/{together.link_of(assessment).code}/"
-    client.post(f"{start}go-on/", {"code": assessment.together_code})
+    client.post(f"{start}go-on/", {"code": together.draft_of(assessment).words})
     return client, start
 
 

@@ -12,6 +12,11 @@ import time
 from http.cookies import SimpleCookie
 from pathlib import Path
 from urllib.parse import urlencode
+from uuid import UUID
+
+from nacl.public import PrivateKey, SealedBox
+
+from assessment.sealing import Strings, sealed_width
 
 ROOT = Path(__file__).parent.parent.parent.parent
 PREPARE = """
@@ -22,6 +27,12 @@ full = open_assessment(cast, length="full", receiving="individual", staff="indiv
                        partner="group", panel="group")
 for perspective in full.perspectives.order_by("pk"):
     print(perspective.code, link_of(full, perspective.code).code)
+"""
+BOXES = """
+SELECT assessment_id, length, sealed FROM assessment_ballots
+JOIN assessment_perspective ON assessment_perspective.id = perspective_id
+JOIN assessment_assessment ON assessment_assessment.id = assessment_id
+WHERE kind = 'answers'
 """
 TOKEN = re.compile(r'csrfmiddlewaretoken" value="(\w+)')
 CHECKED = re.compile(r'name="([\w-]+)" value="(\w+)" checked')
@@ -51,6 +62,20 @@ def manage(var, *arguments):
     )
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+def opened_in(database, keys):
+    """The answer strings in the boxes of a database file, by the keys of a folder."""
+    with contextlib.closing(sqlite3.connect(database, timeout=30)) as connection:
+        rows = connection.execute(BOXES).fetchall()
+    return sorted(one for row in rows for one in opened_box(*row, keys))
+
+
+def opened_box(assessment, length, sealed, keys):
+    key = PrivateKey((keys / f"{UUID(assessment)}.key").read_bytes())
+    strings = list(Strings(sealed, sealed_width({"full": 72, "short": 36}[length])))
+    assert strings == sorted(strings)
+    return [SealedBox(key).decrypt(one).decode() for one in strings]
 
 
 class Site:
@@ -91,6 +116,10 @@ class Site:
     @property
     def address(self):
         return f"http://127.0.0.1:{self.port}"
+
+    def answers(self):
+        """What closing would find in the boxes of answers, sorted: opened with the site's keys."""
+        return opened_in(self.database, self.var / "keys")
 
     def rows(self, question):
         with contextlib.closing(sqlite3.connect(self.database, timeout=30)) as connection:

@@ -1,21 +1,22 @@
 """The respondent's pages as a browser without script sees them."""
 
+import json
 import re
+from base64 import urlsafe_b64encode
 from dataclasses import replace
 
 import pytest
-from django.core.cache import cache
 from django.db import OperationalError
 from django.test import Client, RequestFactory
 
 from assessment import drafts
-from assessment.ballots import Ballots, Draft
+from assessment.ballots import Ballots, Draft, Kind
 from assessment.method.results import Mode
 from assessment.models import Assessment
-from assessment.respondent import cookie, pages
+from assessment.respondent import cookie, pages, wrong_codes
 from assessment.steps import answering, closing
 from questions import load
-from tests.assessment.answered import link_of, open_assessment
+from tests.assessment.answered import link_of, open_assessment, opened
 
 pytestmark = pytest.mark.django_db
 CHECKED = re.compile(r'name="([\w-]+)" value="(\w+)"[^>]* checked')
@@ -51,10 +52,19 @@ def checked(response):
     return dict(CHECKED.findall(response.content.decode()))
 
 
-def code_of(client, link):
+def name_of(link):
+    """Of the cookie that holds the key to a draft at a link."""
+    return f"{cookie.KEY}{link.code}"
+
+
+def draft_of(client, link):
     request = RequestFactory().get("/")
-    request.COOKIES[cookie.CODE] = client.cookies[cookie.CODE].value
-    return cookie.code_in(request, link.code)
+    request.COOKIES[name_of(link)] = client.cookies[name_of(link)].value
+    return drafts.find_draft(link.code, cookie.key_in(request, link.code).key)
+
+
+def code_of(client, link):
+    return draft_of(client, link).words
 
 
 # ---- The start page ---------------------------------------------------------------------------
@@ -70,9 +80,10 @@ def test_the_start_page_says_what_safety_asks(client, start, settings):
         "If fewer than 10 people of that group answer a statement, its result is hidden",
         "restraint, what is written in records, being left out",
         "You may skip anything, stop at any time and come back. Nothing counts until you press",
-        "live database could see answers that have not been sent yet",
-        "comparing two copies of it, they could see what was added",
-        "When this closes, your answers are deleted from this site and only group figures are kept",
+        "locked with a key that only your device and your four words hold",
+        "The key to it lies apart from the answers; whoever holds both could open them before",
+        "could change its program so that it reads along",
+        "your answers are deleted and the key to them is destroyed; only group figures are kept",
         "are kept by Peer Hosting Co-op for up to 21 days",
         "Please answer once",
     ):
@@ -110,10 +121,10 @@ def test_a_link_that_never_existed_answers_404(client):
 # ---- Nothing is kept that need not be ---------------------------------------------------------
 
 
-def test_cookies_are_for_this_link_alone_and_for_this_sitting(person, link, start):
-    for name in (cookie.CODE, cookie.WORDS):
+def test_cookies_are_for_those_who_answer_and_for_this_sitting(person, link):
+    for name in (name_of(link), cookie.WORDS):
         kept = person.cookies[name]
-        assert kept["path"] == start
+        assert kept["path"] == "/a/"
         assert kept["httponly"]
         assert kept["samesite"] == "Lax"
         assert kept["max-age"] == kept["expires"] == ""
@@ -121,27 +132,28 @@ def test_cookies_are_for_this_link_alone_and_for_this_sitting(person, link, star
     assert code_of(person, link).count("-") == 3
 
 
-def test_cookies_are_secure_in_production(client, start, settings):
+def test_cookies_are_secure_in_production(client, link, start, settings):
     settings.PRODUCTION = True
     client.post(start, {"words": "plain"})
-    assert client.cookies[cookie.CODE]["secure"]
+    assert client.cookies[name_of(link)]["secure"]
 
 
 def test_a_cookie_made_up_by_somebody_opens_nothing(person, link, start):
-    code = code_of(person, link)
-    for forged in (code, f"{code}:abc", ""):
+    key = urlsafe_b64encode(draft_of(person, link).key).decode()
+    for forged in (key, f"{key}:abc", f"{key}:1vOQ2x:abc", ""):
         stranger = Client()
-        stranger.cookies[cookie.CODE] = forged
+        stranger.cookies[name_of(link)] = forged
         assert stranger.get(f"{start}1/").url == f"{start}go-on/"
 
 
 def test_a_cookie_of_one_link_opens_nothing_at_another(person, link, start):
     """Not even one whose draft is there: whoever has the other link does not have this one."""
     other = link_of(link.perspective.assessment, "partner")
-    draft = Draft.objects.get(code_hmac=drafts.hmac_of(code_of(person, link)))
+    draft = draft_of(person, link).row
     Draft.objects.filter(pk=draft.pk).update(link=other)
     carrier = Client()
-    carrier.cookies[cookie.CODE] = person.cookies[cookie.CODE].value
+    for one in (link, other):
+        carrier.cookies[name_of(one)] = person.cookies[name_of(link)].value
     assert carrier.get(f"/a/{other.code}/1/").url == f"/a/{other.code}/go-on/"
     Draft.objects.filter(pk=draft.pk).update(link=link)
     assert carrier.get(f"{start}1/").status_code == 200
@@ -234,7 +246,7 @@ def test_answers_are_kept_changed_and_taken_back(person, start):
     ("page", "move", "to"),
     [
         (1, "back", ""), (2, "back", "1/"), (12, "next", "last/"), (5, "", "6/"),
-        (5, "check", "check/"), (5, "leave", "leave/"), (5, "shorter", "5/"),
+        (5, "check", "check/"), (5, "leave", "leave/?from=5%2F"), (5, "shorter", "5/"),
     ],
 )  # fmt: skip
 def test_every_button_saves_first(person, start, page, move, to):
@@ -319,9 +331,9 @@ def test_the_box_says_who_will_read_it(person, start):
     assert "this as you wrote it. Do not name people, yourself included." in page
 
 
-def test_a_comment_is_kept_as_written(person, start):
+def test_a_comment_is_kept_as_written(person, link, start):
     person.post(f"{start}last/", {"text": "Line one\r\nand <b>two</b> 🙂"})
-    assert Draft.objects.get().comment == "Line one\nand <b>two</b> 🙂"
+    assert draft_of(person, link).comment == "Line one\nand <b>two</b> 🙂"
     assert "and &lt;b&gt;two&lt;/b&gt; 🙂" in text(person.get(f"{start}last/"))
     assert "Written" in text(person.get(f"{start}check/"))
 
@@ -330,10 +342,10 @@ def test_a_comment_is_kept_as_written(person, start):
     ("words", "kept"),
     [("a" * 5000, True), ("a" * 5001, False), ("a\x08b", False), ("a\x7fb", False)],
 )
-def test_a_comment_has_its_limits(person, start, words, kept):
+def test_a_comment_has_its_limits(person, link, start, words, kept):
     response = person.post(f"{start}last/", {"text": words})
     assert response.status_code == (302 if kept else 422)
-    assert bool(Draft.objects.get().comment) is kept
+    assert bool(draft_of(person, link).comment) is kept
     if not kept:
         assert '<a href="#id_text">' in text(response)
 
@@ -341,7 +353,7 @@ def test_a_comment_has_its_limits(person, start, words, kept):
 # ---- Sending ----------------------------------------------------------------------------------
 
 
-def test_check_send_and_thanks(person, start):
+def test_check_send_and_thanks(assessment, person, start):
     person.post(f"{start}1/", {"mutuality-1": "3", "mutuality-2": "DK"})
     page = text(person.get(f"{start}check/"))
     assert "2 of 6 answered" in page
@@ -350,17 +362,17 @@ def test_check_send_and_thanks(person, start):
     thanks = text(person.get(f"{start}thanks/"))
     assert "Your answers have been sent" in thanks
     assert "116 123" in thanks
-    assert Ballots.objects.get().joined == "3D" + "." * 70
+    assert opened(assessment) == ["3D" + "." * 70]
 
 
-def test_sending_again_shows_the_same_thanks(person, start):
+def test_sending_again_shows_the_same_thanks(assessment, person, start):
     person.post(f"{start}1/", {"mutuality-1": "3"})
     for _ in range(3):
         assert person.post(f"{start}send/").url == f"{start}thanks/"
     assert text(person.get(f"{start}1/", follow=True)).count("have been sent") == 1
     late = person.post(f"{start}1/", {"mutuality-1": "0"})
     assert late.url == f"{start}thanks/"
-    assert Ballots.objects.get().joined == "3" + "." * 71
+    assert opened(assessment) == ["3" + "." * 71]
 
 
 def test_nothing_to_send_is_said_kindly(person, start):
@@ -388,24 +400,37 @@ def test_every_page_shows_the_code(person, link, start):
         assert words in text(person.get(f"{start}{path}"))
 
 
-@pytest.mark.parametrize("typed", ["", "one two three", "one two three four"])
-def test_a_wrong_code_is_said_at_the_field(client, start, typed):
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", "This field is required"),
+        ("bramble kettle teapot", "A code has four words"),
+        ("bramble kettle teapot teapot teapot", "A code has four words"),
+        ("bramble ketle teapot walrus", "“ketle” is not one of our words"),
+        ("bramble ketle teapot walrsu", "“ketle”, “walrsu” are not among our words"),
+        ("bramble kettle teapot walrus", "No answers here have this code"),
+    ],
+)
+def test_a_wrong_code_is_said_at_the_field(client, start, typed, said):
     response = client.post(f"{start}go-on/", {"code": typed})
     assert response.status_code == 422
     assert '<a href="#id_code">' in text(response)
+    assert said in text(response)
 
 
-def test_after_thirty_wrong_codes_wait_a_minute(person, link, start, monkeypatch):
-    monkeypatch.setattr(drafts, "this_minute", lambda link: f"one-long-minute-{link.pk}")
-    stranger = Client()
-    for _ in range(30):
-        stranger.post(f"{start}go-on/", {"code": "one two three four"})
-    response = stranger.post(f"{start}go-on/", {"code": "one two three four"})
-    assert response.status_code == 429
+def test_after_many_wrong_codes_this_network_waits_and_no_other(person, link, start, monkeypatch):
+    monkeypatch.setattr(wrong_codes.codes, "most", 5)
+    wrong, right = {"code": "bramble kettle teapot walrus"}, {"code": code_of(person, link)}
+    stranger = Client(REMOTE_ADDR="203.0.113.7")
+    for _ in range(5):
+        assert stranger.post(f"{start}go-on/", wrong).status_code == 422
+    for tried in (wrong, right):
+        response = stranger.post(f"{start}go-on/", tried)
+        assert response.status_code == 429
     assert "wait a minute" in text(response)
     assert person.get(f"{start}1/").status_code == 200, "who has begun is not held up"
-    cache.delete(drafts.this_minute(link))
-    right = {"code": code_of(person, link)}
+    assert Client().post(f"{start}go-on/", right).status_code == 302
+    monkeypatch.setattr(wrong_codes.time, "monotonic", lambda: 10.0**9)
     assert stranger.post(f"{start}go-on/", right).status_code == 302
 
 
@@ -416,9 +441,9 @@ def test_leaving_says_the_code_first_and_clears_the_device(person, link, start):
     left = person.post(f"{start}leave/")
     assert "This device is clear" in text(left)
     assert code.replace("-", " ") not in text(left)
-    for name in (cookie.CODE, cookie.WORDS):
+    for name in (name_of(link), cookie.WORDS):
         assert left.cookies[name]["max-age"] == 0
-        assert left.cookies[name]["path"] == start
+        assert left.cookies[name]["path"] == "/a/"
     assert person.get(f"{start}1/").url == f"{start}go-on/"
     assert person.post(f"{start}go-on/", {"code": code}).url == f"{start}1/"
     assert checked(person.get(f"{start}1/")) == {"mutuality-1": "3"}
@@ -438,14 +463,14 @@ def test_the_next_person_on_a_device_begins_blank_and_harms_nothing(person, link
     assert checked(person.get(f"{start}1/")) == {"mutuality-1": "3"}
 
 
-def test_the_next_person_after_sending_begins_blank(person, start):
+def test_the_next_person_after_sending_begins_blank(assessment, person, start):
     person.post(f"{start}1/", {"mutuality-1": "3"})
     person.post(f"{start}send/")
     assert "Answers have been sent from this device" in text(person.get(start))
     person.post(start, {"words": "plain"})
     person.post(f"{start}1/", {"mutuality-1": "0"})
     person.post(f"{start}send/")
-    assert Ballots.objects.get().joined == "0" + "." * 71 + "3" + "." * 71
+    assert opened(assessment) == ["0" + "." * 71, "3" + "." * 71]
 
 
 def test_leave_and_support_lines_are_on_every_page(person, start):
@@ -530,12 +555,12 @@ def test_a_group_first_says_who_is_in_the_room(client, group):
     assert 'name="partner" value="2"' in text(client.get(f"{group}room/"))
 
 
-def test_a_groups_rating_holds_the_room_and_a_different_view(client, group):
+def test_a_groups_rating_holds_the_room_and_a_different_view(assessment, client, group):
     client.post(f"{group}room/", {"partner": "4"})
     client.post(f"{group}1/", {"mutuality-1": "2"})
     client.post(f"{group}last/", {"text": "One of us sees it the other way round."})
     client.post(f"{group}send/")
-    assert Ballots.objects.get().groups == [
+    assert [json.loads(one) for one in opened(assessment, Kind.ROOMS)] == [
         {
             "people": 4,
             "from": "partner user-led groups",
@@ -543,7 +568,7 @@ def test_a_groups_rating_holds_the_room_and_a_different_view(client, group):
             "different_view": "One of us sees it the other way round.",
         }
     ]
-    assert Ballots.objects.get().comments == []
+    assert opened(assessment, Kind.COMMENTS) == []
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,14 @@
 """Coming in with a slip: typed or by its QR code, once, and gone back to with the four words."""
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from assessment.ballots import Draft
-from assessment.drafts import WRONG_CODES_A_MINUTE
 from assessment.method.doors import Door
 from assessment.models import Assessment, Slip
+from assessment.respondent import wrong_codes
 from assessment.slip_codes import in_groups
-from assessment.steps import slips
+from assessment.steps import answering, slips
 from tests.assessment.answered import link_of, open_with_slips
 from tests.cast import text
 
@@ -79,12 +78,20 @@ def test_a_code_that_is_none_is_told_beside_its_field(client, start, typed, said
     assert f'value="{typed}"' in response.content.decode() or not typed
 
 
-def test_guessing_is_slowed(client, start):
-    cache.clear()
-    statuses = [begin(client, start, "7K4M Q2XW 9TRB").status_code for _ in range(40)]
-    assert statuses.count(422) == WRONG_CODES_A_MINUTE
-    assert set(statuses[WRONG_CODES_A_MINUTE:]) == {429}
-    cache.clear()
+def test_guessing_is_slowed(client, start, sheet, monkeypatch):
+    """A slip that does not exist counts, and never waits for four words to be made of it."""
+    monkeypatch.setattr(wrong_codes.codes, "most", 5)
+    monkeypatch.setattr(answering, "new_draft", None)
+    statuses = [begin(client, start, "7K4M Q2XW 9TRB").status_code for _ in range(8)]
+    assert statuses == [422] * 5 + [429] * 3
+    assert begin(client, start, sheet[0]).status_code == 429
+
+
+def test_slips_that_exist_are_no_guesses(client, start, sheet, monkeypatch):
+    monkeypatch.setattr(wrong_codes.codes, "most", 5)
+    for _ in range(4):
+        assert begin(client, start, sheet[0]).status_code in (302, 409)
+    assert begin(client, start, sheet[1]).status_code == 302
 
 
 def test_a_used_slip_says_whom_to_tell(client, start, sheet):

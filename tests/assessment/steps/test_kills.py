@@ -1,105 +1,82 @@
-"""kill -9 while closing: not closed or closed, never between; running again finishes."""
+"""kill -9 at every step of opening, sealing, closing and scrubbing: never between two states.
 
+Whatever was acknowledged is there; what is not closed has its key; and whoever runs it again ends
+with a report, no answer and no key.
+"""
+
+import json
 import os
-import random
-import shutil
-import signal
-import sqlite3
 import subprocess
 import sys
-import time
-from contextlib import closing as closing_of
 from pathlib import Path
 
 import pytest
 
+from tests.assessment.steps.killed import PREPARE
+
 ROOT = Path(__file__).parents[3]
-PEOPLE = 400
-
-PREPARE = f"""
-from tests.assessment.answered import *
-from tests.cast import make_cast
-from assessment.steps.answering import locked_box, put_into
-from assessment.ballots import Draft
-assessment = open_assessment(make_cast(), length="full")
-link = link_of(assessment, "receiving")
-box = locked_box(link)
-strings = sorted(f"{{n:03}}".replace("5", "D")[-3:].translate(str.maketrans("6789", "0123")) * 24
-                 for n in range({PEOPLE}))
-box.joined = "".join(strings)
-box.save()
-"""
-CLOSE = """
-from assessment.steps import closing
-from assessment.models import Assessment
-from organisations.models import User
-print("ready", flush=True)
-closing.close(assessment=Assessment.objects.get(), who=User.objects.first())
-print("closed", flush=True)
-closing.scrub()
-print("scrubbed", flush=True)
-"""
 
 
-def python(var, script, **options):
-    code = f"import django; django.setup()\n{script}"
+def python(var, *arguments):
     env = {
         **os.environ,
         "ESSENCE_VAR": str(var),
         "DATABASE_URL": "",
         "DJANGO_SETTINGS_MODULE": "config.settings",
     }
-    return subprocess.Popen(
-        [sys.executable, "-c", code], cwd=ROOT, env=env, stdout=subprocess.PIPE, **options
-    )
+    done = subprocess.run(
+        [sys.executable, *map(str, arguments)],
+        cwd=ROOT, env=env, capture_output=True, text=True, check=False, timeout=550,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory):
-    """A folder with a database of one open assessment with 400 responses."""
-    var = tmp_path_factory.mktemp("prepared")
+    """A folder with a database of one assessment that is being set up."""
+    var = tmp_path_factory.mktemp("kills") / "prepared"
+    var.mkdir()
     migrate = (
         "from django.core.management import call_command\ncall_command('migrate', verbosity=0)"
     )
-    run(var, f"{migrate}\n{PREPARE}")
+    python(var, "-c", f"import django; django.setup()\n{migrate}\n{PREPARE}")
     return var
 
 
-def run(var, script):
-    """To the end, which must be a good one."""
-    with python(var, script) as process:
-        process.communicate()
-    assert process.returncode == 0
+@pytest.mark.parametrize("every", [17, pytest.param(1, marks=pytest.mark.check)])
+def test_killed_at_every_step(prepared, every):
+    lines = python(prepared, "-m", "tests.assessment.steps.killed", prepared, every).splitlines()
+    kills = [json.loads(line) for line in lines]
+    assert len(kills) > 60 / every
+    for number, _told, found, finished in kills:
+        check_as_found(found, number)
+        check_finished(finished, number)
+    states = {found["state"] for _number, _told, found, _finished in kills}
+    assert states == {"draft", "open", "closed"}
 
 
-def state(var):
-    """(state, reports, answers' length, scrubbed or not) as a fresh reader finds them."""
-    with closing_of(sqlite3.connect(var / "essence.sqlite3")) as database:
-        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        ((state, scrubbed),) = database.execute(
-            "SELECT state, scrubbed_at IS NOT NULL FROM assessment_assessment"
-        ).fetchall()
-        ((reports,),) = database.execute("SELECT count(*) FROM assessment_closedreport").fetchall()
-        ((length,),) = database.execute(
-            "SELECT coalesce(sum(length(joined)), 0) FROM assessment_ballots"
-        ).fetchall()
-    return state, reports, length, bool(scrubbed)
+def check_as_found(found, number):
+    told, state = found["told"], found["state"]
+    assert found["whole"] == "ok", number
+    if state == "draft":
+        assert "opened" not in told, number
+    if state == "open":
+        assert told.count("sent") <= found["sent"] <= told.count("sent") + 1, number
+        assert "closed" not in told, number
+        assert (found["reports"], found["doomed"], found["sealed"]) == (0, 0, 0), number
+        assert found["files"] == 1, number
+    if state == "closed":
+        assert (found["reports"], found["sent"], found["drafts"]) == (1, 0, 0), number
+        assert found["files"] == 0 or found["doomed"] == 1, number
+        assert found["files"] == 0 or not found["sealed"], number
 
 
-@pytest.mark.parametrize("kills", [3, pytest.param(20, marks=pytest.mark.check)])
-def test_killed_while_closing(prepared, tmp_path, kills):
-    chance = random.Random(kills)
-    for number in range(kills):
-        var = tmp_path / str(number)
-        shutil.copytree(prepared, var)
-        with python(var, CLOSE) as process:
-            assert process.stdout.readline() == b"ready\n"
-            time.sleep(chance.uniform(0, 0.12))
-            process.send_signal(signal.SIGKILL)
-            said = process.stdout.read()
-        found = state(var)
-        assert found[:3] in [("open", 0, PEOPLE * 72), ("closed", 1, 0)]
-        if b"closed" in said:
-            assert found[0] == "closed"
-        run(var, CLOSE)
-        assert state(var) == ("closed", 1, 0, True)
+def check_finished(finished, number):
+    """After it was run again: no answer, no draft, no key, and it says so."""
+    told = finished.pop("told")
+    assert told[-1] == "scrubbed", number
+    assert finished == {
+        "whole": "ok", "state": "closed", "reports": 1, "sent": 0, "drafts": 0,
+        "files": 0, "doomed": 0, "sealed": 1, "scrubbed": 1,
+    }, number  # fmt: skip

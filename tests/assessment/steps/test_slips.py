@@ -6,11 +6,11 @@ import pytest
 from django.db import connection
 
 from assessment.asked import HowAsked
-from assessment.ballots import Ballots, Draft
-from assessment.drafts import hmac_of
+from assessment.ballots import Ballots, Draft, Kind
 from assessment.method.doors import Door
 from assessment.method.results import Mode
 from assessment.models import Assessment, Slip
+from assessment.sealing import sealed_width
 from assessment.slip_codes import ALPHABET, in_groups, looks_like_a_slip_code, tidy_slip_code
 from assessment.steps import answering, closing, setting_up, slips
 from organisations.models import AuditEntry, Membership
@@ -37,7 +37,13 @@ def sheet(receiving, cast):
 
 
 def begun(link, slip, *, anew=False):
-    return Draft.objects.get(code_hmac=hmac_of(answering.begin(link=link, slip=slip, anew=anew)))
+    return answering.begin(link=link, slip=slip, anew=anew)
+
+
+def fill(perspective, width, number):
+    """As if so many had answered."""
+    sealed = bytes(sealed_width(width) * number)
+    Ballots.objects.create(perspective=perspective, kind=Kind.ANSWERS, sealed=sealed)
 
 
 def answered(draft):
@@ -138,9 +144,9 @@ def test_a_slip_works_once(sheet, receiving):
 
 def test_nothing_leads_from_an_answer_to_its_slip(sheet, receiving):
     draft = answered(begun(receiving.link, sheet[0]))
-    assert draft.slip_id
+    assert draft.row.slip_id
     answering.send(draft=draft)
-    assert Draft.objects.get(pk=draft.pk).slip_id is None
+    assert Draft.objects.get(pk=draft.row.pk).slip_id is None
     assert Slip.objects.filter(spent=True).count() == 1
 
 
@@ -148,9 +154,9 @@ def test_one_draft_at_a_time(sheet, receiving):
     first = answered(begun(receiving.link, sheet[0]))
     with pytest.raises(slips.SlipBegun):
         begun(receiving.link, sheet[0])
-    assert Draft.objects.get() == first
+    assert Draft.objects.get() == first.row
     second = begun(receiving.link, sheet[0], anew=True)
-    assert Draft.objects.get() == second
+    assert Draft.objects.get() == second.row
     with pytest.raises(answering.NotOpen):
         answering.send(draft=first)
 
@@ -196,7 +202,7 @@ def test_an_open_link_stops_at_twice_its_people(cast, number, taken):
     link = assessment.perspectives.get(code="receiving").link
     waiting = answered(begun(link, ""))
     width = len(answering.item_codes(assessment))
-    Ballots.objects.create(perspective=link.perspective, joined="3" * width * number)
+    fill(link.perspective, width, number)
     if taken:
         begun(link, "")
         answering.send(draft=waiting)
@@ -204,14 +210,14 @@ def test_an_open_link_stops_at_twice_its_people(cast, number, taken):
     for step in (lambda: begun(link, ""), lambda: answering.send(draft=waiting)):
         with pytest.raises(answering.DoorFull):
             step()
-    assert len(Ballots.objects.get().joined) == width * number
+    assert len(Ballots.objects.get(kind=Kind.ANSWERS).sealed) == sealed_width(width) * number
 
 
 def test_an_open_link_of_nobody_knows_how_many_does_not_stop(cast):
     assessment = open_with_slips(cast, door=Door.OPEN, receiving=None)
     link = assessment.perspectives.get(code="receiving").link
     width = len(answering.item_codes(assessment))
-    Ballots.objects.create(perspective=link.perspective, joined="3" * width * 400)
+    fill(link.perspective, width, 400)
     answering.send(draft=answered(begun(link, "")))
 
 
@@ -294,7 +300,7 @@ def test_of_two_who_send_with_one_slip_one_is_counted(cast):
     def begin():
         together.wait()
         try:
-            outcomes.append(begun(receiving.link, code).pk)
+            outcomes.append(begun(receiving.link, code).row.pk)
         except slips.SlipBegun:
             outcomes.append(None)
         finally:

@@ -4,14 +4,16 @@ import json
 
 import pytest
 
-from assessment.ballots import Ballots
+from assessment import keys
+from assessment.ballots import Ballots, Draft, Kind
+from assessment.drafts import find_of_room
 from assessment.models import Assessment, ClosedReport, State
 from assessment.room import Room
 from assessment.steps import answering, closing, together
 from organisations.refusal import Refusal
 from questions import load
 from questions.reading import DEFAULT_VERSION
-from tests.assessment.answered import draft_with, link_of
+from tests.assessment.answered import draft_with, link_of, opened
 from tests.cast import make_cast
 
 pytestmark = pytest.mark.django_db
@@ -81,11 +83,10 @@ def test_what_was_sent_can_be_taken_back_until_it_closes():
     draft = together.draft_of(assessment)
     assert answering.answers_of(draft, assessment)["mutuality-2"] == 4
     assert draft.group["people"] == 6
-    box = Ballots.objects.get()
-    assert (box.joined, box.groups) == ("", [])
+    assert not Ballots.objects.exists()
     rate(assessment, [1])
     answering.send(draft=together.draft_of(assessment))
-    assert Ballots.objects.get().joined[:2] == "14"
+    assert opened(assessment)[0][:2] == "14"
 
 
 def test_taking_back_what_was_never_sent_changes_nothing():
@@ -102,7 +103,7 @@ def test_nothing_is_taken_back_where_two_groups_have_sent():
     answering.send(draft=draft_with(link_of(assessment, "receiving"), [0]))
     with pytest.raises(Refusal, match="More than one group"):
         together.take_back(assessment=assessment)
-    assert len(Ballots.objects.get().joined) == 2 * 36
+    assert len(opened(assessment)) == 2
 
 
 def test_what_stands_is_sent_before_closing_and_a_blank_draft_is_not():
@@ -112,7 +113,7 @@ def test_what_stands_is_sent_before_closing_and_a_blank_draft_is_not():
     rate(assessment, [3])
     together.send_what_stands(assessment=assessment)
     together.send_what_stands(assessment=assessment)
-    assert len(Ballots.objects.get().joined) == 36
+    assert len(opened(assessment)) == 1
 
 
 def test_somebody_came_between_two_sittings():
@@ -134,16 +135,32 @@ def test_the_room_stays_as_it_was_once_its_rating_is_sent():
     say(assessment, Room(counts={"giving": 9}))
     assessment.refresh_from_db()
     assert (assessment.panel_people, assessment.panel_lived) == (5, 3)
-    assert Ballots.objects.get().groups[0]["people"] == 5
+    assert json.loads(*opened(assessment, Kind.ROOMS))["people"] == 5
     together.take_back(assessment=assessment)
     say(assessment, Room(counts={"giving": 9}))
     assessment.refresh_from_db()
     assert (assessment.panel_people, assessment.panel_lived) == (9, 9)
 
 
-def test_closing_forgets_the_code():
+def test_the_rooms_key_is_not_in_the_database():
+    """Whoever holds a copy of it alone reads no more of a room's draft than of anybody's."""
+    assessment = begin(make_cast())
+    key = together.draft_of(assessment).key
+    assert keys.room_file(assessment.pk).read_bytes() == key
+    for row in (*Draft.objects.values(), *Assessment.objects.values()):
+        held = b"".join(
+            bytes(value) if isinstance(value, bytes | memoryview) else str(value).encode()
+            for value in row.values()
+        )
+        assert key not in held
+        assert key.hex().encode() not in held
+
+
+@pytest.mark.django_db(transaction=True)
+def test_closing_destroys_the_rooms_key():
     cast = make_cast()
     assessment = begin(cast)
+    assert keys.room_file(assessment.pk).exists()
     closing.close(assessment=assessment, who=cast.owner)
-    assert Assessment.objects.get().together_code == ""
-    assert together.find_room(assessment) is None
+    assert find_of_room(assessment) is None
+    assert not keys.room_file(assessment.pk).exists()
