@@ -1,0 +1,70 @@
+"""Every guard that is taken away is missed by a test.
+
+All of them take many minutes (``sh run.sh check``); each tenth runs with the rest.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.mutants.table import MUTANTS
+
+ROOT = Path(__file__).parent.parent.parent
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "var", "__pycache__", ".*_cache", "node_modules")
+FAILED = 1  # pytest's exit status where tests ran and one failed
+SAMPLE = set(MUTANTS[:: max(1, len(MUTANTS) // 10)][:10])
+
+
+def test_there_are_sixty():
+    assert len(MUTANTS) >= 60
+    assert len(SAMPLE) == 10
+
+
+@pytest.mark.parametrize("mutant", MUTANTS, ids=str)
+def test_every_mutant_still_stands_once(mutant):
+    assert (ROOT / mutant.file).read_text(encoding="utf-8").count(mutant.was) == 1
+    assert mutant.becomes != mutant.was
+    assert all((ROOT / path).exists() for path in mutant.tests.split())
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory):
+    """The project, where it can be broken."""
+    there = tmp_path_factory.mktemp("mutants") / "project"
+    shutil.copytree(ROOT, there, ignore=LEFT_OUT)
+    return there
+
+
+@pytest.mark.parametrize(
+    "mutant",
+    [pytest.param(m, marks=() if m in SAMPLE else pytest.mark.check, id=str(m)) for m in MUTANTS],
+)
+def test_a_test_fails_without(mutant, copied):
+    file = copied / mutant.file
+    whole = file.read_text(encoding="utf-8")
+    file.write_text(whole.replace(mutant.was, mutant.becomes), encoding="utf-8")
+    try:
+        done = run_tests(copied, mutant.tests.split())
+    finally:
+        file.write_text(whole, encoding="utf-8")
+    assert done.returncode == FAILED, done.stdout[-2000:]
+
+
+def run_tests(there, paths):
+    """On SQLite, with a database of the copy's own that is made once."""
+    environment = {**os.environ, "ESSENCE_VAR": str(there / "var"), "DATABASE_URL": ""}
+    (there / "var").mkdir(exist_ok=True)
+    options = ["-x", "-q", "--reuse-db", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    chosen = ["-m", "not check and not browser"]
+    return subprocess.run(
+        [sys.executable, "-B", "-m", "pytest", *options, *chosen, *paths],
+        cwd=there,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
