@@ -51,8 +51,17 @@ def show(
         "is_open": assessment.state == State.OPEN,
         "sheets": sheets,
         "form": form,
+        "unplaced": form if is_unplaced(assessment, form, perspective) else None,
     }
     return render(request, "assessment/slips/keeper.html", context, status=status)
+
+
+def is_unplaced(assessment: Assessment, form: Form | None, perspective: str) -> bool:
+    """Whether no form of the page shows these faults: of a sheet that has been printed already,
+    only the button that prints it is gone."""
+    return form is not None and any(
+        one.code == perspective and one.printed for one in assessment.perspectives.all()
+    )
 
 
 def sheet_shown(perspective: Perspective, form: Form | None) -> dict[str, object]:

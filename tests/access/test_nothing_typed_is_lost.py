@@ -241,7 +241,7 @@ def test_answers_of_a_device_that_was_cleared_wait_for_the_four_words(world):
     assert "not saved yet" in text(asked)
     wrong = send_on(device, form_of(asked, "kept"), code="amber bridge lemon walk")
     assert wrong.status_code == 422
-    found = send_on(device, form_of(wrong, "kept"), code=world.ours.code)
+    found = send_on(device, form_of(wrong, "kept"), code=world.ours.begun.words)
     assert "Your answers are here" in text(found)
     assert send_on(device, form_of(found, "sent_again")).status_code == 302
     assert answers(world, device) == len(set(codes)) > before
@@ -252,5 +252,5 @@ def test_what_waits_is_put_back_at_its_own_link_only(world):
     other = Typed("/organisations/new/", (TypedField("name", "x"),), ()).packed()
     device.get(f"/a/{world.ours.link.code}/go-on/")
     token = device.cookies["csrftoken"].value
-    form = {"code": world.ours.code, "kept": other, "csrfmiddlewaretoken": token}
+    form = {"code": world.ours.begun.words, "kept": other, "csrfmiddlewaretoken": token}
     assert device.post(f"/a/{world.ours.link.code}/go-on/", form).status_code == 302

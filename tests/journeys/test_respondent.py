@@ -133,7 +133,7 @@ def past_six_and_seven(page):
 
 
 def leave(page):
-    enter_at(page, page.get_by_role("link", name="Leave and clear this device"))
+    enter_at(page, page.get_by_role("button", name="Leave and clear this device"))
     enter_at(page, page.get_by_role("button", name="Clear this device now"))
     heading(page, "This device is clear")
     assert not [one for one in page.context.cookies() if one["value"] and "csrf" not in one["name"]]

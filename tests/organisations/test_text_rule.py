@@ -95,6 +95,7 @@ NOT_KEPT = {
     "SlipForm.slip",
     "StillYouForm.code",
     "SuggestionForm.suggestion",
+    "WordForm.one_word",
 }
 
 

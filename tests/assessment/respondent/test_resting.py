@@ -27,7 +27,7 @@ def start(link):
 
 @pytest.fixture
 def clock(monkeypatch):
-    """``clock.now`` in seconds: what signatures are dated with."""
+    """In seconds: what signatures are dated with."""
 
     class Clock:
         now = 1_000_000_000
