@@ -15,6 +15,10 @@ from tests.assessment.respondent.test_crowds import in_box, own_answers
 from tests.operations.hosted import Hosted, environment, manage, said
 
 COPIES = 3
+NO_END = """
+from assessment.models import Perspective
+Perspective.objects.update(size=None)  # an open link of so many people stops at twice as many
+"""
 CLOSE = """
 import json
 from assessment.steps import closing
@@ -91,10 +95,11 @@ def copy_is_whole(env, crowds, file, keys):
 
 
 def test_copies_made_while_people_send_are_whole_and_give_the_same_report(var, env, demo, tmp_path):
+    said(env, NO_END)
     over = threading.Event()
     keys = shutil.copytree(var / "keys", tmp_path / "keys")
     with Hosted(var) as site:
-        crowds = [Crowd(site, demo.links["receiving"], 2000 * n + 1, over) for n in range(4)]
+        crowds = [Crowd(site, demo.links["staff"], 2000 * n + 1, over) for n in range(4)]
         for crowd in crowds:
             crowd.start()
         for number in range(COPIES):
