@@ -2,8 +2,9 @@
 
 Run ``python benchmarks/report_page.py``. A report of six perspectives on the full form, the largest
 there is: how many people answered changes nothing. The issue asks for at most 15 ms of CPU a
-request with charts drawn once and kept, at most 6 queries, and at most 150 KB transferred, charts
-and stylesheet included.
+request with charts drawn once and kept, at most 6 queries, at most 150 KB transferred, charts and
+stylesheet included, and at most 250 ms of CPU for the first view after closing, without charts. The
+worker has shown another page before: closing is one.
 """
 
 import os
@@ -40,12 +41,14 @@ def measure() -> None:
     call_command("migrate", verbosity=0)
     call_command("createcachetable")
     cast = make_cast()
-    address = f"/assessments/{closed_with(cast, sample()).pk}/report/"
+    assessment = closed_with(cast, sample())
+    address = f"/assessments/{assessment.pk}/report/"
     client = Client(headers={"accept-encoding": "gzip"})
     client.force_login(cast.editor)
+    timed(client, f"/assessments/{assessment.pk}/")
     first, page = timed(client, address)
     later = [timed(client, address)[0] for _ in range(ROUNDS)]
-    print(f"first request    {first:6.1f} ms of CPU (read, marked, rendered; no chart is drawn)")
+    print(f"first view       {first:6.1f} ms of CPU (read, marked, rendered; at most 250)")
     print(f"median of {ROUNDS:4}   {statistics.median(later):6.1f} ms of CPU")
     weigh(client, address, page)
 
