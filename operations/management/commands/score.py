@@ -64,7 +64,7 @@ class Command(BaseCommand):
         for note in sheet.notes:
             self.stderr.write(f"Note: {note}")
         self.stdout.write(summary(marked))
-        self.stdout.write(f"The report is in {out}: open report.xlsx first.")
+        self.stdout.write(f"The report is in {out}: open board.pdf first.")
 
 
 def strings_of(sheet: AnswerSheet) -> dict[str, list[str]]:

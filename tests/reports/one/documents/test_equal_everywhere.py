@@ -8,6 +8,7 @@ import re
 from io import BytesIO
 from zipfile import ZipFile
 
+import pdfua
 import pytest
 from docx import Document
 from pptx import Presentation
@@ -79,6 +80,16 @@ def test_figures_are_alike(made):
         for name, figure in (("Lived-experience view", exact[0]), ("Others' view", exact[2])):
             shown = radar.get(name, [None] * len(in_json))[place]
             assert shown == one_decimal(figure, CUTS)
+
+
+def test_every_pdf_passes_what_a_validator_can_check(made, tmp_path):
+    _, files, _ = made
+    for name in PDFS:
+        path = tmp_path / name
+        path.write_bytes(files[name])
+        report = pdfua.validate(str(path))
+        assert not report.findings, name
+        assert len(report.outcomes) > 10
 
 
 def test_what_the_board_page_says_is_in_every_medium(made):
