@@ -44,7 +44,7 @@ class PlannedReport:
 
 
 def report_xlsx(report: PlannedReport) -> bytes:
-    return report_workbook(report.marked, planned_rows(report))
+    return report_workbook(report.marked, planned_rows(report), intents(report.plan))
 
 
 def planned_rows(report: PlannedReport) -> tuple[Planned, ...]:

@@ -53,7 +53,8 @@ class Page:
     ``keep`` columns stay in sight when scrolling; the notes begin in column ``notes_at``;
     ``levels`` are the first and the last of the columns that begin with a level's name; ``pages``
     is how many sheets of paper it may be wide; ``paper`` is the room for the notes, in digits.
-    ``head_again``: the head on every printed page, also that of a picture below.
+    ``head_again``: the head on every printed page, also that of a picture below. ``one_sheet``: all
+    of it on one printed page, however small.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Page:
     filters: bool = True
     pages: int = 1
     head_again: bool = True
+    one_sheet: bool = False
     paper: float | None = None
     below: Callable[[Written], None] | None = None
 
@@ -197,7 +199,7 @@ def set_paper(sheet: Worksheet, page: Page, head: int, caution: str) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = A4
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = page.pages, 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = page.pages, int(page.one_sheet)
     if page.head_again:
         sheet.print_title_rows = f"{head}:{head}"
     if page.pages > 1:

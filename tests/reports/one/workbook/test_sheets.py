@@ -8,13 +8,14 @@ import pytest
 
 from assessment.method.results import OwnPart
 from reports.one.workbook import report_workbook
+from reports.wording.board_said import board_page
 from tests.naive.arithmetic import in_a_spreadsheet
 from tests.reports.one.workbook.cast import CAST, own_part, results_of
 from tests.reports.one.workbook.conftest import report_of
 
 NAMES = [
-    "Summary", "Principles", "Standards", "Pyramid", "Mechanisms", "Facts", "Statements", "Actions",
-    "How each number was made",
+    "Board page", "Summary", "Principles", "Standards", "Pyramid", "Mechanisms", "Facts",
+    "Statements", "Actions", "How each number was made",
 ]  # fmt: skip
 OWN_PART = {"Standards", "Pyramid", "Facts"}
 RATED = {"Principles", "Statements"}
@@ -26,9 +27,9 @@ LEFT_OUT = {
     "nobody": OWN_PART | RATED | {"Mechanisms"},
 }
 DRAWN = {
-    "big trust": ["principles", "standards"],
-    "mutual group": ["principles"],
-    "short length": ["principles", "standards"],
+    "big trust": ["board page", "principles", "standards"],
+    "mutual group": ["board page", "principles"],
+    "short length": ["board page", "principles", "standards"],
     "too few": [],
     "nobody": [],
 }
@@ -81,7 +82,7 @@ def test_print_set_up(report):
         assert sheet.page_setup.paperSize == 9
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.page_setup.fitToWidth == (2 if sheet.title == "Principles" else 1)
-        assert sheet.page_setup.fitToHeight == 0
+        assert sheet.page_setup.fitToHeight == (1 if sheet.title == "Board page" else 0)
         assert not sheet.sheet_view.showGridLines
         assert "not a validated measure" in sheet.oddFooter.center.text
 
@@ -190,13 +191,14 @@ def test_charts_have_alt_text(reports, case):
         for found in ElementTree.fromstring(drawing).iter()
         if found.tag.endswith("cNvPr")
     ]
-    about = {"principles": "the twelve principles", "standards": "the seven domains"}
+    twelve = "the twelve principles"
+    about = {"board page": twelve, "principles": twelve, "standards": "the seven domains"}
     for drawn, said in zip(DRAWN[case], words, strict=True):
         assert f"Radar chart of {about[drawn]}" in said
     for mark in report.marked.principles.values() if words else ():
         figure = mark.views.practice
         shown = "no figure" if figure is None else f"{in_a_spreadsheet(figure):.1f}"
-        assert f"{mark.principle.short_name} {shown}" in words[0]
+        assert all(f"{mark.principle.short_name} {shown}" in said for said in words[:2])
 
 
 def test_properties_name_no_software_and_no_machine(trust):
@@ -209,3 +211,26 @@ def test_properties_name_no_software_and_no_machine(trust):
 
 def test_the_same_results_make_the_same_bytes(report):
     assert report_workbook(report.marked) == report.content
+
+
+@pytest.mark.parametrize("case", CAST)
+def test_the_board_page_says_first_what_a_board_reads(reports, case):
+    """Its verdict above, then the twelve, what holds and what to protect."""
+    report, sheet = reports[case], reports[case].book["Board page"]
+    board = board_page(report.marked)
+    above = " ".join(sheet.cell(row, 1).value or "" for row in range(1, sheet_head(sheet)))
+    rows = report.table("Board page")
+    assert above.startswith(f"{board.name} {board.verdict}")
+    assert board.meant in above
+    assert [row["In words"] for row in rows[:12]] == [one.standing for one in board.twelve]
+    said = [row["In words"] for row in rows]
+    assert board.holds in said
+    assert [one.name for one in board.protect] == [
+        row["About"] for row in rows if row["Part"] == board.protect_head and row["About"]
+    ]
+    assert set(board.planned) <= set(said)
+
+
+def sheet_head(sheet):
+    (table,) = sheet.tables.values()
+    return int(re.search(r"\d+", table.ref).group())
