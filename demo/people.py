@@ -38,6 +38,15 @@ GROUP: Found = {
     "stigma": (66, 20, 0),
     "respect": (58, 22, 0),
 }
+# The same group in the winter before: closer to some of its members than to others.
+GROUP_EARLIER: Found = GROUP | {
+    "solidarity": (66, 20, 0),
+    "synergy": (50, 30, 0),
+    "strengths": (50, 55, 0),
+    "equality": (62, 45, 0),
+    "stigma": (54, 22, 0),
+    "respect": (30, 24, 0),
+}
 OUTSIDE = ("staff", "commissioner")
 ODD: tuple[Answer, ...] = ("DK", "DK", "NA", None)
 
@@ -95,6 +104,8 @@ FACTS = {
     "F12": ("DK", None, "Differs between teams; being looked into"),
     "F13": ("no", DAY, "Tuesday group in two of four localities"),
     "F14": ("no", DAY, "Open access to the Tuesday group"),
+    "F15": ("no", DAY, "Two of eleven are employed by a user-led group"),
+    "F16": ("no", DAY, "Establishment list, September 2026"),
 }
 PYRAMID = {"L1": 1, "L2": 1, "L3": 1, "L4": 2, "L5": 4}
 
@@ -118,12 +129,13 @@ def lifelike_answers(
             if item.kind is Kind.PRACTICE
             else warning - 14 * outside - mood
         )
-        answers[item.code] = lifelike_answer(chance, centre, spread=8 if group else 20)
+        answers[item.code] = lifelike_answer(chance, centre, group=group)
     return answers
 
 
-def lifelike_answer(chance: random.Random, centre: float, spread: float) -> Answer:
-    odd = chance.random()
-    if odd < 0.06:
+def lifelike_answer(chance: random.Random, centre: float, *, group: bool) -> Answer:
+    """A group talks until somebody knows; people who answer alone sometimes do not."""
+    odd, spread = chance.random(), 8 if group else 20
+    if odd < 0.06 and not group:
         return ODD[int(odd / 0.015)]
     return min(4, max(0, round(chance.gauss(centre, spread) / 25)))

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from django.db import transaction
 
-from assessment.instruments import instrument_of
 from assessment.method.results import Mode
 from assessment.models import Assessment, PlannedAction
 from assessment.steps import closing, own_part
-from demo import demo_collaboration, years
+from demo import demo_collaboration, small_groups, years
 from demo import people as invented
-from demo.people import GROUP, TRUST
+from demo.people import TRUST
 from demo.running import PASSWORD, answer_as_many, check_one_fact, open_for_answers, rate
 from organisations.models import Membership, Organisation, Programme, Role, User
 
@@ -118,38 +117,7 @@ def mutual_group(chance: Chance) -> User:
         name="The Kettle group", kind="user-led", accent="#6b2d5c"
     )
     owner = users("kettle.example", organisation)
-    programme = Programme.objects.create(
-        organisation=organisation,
-        name="Tuesday meetings",
-        support_kind="group",
-        host="The group itself",
-        contexts=["community"],
-        paid="voluntary",
-    )
-    assessment = open_for_answers(
-        programme,
-        owner,
-        "Rated together, November 2026",
-        {"receiving": Mode.GROUP},
-        {},
-        length="short",
-        mutual=True,
-        together=True,
-    )
-    for standard in instrument_of(assessment).standards:
-        rate(assessment, owner, standard.code, str(chance.choice((0, 1, 1, 2, 3))), "")
-    for code in ("S09", "S10", "S11", "S17", "S18"):
-        rate(assessment, owner, code, "3", "Talked over at the meeting of 3 November", version=1)
-    for code, layer in {"L1": 4, "L2": 3, "L3": 3, "L4": 1, "L5": 0}.items():
-        own_part.rate_layer(
-            assessment=assessment, code=code, rating=str(layer), version=0, who=owner
-        )
-    for fact in instrument_of(assessment).facts:
-        answer_ = "no" if fact.code in ("F06", "F07", "F13", "F14") else "NA"
-        check_one_fact(assessment, owner, fact.code, answer_, None, "")
-    room = {"people": 6, "from": "six members of the group"}
-    answer_as_many(chance, assessment, "receiving", GROUP, 1, room=room)
-    closing.close(assessment=assessment, who=owner)
+    small_groups.rate_twice(chance, organisation, owner)
     return owner
 
 
@@ -162,9 +130,9 @@ def too_few(chance: Chance) -> User:
     assessment = open_for_answers(
         programme,
         owner,
-        "Spring 2026",
+        "Autumn 2026",
         {"giving": Mode.INDIVIDUAL, "receiving": Mode.INDIVIDUAL, "staff": Mode.INDIVIDUAL},
-        {"giving": 5, "receiving": 22},
+        {"giving": 12, "receiving": 22},
     )
     for code, people in (("giving", 3), ("receiving", 4), ("staff", 2)):
         answer_as_many(chance, assessment, code, TRUST, people)

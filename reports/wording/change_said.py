@@ -93,8 +93,10 @@ def said(change: Change, thresholds: Thresholds) -> str:
 
 
 def apart(change: Change, thresholds: Thresholds) -> str:
-    """', 9.8 apart' near a cut, where the figures as they are shown would say 10."""
-    moved_by = beside(abs(change.difference), (thresholds.changed, thresholds.possible_change))
+    """', 9.8 apart' near a cut that it is read by, where the figures as shown would say 10."""
+    cuts = (thresholds.changed, thresholds.possible_change)
+    read_by = cuts[:1] if change.verdict is Verdict.CHANGED else cuts
+    moved_by = beside(abs(change.difference), read_by)
     then, now = map(float, then_and_now(change, thresholds))
     told = "." not in moved_by or at_least(0, abs(abs(now - then) - float(moved_by)))
     return "" if told else f", {moved_by} apart"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from assessment.method.language import listed, lower
+from assessment.method.language import bare, listed, lower
 from assessment.method.levels import Level
 from assessment.method.marks import Marked
 from assessment.method.numbers import Figure, beside
@@ -83,6 +83,13 @@ def confidence_sentence(marked: Marked) -> str:
 def marks_said(marked: Marked) -> Iterator[str]:
     """What each mark beside the profile means."""
     return (mark_said(marked.results.instrument.meaning[name]) for name in marked.structure.marks)
+
+
+def marks_in_short(marked: Marked) -> Iterator[tuple[str, str]]:
+    """Each mark beside the profile, and the first sentence of what it means."""
+    for name in marked.structure.marks:
+        meaning = lower(marked.results.instrument.meaning[name].meaning)
+        yield name, f"{bare(meaning.partition('. ')[0])}."
 
 
 def mark_said(mark: Meaning) -> str:

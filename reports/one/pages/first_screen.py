@@ -18,7 +18,13 @@ from reports.wording.plotted import (
     perspective_dots,
     without_dots,
 )
-from reports.wording.profile_said import has_structure, marks_said, meaning_said, profile_sentence
+from reports.wording.profile_said import (
+    has_structure,
+    marks_in_short,
+    marks_said,
+    meaning_said,
+    profile_sentence,
+)
 
 
 def pictures(marked: Marked) -> dict[str, Picture]:
@@ -32,7 +38,7 @@ class First:
 
     profile: str
     meaning: str
-    beside: tuple[str, ...]
+    beside: tuple[tuple[str, str], ...]
     marks_said: tuple[str, ...]
     tally: tuple[tuple[str, int], ...]
     nothing_known: bool
@@ -40,17 +46,12 @@ class First:
     holding: int
     at_risk: tuple[tuple[str, tuple[PrincipleMark, ...]], ...]
 
-    @property
-    def names_beside(self) -> str:
-        return ", ".join(self.beside)
-
 
 def first_screen(marked: Marked) -> First:
-    found = marked.structure
     return First(
         profile=profile_sentence(marked),
         meaning=meaning_said(marked),
-        beside=tuple(map(str, found.marks)),
+        beside=tuple(marks_in_short(marked)),
         marks_said=tuple(marks_said(marked)),
         tally=tuple((str(level), len(marked.at(level))) for level in READING_ORDER),
         nothing_known=len(marked.at(Level.NOT_ENOUGH)) == len(marked.principles),

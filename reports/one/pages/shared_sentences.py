@@ -5,6 +5,7 @@ from assessment.method.levels import Level
 from questions import attributions
 from reports.wording import (
     answered_said,
+    board_said,
     cautions_said,
     explained,
     levels_said,
@@ -24,6 +25,7 @@ def sentences(marked: Marked) -> dict[str, str]:
         "gloss": levels_said.gloss(results.instrument),
         "confidence": profile_said.confidence_sentence(marked),
         "decides": levels_said.decides(results),
+        "holding": board_said.holding(marked),
         "none_holding": levels_said.none_at(Level.HOLDING),
         "none_at_risk": levels_said.none_at(Level.AT_RISK),
         "nothing_known": levels_said.NOTHING_KNOWN,

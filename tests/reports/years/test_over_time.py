@@ -183,6 +183,7 @@ NARROW, WIDE = Spread(15, 5), Spread(15, 10)  # half ranges of 2.93 and 5.35 (se
         # The ranges meet.
         (40, 50.5, WIDE, f"no clear change: 40 then, 51 now, 10.5 apart ({SHOWN} 11 or more)"),
         (40, 50.75, WIDE, "rose from 40 to 51, 10.8 apart"),
+        (40, 54.25, NARROW, "rose from 40 to 54"),  # read by 10: that 15 is near says nothing
         (40, 55, None, "possible change: 40 then, 55 now"),
         (55, 40, None, "possible change: 55 then, 40 now"),
         (40, 54.75, None, f"no clear change: 40 then, 55 now, 14.8 apart ({POSSIBLE})"),
