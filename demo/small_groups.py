@@ -59,11 +59,10 @@ def together(programme: Programme, owner: User, name: str) -> Assessment:
 
 
 def agree(assessment: Assessment, owner: User, found: Found, *, people: int) -> None:
-    told = {
+    room: dict[str, object] = {
         "people": people,
         "from": f"{in_letters(people)} members of the group",
-        "different_view": "",
     }
     chance = random.Random(people)  # noqa: S311 (invented answers)
-    answer_as_many(chance, assessment, "receiving", found, 1, group=told)
+    answer_as_many(chance, assessment, "receiving", found, 1, room=room)
     closing.close(assessment=assessment, who=owner)

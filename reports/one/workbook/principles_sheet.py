@@ -25,6 +25,8 @@ WHAT_THEY_ARE = (
 
 def principles_page(marked: Marked) -> Page:
     figures = list(figure_columns(marked))
+    pages = 2 if several(marked) else 1  # of one perspective, figures and words share a page
+    columns = [*figures, *word_columns(figures, pages)]
     return Page(
         name="Principles",
         title="Principles",
@@ -34,13 +36,13 @@ def principles_page(marked: Marked) -> Page:
             f"{decides(marked.results)} {missing(marked)}",
             *filter(None, [blurred(marked.results)]),
         ),
-        columns=[*figures, *word_columns(figures)],
+        columns=columns,
         rows=[list(principle_row(marked, mark)) for mark in marked.in_reading_order()],
         notes_at=2,
         levels=(2, 2),
         filters=False,
-        pages=2,
-        paper=sum(column.width for column in figures[1:]),
+        pages=pages,
+        paper=sum(column.width for column in (figures if pages == 2 else columns)[1:]),
     )
 
 
@@ -58,7 +60,7 @@ def figure_columns(marked: Marked) -> Iterator[Column]:
         side = marked.results.short_name_of(code)
         yield Column(f"{side}: practice", 6, Look.NARROW, upright=True)
         yield Column(f"{side}: warning signs", 6, Look.NARROW, upright=True)
-        yield Column(f"{side}: how many", 6.8, Look.LOOSE, upright=True)
+        yield Column(f"{side}: how many", 9, Look.LOOSE, upright=True)
         if code in ranged(marked):
             yield Column(f"{side}: rough range", 6.8, Look.LOOSE, upright=True)
     yield Column(f"{LIVED_VIEW}: practice", 6, Look.NARROW, upright=True)
@@ -68,12 +70,14 @@ def figure_columns(marked: Marked) -> Iterator[Column]:
         yield Column("Gap", 6, Look.NARROW, upright=True)
     if several(marked):
         yield Column("All-round: practice", 6, Look.NARROW, upright=True)
-    yield Column("Not known well enough by", 13)
+    if some_not_known(marked):
+        yield Column("Not known well enough by", 13)
 
 
-def word_columns(figures: Sequence[Column]) -> Iterator[Column]:
+def word_columns(figures: Sequence[Column], pages: int) -> Iterator[Column]:
     """As wide together as the figures, so that on paper words have a page of their own."""
-    room = max(WORDS_AT_LEAST, sum(column.width for column in figures) - figures[0].width + 1)
+    beside = sum(column.width for column in figures) - figures[0].width + 1
+    room = max(WORDS_AT_LEAST, beside) if pages == 2 else beside
     yield Column("Reasons", round(room * 0.58, 1))
     yield Column("What would clear it", round(room * 0.42, 1))
 
@@ -101,7 +105,8 @@ def principle_row(marked: Marked, mark: PrincipleMark) -> Iterator[Value]:
         yield one_decimal(views.gap, (thresholds.gap,))
     if several(marked):
         yield one_decimal(views.all_round, thresholds.cuts)
-    yield not_known_cell(marked, mark)
+    if some_not_known(marked):
+        yield not_known_cell(marked, mark)
     yield bullets(mark.reasons)
     yield bullets(mark.clears) or "Nothing to clear."
 
@@ -122,6 +127,10 @@ def perspective_figures(marked: Marked, mark: PrincipleMark) -> Iterator[Value]:
         yield behind(released, score.n)
         if code in ranged(marked):
             yield rough_range_said(score, to_one_decimal) or None
+
+
+def some_not_known(marked: Marked) -> bool:
+    return any(one.not_known for one in marked.results.perspectives.values())
 
 
 def not_known_cell(marked: Marked, mark: PrincipleMark) -> str | None:

@@ -34,27 +34,27 @@ def picture(written: Written, marked: Marked) -> None:
         sheet=written.sheet,
         cells=cells,
         column=1,
-        row=row + 2,
+        row=row + 3,
         head="Principle",
         labels=labels,
         lines=lines,
     )
     written.sheet.row_breaks.append(Break(id=row - 1))
     cells.write(row, 1, "The twelve principles, 0 to 100", Look.PART)
-    cells.write(row + 1, 1, seen(marked), Look.NOTE)
+    cells.write(row + 1, 1, principles_sentence(marked), Look.NOTE)
+    cells.write(row + 2, 1, how_to_read(marked), Look.NOTE)
     write_listing(listing)
-    for number in range(row + 3, row + 3 + len(labels)):
+    for number in range(row + 4, row + 4 + len(labels)):
         cells.heights[number] = 28
     place(
         written.sheet,
         radar(listing),
-        Spot(4, row + 2, 16.5, 13.2),
+        Spot(4, row + 3, 16.5, 13.2),
         described("the twelve principles of peer support", labels, lines),
     )
 
 
-def seen(marked: Marked) -> str:
-    """The sentence that the radar means, and where its figures turn low and high."""
+def how_to_read(marked: Marked) -> str:
+    """Where figures turn low and high, and what a radar is not."""
     cut = marked.results.instrument.thresholds
-    cuts = f"Below {cut.low:g} is low, {cut.high:g} or more is high."
-    return f"{principles_sentence(marked)} {cuts} {SPOKES}"
+    return f"Below {cut.low:g} is low, {cut.high:g} or more is high. {SPOKES}"
