@@ -80,7 +80,7 @@ def too_small(assessment: Assessment, perspectives: Sequence[Perspective]) -> It
             )
 
 
-def panel_counts(assessment: Assessment) -> bool:
+def panel_would_count(assessment: Assessment) -> bool:
     """Whether the panel would be a lived-experience view (docs/method.md section 5)."""
     panel = Panel(assessment.panel_people, assessment.panel_lived)
     return panel_is_lived(panel, instrument_of(assessment).thresholds)

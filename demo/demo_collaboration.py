@@ -4,7 +4,6 @@ Everything goes through the steps that people's clicks take; only days are put b
 """
 
 import datetime
-import random
 import secrets
 from base64 import b32encode
 from collections.abc import Iterator
@@ -23,12 +22,11 @@ from comparing.method.members import Way
 from comparing.models import Collaboration, CollaborationRole, Member, Readers, Round, Seat
 from comparing.steps import consent, exchanging, rounds
 from demo.people import GROUP, TRUST, Found
-from demo.running import PASSWORD, answer_as_many, open_for_answers, state
+from demo.running import PASSWORD, Chance, answer_as_many, open_for_answers, state
 from demo.years import put_back
 from organisations.models import Membership, Organisation, Programme, Role, User
 from questions.reading import DEFAULT_VERSION
 
-Chance = random.Random
 DAY = datetime.timedelta(days=1)
 NAME, SECOND = "Common Thread Collaboration", "Coastline Alliance"
 PEOPLE = (

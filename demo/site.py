@@ -12,7 +12,7 @@ from assessment.steps import closing, own_part
 from demo import demo_collaboration, small_groups, years
 from demo import people as invented
 from demo.people import TRUST
-from demo.running import PASSWORD, answer_as_many, check_one_fact, open_for_answers, rate
+from demo.running import PASSWORD, Chance, answer_as_many, check_one_fact, open_for_answers, rate
 from organisations.models import Membership, Organisation, Programme, Role, User
 
 PEOPLE = (
@@ -24,7 +24,6 @@ PEOPLE = (
     ("joan@harbour.example", "Joan Bright", "owner", "Harbour Voices"),
 )
 TRUST_NAME = "Northfield and Vale NHS Foundation Trust"
-Chance = random.Random
 
 
 def is_there() -> bool:

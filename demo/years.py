@@ -6,7 +6,6 @@ are put back afterwards, so that there are years to look at.
 
 import datetime
 import json
-import random
 
 from django.db.models import F
 from django.utils import timezone
@@ -16,11 +15,9 @@ from assessment.models import Assessment, ClosedReport
 from assessment.steps import closing, planning
 from demo import people as invented
 from demo.people import TRUST
-from demo.running import answer_as_many, open_for_answers, state
+from demo.running import Chance, answer_as_many, open_for_answers, state
 from organisations import happenings
 from organisations.models import Programme, User
-
-Chance = random.Random
 
 # A programme's earlier years: how far its practice then lay from what it is now, by principle.
 EARLIER = {

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from organisations.text_rule import LONGEST_TEXT, name_of, unwritable
+from organisations.text_rule import LONGEST_TEXT, code_point, unwritable
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as Words
@@ -24,7 +24,7 @@ def refuse_unwritable(text: str, *, lines: bool = False) -> None:
     if found := unwritable(text, lines=lines):
         raise ValidationError(
             _("There is a character in this that cannot be kept (%(name)s): type it again."),
-            params={"name": name_of(found)},
+            params={"name": code_point(found)},
         )
 
 

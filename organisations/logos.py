@@ -39,7 +39,7 @@ def redraw(uploaded: bytes) -> bytes:
     if len(uploaded) > MOST_BYTES:
         raise too_large()
     try:
-        return draw(uploaded)
+        return redrawn(uploaded)
     except UNREADABLE as fault:
         raise Refusal(_("This file cannot be read as a picture: use a PNG or a JPEG.")) from fault
 
@@ -48,7 +48,7 @@ def too_large() -> Refusal:
     return Refusal(_("The picture is larger than 1 MB: make it smaller, or save it as a JPEG."))
 
 
-def draw(uploaded: bytes) -> bytes:
+def redrawn(uploaded: bytes) -> bytes:
     with Image.open(BytesIO(uploaded), formats=("PNG", "JPEG")) as picture:
         if picture.width * picture.height > MOST_PIXELS or uploaded.count(SCAN) > MOST_SCANS:
             raise Refusal(_("The picture has too many pixels: make it at most 2000 by 2000."))

@@ -27,6 +27,6 @@ def is_unwritable(character: str) -> bool:
     return character in TURNING or unicodedata.category(character) in CONTROL
 
 
-def name_of(character: str) -> str:
+def code_point(character: str) -> str:
     """As Unicode counts it: whoever reads of it cannot see it."""
     return f"U+{ord(character):04X}"

@@ -46,7 +46,7 @@ def from_key(key: str, strings: Mapping[str, Iterable[str]]) -> Steps:
 
     ``strings``: by perspective, the answer string of each respondent, doubles kept, in any order.
     """
-    begun = {code: begin(key, code, one) for code, one in strings.items()}
+    begun = {code: first_lines(key, code, one) for code, one in strings.items()}
 
     def step(perspective: str, code: str, door: Door) -> int:
         found = begun[perspective].copy()
@@ -56,7 +56,7 @@ def from_key(key: str, strings: Mapping[str, Iterable[str]]) -> Steps:
     return step
 
 
-def begin(key: str, perspective: str, strings: Iterable[str]) -> hmac.HMAC:
+def first_lines(key: str, perspective: str, strings: Iterable[str]) -> hmac.HMAC:
     """Of all lines but the last, which differs: ten thousand strings are read once."""
     lines = [perspective, *sorted(strings), ""]
     return hmac.new(key.encode(), "\n".join(lines).encode(), sha256)

@@ -19,7 +19,7 @@ from assessment.instruments import instrument_of
 from assessment.models import Assessment, State
 from assessment.pages.frame import first_standards, show_assessment_page
 from assessment.promises import promises_on_closing
-from assessment.readiness import panel_counts
+from assessment.readiness import panel_would_count
 from assessment.steps import closing, promised_day, together
 from assessment.steps.own_part import how_far
 from organisations.access import signed_in
@@ -108,7 +108,9 @@ def has_evidence(assessment: Assessment, so_far: list[Count]) -> bool:
     """Whether there is a lived-experience view at all, as far as the counts tell."""
     enough = {count.code for count in so_far if count.enough}
     shape = instrument_of(assessment).shape
-    return bool(enough & set(shape.lived)) or (shape.panel in enough and panel_counts(assessment))
+    return bool(enough & set(shape.lived)) or (
+        shape.panel in enough and panel_would_count(assessment)
+    )
 
 
 def blank_parts(parts: dict[str, tuple[int, int]]) -> list[str]:

@@ -22,7 +22,7 @@ from assessment.instruments import instrument_of, items_asked
 from assessment.models import Assessment
 from assessment.next_steps import SeenClosely, is_overdue, next_step_here, rated_so_far
 from assessment.pages.frame import first_standards, show_assessment_page
-from assessment.readiness import gaps, panel_counts
+from assessment.readiness import gaps, panel_would_count
 from assessment.steps import setting_up, together
 from assessment.steps.own_part import how_far
 from organisations.access import membership_of, signed_in
@@ -120,7 +120,7 @@ def panel_words(found: Assessment) -> str:
         "%(people)s people, %(lived)s of them with lived experience.",
         people,
     ) % {"people": people, "lived": lived}
-    if panel_counts(found):
+    if panel_would_count(found):
         return f"{here} {_('The panel counts as a view from lived experience.')}"
     too_few = _("That is too few of them for the panel to count as a view from lived experience.")
     return f"{here} {too_few}"

@@ -75,7 +75,7 @@ def action(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
     found = action_for(assessment, number)
     instrument = instrument_of(assessment)
     if request.method != "POST":
-        form = PlanForm(initial=filled(found), instrument=instrument)
+        form = PlanForm(initial=initial_of(found), instrument=instrument)
         return show_one(request, found, form)
     form = PlanForm(request.POST, instrument=instrument)
     if not form.is_valid():
@@ -85,7 +85,7 @@ def action(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
     return redirect("actions", pk)
 
 
-def filled(found: PlannedAction) -> dict[str, object]:
+def initial_of(found: PlannedAction) -> dict[str, object]:
     return {name: getattr(found, name) for name in PlanForm.base_fields}
 
 

@@ -59,7 +59,7 @@ def add(deck: Deck, told: Slide) -> None:
     box = place(slide, TOP, HALF if told.chart else whole, BODY)
     write(box, told.lines, (18, 16, 14, 13, 12, 11, 10), INK)
     if told.chart:
-        draw(slide.shapes, told.chart)
+        draw_chart(slide.shapes, told.chart)
     write(place(slide, TALL - 22, whole, 16), (("", told.aside),), (11, 10, 9), INK)
 
 
@@ -95,7 +95,7 @@ def colour(shade: str) -> RGBColor:
     return RGBColor(*bytes.fromhex(shade[1:]))
 
 
-def draw(shapes: Any, told: NativeChart) -> None:
+def draw_chart(shapes: Any, told: NativeChart) -> None:
     data = CategoryChartData()
     data.categories = [settable(label) for label in told.labels]
     for name, figures in told.series:
@@ -125,7 +125,7 @@ def dress(chart: Any, told: NativeChart) -> None:
     axis.minimum_scale, axis.maximum_scale, axis.major_unit = 0, told.most, told.most / 4
     for number, series in enumerate(chart.plots[0].series):
         if told.kind == "bars":
-            filled(series.format.fill, number)
+            fill_with(series.format.fill, number)
         else:
             stroke(series, number)
     if told.kind == "bars":
@@ -134,7 +134,7 @@ def dress(chart: Any, told: NativeChart) -> None:
         chart.plots[0].gap_width = 60
 
 
-def filled(fill: Any, number: int) -> None:
+def fill_with(fill: Any, number: int) -> None:
     fill.solid()
     fill.fore_color.rgb = colour(TONES[number % len(TONES)])
 
@@ -144,5 +144,5 @@ def stroke(series: Any, number: int) -> None:
     line.color.rgb, line.width = colour(TONES[number % len(TONES)]), Pt(2.25)
     line.dash_style = MSO_LINE.DASH if number else MSO_LINE.SOLID
     series.marker.style, series.marker.size = MARKERS[number % len(MARKERS)], 8
-    filled(series.marker.format.fill, number)
+    fill_with(series.marker.format.fill, number)
     series.smooth = False

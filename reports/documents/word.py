@@ -46,7 +46,7 @@ def word(outline: Outline, draw: Draw) -> bytes:
     """The same outline and charts are the same bytes."""
     document = Document()
     dress(document)
-    describe(document, outline)
+    set_properties(document, outline)
     writer = Writer(document, draw, {one.name: one.style_id for one in document.styles if one.name})
     for block in outline.blocks:
         writer.write(block)
@@ -97,7 +97,7 @@ def colour(shade: str) -> RGBColor:
     return RGBColor.from_string(shade[1:].upper())
 
 
-def describe(document: WordDocument, outline: Outline) -> None:
+def set_properties(document: WordDocument, outline: Outline) -> None:
     about = document.core_properties
     about.title, about.author = settable(outline.title)[:255], settable(outline.author)[:255]
     about.comments, about.language = "", "en-GB"

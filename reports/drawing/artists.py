@@ -61,7 +61,7 @@ def font_of(size: float, bold: bool) -> FontProperties:
 @artist.register
 def stroke(mark: Stroke) -> Artist:
     pen = mark.pen
-    drawn = Line2D(*columns(mark.places), color=pen.colour, linewidth=pen.width)
+    drawn = Line2D(*coordinates(mark.places), color=pen.colour, linewidth=pen.width)
     drawn.set(gid=mark.name, zorder=pen.above)
     drawn.set(solid_capstyle="round", solid_joinstyle="round")
     if pen.dashes:
@@ -72,7 +72,7 @@ def stroke(mark: Stroke) -> Artist:
 @artist.register
 def markers(mark: Marks) -> Artist:
     marker = mark.marker
-    drawn = Line2D(*columns(mark.places), linestyle="none", marker=symbol(marker.symbol))
+    drawn = Line2D(*coordinates(mark.places), linestyle="none", marker=symbol(marker.symbol))
     drawn.set(gid=mark.name, zorder=marker.above, markersize=marker.size)
     drawn.set(markeredgecolor=marker.colour, markeredgewidth=marker.edge)
     drawn.set_markerfacecolor(PAPER if marker.hollow else marker.colour)
@@ -95,7 +95,7 @@ def area(mark: Area) -> Artist:
     return drawn
 
 
-def columns(places: Iterable[Spot | None]) -> tuple[list[float], list[float]]:
+def coordinates(places: Iterable[Spot | None]) -> tuple[list[float], list[float]]:
     """x and y; None as nan, where matplotlib breaks a line and draws no marker."""
     known = [place or NOWHERE for place in places]
     return [x for x, _ in known], [y for _, y in known]

@@ -22,10 +22,12 @@ def cell_rows(marked: Marked) -> Iterator[Sequence[Value]]:
         for principle in marked.results.instrument.principles:
             for item in principle.items:
                 if item.code in released.cells:
-                    yield (*stated(marked, code, principle, item), *found(released, item))
+                    yield (*item_cells(marked, code, principle, item), *found(released, item))
 
 
-def stated(marked: Marked, perspective: str, principle: Principle, item: Item) -> Sequence[Value]:
+def item_cells(
+    marked: Marked, perspective: str, principle: Principle, item: Item
+) -> Sequence[Value]:
     text = marked.results.text_of(item, perspective)
     return perspective, principle.code, item.code, str(item.kind), text
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assessment.method.numbers import two_decimals
 from reports.programmes.standing_beside import Beside, StandingTable
 from reports.spreadsheet.csv_text import Value, written
-from reports.wording.people_said import fewest
+from reports.wording.people_said import least_told
 
 
 def programmes_csv(table: StandingTable) -> bytes:
@@ -22,7 +22,11 @@ def programme_row(one: Beside) -> Iterator[Value]:
     marked, closed = one.marked, one.latest.closed
     about, found = marked.results.about, marked.structure
     yield from (one.latest.name, closed.name, closed.closed, str(about.length))
-    yield from (marked.results.instrument.version, fewest(marked.results), str(marked.confidence))
+    yield from (
+        marked.results.instrument.version,
+        least_told(marked.results),
+        str(marked.confidence),
+    )
     yield from (str(found.profile), "; ".join(one.marks))
     yield from map(two_decimals, (found.essence, found.formal, found.rooted))
     yield "; ".join(one.present)

@@ -20,7 +20,7 @@ from reports.drawing.chart import Picture
 from reports.kept import marked_together
 from reports.programmes.programmes_chart import PROGRAMMES_CHARTS
 from reports.wording.cautions_said import blurred
-from reports.wording.people_said import fewest, withheld
+from reports.wording.people_said import least_told, withheld
 from reports.wording.profile_said import profile_sentence
 
 TABLES_KEPT = 8  # about half a megabyte for each programme
@@ -145,7 +145,7 @@ def version_words(marked: Marked) -> str:
 def k_words(marked: Marked) -> str:
     if not withheld(marked.results):
         return _("rated together")
-    return _("figures of %(k)s people or more") % {"k": fewest(marked.results)}
+    return _("figures of %(k)s people or more") % {"k": least_told(marked.results)}
 
 
 HOW_ASKED: tuple[HowAskedWords, ...] = (length_words, version_words, k_words)

@@ -97,7 +97,7 @@ def radar(listing: Listing) -> RadarChart:
         values = NumRef(f=cells, numCache=number_cache(line.figures))
         title = SeriesLabel(strRef=StrRef(f=head, strCache=text_cache([line.name])))
         series = Series(val=NumDataSource(numRef=values), cat=names, tx=title)
-        draw(series, line)
+        draw_line(series, line)
         chart.series.append(series)
     set_axes(chart)
     return chart
@@ -123,7 +123,7 @@ def number_cache(figures: Figures, shown_as: str = "0.0") -> NumData:
     return NumData(formatCode=shown_as, ptCount=len(figures), pt=points)
 
 
-def draw(series: Series, line: NativeLine) -> None:
+def draw_line(series: Series, line: NativeLine) -> None:
     color = TEAL if line.solid else PLUM
     series.graphicalProperties = GraphicalProperties(
         ln=LineProperties(w=28575, solidFill=color, prstDash="solid" if line.solid else "dash")

@@ -85,7 +85,7 @@ def board_page(marked: Marked, plan: Sequence[Intent] = ()) -> BoardPage:
     results = marked.results
     risks = tuple(to_protect(marked))
     return BoardPage(
-        name=name_of(marked),
+        name=board_name(marked),
         day=closed(results.about.closed) if results.about.closed else "",
         what=f"A self-assessment: {stated(results).whose_view}. {results.instrument.caution}",
         verdict=profile_sentence(marked),
@@ -103,7 +103,7 @@ def board_page(marked: Marked, plan: Sequence[Intent] = ()) -> BoardPage:
     )
 
 
-def name_of(marked: Marked) -> str:
+def board_name(marked: Marked) -> str:
     """'Northfield NHS Trust: Community peer support', and the name once where both are one."""
     about = marked.results.about
     names = dict.fromkeys(filter(None, (about.organisation.strip(), about.programme.strip())))

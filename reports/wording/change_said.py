@@ -64,13 +64,13 @@ def shown_perspectives(found: Changes) -> list[str]:
     return in_order(found.after.instrument, both) if both else perspectives(found)
 
 
-def name_of(found: Changes, perspective: str) -> str:
+def perspective_name(found: Changes, perspective: str) -> str:
     return capital(found.after.short_name_of(perspective))
 
 
 def compared_side(found: Changes, principle: Principle, side: str) -> Compared:
     change = found.principles[principle.code].sides.get(side)
-    names = (principle.name, name_of(found, side), found.after.name_of(side))
+    names = (principle.name, perspective_name(found, side), found.after.name_of(side))
     if change is None:
         words = f"{NOT_COMPARABLE}: {why_not(found, principle.code, side)}"
         return Compared(*names, NOT_COMPARABLE, words)

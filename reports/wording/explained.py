@@ -13,7 +13,7 @@ from questions import Instrument, attributions
 from questions.entries import Meaning, ReadHow, Scale, Source, StandardClass
 from reports.wording.levels_said import RAISE
 from reports.wording.own_part_said import STRUCTURE_ALONE
-from reports.wording.people_said import fewest
+from reports.wording.people_said import least_told
 
 Said = tuple[str, str, str]  # part, about, in words
 
@@ -81,7 +81,7 @@ def explained_figures(results: Results) -> dict[str, str]:
     instrument = results.instrument
     return {
         **numbers_of(instrument),
-        "k_here": fewest(results),
+        "k_here": least_told(results),
         "practice": labels(instrument.scales.practice),
         "warning": labels(instrument.scales.warning),
         "perspectives": capital(listed([one.name for one in instrument.perspectives])),

@@ -47,7 +47,7 @@ def in_groups(groups: tuple[GroupRating, ...], count: int) -> str:
     return "1 group" if count == 1 else f"{count} groups"
 
 
-def fewest(results: Results) -> str:
+def least_told(results: Results) -> str:
     """'5', or '5 and 10' where perspectives were asked through different doors."""
     asked = {one.individuals.k for one in results.perspectives.values() if one.individuals}
     return listed([str(k) for k in sorted(asked or {results.instrument.thresholds.k})])
@@ -55,14 +55,14 @@ def fewest(results: Results) -> str:
 
 def fewest_told(results: Results) -> str:
     """'5', or that nobody answered alone, and so nothing is withheld."""
-    return fewest(results) if withheld(results) else "rated together"
+    return least_told(results) if withheld(results) else "rated together"
 
 
 def withheld(results: Results) -> str:
     """Which figures are; nothing where only groups rated, of which none is."""
     if not any(one.individuals for one in results.perspectives.values()):
         return ""
-    return f"Figures of fewer than {fewest(results)} people who answer one by one are withheld."
+    return f"Figures of fewer than {least_told(results)} people who answer one by one are withheld."
 
 
 class Few(Enum):

@@ -14,7 +14,7 @@ from reports.wording.change_said import (
     alike_items,
     codes_of,
     codes_with_figures,
-    name_of,
+    perspective_name,
     perspectives,
 )
 
@@ -65,7 +65,7 @@ def for_some(found: Changes) -> Iterator[LeftOut]:
             text = found.after.text_for_all(found.after.instrument.item[code])
             grouped[withheld(found, side, code)].append(text)
         for why, texts in grouped.items():
-            yield LeftOut(why, tuple(texts), name_of(found, side))
+            yield LeftOut(why, tuple(texts), perspective_name(found, side))
 
 
 def missing_for(found: Changes, side: str) -> Iterator[str]:

@@ -67,7 +67,9 @@ def told_over_time(story: Story, _language: str | None) -> Told:
         changes=found,
         by_verdict=by_verdict(rows),
         tally=tuple(tally(rows)),
-        heads=tuple(change_said.name_of(found, p) for p in change_said.shown_perspectives(found)),
+        heads=tuple(
+            change_said.perspective_name(found, p) for p in change_said.shown_perspectives(found)
+        ),
         rows=rows,
         standings=tuple(then_and_now.standings(both, found)),
         structure=tuple(then_and_now.structure(both)),

@@ -13,7 +13,7 @@ from assessment.intake.answers_workbook.layout import RATINGS, TRUTHS, YES_NO
 from assessment.intake.uploads import Unstored
 from assessment.method.responses import Answer
 from assessment.method.results import Truth
-from organisations.text_rule import LONGEST_TEXT, name_of, unwritable
+from organisations.text_rule import LONGEST_TEXT, code_point, unwritable
 
 # What word processors make of a hyphen (U+2010 to U+2014, minus) and of an apostrophe.
 DASHES = str.maketrans({**dict.fromkeys([*range(0x2010, 0x2015), 0x2212], "-"), 0x2019: "'"})
@@ -144,7 +144,7 @@ def as_text_within(value: object) -> str:
     if len(words) > LONGEST_TEXT:
         raise ValueError(f"the text has {len(words):,} characters; {LONGEST_TEXT:,} are the most")
     if found := unwritable(words, lines=True):
-        raise ValueError(f"the text holds a character that cannot be kept: {name_of(found)}")
+        raise ValueError(f"the text holds a character that cannot be kept: {code_point(found)}")
     return words
 
 

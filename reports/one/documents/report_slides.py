@@ -22,11 +22,11 @@ def report_slides(marked: Marked, intents: Sequence[Intent] = ()) -> Slides:
         title=f"{board.name}: {board_said.TITLE}",
         author=about.organisation,
         day=about.closed,
-        slides=(standing(board), twelve(marked, board), protecting(marked, board)),
+        slides=(standing_slide(board), twelve(marked, board), protecting(marked, board)),
     )
 
 
-def standing(board: BoardPage) -> Slide:
+def standing_slide(board: BoardPage) -> Slide:
     lines = ((board.verdict, board.meaning), (f"{board_said.HOLDS}:", board.holds))
     told = ", ".join(f"{count} {level}" for level, count in board.tally)
     chart = NativeChart(

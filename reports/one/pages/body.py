@@ -26,7 +26,7 @@ from reports.wording import explained
 from reports.wording.answered_said import who_answered
 from reports.wording.cautions_said import unheard
 from reports.wording.figures_said import cuts_of
-from reports.wording.people_said import fewest
+from reports.wording.people_said import least_told
 from reports.wording.profile_said import figures_named
 from reports.wording.stated import stated
 
@@ -64,14 +64,14 @@ def context(kept: Kept, asked: Asked) -> dict[str, Any]:
         "about": marked.results.about,
         "stated": stated(marked.results),
         **cuts_of(instrument),
-        **first_screen.columns(marked),
+        **first_screen.parts_shown(marked),
         "unheard": list(unheard(marked.results)),
         "first": first_screen.first_screen(marked),
         "pictures": first_screen.pictures(marked),
         "voices": first_screen.voices(marked),
         "pyramid": list(first_screen.pyramid(marked)),
         "said": sentences(marked),
-        "fewest": fewest(marked.results),
+        "fewest": least_told(marked.results),
         "heard": list(who_answered(marked, dict(kept.slips))),
         "different_views": list(own_words.different_views(marked)),
         "comments": list(own_words.comments(marked, kept.comments)),

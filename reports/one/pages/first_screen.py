@@ -69,7 +69,7 @@ def at_risk(marked: Marked) -> Iterator[tuple[str, tuple[PrincipleMark, ...]]]:
             yield capital(found[0].sureness), tuple(found)
 
 
-def columns(marked: Marked) -> dict[str, bool]:
+def parts_shown(marked: Marked) -> dict[str, bool]:
     """Which columns and parts hold any figure, as templates name them."""
     scores = [score for mark in marked.principles.values() for score in mark.scores.values()]
     return {

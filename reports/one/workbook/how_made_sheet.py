@@ -8,7 +8,7 @@ from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Row
 from reports.wording.about_said import whose
 from reports.wording.explained import CONVENTIONS, FILE, sections, sources, thresholds_told
-from reports.wording.people_said import fewest, withheld
+from reports.wording.people_said import least_told, withheld
 
 COLUMNS = (
     Column("Part", 26, Look.STRONG),
@@ -42,7 +42,7 @@ def version_rows(marked: Marked) -> Iterator[Row]:
     yield "Versions", "Method", "The rules that this sheet tells in plain words.", instrument.method
     yield "Versions", "Instrument", f"{instrument.title}. {instrument.about}", instrument.version
     length, hidden = f"{capital(str(about.length))} length.", withheld(marked.results)
-    k = fewest(marked.results) if hidden else None
+    k = least_told(marked.results) if hidden else None
     yield "Versions", "This assessment", f"{length} {hidden}".strip(), k
 
 

@@ -94,7 +94,7 @@ def ranged(marked: Marked) -> set[str]:
 
 def principle_row(marked: Marked, mark: PrincipleMark) -> Iterator[Value]:
     views = mark.views
-    yield from (mark.principle.name, str(mark.level), standing(mark))
+    yield from (mark.principle.name, str(mark.level), sureness_words(mark))
     yield {True: "Borderline", False: "No", None: None}[mark.borderline]
     yield from perspective_figures(marked, mark)
     thresholds = marked.results.instrument.thresholds
@@ -111,7 +111,7 @@ def principle_row(marked: Marked, mark: PrincipleMark) -> Iterator[Value]:
     yield bullets(mark.clears) or "Nothing to clear."
 
 
-def standing(mark: PrincipleMark) -> str | None:
+def sureness_words(mark: PrincipleMark) -> str | None:
     """How an At risk mark stands, by its word in the method."""
     if mark.confirmed is None:
         return None

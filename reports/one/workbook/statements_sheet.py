@@ -59,13 +59,13 @@ def statement_rows(marked: Marked) -> Iterator[Row]:
                 if item.code in released.cells:
                     cell = released.cells[item.code]
                     yield (
-                        *stated(results, principle, item, code),
+                        *statement_cells(results, principle, item, code),
                         name(results, code),
                         *answered(released, cell),
                     )
 
 
-def stated(
+def statement_cells(
     results: Results, principle: Principle, item: Item, perspective: str
 ) -> tuple[Value, ...]:
     return item.code, principle.name, KINDS[item.kind], results.text_of(item, perspective)

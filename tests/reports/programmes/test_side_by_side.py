@@ -16,7 +16,7 @@ from organisations.models import Programme
 from questions import Length
 from questions.reading import DEFAULT_VERSION
 from reports.programmes import standing_beside
-from reports.wording.people_said import fewest
+from reports.wording.people_said import least_told
 from tests.assessment.answered import open_assessment
 from tests.assessment.method.build import PRINCIPLES, scored
 from tests.cast import signed_in
@@ -131,7 +131,7 @@ def test_the_csv_says_the_same(cast, three):
     assert [row["programme"] for row in rows] == ["alder", "Night line", "Walks"]
     for row in rows:
         marked = marks_of(three[row["programme"]])
-        assert row["k"] == fewest(marked.results)
+        assert row["k"] == least_told(marked.results)
         assert row["form"] == str(marked.results.about.length)
         assert row["profile"] == str(marked.structure.profile)
         essence = marked.structure.essence
