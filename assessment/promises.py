@@ -102,8 +102,9 @@ def readers_of_own_words(perspective: Perspective) -> str:
 
 def own_words_shown() -> str:
     return _(
-        "It is shown only after closing, and only if at least %(people)d people of the group "
-        "answer and at least %(comments)d of them write something; otherwise it is deleted unread."
+        "What people write is shown word for word, only after closing, and only if at least "
+        "%(people)d people of the group answer and at least %(comments)d of them write something; "
+        "otherwise it is deleted unread."
     ) % {"people": PEOPLE_FOR_COMMENTS, "comments": COMMENTS_TO_SHOW}
 
 

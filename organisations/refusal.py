@@ -1,10 +1,18 @@
 from collections.abc import Callable
 
 from django.forms import Form
+from django.utils.translation import gettext as _
 
 
 class Refusal(Exception):
     """A step that may not be taken; the message is a sentence for the person."""
+
+
+def name_is_taken(what: str) -> Refusal:
+    """``what``: 'a programme'."""
+    return Refusal(
+        _("There is %(what)s of this name already: choose another name.") % {"what": what}
+    )
 
 
 class Conflict(Refusal):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from organisations.models import Logo, Organisation, Programme, User
 from organisations.parties.log import record
-from organisations.refusal import Refusal
+from organisations.refusal import name_is_taken
 
 
 @transaction.atomic
@@ -19,7 +19,7 @@ def save_programme(*, programme: Programme, who: User) -> None:
         organisation=programme.organisation_id, name__iexact=programme.name
     )
     if same.exclude(pk=programme.pk).exists():
-        raise Refusal(_("There is a programme of this name already: choose another name."))
+        raise name_is_taken(_("a programme"))
     programme.save()
     verb = "added" if new else "changed"
     what = f"{verb} the programme {programme.name}"

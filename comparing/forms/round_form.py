@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assessment.forms.what_to_ask import INSTRUMENT, instrument_field
+from assessment.steps.setting_up import DAY_HAS_PASSED
 from comparing.method.members import Way
 from comparing.models import WAYS, Readers
 from comparing.steps.rounds import Plan
@@ -78,7 +79,7 @@ class RoundForm(forms.Form):
         given: dict[str, Any] = super().clean() or self.cleaned_data
         opens, ends = given.get("opens"), given.get("ends")
         if opens and opens < timezone.localdate():
-            self.add_error("opens", _("This day has passed: choose today or a later one."))
+            self.add_error("opens", DAY_HAS_PASSED)
         if given.get("way") == Way.ANONYMOUS:
             self.check_closing(given.get("closes"), opens, ends)
         elif opens and ends and ends < opens:

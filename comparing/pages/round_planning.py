@@ -45,9 +45,7 @@ def new_round(request: HttpRequest, pk: UUID) -> HttpResponse:
 def edit_round(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = round_for(request, pk, ADMIN)
     if found.opens <= timezone.localdate():
-        messages.warning(
-            request, _("This round is open, and what it is was settled before: plan another.")
-        )
+        messages.warning(request, str(rounds.SETTLED))
         return redirect("round", pk)
     if request.method != "POST":
         initial = {name: getattr(found, name) for name in FIELDS} | {INSTRUMENT: found.instrument}

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from assessment.instruments import instrument_of
 from assessment.method.suggested import suggestions
@@ -23,8 +24,11 @@ from comparing.steps.consent import empty, lock_round
 from comparing.steps.remembering import digests_now, entries_like, remember
 from organisations.models import User
 from organisations.parties.log import record
-from organisations.refusal import Refusal
+from organisations.refusal import Refusal, name_is_taken
 from questions import Instrument
+
+# Said by the page of changing it too.
+SETTLED = gettext_lazy("This round is open, and what it is was settled before: plan another.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +58,7 @@ def change_round(*, round_: Round, plan: Plan, who: User) -> None:
     """Until it opens. Not "until somebody shares": that would tell that somebody does."""
     locked = lock_round(round_)
     if locked.opens <= timezone.localdate():
-        raise Refusal(_("This round is open, and what it is was settled before: plan another."))
+        raise Refusal(str(SETTLED))
     require_new_name(locked.collaboration, plan.name, but=locked)
     Round.objects.filter(pk=locked.pk).update(**fields_of(plan))
     record(party=locked.collaboration, who=who, what=f"changed the round {plan.name}")
@@ -77,7 +81,7 @@ def fields_of(plan: Plan) -> dict[str, object]:
 def require_new_name(collaboration: Collaboration, name: str, *, but: Round | None = None) -> None:
     same = collaboration.rounds.filter(name__iexact=name)
     if (same.exclude(pk=but.pk) if but else same).exists():
-        raise Refusal(_("There is a round of this name already: choose another name."))
+        raise name_is_taken(_("a round"))
 
 
 # Counting

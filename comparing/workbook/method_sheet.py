@@ -10,7 +10,7 @@ from comparing.method.seen import SeenByName, SeenPublished
 from questions import Instrument
 from reports.one.workbook.how_made_sheet import COLUMNS
 from reports.spreadsheet.writing import Page, Row
-from reports.wording.explained import numbers_of, threshold_words
+from reports.wording.explained import METHOD, numbers_of, threshold_words
 
 THRESHOLDS = (
     "low",
@@ -54,7 +54,7 @@ def method_toml() -> dict[str, Any]:
 
 
 def method_version_rows(instrument: Instrument) -> Iterator[Row]:
-    yield "Versions", "Method", "The rules that this sheet tells in plain words.", instrument.method
+    yield "Versions", "Method", METHOD, instrument.method
     yield "Versions", "Instrument", f"{instrument.title}. {instrument.about}", instrument.version
     yield "Versions", "Sources", SOURCES, None
 

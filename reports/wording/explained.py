@@ -17,6 +17,7 @@ from reports.wording.people_said import least_told
 
 Said = tuple[str, str, str]  # part, about, in words
 
+METHOD = "The rules that this sheet tells in plain words."
 CONVENTIONS = "The points at which one level turns into another are conventions, not findings."
 READ = {
     ReadHow.WHOLE: "read whole",

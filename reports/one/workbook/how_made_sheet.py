@@ -7,7 +7,7 @@ from assessment.method.language import capital
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Row
 from reports.wording.about_said import whose
-from reports.wording.explained import CONVENTIONS, FILE, sections, sources, thresholds_told
+from reports.wording.explained import CONVENTIONS, FILE, METHOD, sections, sources, thresholds_told
 from reports.wording.people_said import least_told, withheld
 
 COLUMNS = (
@@ -39,7 +39,7 @@ def making_page(marked: Marked) -> Page:
 
 def version_rows(marked: Marked) -> Iterator[Row]:
     instrument, about = marked.results.instrument, marked.results.about
-    yield "Versions", "Method", "The rules that this sheet tells in plain words.", instrument.method
+    yield "Versions", "Method", METHOD, instrument.method
     yield "Versions", "Instrument", f"{instrument.title}. {instrument.about}", instrument.version
     length, hidden = f"{capital(str(about.length))} length.", withheld(marked.results)
     k = least_told(marked.results) if hidden else None
