@@ -25,6 +25,7 @@ from tests.comparing.folder.shared_folder import (
 
 ROOT = Path(__file__).parents[3]
 SCHEMA = json.loads((ROOT / "docs" / "comparison.schema.json").read_text())
+DOCUMENTS = {"collective-sheet.pdf", "learning-day.pdf", "learning-day.pptx"}
 TABLES = {"comparison.json", "comparison.xlsx", "comparison.csv"}
 CHARTS = {
     f"{name}.{kind}"
@@ -37,10 +38,10 @@ A_YEAR_ON, SOON = "2027-11-20", "2027-05-21"  # 182 days after DAY
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch, request):
-    """Charts take seconds: only where they are what is tested."""
+    """Charts and documents take seconds: only where they are what is tested."""
     if "with_charts" not in request.fixturenames:
         for name, files in (("ANONYMOUS_ROUND", ANONYMOUS_ROUND), ("BY_NAME_ROUND", BY_NAME_ROUND)):
-            rest = tuple(one for one in files if not one.is_picture)
+            rest = tuple(one for one in files if one.name in TABLES)
             monkeypatch.setattr(round_publications, name, rest)
 
 
@@ -84,7 +85,7 @@ def test_every_file_by_the_schema_and_a_summary_in_words(tmp_path, with_charts):
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert {path.name for path in out.iterdir()} == TABLES | CHARTS | {"ledger.json"}
+    assert {path.name for path in out.iterdir()} == TABLES | DOCUMENTS | CHARTS | {"ledger.json"}
     found = json.loads((out / "comparison.json").read_text())
     jsonschema.validate(found, SCHEMA)
     assert (found["round"], found["viewer"], found["members"]) == ("anonymous", None, 16)

@@ -37,7 +37,7 @@ def whole_page(together, round_=None, **given):
     return client.get(address, given).content.decode()
 
 
-DRAWN = (".svg", ".png", ".zip")
+DRAWN = (".svg", ".png", ".zip", ".pdf", ".pptx")
 
 
 def words(page):
