@@ -10,8 +10,8 @@ from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
 
-from organisations.tokens import new_token
 from assessment import keys
+from organisations.tokens import new_token
 from tests.access.rows import SIGN_IN
 from tests.unpacking import parts_of
 
