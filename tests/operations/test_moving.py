@@ -34,9 +34,10 @@ for model in apps.get_models():
 WHAT_THE_DEMO_LACKS = """
 from allauth.mfa.models import Authenticator
 from organisations import steps
-from organisations.models import Organisation, User
+from organisations.models import Organisation
 from organisations.parties.invitations import invite
-one, who = Organisation.objects.first(), User.objects.first()
+one = Organisation.objects.get(name__startswith="Northfield")
+who = one.seats.get(role="owner").user
 steps.change_logo(organisation=one, png=bytes(range(256)), version="v1", who=who)
 invite(party=one, email="new@northfield.example", role="viewer", who=who)
 Authenticator.objects.create(user=who, type="totp", data={"secret": "ABC"})
