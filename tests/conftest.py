@@ -1,13 +1,16 @@
-"""What every test shares: quick passwords, empty caches, the cast, the world, tools."""
+"""What every test shares: quick passwords, a clock, empty caches, the cast, the world, tools."""
 
 import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
+import time_machine
 from django.conf import settings as site
 from django.core.cache import cache
 from django.db import transaction
+from django.utils import timezone
 
 from comparing import kept_figures
 from demo.browser import CHROMIUM
@@ -16,9 +19,11 @@ from reports import kept
 from reports.one.pages import body
 from tests.cast import make_cast
 from tests.instruments import (
+    FIRST_VERSION,
     OLDER_VERSION,
     OWN_VERSION,
     add_older_method,
+    first_table,
     older_table,
     own_table,
     write_instrument,
@@ -26,10 +31,31 @@ from tests.instruments import (
 from tests.visitors import Visitors, chromium
 from tests.world import make_world
 
+# Whose tests cover every branch of what ``tool.coverage`` in pyproject.toml names.
+# Watching the rest would take long, and let the test of a page stand for one of a rule.
+COVERING = (
+    *("questions/", "organisations/", "access/test_reach"),
+    *("assessment/method/", "assessment/steps/", "assessment/test_"),
+    *("comparing/method/", "comparing/steps/", "comparing/test_"),
+)
+TESTS = Path(__file__).parent
+
 
 def pytest_configure():
-    """A hash that takes no time: argon2 is slow on purpose."""
+    """A hash that takes no time, because argon2 is slow on purpose; and a run that begins at noon,
+    because no test means to cross midnight."""
     site.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    noon = timezone.localtime().replace(hour=12, minute=0, second=0, microsecond=0)
+    # a number, because a time with a zone would set the machine's zone too
+    time_machine.travel(noon.timestamp()).start()
+
+
+@pytest.fixture
+def still_clock():
+    """Time stands still until it is shifted: for what counts by the minute, or for a code that is
+    good for half of one. However slow the machine, none ends while it is looked at."""
+    with time_machine.travel(time.time(), tick=False) as clock:
+        yield clock
 
 
 @pytest.fixture(autouse=True)
@@ -67,6 +93,14 @@ def own_instrument(tmp_path, settings):
     write_instrument(tmp_path, own_table())
     settings.INSTRUMENTS_DIR = tmp_path
     return OWN_VERSION
+
+
+@pytest.fixture
+def first_instrument(tmp_path, settings):
+    """Of method 1."""
+    write_instrument(tmp_path, first_table())
+    settings.INSTRUMENTS_DIR = tmp_path
+    return load(FIRST_VERSION, tmp_path)
 
 
 @pytest.fixture
@@ -114,11 +148,19 @@ def visitors(browser, live_server):
     found.leave()
 
 
+def pytest_terminal_summary(terminalreporter, config):
+    """The order of the tests is another each time; with this it is the same again."""
+    seed = config.getoption("randomly_seed")
+    terminalreporter.write_line(f"In the order of --randomly-seed={seed}")
+
+
 def pytest_collection_modifyitems(config, items):
-    """On PostgreSQL only the tests that touch the database run again."""
+    """Marks what needs marking; on PostgreSQL only tests that touch the database run again."""
     for item in items:
         if "browser" in item.fixturenames:
             item.add_marker(pytest.mark.browser)
+        if not str(item.path.relative_to(TESTS)).startswith(COVERING):
+            item.add_marker(pytest.mark.no_cover)
     if not os.environ.get("DATABASE_URL"):
         return
     touching = [item for item in items if touches_database(item)]

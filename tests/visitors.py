@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from demo.browser import CHROMIUM, FLAGS, WAIT, go, next_page
+from tests.cast import PASSWORD
 
 QUIET = [
     *FLAGS,
@@ -85,6 +86,14 @@ class Visitors:
     def say_faults(self):
         found, self.faults = self.faults, []
         assert not found, "\n".join(found)
+
+
+def sign_in(page, email):
+    """Somebody of any cast."""
+    page.goto("/accounts/login/")
+    page.get_by_label("E-mail address").fill(email)
+    page.get_by_label("Password").fill(PASSWORD)
+    press(page, "Sign in")
 
 
 def press(page, words):

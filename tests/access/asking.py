@@ -1,15 +1,20 @@
 """Sending one request of the table as one person, and undoing what it did."""
 
+import re
 import uuid
 from contextlib import contextmanager
+from functools import cache
 
 from django.conf import settings
 from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
 
+from organisations.tokens import new_token
 from tests.access.rows import SIGN_IN
 from tests.unpacking import parts_of
+
+PARAMETER = re.compile(r"<(\w+):(\w+)>")
 
 
 class Undo(Exception):
@@ -63,15 +68,27 @@ def text_of(response):
     return "\n".join(content.decode("utf-8", "replace") for _, content in found)
 
 
-def at_random(kwargs):
-    """The same address with ids that never existed; None where it holds none."""
-    other = {
-        name: uuid.uuid4() if isinstance(value, uuid.UUID) else value
-        for name, value in kwargs.items()
+def at_random(route, kwargs):
+    """The same address with ids and secrets that never existed."""
+    return {
+        **kwargs,
+        **{name: uuid.uuid4() for name in parameters(route, "uuid")},
+        **{name: new_token() for name in parameters(route, "secret")},
     }
-    return other if other != kwargs else None
 
 
+def parameters(route, *kinds):
+    """The names in a route's address of these kinds."""
+    return {name for kind, name in PARAMETER.findall(routes()[route]) if kind in kinds}
+
+
+def nested(route):
+    """Of what the address names inside something else, such as a seat of an organisation."""
+    things = parameters(route, "uuid", "int") - {"page"}
+    return things - {"pk"} if "pk" in things else set()
+
+
+@cache
 def routes():
     """Every route of the URLconf: name to its pattern."""
     found = {}

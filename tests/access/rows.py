@@ -75,6 +75,11 @@ class Row:
         )
         return next(able, "owner")
 
+    @property
+    def is_answered(self):
+        """Whether the route has this method at all."""
+        return set(self.answers.values()) != {405}
+
     def may_change(self, actor):
         if (self.method == "GET" and not self.noted) or self.answers[actor] in DENIALS:
             return False

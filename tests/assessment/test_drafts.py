@@ -68,7 +68,7 @@ def test_another_installations_key_finds_no_draft(link, settings):
     assert drafts.find_draft(link.code, code) is None
 
 
-def test_thirty_wrong_codes_a_minute_then_wait(assessment, link, monkeypatch):
+def test_thirty_wrong_codes_a_minute_then_wait(assessment, link, still_clock):
     code = answering.begin(link=link)
     for _ in range(30):
         assert drafts.resume_draft(link, "one two three four") is None
@@ -77,7 +77,7 @@ def test_thirty_wrong_codes_a_minute_then_wait(assessment, link, monkeypatch):
             drafts.resume_draft(link, tried)
     other = link_of(assessment, "giving")
     assert drafts.resume_draft(other, "one two three four") is None
-    monkeypatch.setattr(drafts, "this_minute", lambda link: f"next-minute-{link.pk}")
+    still_clock.shift(60)
     assert drafts.resume_draft(link, code)
 
 

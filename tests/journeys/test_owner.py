@@ -16,7 +16,7 @@ from assessment.steps import answering
 from demo.people import TRUST, lifelike_answers
 from questions import load
 from tests.cast import PASSWORD
-from tests.visitors import choose, download, follow, go, heading, press, tick, touch
+from tests.visitors import choose, download, follow, go, heading, press, sign_in, tick, touch
 
 EMAIL = "olive@harbour.example"
 PLANNED = "Members choose who interviews new staff."
@@ -211,10 +211,7 @@ def publish(page):
 def sign_out_and_in(page):
     follow(page, "Sign out")
     press(page, "Sign out")
-    page.goto("/accounts/login/")
-    page.get_by_label("E-mail address").fill(EMAIL)
-    page.get_by_label("Password").fill(PASSWORD)
-    press(page, "Sign in")
+    sign_in(page, EMAIL)
     heading(page, "Harbour Voices")
 
 

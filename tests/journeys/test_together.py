@@ -4,19 +4,19 @@ from assessment.models import Assessment, State
 from organisations.models import Membership, Organisation, Programme
 from organisations.parties import newcomers
 from tests.cast import PASSWORD
-from tests.visitors import follow, go, heading, press, tick, touch
+from tests.visitors import follow, go, heading, press, sign_in, tick, touch
 
 EMAIL = "sam@kettle.example"
 
 
 def test_a_mutual_group_has_its_report_the_same_day(visitors):
     make_group()
-    page = sign_in(visitors.arrive())
+    page = arrive(visitors.arrive())
     begin(page)
     for number in range(1, 6):
         rate(page, number)
     leave_half_way(page)
-    page = sign_in(visitors.arrive(360, 740))  # another day, somebody's phone
+    page = arrive(visitors.arrive(360, 740))  # another day, somebody's phone
     go_on(page)
     for number in range(6, 13):
         rate(page, number)
@@ -33,11 +33,8 @@ def make_group():
     Programme.objects.create(organisation=group, name="Tuesday meetings", support_kind="group")
 
 
-def sign_in(page):
-    page.goto("/accounts/login/")
-    page.get_by_label("E-mail address").fill(EMAIL)
-    page.get_by_label("Password").fill(PASSWORD)
-    press(page, "Sign in")
+def arrive(page):
+    sign_in(page, EMAIL)
     heading(page, "The Kettle group")
     return page
 

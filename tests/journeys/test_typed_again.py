@@ -6,8 +6,9 @@ from pathlib import Path
 from axe_playwright_python.base import AXE_SCRIPT
 
 from organisations.models import Programme, ProgrammeEvent
+from tests.cast import PASSWORD
 from tests.journeys.test_axe import WIDTHS, violations
-from tests.journeys.test_together import EMAIL, PASSWORD, make_group, sign_in
+from tests.journeys.test_together import EMAIL, arrive, make_group
 from tests.visitors import heading, press
 
 WORDS = "The tender went to another host, and two of us were not told"
@@ -16,7 +17,7 @@ PICTURES = os.environ.get("LOOK_AT")  # a folder for pictures of these pages, to
 
 def test_an_organisers_words_survive_an_evening_away(visitors):
     make_group()
-    page = sign_in(visitors.arrive(script=True))
+    page = arrive(visitors.arrive(script=True))
     write(page)
     page.context.clear_cookies(name="sessionid")
     press(page, "Add it")
@@ -33,7 +34,7 @@ def test_an_organisers_words_survive_an_evening_away(visitors):
 
 def test_a_stale_page_is_sent_by_one_more_press(visitors):
     make_group()
-    page = sign_in(visitors.arrive(script=True))
+    page = arrive(visitors.arrive(script=True))
     write(page)
     other = page.context.new_page()  # the same device: somebody else leaves, and clears it
     other.goto("/accounts/password/reset/")

@@ -164,6 +164,21 @@ def test_unknown_source_domain_and_choice():
     assert fault == ("standards, S01, class: 'formel' is not one of formal, grounding, enabling")
 
 
+def test_each_source_has_a_ground():
+    (fault,) = faults(lambda t: entry(t, "standards", "S01")["grounds"].append("V"))
+    cited = len(entry(TABLE, "standards", "S01")["sources"])
+    assert fault == f"standards, S01: it needs a V, R or C for each of its {cited} sources"
+
+
+@pytest.mark.parametrize(("kind", "code"), [("standards", "S01"), ("mechanisms", "M1")])
+def test_an_entry_that_the_method_does_not_know(kind, code):
+    """It is said once: nothing else can be said of what has no row in the method."""
+    first, *others = faults(lambda t: entry(t, kind, code).update(code="X1"))
+    assert first == f"{kind}: '{code}' is missing"
+    assert f"{kind}: 'X1' is not one of " in others[0]
+    assert not [one for one in others if f"{kind}, X1: " in one]
+
+
 def test_items_of_the_wrong_kind_place_or_number():
     (fault,) = faults(lambda t: item(t, "respect-w1").update(kind="practice"))
     assert fault == "principles, respect-w1: kind is practice, and the method has warning"

@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 
 import pytest
-from django.core.cache import cache
 from django.db import OperationalError
 from django.test import Client, RequestFactory
 
@@ -395,8 +394,7 @@ def test_a_wrong_code_is_said_at_the_field(client, start, typed):
     assert '<a href="#id_code">' in text(response)
 
 
-def test_after_thirty_wrong_codes_wait_a_minute(person, link, start, monkeypatch):
-    monkeypatch.setattr(drafts, "this_minute", lambda link: f"one-long-minute-{link.pk}")
+def test_after_thirty_wrong_codes_wait_a_minute(person, link, start, still_clock):
     stranger = Client()
     for _ in range(30):
         stranger.post(f"{start}go-on/", {"code": "one two three four"})
@@ -404,7 +402,7 @@ def test_after_thirty_wrong_codes_wait_a_minute(person, link, start, monkeypatch
     assert response.status_code == 429
     assert "wait a minute" in text(response)
     assert person.get(f"{start}1/").status_code == 200, "who has begun is not held up"
-    cache.delete(drafts.this_minute(link))
+    still_clock.shift(60)
     right = {"code": code_of(person, link)}
     assert stranger.post(f"{start}go-on/", right).status_code == 302
 

@@ -193,3 +193,26 @@ def database_bytes():
     path = str(connection.settings_dict["NAME"])
     parts = [Path(path + suffix) for suffix in ("", "-wal")]
     return b"".join(part.read_bytes() for part in parts if part.exists())
+
+
+@pytest.mark.parametrize(
+    ("stored", "rating"), [("", None), ("DK", "DK"), ("NA", "NA"), ("0", 0), ("4", 4)]
+)
+def test_a_rating_is_read_as_it_was_kept(stored, rating):
+    assert closing.rating_of(stored) == rating
+
+
+def test_inside_a_transaction_nothing_is_scrubbed():
+    """Neither database can: it is left for the next time."""
+    cast = make_cast()
+    closing.close(assessment=open_assessment(cast), who=cast.owner)
+    assert closing.scrub() == 0
+    assert Assessment.objects.get().scrubbed_at is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_once_scrubbed_an_assessment_waits_no_more():
+    cast = make_cast()
+    closing.close(assessment=open_assessment(cast), who=cast.owner)
+    assert [closing.scrub(), closing.scrub()] == [1, 0]
+    assert Assessment.objects.get().scrubbed_at is not None

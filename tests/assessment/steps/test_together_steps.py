@@ -11,7 +11,7 @@ from assessment.steps import answering, closing, together
 from organisations.refusal import Refusal
 from questions import load
 from questions.reading import DEFAULT_VERSION
-from tests.assessment.answered import draft_with, link_of
+from tests.assessment.answered import draft_with, link_of, open_assessment
 from tests.cast import make_cast
 
 pytestmark = pytest.mark.django_db
@@ -147,3 +147,17 @@ def test_closing_forgets_the_code():
     closing.close(assessment=assessment, who=cast.owner)
     assert Assessment.objects.get().together_code == ""
     assert together.find_room(assessment) is None
+
+
+def test_how_far_the_room_is(cast):
+    assessment = begin(cast)
+    rate(assessment, [3] * 3)
+    found = together.room_progress(assessment)
+    assert (found.rated, found.principles, found.all_rated, found.sent) == (1, 12, False, False)
+    rate(assessment, [3] * 36)
+    assert together.room_progress(assessment).all_rated
+
+
+def test_what_was_not_rated_in_a_room_has_no_draft_of_one(cast):
+    with pytest.raises(Refusal, match="one room"):
+        together.draft_of(open_assessment(cast))
