@@ -46,7 +46,9 @@ def in_a_workbook(text):
 
 
 def in_a_list(text):
-    line = SharingLine(2, text, "trust", "a.json", "named")
+    line = SharingLine(
+        row=2, organisation=text, kind="trust", programme="", closed="2026-11-27", file="a.json"
+    )
     faults = [fault for fault in entry_faults(line, KINDS) if "shown" in fault.what]
     if faults:
         raise ValueError(str(faults[0]))
