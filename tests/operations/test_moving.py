@@ -113,7 +113,7 @@ def test_everything_moves_and_the_reports_are_equal(var, postgres, tmp_path):
     assert said(new, NEW_ROWS) == ["moved"]
     moved = reports(new)
     assert moved == reports(old)
-    assert len(moved) == 4
+    assert len(moved) == 5
 
 
 def test_a_copy_of_postgresql_restores(var, postgres, tmp_path, must_have):
