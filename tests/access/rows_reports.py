@@ -34,7 +34,7 @@ ROWS = [
     members("GET", "report", need="viewer", of=closed),
     *(
         members("GET", "report_file", need="viewer", of=with_more(name=name), noted=noted(name))
-        for name in ("report.xlsx", "principles.svg", "all.zip")
+        for name in ("report.xlsx", "results.json", "all.zip")
     ),
     members("GET", "actions", need="viewer", of=closed),
     members("POST", "actions", need="editor", of=closed, data=data(IN_OWN_WORDS)),
