@@ -10,7 +10,7 @@ from assessment.method.doors import Door
 from assessment.method.marks import Marked
 from tests.assessment.method.build import FACTS, LAYERS, STANDARDS, Case, Seeded, person
 
-BASE = frozenset({"Summary", "Actions", "How each number was made"})
+BASE = frozenset({"Board page", "Summary", "Actions", "How each number was made"})
 PRINCIPLES = BASE | {"Principles", "Statements", "Mechanisms"}
 OWN_PART = frozenset({"Standards", "Pyramid", "Facts"})
 EVERY_CHART = frozenset({"principles", "standards", "map", "perspectives", "pyramid"})
