@@ -201,13 +201,19 @@ class Paid(models.TextChoices):
 
 
 class Context(models.TextChoices):
-    """Where peer support happens: the contexts that B10 lists."""
+    """Where peer support happens: the contexts that B10 lists, and those that BW15 adds."""
 
     ACUTE = "acute", _("acute admissions")
     CRISIS = "crisis", _("crisis centre")
+    EMERGENCY = "emergency", _("A&E")
+    TEAM = "team", _("community mental health team")
     COMMUNITY = "community", _("in the community")
     DAY = "day", _("day centre")
-    FORENSIC = "forensic", _("forensic services")
+    COLLEGE = "college", _("recovery college")
+    PERINATAL = "perinatal", _("perinatal services")
+    FORENSIC = "forensic", _("forensic and secure services")
+    JUSTICE = "justice", _("criminal justice services")
+    ONLINE = "online", _("online")
     TRAINING = "training", _("offering peer support training")
     BROKERAGE = "brokerage", _("peer support brokerage")
     ALL_HOURS = "24-hour", _("24-hour peer support service")

@@ -31,6 +31,7 @@ from assessment.method.results import (
 from questions import Instrument, Length, Thresholds
 
 T = TypeVar("T")
+WHO_READS_IT = "the version of Essence that made the file reads it, and so do newer ones"
 
 
 class DocumentError(ValueError):
@@ -54,8 +55,8 @@ def read_results(top: "Part", instrument: Instrument) -> Results:
 def top_of(text: str, instrument: Instrument) -> "Part":
     """The table of a whole file of this instrument and its method; DocumentError otherwise."""
     top = table_of(text)
-    top.must_be("method", instrument.method)
-    top.must_be("instrument", instrument.version)
+    top.must_be("method", instrument.method, WHO_READS_IT)
+    top.must_be("instrument", instrument.version, WHO_READS_IT)
     return top
 
 
@@ -98,9 +99,11 @@ class Part:
             self.fail(key, "a list is expected")
         return [Part(entry, f"{self.where}, {key} {n}") for n, entry in enumerate(entries, 1)]
 
-    def must_be(self, key: str, value: str) -> None:
+    def must_be(self, key: str, value: str, otherwise: str) -> None:
         if self.get(key) != value:
-            self.fail(key, f"it is {self.get(key)!r}, and only '{value}' is understood")
+            self.fail(
+                key, f"it is {self.get(key)!r}, and only '{value}' is understood; {otherwise}"
+            )
 
     def keys_among(self, known: Mapping[str, object]) -> list[str]:
         for key in self.found:

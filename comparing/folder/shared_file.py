@@ -5,7 +5,11 @@ from pathlib import Path
 from assessment.instruments import find
 from assessment.intake.archive import MB
 from assessment.intake.uploads import UPLOAD, Refused
-from assessment.method.document_reading import DocumentError, instrument_named_in
+from assessment.method.document_reading import (
+    WHO_READS_IT,
+    DocumentError,
+    instrument_named_in,
+)
 from comparing.method.alike import alike
 from comparing.method.shared_document import from_shared_json
 from comparing.method.sharing import Shared
@@ -40,10 +44,11 @@ def shared_alike(text: str, instrument: Instrument) -> Shared:
 
 
 def known_instrument(version: str) -> Instrument:
+    """Refused with which program reads it, where nobody here has its questions."""
     try:
         return find(version)
     except InstrumentError as error:
-        raise Refused(error.faults) from error
+        raise Refused([f"{fault}; {WHO_READS_IT}" for fault in error.faults]) from error
 
 
 def shared_text(path: Path) -> str:

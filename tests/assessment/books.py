@@ -39,6 +39,7 @@ def a_book(*rows: list[Any], length: Length = Length.SHORT, **labels: Any) -> Sh
     """A workbook with these rows of answers; ``labels`` go on Assessment, _ for a space."""
     values = {"organisation": "Rope and Anchor", "form": length.value}
     values |= {label.replace("_", " "): value for label, value in labels.items()}
+    values.setdefault("questions", INSTRUMENT.version)
     return {
         "Assessment": [[label, value] for label, value in values.items()],
         "Answers": [[*RESPONDENT, *codes(length)], *(rows or [person("giving", length=length)])],

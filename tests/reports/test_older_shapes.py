@@ -102,5 +102,6 @@ def test_side_by_side_with_the_newest(cast, older_instrument):
 
 def test_a_method_that_is_not_known_is_named(older_instrument):
     text = json.dumps({"method": "9", "instrument": older_instrument.version})
-    with pytest.raises(DocumentError, match=r"method: it is '9', and only '0' is understood"):
+    said = r"method: it is '9', and only '0' is understood; the version of Essence that made"
+    with pytest.raises(DocumentError, match=said):
         from_json(text, older_instrument)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from assessment.intake.answers_workbook import layout, values
-from assessment.intake.answers_workbook.faults import Faults, quoted
+from assessment.intake.answers_workbook.faults import Faults, coordinate, quoted
 from assessment.intake.answers_workbook.tables import filled_rows, find_sheet
 from assessment.intake.sheet_rows import Row
-from assessment.intake.uploads import Book
+from assessment.intake.uploads import Book, Refused
 from assessment.method.results import About, Panel
 from questions import Instrument, Length
 
@@ -57,6 +57,8 @@ class Entries:
 def read_assessment(book: Book, instrument: Instrument, faults: Faults) -> AssessmentSheet:
     """Blank k is the instrument's, blank form full, blank mutual no; else blank is None or ''."""
     entries = find_entries(book, instrument, faults)
+    if entries.found:
+        refuse_other_questions(entries, instrument)
     length = entries.take(layout.FORM, read_length)
     smallest = instrument.thresholds.k
     about = About(
@@ -78,6 +80,23 @@ def read_assessment(book: Book, instrument: Instrument, faults: Faults) -> Asses
         at={label: number for label, (number, _) in entries.found.items()},
         column=entries.column,
     )
+
+
+def refuse_other_questions(entries: Entries, instrument: Instrument) -> None:
+    """Refused at once, with this alone: every other fault would follow from it.
+
+    Its answers would be read as answers to statements that nobody was asked.
+    """
+    number, value = entries.found.get(layout.QUESTIONS, (0, None))
+    version = values.plain_text(value)
+    if version == values.plain_text(instrument.version):
+        return
+    where, why = layout.ASSESSMENT, "an older template, which does not say what was asked"
+    if version:
+        where = f"{layout.ASSESSMENT}!{coordinate(number, entries.column)}"
+        why = f"its questions are {quoted(value)}, which 'score --instrument {version}' reads"
+    again = f"'manage.py answers_template NEW.xlsx' makes one of {instrument.version} to fill in"
+    raise Refused([f"{where}: {why}; {again}"])
 
 
 def find_entries(book: Book, instrument: Instrument, faults: Faults) -> Entries:

@@ -20,7 +20,12 @@ def write_assessment(sheet: Worksheet, instrument: Instrument, length: Length) -
         sheet.row_dimensions[row].height = height
     header = [layout.LABEL, layout.VALUE, "what to write"]
     look.write_texts(sheet, HEADER_ROW, header, [look.HEADER] * 3)
-    prefilled = {layout.FORM: length.value, layout.K: instrument.thresholds.k, layout.MUTUAL: "no"}
+    prefilled = {
+        layout.FORM: length.value,
+        layout.QUESTIONS: instrument.version,
+        layout.K: instrument.thresholds.k,
+        layout.MUTUAL: "no",
+    }
     for row, label in enumerate(layout.labels_in_order(instrument.shape), start=HEADER_ROW + 1):
         look.write(sheet, row, 1, label, look.LABEL)
         entry = look.write(sheet, row, 2, "", style_of(label))
@@ -36,8 +41,8 @@ def write_assessment(sheet: Worksheet, instrument: Instrument, length: Length) -
 
 
 def style_of(label: str) -> look.Style:
-    """The form may not be typed over: the columns of the sheet Answers belong to it."""
-    if label == layout.FORM:
+    """What the statements are may not be typed over: the sheet Answers belongs to it."""
+    if label in (layout.FORM, layout.QUESTIONS):
         return look.ADVICE
     return look.ENTRY_DATE if label == layout.CLOSED_ON else look.FIELD
 
@@ -55,6 +60,7 @@ def advice(label: str, instrument: Instrument) -> str:
         layout.SETTING: "Where it happens, in your own words: a drop-in, a ward, online ...",
         layout.CLOSED_ON: "The day the last answer came in, such as 20/11/2026.",
         layout.FORM: "The statements in this file are of this form; the other is another file.",
+        layout.QUESTIONS: "The version of the statements, which the report is read by.",
         layout.K: f"The report shows no figure where fewer people than this answered: {k} or more.",
         layout.MUTUAL: "yes, if everybody in the group both gives and receives support. Then "
         "every row of answers is receiving, and none is giving.",
@@ -65,7 +71,7 @@ def advice(label: str, instrument: Instrument) -> str:
 
 
 def limits_of(label: str, prompt: str, instrument: Instrument) -> DataValidation | None:
-    if label == layout.FORM:
+    if label in (layout.FORM, layout.QUESTIONS):
         return None
     if label in (layout.ORGANISATION, layout.PROGRAMME, layout.SETTING):
         return any_words(label, prompt)

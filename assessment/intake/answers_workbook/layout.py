@@ -20,12 +20,14 @@ LABEL, VALUE = "label", "value"
 ORGANISATION, PROGRAMME, SETTING = "organisation", "programme", "setting"
 CLOSED_ON = "closed on"
 FORM = "form"
+QUESTIONS = "questions"  # the version of the instrument
 K = "k"
 MUTUAL = "mutual group"
 PANEL_PEOPLE = "people in panel"
 PANEL_LIVED = "lived experience in panel"
 LABELS = (
-    ORGANISATION, PROGRAMME, SETTING, CLOSED_ON, FORM, K, MUTUAL, PANEL_PEOPLE, PANEL_LIVED,
+    ORGANISATION, PROGRAMME, SETTING, CLOSED_ON, FORM, QUESTIONS, K, MUTUAL, PANEL_PEOPLE,
+    PANEL_LIVED,
 )  # fmt: skip
 
 # Answers: one respondent a row, then one column an item

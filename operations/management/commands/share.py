@@ -6,14 +6,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from assessment.instruments import find
 from assessment.intake.uploads import Refused
-from comparing.folder.shared_file import shared_in, shared_text, version_in
+from comparing.folder.shared_file import known_instrument, shared_in, shared_text, version_in
 from comparing.folder.sharing_words import sharing_words
 from comparing.method.shared_document import to_shared_json
 from comparing.wording.sharing_table import sharing_table
 from operations.command_faults import refuse_command
-from questions import InstrumentError
 from reports.folders import write_one
 
 
@@ -27,10 +25,10 @@ class Command(BaseCommand):
     def handle(self, *, results: Path, out: Path, **_: Any) -> None:
         try:
             text = shared_text(results)
-            shared = shared_in(text, find(version_in(text)))
+            shared = shared_in(text, known_instrument(version_in(text)))
             refuse_same_file(results, out)
             write_one(to_shared_json(shared).encode(), out)
-        except (Refused, InstrumentError) as error:
+        except Refused as error:
             refuse_command(
                 self, f"{results.name} was not shared; nothing was written.", error.faults
             )

@@ -332,19 +332,35 @@ def test_assessment_in_any_order_with_header_and_decoration(tmp_path: Path) -> N
     sheets["Assessment"] = [
         [None, "Please keep this safe"], [None, "Label", "Value", "what to write"], [],
         [None, "K", None, 9], [None, "Size receiving:", "20"], [None, " FORM ", "Short"],
-        [None, "organisation", 1234.0], [None, "closed on", None],
+        [None, "organisation", 1234.0], [None, "closed on", None], [None, "Questions", 2026.2],
     ]  # fmt: skip
     sheet = read(tmp_path, sheets)
     assert (sheet.about.organisation, sheet.about.closed) == ("1234", None)
     assert sheet.answered["receiving"].individuals == Individuals(k=5, size=20)
 
 
+def test_an_older_template_is_named_as_such_and_how_to_get_the_new_one(tmp_path: Path) -> None:
+    """With that alone, whatever else is wrong: its statements were others."""
+    sheets = a_book(person("nobody"), k=4)
+    del sheets["Assessment"][-1]
+    fault = only_fault(tmp_path, sheets)
+    assert fault.startswith("Assessment: an older template, which does not say what was asked;")
+    assert "manage.py answers_template NEW.xlsx" in fault
+
+
+def test_another_instruments_template_says_what_reads_it(tmp_path: Path) -> None:
+    fault = only_fault(tmp_path, a_book(person("nobody"), questions="ours-1"))
+    assert fault.startswith("Assessment!B3: its questions are 'ours-1'")
+    assert "score --instrument ours-1" in fault
+    assert "manage.py answers_template NEW.xlsx" in fault
+
+
 def test_assessment_labels_twice_or_values_without(tmp_path: Path) -> None:
     sheets = a_book(person("giving"))
     sheets["Assessment"] += [["k", 5], ["K", 6], [None, "lost"]]
     twice, lost = faults(tmp_path, sheets)
-    assert twice == "Assessment!A4: 'k' stands in row 3 already"
-    assert lost.startswith("Assessment!A5: there is a value beside this cell")
+    assert twice == "Assessment!A5: 'k' stands in row 4 already"
+    assert lost.startswith("Assessment!A6: there is a value beside this cell")
 
 
 def test_notes_tell_what_was_accepted(tmp_path: Path) -> None:

@@ -53,12 +53,17 @@ def test_assessment(workbook: Workbook, length: Length) -> None:
     sheet = workbook["Assessment"]
     rows = list(sheet.iter_rows(min_row=5, values_only=True))
     assert [row[0] for row in rows] == [
-        "organisation", "programme", "setting", "closed on", "form", "k", "mutual group",
-        "people in panel", "lived experience in panel", "size giving", "size receiving",
-        "size partner", "size staff", "size commissioner",
+        "organisation", "programme", "setting", "closed on", "form", "questions", "k",
+        "mutual group", "people in panel", "lived experience in panel", "size giving",
+        "size receiving", "size partner", "size staff", "size commissioner",
     ]  # fmt: skip
     values = {label: value for label, value, _ in rows if value is not None}
-    assert values == {"form": length.value, "k": 5, "mutual group": "no"}
+    assert values == {
+        "form": length.value,
+        "questions": INSTRUMENT.version,
+        "k": 5,
+        "mutual group": "no",
+    }
     assert all(advice for _, _, advice in rows)
 
 

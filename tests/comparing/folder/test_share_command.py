@@ -130,7 +130,10 @@ def test_it_never_writes_over_what_stays_at_home(home, capsys):
         (b"{", "this is not JSON"),
         (b"\xff\xfe", "it is not text in UTF-8"),
         (b" " * 5_000_001, "it is larger than 5 MB"),
-        (b'{"method": "1", "instrument": "1999.1"}', "no instrument '1999.1', only 2026.2"),
+        (
+            b'{"method": "1", "instrument": "1999.1"}',
+            "no instrument '1999.1', only 2026.2; the version of Essence that made",
+        ),
         (b'{"method": "9", "instrument": "2026.2"}', "it is '9', and only '2' is understood"),
         (b"[" * 100_000, "this is not JSON"),
     ],
