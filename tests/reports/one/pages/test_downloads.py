@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from questions import load
 from reports import kept, kept_charts
 from reports.one.charts import CHARTS
 from reports.one.report_publications import REPORT_PUBLICATIONS
@@ -81,7 +82,7 @@ def test_the_json_is_what_closing_stored(cast):
     assessment = closed_with(cast, sample())
     answer = signed_in(cast.viewer).get(f"/assessments/{assessment.pk}/report/results.json")
     assert answer.content.decode() == assessment.report.results
-    assert json.loads(answer.content)["method"] == "2"
+    assert json.loads(answer.content)["method"] == load().method
 
 
 @pytest.mark.parametrize("name", ["nothing.svg", "map.gif", "report.odt", "..", "map"])
