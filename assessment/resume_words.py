@@ -42,7 +42,7 @@ def code_words() -> tuple[str, ...]:
     return tuple(path.read_text(encoding="ascii").split())
 
 
-@cache
+@cache  # the file is part of the program
 def known_words() -> frozenset[str]:
     return frozenset(code_words())
 
