@@ -72,11 +72,14 @@ def text_of(response):
 
 
 def at_random(route, kwargs):
-    """The same address with ids and secrets that never existed."""
+    """The same address with ids and secrets that never existed.
+
+    In small letters, as links are printed: one in capitals is led to those first.
+    """
     return {
         **kwargs,
         **{name: uuid.uuid4() for name in parameters(route, "uuid")},
-        **{name: new_token() for name in parameters(route, "secret")},
+        **{name: new_token().lower() for name in parameters(route, "secret")},
     }
 
 

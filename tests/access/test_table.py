@@ -52,7 +52,13 @@ def test_everybody_is_answered_as_the_table_says(row, world):
 
 @pytest.mark.parametrize(
     "row",
-    [row for row in TABLE if row.is_answered and parameters(row.route, "uuid", "secret")],
+    [
+        row
+        for row in TABLE
+        if row.is_answered
+        and parameters(row.route, "uuid", "secret")
+        and row.route != "respond_in_capitals"  # leads on, and its target is asked by itself
+    ],
     ids=str,
 )
 def test_anothers_object_looks_like_one_that_never_was(row, world):
