@@ -127,9 +127,9 @@ def test_eight_principles_are_needed():
 
 
 def test_a_mean_from_six():
-    assert tell([50, 52, 61, 70, 33])["why"] == "too few"
-    found = tell([50, 52, 61, 70, 33, 58], 58)
-    assert (found["n"], found["mean"], found["shown"], found["own"]) == (6, 54, "54", 58)
+    assert tell([48, 54, 62, 69, 34])["why"] == "too few"
+    found = tell([48, 54, 62, 69, 34, 57], 57)  # 324 of 6
+    assert (found["n"], found["mean"], found["shown"], found["own"]) == (6, 54, "54", 57)
     assert (found["why"], found["median"], found["third"]) == (None, None, None)
 
 
