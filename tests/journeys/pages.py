@@ -575,15 +575,20 @@ COLLABORATION = [
     Page(route="member_rounds_beside", of=own_collaboration),
     Page(route="exchange", of=own_collaboration),
     Page(route="exchange", state="viewer", who="viewer", of=own_collaboration),
-    Page(route="exchange", state="error", of=own_collaboration, then=submit),
+    Page(
+        route="exchange",
+        state="error",
+        of=own_collaboration,
+        then=lambda page: press(page, "Put it in"),
+    ),
     Page(route="share_round", of=own_round("open")),
     Page(route="share_round", state="nothing", who="neighbour", of=next_door("open")),
     Page(
         route="share_round",
         state="error",
         of=own_round("open"),
-        then=lambda page: press(page, "Show me what would leave"),
         query="?assessment=0",
+        status=422,
     ),
     Page(route="share_round", state="preview", of=own_round("open"), then=fill_the_choice),
     Page(
@@ -628,7 +633,7 @@ NO_PAGE = {
         "collaboration_people_role",
         "collaboration_people_remove",
     ),
-    *("make_round_again", "round_file", "member_round_file"),
+    *("round_file", "member_round_file", "open_round_file", "take_out_of_exchange"),
     *(
         "team_log_file",
         "collaboration_people_log_file",
