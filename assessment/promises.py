@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from assessment.asked import fewest_of
+from assessment.certificate import lock_number
 from assessment.instruments import instrument_of
 from assessment.method.results import Mode
-from assessment.models import Perspective
+from assessment.models import Assessment, Perspective
 from organisations.models import OrganisationKind
 from questions import Length
 
@@ -43,6 +44,7 @@ def promises_on_closing() -> dict[str, str]:
         "own_words_shown": own_words_shown(),
         "answers_deleted": answers_deleted(_("everybody\N{RIGHT SINGLE QUOTATION MARK}s")),
         "copies_kept": copies_kept(),
+        "certified": _("A closing certificate then says so, to you and to whoever has the link."),
     }
 
 
@@ -132,6 +134,18 @@ def keys_kept() -> str:
         "Of the key a copy is kept apart, and is gone at most %(days)d days after this closes.",
         days,
     ) % {"days": days}
+
+
+def lock_shown(assessment: Assessment) -> dict[str, str]:
+    """A sentence, and the number that it ends with; empty before it opens and has a lock."""
+    if not assessment.public_key:
+        return {}
+    words = _(
+        "If you want to check later that the key was destroyed, write down the number of the lock. "
+        "After closing, this link shows a certificate with the number of the lock whose key is "
+        "gone. The number is:"
+    )
+    return {"words": words, "number": lock_number(assessment.public_key)}
 
 
 def host_can_read() -> list[str]:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from assessment.pages import (
+    certificates,
     closing,
     discarding,
     links,
@@ -70,4 +71,10 @@ urlpatterns = [
     path("assessments/<uuid:pk>/keeper/", slips.keeper, name="keeper"),
     path("assessments/<uuid:pk>/close/early/", slips.ask_early, name="ask_early"),
     path("assessments/<uuid:pk>/close/", closing.close_assessment, name="close"),
+    path("assessments/<uuid:pk>/certificate/", certificates.certificate, name="certificate"),
+    path(
+        "assessments/<uuid:pk>/certificate.pdf",
+        certificates.certificate_pdf,
+        name="certificate_pdf",
+    ),
 ]

@@ -13,7 +13,7 @@ from assessment.models import Link
 from assessment.notices import default_notice, default_welcome
 from assessment.pages.frame import show_assessment_page
 from assessment.pages.links import asked_in, words_asked
-from assessment.promises import promises
+from assessment.promises import lock_shown, promises
 from assessment.respondent.pages import asked_page as drawing_of
 from assessment.respondent.pages import draw_statements, support_lines
 from assessment.respondent.visit import Visit
@@ -61,4 +61,5 @@ def start_of(visit: Visit) -> dict[str, object]:
         "who": instrument.perspective[visit.perspective].who,
         "statements": len(items_asked(assessment)),
         "promises": promises(visit.link.perspective),
+        "lock": lock_shown(assessment),
     }

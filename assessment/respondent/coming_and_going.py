@@ -8,7 +8,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from assessment.drafts import OpenDraft, find_by_words
 from assessment.instruments import items_asked
-from assessment.promises import promises
+from assessment.pages.certificates import certificate_or_404, pdf_answer
+from assessment.promises import lock_shown, promises
 from assessment.respondent import cookie, wrong_codes
 from assessment.respondent.answer_forms import BeginForm, CodeForm, SlipForm
 from assessment.respondent.answers_in_hand import in_hand
@@ -90,6 +91,7 @@ def start_page(
         statements=len(items_asked(visit.assessment)),
         pages=len(visit.instrument.principles),
         promises=promises(visit.link.perspective),
+        lock=lock_shown(visit.assessment),
         go_on_url=begun_here(visit),
     )
 
@@ -150,7 +152,22 @@ def respond_thanks(request: HttpRequest, visit: Visit) -> HttpResponse:
         return redirect("respond", visit.link.code)
     if not visit.draft.sent:
         return redirect("respond_check", visit.link.code)
-    return render(request, "thanks.html", visit, promises=promises(visit.link.perspective))
+    promised, lock = promises(visit.link.perspective), lock_shown(visit.assessment)
+    return render(request, "thanks.html", visit, promises=promised, lock=lock)
+
+
+@require_safe
+@at_link
+def respond_certificate(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """For whoever kept the link: what became of their answers, and of the key to them."""
+    found = certificate_or_404(visit.assessment)
+    return render(request, "certificate.html", visit, certificate=found)
+
+
+@require_safe
+@at_link
+def respond_certificate_pdf(_request: HttpRequest, visit: Visit) -> HttpResponse:
+    return pdf_answer(visit.assessment)
 
 
 @show_or_save

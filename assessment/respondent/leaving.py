@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 # What may follow a link's code in the address of a page to stay on.
-PLACE = re.compile(r"(\d{1,3}|room|last|check|thanks|go-on)/")
+PLACE = re.compile(r"(\d{1,3}|room|last|check|thanks|go-on|certificate)/")
 
 
 def address_to_leave(link_code: str, path: str) -> str:

@@ -14,5 +14,15 @@ urlpatterns = [
     path("<secret:code>/check/", answer_pages.respond_check, name="respond_check"),
     path("<secret:code>/send/", answer_pages.respond_send, name="respond_send"),
     path("<secret:code>/thanks/", coming_and_going.respond_thanks, name="respond_thanks"),
+    path(
+        "<secret:code>/certificate/",
+        coming_and_going.respond_certificate,
+        name="respond_certificate",
+    ),
+    path(
+        "<secret:code>/certificate.pdf",
+        coming_and_going.respond_certificate_pdf,
+        name="respond_certificate_pdf",
+    ),
     path("<secret:code>/leave/", coming_and_going.respond_leave, name="respond_leave"),
 ]

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tests.access.rows import Row, draft, members, open_one, programme
+from tests.access.rows import Row, closed, draft, members, open_one, programme
 
 IN_THE_ROOM = {"length": "short", "kind": "mutual", "members": "6"}
 BASICS = {"name": "Another round", "length": "short", "mutual": "no"}
@@ -101,6 +101,8 @@ ROWS: list[Row] = [
     ),
     members("GET", "keeper", need="owner", of=open_one),
     members("POST", "ask_early", need="owner", of=open_one, data=data({"reason": "Soon."})),
+    members("GET", "certificate", need="viewer", of=closed),
+    members("GET", "certificate_pdf", need="viewer", of=closed),
     members("GET", "close", need="owner", of=open_one),
     members("POST", "close", need="owner", of=open_one, data=data({"sure": "on"})),
 ]

@@ -17,6 +17,10 @@ def slip(house):
     return {"code": partners.link.code, "slip": house.slip}
 
 
+def closed_link(house):
+    return {"code": house.closed.perspectives.get(code="receiving").link.code}
+
+
 def first_page(house):
     return {**link(house), "page": 1}
 
@@ -80,6 +84,8 @@ ROWS: list[Row] = [
     anybody("POST", "respond_send", 302, before=with_cookie),
     anybody("GET", "respond_thanks", 302, before=with_cookie),  # not sent yet: to check
     anybody("POST", "respond_thanks", 405, before=with_cookie),
+    anybody("GET", "respond_certificate", 200, of=closed_link),
+    anybody("GET", "respond_certificate_pdf", 200, of=closed_link),
     anybody("GET", "respond_leave", 200, before=with_cookie),
     anybody("POST", "respond_leave", 200, before=with_cookie, changes=()),
 ]

@@ -52,7 +52,7 @@ MUTANTS = [
     ),
     *mutants(
         "organisations/parties/seats.py",
-        "tests/organisations/test_team.py tests/organisations/test_joining.py",
+        "tests/organisations/test_team.py tests/organisations/test_parties.py",
         ("    require_another_of_the_top(locked)\n    record(", "    record("),
         (
             "        require_another_of_the_top(locked)\n        end_invitations(locked, who)\n",
@@ -181,7 +181,7 @@ MUTANTS = [
     ),
     *mutants(
         "assessment/steps/closing.py",
-        f"{STEPS}/test_closing_steps.py {STEPS}/test_promised_day.py {STEPS}/test_slips.py",
+        f"{STEPS}/test_closing_steps.py {STEPS}/test_promised_day.py {STEPS}/test_slips.py tests/assessment/test_keys.py",
         ("    require_promised_day(locked)\n", ""),
         ("    delete_answers(locked)\n", ""),
         ("    Slip.objects.filter(perspective__assessment=assessment).delete()\n", ""),
@@ -214,6 +214,12 @@ MUTANTS = [
         ("0o600", "0o644"),
         ("    file.unlink(missing_ok=True)\n", ""),
         ("    if bytes(private.public_key).hex() != public:\n        raise KeyIsMissing\n", ""),
+    ),
+    *mutants(
+        "assessment/certificate.py",
+        "tests/assessment/test_certificate.py",
+        (" or sealed is None", ""),
+        ("sha256(bytes.fromhex(public_key))", "sha256(bytes())"),
     ),
     *mutants(
         "assessment/respondent/cookie.py",

@@ -178,6 +178,7 @@ def open_it(assessment, owner):
 
 def close_it(assessment, owner):
     closing.close(assessment=assessment, who=owner)
+    closing.destroy_keys()  # the world is made in a transaction that never ends
     return Assessment.objects.select_related("report").get(pk=assessment.pk)
 
 
