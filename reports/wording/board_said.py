@@ -21,6 +21,14 @@ TITLE = "Peer support: what holds and what to protect"
 UNNAMED = "An organisation that gave no name"
 HOLDS, PROTECT, ANSWERED, PLANNED = "What holds", "to protect", "Who answered", "What is planned"
 THE_TWELVE = "The twelve principles"
+HEADS = {
+    "title": TITLE,
+    "number": "No.",
+    "twelve": THE_TWELVE,
+    "holds": HOLDS,
+    "answered": ANSWERED,
+    "planned": PLANNED,
+}
 NOTHING_PLANNED = "Nothing is planned yet."
 NOTHING_MARKED = (
     "No principle is at risk or under pressure. What holds needs room to stay as it is: ask before "

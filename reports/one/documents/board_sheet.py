@@ -27,14 +27,7 @@ def board_pdf(marked: Marked, plan: Sequence[Intent], draw: Draw) -> bytes:
         "board": board_data(page),
         "radar": draw(radar).svg.decode() if design.shows(marked) else "",
         "alt": radar.sentence,
-        "words": {
-            "title": board_said.TITLE,
-            "number": "No.",
-            "twelve": board_said.THE_TWELVE,
-            "holds": board_said.HOLDS,
-            "answered": board_said.ANSWERED,
-            "planned": board_said.PLANNED,
-        },
+        "words": board_said.HEADS,
     }
     return pdf(BOARD, data, day=about.closed)
 

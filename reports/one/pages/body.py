@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from assessment.models import ClosedReport
-from reports.actions.plan import Plan, by_status
+from reports.actions.plan import Plan, by_status, intents
 from reports.kept import Kept, kept_of
 from reports.one.pages import first_screen, how_made, opened, own_part_shown, own_words
 from reports.one.pages.shared_sentences import sentences
@@ -22,7 +22,7 @@ from reports.one.report_publications import REPORT_PUBLICATIONS, PlannedReport
 from reports.packing import Packed, pack
 from reports.publications import offered
 from reports.sending import file_links
-from reports.wording import explained
+from reports.wording import board_said, explained
 from reports.wording.answered_said import who_answered
 from reports.wording.cautions_said import unheard
 from reports.wording.figures_said import cuts_of
@@ -67,6 +67,8 @@ def context(kept: Kept, asked: Asked) -> dict[str, Any]:
         **first_screen.parts_shown(marked),
         "unheard": list(unheard(marked.results)),
         "first": first_screen.first_screen(marked),
+        "board": board_said.board_page(marked, intents(asked.plan)),
+        "heads": board_said.HEADS,
         "pictures": first_screen.pictures(marked),
         "voices": first_screen.voices(marked),
         "pyramid": list(first_screen.pyramid(marked)),

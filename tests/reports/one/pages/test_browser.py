@@ -4,10 +4,13 @@ import json
 import re
 
 import pytest
+from pypdfium2 import PdfDocument
 
+from reports.wording import board_said
 from tests.assessment.respondent.site import Site, manage
 from tests.visitors import Visitors, go
 
+RADAR = ".first img[src$='/principles.svg']"
 SEED = "from tests.reports.one.pages.seed import seed; print(seed())"
 
 
@@ -105,10 +108,7 @@ def test_from_a_principle_at_risk_to_the_plan_on_a_phone(tab, made):
 
 
 def test_a_phone_has_bars_where_a_desk_has_the_radar(tab, made):
-    for width, seen, unseen in (
-        (360, "ol.bars", "img[alt*='twelve principles: lived']"),
-        (1280, "img[alt*='twelve principles: lived']", "ol.bars"),
-    ):
+    for width, seen, unseen in ((360, "ol.bars", RADAR), (1280, RADAR, "ol.bars")):
         page = tab(width)
         page.goto(f"/assessments/{made[1]['full']}/report/")
         assert page.locator(seen).is_visible()
@@ -128,20 +128,45 @@ def test_the_page_and_its_pictures_weigh_little_and_come_from_here(tab, made, se
     assert weight < 150_000, {r.url: r.sizes()["responseBodySize"] for r in seen}
 
 
-def test_a_first_screen_at_a_desk_holds_the_whole_answer(tab, made):
-    page = tab(1280, 800)
-    page.goto(f"/assessments/{made[1]['full']}/report/")
-    for part in ("At risk of professionalisation", "Who answered"):
-        place = page.get_by_role("heading", name=part).first.bounding_box()
-        assert place["y"] + place["height"] < 700
+def test_a_first_screen_at_a_desk_holds_the_verdict_the_counts_and_the_radar(tab, made):
+    for width in (900, 1280):
+        page = tab(width, 800)
+        page.goto(f"/assessments/{made[1]['full']}/report/")
+        verdict, counts, radar = (
+            page.locator(one).bounding_box() for one in (".first .lead", ".first .tally", RADAR)
+        )
+        assert verdict["y"] < counts["y"] < 800 - counts["height"]
+        assert radar["x"] > verdict["x"] + verdict["width"]
+        assert radar["y"] + 0.8 * radar["height"] < 800
+        assert page.get_by_role("link", name="One page for a board (PDF)").is_visible()
 
 
 def test_a_phones_first_screen_holds_the_caution_and_the_profile(tab, made):
     page = tab(360, 740)
     page.goto(f"/assessments/{made[1]['full']}/report/")
-    caution, profile = (page.locator(f"main > {c}").first.bounding_box() for c in (".caution", "p"))
+    caution, profile, bars = (
+        page.locator(one).first.bounding_box()
+        for one in (".first > .caution", ".first .lead", "ol.bars")
+    )
     assert caution["y"] + caution["height"] < profile["y"]
     assert profile["y"] + profile["height"] < 600
+    assert bars["y"] > profile["y"]
+
+
+def test_the_print_has_the_board_page_first_and_every_picture(tab, made):
+    """Folded as it comes: one sheet for a board, all in at most twelve."""
+    page = tab(1280, 800, script=True)  # to ask after the pictures
+    page.goto(f"/assessments/{made[1]['full']}/report/")
+    with PdfDocument(page.pdf(prefer_css_page_size=True)) as printed:
+        sheets = [" ".join(one.get_textpage().get_text_bounded().split()) for one in printed]
+    assert len(sheets) <= 12
+    assert board_said.TITLE in sheets[0]
+    assert sheets[0].endswith(board_said.ELSEWHERE)
+    assert sheets[1].startswith("The twelve principles")
+    came = "[...document.images].map(one => [one.src, one.complete && one.naturalWidth > 0])"
+    pictures = page.evaluate(came)
+    assert len(pictures) > 5
+    assert all(there for _, there in pictures), pictures
 
 
 def test_the_menu_folds_on_a_phone_alone(tab, made):
