@@ -5,7 +5,7 @@ taken back from an anonymous round before it closes leaves nothing.
 """
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -139,12 +139,25 @@ class Readers(models.TextChoices):
     EVERYBODY = "everybody", _("everybody: a reference that any report can be set beside")
 
 
+class Moment(models.TextChoices):
+    """What owners are told of a round, one after the other."""
+
+    OPENED = "opened"
+    DUE = "due"  # in a week it closes, or by name ends
+    CLOSED = "closed"
+    ENDED = "ended"
+
+
+DUE_DAYS = timedelta(days=7)
+
+
 class Round(models.Model):
     """One time of comparing (docs/method.md section 11); what it is is settled before it opens.
 
     An anonymous one closes by itself on the day ``closes``; one by name has a last day only.
     ``counted``: how many shared when it was last counted, on the day ``counted_on``: its pages tell
-    no more recent number, so that nobody sees one more arrive.
+    no more recent number, so that nobody sees one more arrive. ``told``: the latest moment that
+    owners have been told of (``comparing.news``).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -162,6 +175,7 @@ class Round(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
     counted = models.PositiveIntegerField(default=0)
     counted_on = models.DateField(null=True, blank=True)
+    told = models.CharField(max_length=10, choices=Moment, blank=True)
     created = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -186,6 +200,9 @@ class Round(models.Model):
             models.CheckConstraint(
                 condition=Q(ends__gte=F("opens")), name="a_round_ends_after_it_opens"
             ),
+            models.CheckConstraint(
+                condition=Q(told__in=["", *Moment.values]), name="what_was_told_is_a_moment"
+            ),
         )
 
     def __str__(self) -> str:
@@ -202,6 +219,17 @@ class Round(models.Model):
     def is_over(self, today: date) -> bool:
         """Past its last day: nothing of it is shown."""
         return self.ends < today
+
+    def moment(self, today: date) -> tuple[Moment, date] | None:
+        """The latest there was, and its day; None before it opens."""
+        due = max(self.opens, (self.closes or self.ends) - DUE_DAYS)
+        days = (
+            (Moment.ENDED, self.ends + timedelta(days=1)),
+            (Moment.CLOSED, self.closes if self.is_closed else None),
+            (Moment.DUE, due),
+            (Moment.OPENED, self.opens),
+        )
+        return next(((one, day) for one, day in days if day and day <= today), None)
 
     def takes_shares(self, today: date) -> bool:
         """An anonymous one until the day it closes, one by name until its last."""
@@ -272,6 +300,23 @@ class Published(models.Model):
 
     def __str__(self) -> str:
         return f"published of {self.round}"
+
+
+class Reference(models.Model):
+    """What an open round published, as everybody reads it, set beside the report of an assessment.
+
+    A copy, from its address on this site or from its file: what was published never changes. It
+    goes after the round's last day.
+    """
+
+    assessment = models.OneToOneField(
+        "assessment.Assessment", on_delete=models.CASCADE, related_name="reference"
+    )
+    document = models.JSONField()
+    last_day = models.DateField(null=True, blank=True)  # empty: made without a site
+
+    def __str__(self) -> str:
+        return f"a reference beside {self.assessment}"
 
 
 class UsedAssessment(models.Model):

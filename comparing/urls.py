@@ -10,6 +10,7 @@ from comparing.pages import (
     joined,
     member_page,
     pair_page,
+    reference_page,
     round_files,
     round_planning,
     sharing_pages,
@@ -84,6 +85,17 @@ urlpatterns = [
     path("rounds/<uuid:pk>/", whole_round.round_page, name="round"),
     path("rounds/<uuid:pk>/two/", pair_page.round_pair, name="round_pair"),
     path("rounds/<uuid:pk>/<str:name>", round_files.round_file, name="round_file"),
+    path("assessments/<uuid:pk>/beside/", reference_page.reference, name="reference"),
+    path(
+        "assessments/<uuid:pk>/beside/away/",
+        reference_page.take_reference_away,
+        name="take_reference_away",
+    ),
+    path(
+        "assessments/<uuid:pk>/beside/<str:name>",
+        reference_page.reference_file,
+        name="reference_file",
+    ),
     path("published/<uuid:pk>/", whole_round.open_round_page, name="open_round"),
     path("published/<uuid:pk>/<str:name>", round_files.open_round_file, name="open_round_file"),
 ]

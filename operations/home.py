@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from assessment.listing import listed_with_next_steps
 from assessment.models import Assessment
 from assessment.next_steps import NextStep
+from comparing.news import news_for
 from organisations.access import (
     membership_of,
     organisation_for,
@@ -35,6 +36,7 @@ def organisation(request: HttpRequest, pk: UUID) -> HttpResponse:
         "programmes": [(one, with_steps(one, steps)) for one in programmes],
         "first": None if every else min(programmes, key=attrgetter("created"), default=None),
         "team": ", ".join(in_each_role(membership.party)),
+        "news": news_for(membership.party) if membership.may(Role.OWNER) else [],
     }
     return render(request, "operations/organisation.html", context)
 

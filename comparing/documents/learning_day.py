@@ -102,9 +102,9 @@ def learning_slides(seen: SeenPublished | SeenByName) -> Slides:
     said = tuple(("", sentence) for sentence in findings(seen))
     slides = [
         Slide(seen.title, (("", "A learning day: to talk, not to rank."),), None, until(seen)),
-        Slide("What the figures say", said, None, seen.instrument.caution),
+        Slide("What the figures say", said, None, f"{seen.instrument.caution} {until(seen)}"),
     ]
     for card in cards(seen):
         lines = tuple(("", question) for question in (card.why, *QUESTIONS))
-        slides.append(Slide(card.principle.name, lines, None))
+        slides.append(Slide(card.principle.name, lines, None, until(seen)))
     return Slides(f"{seen.title}: a learning day", seen.title, None, tuple(slides))

@@ -13,6 +13,7 @@ from typing import Any
 from assessment.method.levels import Level
 from assessment.method.mechanisms import Status
 from assessment.method.numbers import two_decimals
+from assessment.method.suggested import suggestions
 from comparing.method.members import (
     ESSENCE,
     MECHANISMS,
@@ -25,7 +26,7 @@ from comparing.method.members import (
 )
 from comparing.method.named import Named
 from comparing.method.published import Essence, Published, published_keys
-from comparing.method.told_figures import SHARES, STEP, Quantiles, Told, held
+from comparing.method.told_figures import HELD, SHARES, STEP, Quantiles, Told, held
 from comparing.method.worded import WORDS
 from questions import Instrument
 
@@ -34,6 +35,10 @@ COUNTED: Mapping[str, tuple[str, type[Level] | type[Status]]] = {
     PRINCIPLES: ("levels", Level),
     MECHANISMS: ("statuses", Status),
 }
+
+
+NOT_WHOLE = "it is not whole: download it again"
+MOST = 100_000  # organisations: more there are not
 
 
 class ComparisonError(ValueError):
@@ -133,7 +138,18 @@ def published_in(found: Mapping[str, Any], instrument: Instrument) -> Published:
     try:
         return published_read(found, instrument)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise ComparisonError("it is not whole: download it again") from error
+        raise ComparisonError(NOT_WHOLE) from error
+
+
+def headed_in(found: Mapping[str, Any]) -> Headed:
+    """Which round it is and its last day, for nobody in particular."""
+    name, day = found.get("name"), found.get("last_day")
+    if not isinstance(name, str) or not (day is None or isinstance(day, str)):
+        raise ComparisonError(NOT_WHOLE)
+    try:
+        return Headed(name=name, last_day=date.fromisoformat(day) if day else None)
+    except ValueError as error:
+        raise ComparisonError(NOT_WHOLE) from error
 
 
 def published_read(found: Mapping[str, Any], instrument: Instrument) -> Published:
@@ -145,7 +161,7 @@ def published_read(found: Mapping[str, Any], instrument: Instrument) -> Publishe
         instrument=instrument,
         members=whole_or_none(found["members"]),
         figures=figures,
-        essence=Essence(whole_or_none(essence["mean"]), whole_or_none(essence["at_an_end"])),
+        essence=Essence(score_or_none(essence["mean"]), whole_or_none(essence["at_an_end"])),
         words={
             key: words_read(words, of)
             for key in figures
@@ -153,15 +169,17 @@ def published_read(found: Mapping[str, Any], instrument: Instrument) -> Publishe
             for name, of in [COUNTED[key[0]]]
             if (words := found[key[0]][key[1]][name])
         },
-        actions={str(action): word_read(word) for action, word in found["actions"].items()},
+        actions=actions_read(found["actions"], suggestions(instrument)),
     )
 
 
 def told_read(part: Mapping[str, Any]) -> Told:
     """A figure that is held stays as it is when it is held again."""
-    n, mean = whole_or_none(part["n"]), whole_or_none(part["mean"])
+    n, mean = whole_or_none(part["n"]), score_or_none(part["mean"])
     if n is None or mean is None:
         return Told()
+    if not HELD / 50 < n <= MOST:  # of three or fewer both ends would meet
+        raise ValueError(n)
     if part["median"] is None:
         return Told(n=n, mean=held(mean, n))
     at = {name: held(int(part[name]), n, STEP) for name in SHARES}
@@ -172,10 +190,23 @@ def words_read(words: Mapping[str, str], of: type[Level] | type[Status]) -> dict
     return {str(one): word_read(words[one]) for one in of}
 
 
+def actions_read(words: Mapping[str, str], known: Mapping[str, object]) -> dict[str, str]:
+    if unknown := words.keys() - known.keys():
+        raise KeyError(unknown)
+    return {action: word_read(word) for action, word in words.items()}
+
+
 def word_read(word: str) -> str:
     if word not in WORDS:
         raise ValueError(word)
     return word
+
+
+def score_or_none(found: object) -> int | None:
+    score = whole_or_none(found)
+    if score is not None and not 0 <= score <= 100:
+        raise ValueError(score)
+    return score
 
 
 def whole_or_none(found: object) -> int | None:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from assessment.method.levels import Level
+from assessment.method.marks import Marked
 from assessment.method.mechanisms import Status
 from comparing.method.sharing import Shared
 from questions import Instrument
@@ -77,7 +78,11 @@ def keys_of(instrument: Instrument) -> Iterator[Key]:
 
 def figures_of(shared: Shared) -> Figures:
     """Made once, when a result is shared: a closed report never changes."""
-    marked = shared.marked()
+    return figures_in(shared.marked())
+
+
+def figures_in(marked: Marked) -> Figures:
+    """Of what leaves, or of a whole report that a round is set beside."""
     found = marked.structure
     return Figures(
         values={

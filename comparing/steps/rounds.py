@@ -19,7 +19,7 @@ from comparing.method.comparison_document import published_document
 from comparing.method.counted_once import Digests, How, Ledger, Traced
 from comparing.method.members import ComparedMember, Way, from_row
 from comparing.method.published import publish
-from comparing.models import Collaboration, Published, Readers, Round, Share
+from comparing.models import Collaboration, Published, Readers, Reference, Round, Share
 from comparing.steps.consent import empty, lock_round
 from comparing.steps.remembering import digests_now, entries_like, remember
 from organisations.models import User
@@ -186,7 +186,9 @@ def member_of(share: Share, instrument: Instrument) -> ComparedMember:
 
 
 def nightly() -> tuple[int, int]:
-    """Close what is due, end what is past its last day; how many each."""
+    """Close what is due, end what is past its last day, also where it stands beside a report; how
+    many rounds each.
+    """
     today = timezone.localdate()
     due = Round.objects.filter(way=Way.ANONYMOUS, closed_at=None, closes__lte=today)
     left = Q(shares__isnull=False, shares__withdrawn_at=None) | Q(published__isnull=False)
@@ -195,6 +197,7 @@ def nightly() -> tuple[int, int]:
     for one in closing:
         close_round(round_=one)
     ended = sum(end_round(round_=one) for one in over.distinct())
+    Reference.objects.filter(last_day__lt=today).delete()
     return len(closing), ended
 
 

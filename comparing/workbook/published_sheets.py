@@ -46,7 +46,7 @@ IS_NOT = (
     "is missing and never 0."
 )
 FIGURES = (
-    "0 to 100, the mean of all who share, your own among them. A figure at an end is shown as 'or "
+    "0 to 100, the mean of all who share. A figure at an end is shown as 'or "
     "lower' or 'or higher', so that a mean near an end does not tell each."
 )
 WORDS = "How many show each, in words, from none to all; Not enough evidence and Not known too."

@@ -1,5 +1,7 @@
 """Collaborations: their people and rounds, what members share, and what each may see of it."""
 
+from django.urls import reverse
+
 from comparing.agreement import offer
 from tests.access.rows import Row, everybody, members, noted, organisation, seats
 from tests.cast import PASSWORD
@@ -81,6 +83,22 @@ def agreed(house):
 
 def own_share(house):
     return own_round("named", share=house.joined.share.pk)(house)
+
+
+def own_closed(house):
+    return {"pk": house.closed.pk}
+
+
+def beside(house):
+    return {"pk": house.joined.beside.pk}
+
+
+def file_beside(name):
+    return lambda house: {**beside(house), "name": name}
+
+
+def address_of_reference(house):
+    return {"address": reverse("open_round", args=[house.joined.reference.pk])}
 
 
 PEOPLE = [
@@ -202,4 +220,22 @@ MEMBERS = [
     ),
 ]
 
-ROWS = [*PEOPLE, *ROUNDS, *MEMBERS]
+BESIDE_A_REPORT = [
+    members("GET", "reference", need="viewer", of=own_closed),
+    members("POST", "reference", need="editor", of=own_closed, data=address_of_reference),
+    members("GET", "reference", need="viewer", of=beside),
+    members("POST", "take_reference_away", need="editor", of=beside),
+    *(
+        members("GET", "reference_file", need="viewer", of=file_beside(name), noted=noted(name))
+        for name in ("report.pdf", "comparison.json", "principles.svg")
+    ),
+    members(
+        "GET",
+        "reference_file",
+        need="viewer",
+        of=lambda house: {**own_closed(house), "name": "comparison.json"},
+        ok=404,
+    ),
+]
+
+ROWS = [*PEOPLE, *ROUNDS, *MEMBERS, *BESIDE_A_REPORT]

@@ -598,6 +598,15 @@ COLLABORATION = [
         then=lambda page: (fill_the_choice(page), press(page, "Share it")),
     ),
     Page(route="withdraw_share", of=own_share),
+    Page(route="reference", of=of("closed")),
+    Page(
+        route="reference",
+        state="error",
+        of=of("closed"),
+        then=lambda page: press(page, "Set it beside the report"),
+    ),
+    Page(route="reference", state="set", of=joined("beside")),
+    Page(route="reference", state="set viewer", who="viewer", of=joined("beside"), alike=True),
 ]
 
 # Parts that run by themselves; the demo, which takes a while to make, stands in one of them alone.
@@ -634,6 +643,7 @@ NO_PAGE = {
         "collaboration_people_remove",
     ),
     *("round_file", "member_round_file", "open_round_file", "take_out_of_exchange"),
+    *("reference_file", "take_reference_away"),
     *(
         "team_log_file",
         "collaboration_people_log_file",

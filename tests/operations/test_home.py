@@ -243,7 +243,7 @@ def test_the_database_is_asked_the_same_whatever_there_is(cast, number, django_a
         assess(cast, name=f"Round {n}")
     client = cast.client("owner")
     # Session, user, membership; programmes, assessments, perspectives, team.
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         page = client.get(home_of(cast))
     assert page.content.count(b"Go on setting it up") == number - 1
     # Session, user, programme, membership; assessments, perspectives.

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
+from comparing.looking import look_of_anybody
 from comparing.method.members import Way
 from comparing.models import (
     Collaboration,
@@ -16,7 +17,7 @@ from comparing.models import (
     Seat,
     Share,
 )
-from comparing.steps import consent, rounds
+from comparing.steps import beside_reports, consent, rounds
 from organisations.models import Membership, Organisation, User
 from organisations.parties import invitations
 from tests.cast import make_person
@@ -45,6 +46,7 @@ class Joined:
     reference: Round  # anonymous, open to everybody
     share: Share  # the house's, by name
     fresh: object  # a closed assessment that can be shared anywhere
+    beside: object  # one that the reference stands beside
     neighbour: Member
     guest: Seat  # of an analyst, to be changed or removed
     exchange: Exchange  # the house's
@@ -73,6 +75,8 @@ def make_joined(canary, organisation, owner):
     told = with_report(organisation, name=f"{canary} told", seed=seed + 1, days_ago=400)
     share = consent.share(round_=named, organisation=organisation, assessment=told, who=owner)
     share_in(named, [*next_door, *first[:2]], seed=200)
+    read_by_all = look_of_anybody(reference).seen.document()
+    beside_reports.set_beside(assessment=told, document=read_by_all, who=owner)
     opened = make_round(collaboration, f"{canary} open")
     rounds.counted(opened)  # today's count, which whoever looks first would write
     planned = make_round(
@@ -93,6 +97,7 @@ def make_joined(canary, organisation, owner):
         published=published,
         reference=reference,
         share=share,
+        beside=told,
         fresh=with_report(organisation, name=f"{canary} fresh", seed=seed + 2),
         neighbour=neighbour,
         guest=Seat.objects.get(user=make_seat(canary, collaboration, "analyst", "guest analyst")),

@@ -1,11 +1,14 @@
 """What a member, the collaboration and anybody see of a round, in every state it can be in."""
 
+import datetime
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from django.urls import reverse
 
+from comparing.charts.catalogue import NAMED_CHARTS, PUBLISHED_CHARTS
 from comparing.method.members import Way
 from comparing.models import Round
 from comparing.steps import consent
@@ -19,7 +22,10 @@ from tests.comparing.collaboration import (
     share_in,
     today,
 )
+from tests.comparing.lifelike import named_seen, published_seen
 from tests.comparing.site import all_said, member_addresses, round_addresses
+from tests.reading_pdf import text_of
+from tests.unpacking import parts_of
 
 pytestmark = pytest.mark.django_db
 
@@ -224,18 +230,62 @@ def test_nothing_else_is(client, of):
 # The last day on every page and file
 
 
-def test_the_last_day_stands_on_every_page_and_file():
-    for way in Way:
-        together = make_together(
-            13, way=way, closed=way is Way.ANONYMOUS, name=f"{way.value.title()} of"
-        )
-        day = together.round.ends
-        said = all_said(together.owner(), member_addresses(together))
-        for address, text in said.items():
-            if address.endswith((*DRAWN, ".csv", "leave/", "beside/", "share/", "two/")):
-                continue
-            spoken = f"{day.day} {day:%B %Y}"
-            assert spoken in text or day.isoformat() in text, address
+# Pages that show nothing of a round: rounds by name never stand beside each other.
+OF_NO_ROUND = {Way.ANONYMOUS: ("/leave/",), Way.BY_NAME: ("/leave/", "/beside/")}
+
+
+@pytest.mark.parametrize("way", Way)
+def test_the_last_day_stands_on_every_page_and_file(way):
+    """On every sheet and slide too: they are copied one by one."""
+    anonymous = way is Way.ANONYMOUS
+    together = make_together(
+        13, way=way, closed=anonymous, readers="everybody" if anonymous else "sharers"
+    )
+    found = together.round
+    member = signed_in(together.owner())
+    whole = signed_in(together.admin)
+    asked = [
+        *((member, one) for one in member_addresses(together)),
+        *((whole, one) for one in round_addresses(together)),
+    ]
+    looked_at = set()
+    for client, address in asked:
+        response = client.get(address, follow=True)
+        if response.status_code == 404 or address.endswith(OF_NO_ROUND[way]):
+            continue
+        for name, content in parts_of(response.content):
+            if is_shown(address, name):
+                looked_at.add(name or address.rpartition("/")[2])
+                assert tells(content, found.ends), (address, name)
+    assert {"comparison.csv", "comparison.json", "learning-day.pdf"} <= looked_at
+
+
+OF_PARTS = (".xlsx", ".pptx")
+SHOWN_IN = re.compile(r"/xl/worksheets/sheet\d+\.xml$|/ppt/slides/slide\d+\.xml$")
+
+
+def is_shown(address, name):
+    """Pages, whole files, sheets and slides; charts are asked by what is drawn of them."""
+    if (name or address).endswith((".svg", ".png")):
+        return False
+    in_zip = address.endswith(".zip") and name.count("/") == 1 and not name.endswith(OF_PARTS)
+    return not name or in_zip or bool(SHOWN_IN.search(name))
+
+
+def tells(content, day):
+    said = text_of(content) if content.startswith(b"%PDF") else content.decode("utf-8")
+    said = " ".join(re.sub("<[^>]+>", " ", said).split())  # a line of a sheet may go on in the next
+    return f"{day.day} {day:%B %Y}" in said or day.isoformat() in said
+
+
+@pytest.mark.parametrize(
+    ("designs", "seen"),
+    [(PUBLISHED_CHARTS, published_seen(13)), (NAMED_CHARTS, named_seen(6))],
+)
+def test_the_last_day_is_drawn_under_every_chart(designs, seen):
+    seen = replace(seen, last_day=datetime.date(2029, 11, 30))
+    for design in designs.values():
+        assert "shown until 30 November 2029" in design.of(seen).foot.rest, design.name
 
 
 # What nobody may read

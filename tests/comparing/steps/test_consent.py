@@ -24,6 +24,7 @@ from tests.comparing.collaboration import (
     today,
     with_report,
 )
+from tests.instruments import own_table, write_instrument
 
 
 @pytest.fixture
@@ -145,12 +146,17 @@ def test_too_little_leaves(together):
     assert "It would be enough if 8 people" in said
 
 
-def test_other_questions_do_not_fit(together, own_instrument):
+def test_other_words_fit_and_other_questions_do_not(together, own_instrument, tmp_path):
     round_ = make_round(together.collaboration, "Own", instrument=own_instrument)
-    same = fresh(together)
-    alike = obstacle(round_, same)
-    Assessment.objects.filter(pk=same.pk).update(instrument=own_instrument)
-    assert alike in ("", "It was asked with other questions than this round compares.")
+    assessment = fresh(together)
+    assert obstacle(round_, assessment) == ""
+    asked = own_table() | {"version": "ours-2"}
+    asked["principles"][3]["items"][2]["revision"] += 1
+    write_instrument(tmp_path, asked)
+    round_ = make_round(together.collaboration, "Other questions", instrument="ours-2")
+    said = "It was asked with other questions than this round compares."
+    assert obstacle(round_, assessment) == said
+    assert refused(together, round_, assessment) == said
 
 
 # Never both
