@@ -369,7 +369,7 @@ SUPPORT_LINES = [
     ("In an emergency", "999"),
     ("NHS mental health line", "111, option 2"),
     ("Samaritans, day and night", "116 123"),
-    ("Shout, by text message", "85258"),
+    ("Shout, day and night", "text SHOUT to 85258"),
 ]
 
 LOGGING = {

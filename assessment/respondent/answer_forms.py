@@ -16,7 +16,7 @@ from assessment.method.responses import Answer
 from assessment.respondent.wording_choice import Words
 from assessment.resume_words import WORDS_IN_CODE, tidy_code, typed_words, unknown_words
 from assessment.room import Room, fewest_in_room, sides_in_room
-from assessment.slip_codes import looks_like_a_slip_code, tidy_slip_code
+from assessment.slip_codes import in_groups, looks_like_a_slip_code, tidy_slip_code
 from organisations.fields import Paragraphs
 from questions import Instrument, Kind
 from questions.entries import Item
@@ -103,14 +103,12 @@ def answer_choices(instrument: Instrument, kind: Kind) -> list[tuple[str, str]]:
 
 
 class BeginForm(BareForm):
-    words = forms.ChoiceField(
-        label=gettext_lazy("How would you like the statements?"),
-        choices=Words.choices,
-        widget=forms.RadioSelect,
-    )
+    """``words``: as the start page shows them now; the links above it change them."""
+
+    words = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def chosen(self) -> Words:
-        return Words(self.cleaned_data["words"])
+        return Words.read(self.cleaned_data["words"])
 
 
 class SlipForm(BeginForm):
@@ -123,6 +121,19 @@ class SlipForm(BeginForm):
         ),
     )
     field_order = ("slip", "words")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.brought:
+            self.fields["slip"].widget = forms.HiddenInput()
+
+    @property
+    def brought(self) -> str:
+        """The code that a slip's QR code brought, as it is printed: nobody need type it."""
+        code = str(self.initial.get("slip", ""))
+        if self.is_bound or not looks_like_a_slip_code(code):
+            return ""
+        return in_groups(tidy_slip_code(code))
 
     def clean_slip(self) -> str:
         code: str = self.cleaned_data["slip"]

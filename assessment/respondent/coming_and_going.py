@@ -14,10 +14,11 @@ from assessment.respondent import cookie, wrong_codes
 from assessment.respondent.answer_forms import BeginForm, CodeForm, SlipForm
 from assessment.respondent.answers_in_hand import in_hand
 from assessment.respondent.guards import as_printed, at_link, closed_page
-from assessment.respondent.leaving import address_to_stay
+from assessment.respondent.leaving import stopped
 from assessment.respondent.pages import render
 from assessment.respondent.redirects import address_to_go_on
 from assessment.respondent.visit import Visit
+from assessment.respondent.wording_choice import Words
 from assessment.steps import answering
 from assessment.steps.slips import SlipBegun, SlipUsed, UnknownSlip
 
@@ -34,7 +35,8 @@ def respond(request: HttpRequest, visit: Visit, slip: str = "") -> HttpResponse:
     if not visit.is_open:
         return closed_page(request, visit)
     if request.method != "POST":
-        return start_page(request, visit, begin_form(visit, {"words": visit.words, "slip": slip}))
+        words = Words.read(request.GET.get("words", visit.words))
+        return start_page(request, visit, begin_form(visit, {"words": words, "slip": slip}))
     form = begin_form(visit, data=request.POST)
     if not form.is_valid():
         return start_page(request, visit, form, status=422)
@@ -81,12 +83,17 @@ def begun(request: HttpRequest, visit: Visit, slip: str) -> OpenDraft:
 def start_page(
     request: HttpRequest, visit: Visit, form: BeginForm, status: int = 200
 ) -> HttpResponse:
+    words = Words.read(str(form["words"].value()))
     return render(
         request,
         "start.html",
         visit,
         status=status,
         form=form,
+        words=words,
+        ways=list(Words),
+        shorter=words is Words.SHORTER,
+        unfolded=words is Words.EXPLAINED,
         who=visit.instrument.perspective[visit.perspective].who,
         statements=len(items_asked(visit.assessment)),
         pages=len(visit.instrument.principles),
@@ -173,10 +180,7 @@ def respond_certificate_pdf(_request: HttpRequest, visit: Visit) -> HttpResponse
 @show_or_save
 @at_link
 def respond_leave(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """Says the words first, then forgets everything on this device. The draft itself stays."""
+    """Stopping where nothing on the page waits to be saved."""
     if request.method != "POST":
-        stay = address_to_stay(visit.link.code, request.GET.get("from", ""))
-        return render(request, "leave.html", visit, stay_url=stay)
-    response = render(request, "left.html", Visit(visit.link, None, visit.words))
-    cookie.clear(request, response)
-    return response
+        return redirect("respond", visit.link.code)
+    return stopped(request, visit)

@@ -2,8 +2,7 @@
 
 The key is signed, so that a cookie somebody made up is none, and says when the device last asked
 for a page: after 20 minutes it opens the draft only together with one of the four words. No Django
-session and no end date: a browser that is closed forgets, and "Leave and clear this device" forgets
-at once.
+session and no end date: a browser that is closed forgets, and "Stop here" forgets at once.
 """
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
@@ -68,6 +67,11 @@ def keep_words(response: HttpResponse, words: Words) -> None:
 def kept() -> dict[str, Any]:
     """Sent to the pages of people who answer and nowhere else, and to no script."""
     return {"path": PATH, "secure": settings.PRODUCTION, "httponly": True, "samesite": "Lax"}
+
+
+def is_cleared(response: HttpResponse, link_code: str) -> bool:
+    """Whether the device is told to forget its key."""
+    return KEY + link_code in response.cookies
 
 
 def clear(request: HttpRequest, response: HttpResponse) -> None:

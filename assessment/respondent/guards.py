@@ -84,7 +84,8 @@ def with_draft(view: View) -> View:
 
         def shown(visit: Visit) -> HttpResponse:
             response = view(request, visit, **rest)
-            cookie.keep_key(response, visit.link.code, visit.held.key)
+            if not cookie.is_cleared(response, visit.link.code):
+                cookie.keep_key(response, visit.link.code, visit.held.key)
             return response
 
         if visit.resting:

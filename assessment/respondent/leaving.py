@@ -1,22 +1,14 @@
-"""Leaving a device: where it is asked, and the way back to the page that somebody was on."""
+"""Stopping, on any page and in one step: the words to come back with, and a clear device."""
 
-import re
-from urllib.parse import urlencode
+from django.http import HttpRequest, HttpResponse
 
-from django.urls import reverse
-
-# What may follow a link's code in the address of a page to stay on.
-PLACE = re.compile(r"(\d{1,3}|room|last|check|thanks|go-on|certificate)/")
+from assessment.respondent import cookie
+from assessment.respondent.pages import render
+from assessment.respondent.visit import Visit
 
 
-def address_to_leave(link_code: str, path: str) -> str:
-    """``path``: of the page that somebody is on, so that *Stay* returns to it."""
-    place = path.removeprefix(reverse("respond", args=[link_code]))
-    leave = reverse("respond_leave", args=[link_code])
-    return f"{leave}?{urlencode({'from': place})}" if PLACE.fullmatch(place) else leave
-
-
-def address_to_stay(link_code: str, place: str) -> str:
-    """The page that was left; the start page where an address names none of ours."""
-    start = reverse("respond", args=[link_code])
-    return start + place if PLACE.fullmatch(place) else start
+def stopped(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Says the words once more, and forgets everything on this device. The draft itself stays."""
+    response = render(request, "left.html", visit)
+    cookie.clear(request, response)
+    return response

@@ -22,7 +22,6 @@ from django.utils.translation import get_language
 from assessment.instruments import find
 from assessment.method.responses import Answer
 from assessment.respondent.answer_forms import WORD, StatementsForm
-from assessment.respondent.leaving import address_to_leave
 from assessment.respondent.predrawn import CODE, TOKEN, Drawn, cut_at_gaps, gap
 from assessment.respondent.visit import Visit
 from assessment.respondent.wording_choice import Words
@@ -170,7 +169,9 @@ def support_lines() -> list[SupportLine]:
 
 
 def href(contact: str) -> str:
-    # The digits at its start: '111, option 2' is rung as 111.
+    """'tel:111' of '111, option 2'; 'sms:85258?body=SHOUT' of 'text SHOUT to 85258'."""
+    if text := re.fullmatch(r"text (\w+) to (\d+)", contact):
+        return f"sms:{text[2]}?body={text[1]}"
     number = re.match(r"[\d ]*", contact)
     digits = number[0].replace(" ", "") if number else ""
     if len(digits) == 5 and digits.startswith("8"):  # a short code for text messages
@@ -192,7 +193,6 @@ def render(
     context["support_lines"] = support_lines()
     if visit is not None:
         context |= in_common(around(visit))
-        context["leave_url"] = address_to_leave(visit.link.code, request.path)
         context |= {"visit": visit, "assessment": visit.assessment}
         context["code_words"] = code_words(visit)
     html = get_template(f"assessment/respondent/{template}").render(context)
@@ -205,6 +205,7 @@ def in_common(around: Around) -> dict[str, object]:
         "organisation": {"name": around.organisation},
         "programme": around.programme,
         "mutual": around.mutual,
+        "link_code": around.link_code,
         "support_lines": support_lines(),
     }
 

@@ -2,18 +2,34 @@
 
 from typing import NamedTuple
 
+from assessment.respondent.answer_forms import answer_choices, field_value, item_text
 from assessment.respondent.pages import items_of
 from assessment.respondent.visit import Visit
-from questions.entries import Principle
+from questions.entries import Item, Principle
+
+
+class Given(NamedTuple):
+    """A statement in the words that the person chose, and their answer to it."""
+
+    statement: str
+    answer: str
 
 
 class PrinciplePlace(NamedTuple):
-    """A principle's page: which, and how much of it is answered."""
+    """A principle's page: which, how many statements, and what has been answered."""
 
     number: int
     principle: Principle
     statements: int
-    answered: int
+    given: tuple[Given, ...]
+
+    @property
+    def name(self) -> str:
+        return self.principle.name
+
+    @property
+    def answered(self) -> int:
+        return len(self.given)
 
 
 def places(visit: Visit) -> list[PrinciplePlace]:
@@ -26,8 +42,19 @@ def places(visit: Visit) -> list[PrinciplePlace]:
 
 def principle_place(visit: Visit, number: int, principle: Principle) -> PrinciplePlace:
     items = items_of(visit.instrument, visit.length, number)
-    answered = sum(visit.answers.get(item.code) is not None for item in items)
-    return PrinciplePlace(number, principle, len(items), answered)
+    given = tuple(
+        given_to(visit, item) for item in items if visit.answers.get(item.code) is not None
+    )
+    return PrinciplePlace(number, principle, len(items), given)
+
+
+def given_to(visit: Visit, item: Item) -> Given:
+    mutual = visit.assessment.mutual
+    labels = dict(answer_choices(visit.instrument, item.kind))
+    return Given(
+        item_text(item, visit.perspective, visit.words, mutual=mutual),
+        labels[field_value(visit.answers[item.code])],
+    )
 
 
 def place_to_go_on(visit: Visit) -> int:

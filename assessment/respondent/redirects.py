@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from assessment.respondent import cookie
-from assessment.respondent.leaving import address_to_leave
+from assessment.respondent.leaving import stopped
 from assessment.respondent.places import place_to_go_on
 from assessment.respondent.visit import Visit
 from assessment.respondent.wording_choice import Words
@@ -29,10 +29,10 @@ def page_target(visit: Visit, number: int) -> Target:
 def moved(
     request: HttpRequest, visit: Visit, *, back: Target, onward: Target, here: Target
 ) -> HttpResponse:
-    """To where the button says; other words come back to the same page."""
+    """To where the button says; other words come back to the same page, and stopping stops here."""
     move = request.POST.get("move", "")
     if move == "leave":
-        return redirect(address_to_leave(visit.link.code, request.path))
+        return stopped(request, visit)
     targets = {"back": back, "room": ROOM, "check": CHECK}
     targets |= dict.fromkeys(Words.values, here)
     name, *number = targets.get(move, onward)

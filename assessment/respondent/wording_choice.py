@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 class Words(TextChoices):
     """The same statements each time: what is answered does not depend on it."""
 
-    PLAIN = "plain", _("As they are. An explanation is one tap away.")
-    EXPLAINED = "explained", _("With an explanation and an example under each.")
-    SHORTER = "shorter", _("In shorter words.")
+    SHORTER = "shorter", _("Shorter")
+    PLAIN = "plain", _("As it is")
+    EXPLAINED = "explained", _("Examples")
 
     @property
     def button(self) -> str:

@@ -86,6 +86,6 @@ ROWS: list[Row] = [
     anybody("POST", "respond_thanks", 405, before=with_cookie),
     anybody("GET", "respond_certificate", 200, of=closed_link),
     anybody("GET", "respond_certificate_pdf", 200, of=closed_link),
-    anybody("GET", "respond_leave", 200, before=with_cookie),
+    anybody("GET", "respond_leave", 302),
     anybody("POST", "respond_leave", 200, before=with_cookie, changes=()),
 ]

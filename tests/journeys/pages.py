@@ -444,8 +444,14 @@ RESPONDENT = [
     ),
     Page(route="respond_last", who=None, of=link(), draft="begun"),
     Page(route="respond_check", who=None, of=link(), draft="begun"),
-    Page(route="respond_leave", who=None, of=link()),
-    Page(route="respond_leave", state="begun", who=None, of=link(), draft="begun"),
+    Page(
+        route="respond_check",
+        state="stopped",
+        who=None,
+        of=link(),
+        draft="begun",
+        then=lambda page: press(page, "Stop here"),
+    ),
 ]
 
 COMPARED = [
@@ -634,7 +640,7 @@ NO_PAGE = {
         "unpublish",
     ),
     *("organisation_look", "organisation_logo", "qr", "pyramid_drawing"),
-    *("report_file", "respond_send", "remove_event"),
+    *("report_file", "respond_send", "respond_leave", "remove_event"),
     *("over_time_file", "side_by_side_file"),
     *(
         "collaboration_people_invite",

@@ -133,9 +133,8 @@ def past_six_and_seven(page):
 
 
 def leave(page):
-    enter_at(page, page.get_by_role("button", name="Leave and clear this device"))
-    enter_at(page, page.get_by_role("button", name="Clear this device now"))
-    heading(page, "This device is clear")
+    enter_at(page, page.get_by_role("button", name="Stop here"))
+    heading(page, "You have stopped. What you saved is safe")
     assert not [one for one in page.context.cookies() if one["value"] and "csrf" not in one["name"]]
 
 
@@ -157,10 +156,10 @@ def check_and_send(page, code):
     tab_to(page, page.locator("textarea"))
     page.keyboard.type("More time with no agenda, please.")
     enter_at(page, page.get_by_role("button", name="Save and check my answers"))
-    heading(page, "Check your answers")
+    heading(page, "Before you send")
     assert page.get_by_text("3 of 3 answered").count() == 6
     assert page.get_by_text("2 of 3 answered").count() == 3
-    assert page.get_by_text("0 of 3 answered").count() == 3
+    assert page.get_by_text(": left blank").count() == 3
     page.get_by_text("More time with no agenda, please.").wait_for()
     page.get_by_text(code).wait_for()
 

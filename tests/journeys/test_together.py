@@ -70,11 +70,9 @@ def rate(page, number):
 
 def leave_half_way(page):
     page.get_by_text("Page 6 of 12", exact=True).wait_for()
-    press(page, "Leave and clear this device")
-    heading(page, "Leave and clear this device")
+    press(page, "Stop here")
+    heading(page, "You have stopped. What you saved is safe")
     assert len(page.locator(".big-code").inner_text().split()) == 4
-    press(page, "Clear this device now")
-    heading(page, "This device is clear")
 
 
 def go_on(page):
@@ -93,7 +91,7 @@ def send(page):
     heading(page, "Does anyone see it differently?")
     page.locator("textarea").fill("Two of us miss the outings.")
     press(page, "Save and check my answers")
-    heading(page, "Check your answers")
+    heading(page, "Before you send")
     assert page.get_by_text("3 of 3 answered").count() == 11
     page.get_by_text("2 of 3 answered").wait_for()
     press(page, "Send our answers")

@@ -45,7 +45,7 @@ def test_the_whole_way_by_keyboard_without_script(tab, served, links):
     page.locator("textarea").fill("Written with the keyboard.")
     page.keyboard.press("Tab")
     enter(page)
-    page.get_by_role("heading", name="Check your answers").wait_for()
+    page.get_by_role("heading", name="Before you send").wait_for()
     assert page.get_by_text("1 of 6 answered").count() == 12
     page.locator("main .button.big").focus()
     enter(page)
@@ -112,7 +112,7 @@ def test_a_statement_and_its_answers_fit_a_small_screen(tab, served, links):
 def test_no_page_is_wider_than_a_screen_of_320(tab, served, links):
     page = tab(320, 640, script=True)
     begin(page, served, links["receiving"])
-    for path in ("", "1/", "12/", "last/", "check/", "leave/", "go-on/"):
+    for path in ("", "1/", "12/", "last/", "check/", "go-on/"):
         page.goto(f"{served.address}/a/{links['receiving']}/{path}")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
 
@@ -139,9 +139,7 @@ def test_a_page_weighs_little_and_asks_nobody_else(tab, served, links):
 def every_state(page, served, links):
     """Each page in its empty, filled and error states."""
     start = f"{served.address}/a/{links['receiving']}/"
-    yield from (page.goto(start + path) for path in ("", "go-on/", "leave/"))
-    go(page.locator("main button"))
-    yield
+    yield from (page.goto(start + path) for path in ("", "go-on/"))
     page.goto(f"{start}go-on/")
     go(page.locator("main .button"))
     yield

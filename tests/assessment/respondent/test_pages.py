@@ -74,12 +74,15 @@ def test_the_start_page_says_what_safety_asks(client, start, settings):
     settings.HOST_NAME, settings.BACKUP_DAYS = "Peer Hosting Co-op", 21
     page = text(client.get(start))
     for said in (
-        "Northfield Trust is asking",
-        "You are answering as: <b>people who receive peer support</b>",
+        "Northfield Trust asks. “Here” means: <b>Community peers</b>",
+        "You answer as: <b>people who receive peer support</b>",
         "answers, to anybody: not to Northfield Trust",
         "If fewer than 10 people of that group answer a statement, its result is hidden",
         "restraint, what is written in records, being left out",
-        "You may skip anything, stop at any time and come back. Nothing counts until you press",
+        "72 statements. Skip any; stop and come back when you like.",
+        "Hard things come last on each page.",
+        "Nobody is shown your answers, only figures of the whole group.",
+        "Nothing is sent until you press Send.",
         "locked with a key that only your device and your four words hold",
         "The key to it lies apart from the answers; whoever holds both could open them before",
         "could change its program so that it reads along",
@@ -246,7 +249,7 @@ def test_answers_are_kept_changed_and_taken_back(person, start):
     ("page", "move", "to"),
     [
         (1, "back", ""), (2, "back", "1/"), (12, "next", "last/"), (5, "", "6/"),
-        (5, "check", "check/"), (5, "leave", "leave/?from=5%2F"), (5, "shorter", "5/"),
+        (5, "check", "check/"), (5, "shorter", "5/"),
     ],
 )  # fmt: skip
 def test_every_button_saves_first(person, start, page, move, to):
@@ -335,7 +338,7 @@ def test_a_comment_is_kept_as_written(person, link, start):
     person.post(f"{start}last/", {"text": "Line one\r\nand <b>two</b> 🙂"})
     assert draft_of(person, link).comment == "Line one\nand <b>two</b> 🙂"
     assert "and &lt;b&gt;two&lt;/b&gt; 🙂" in text(person.get(f"{start}last/"))
-    assert "Written" in text(person.get(f"{start}check/"))
+    assert "In your own words: written" in text(person.get(f"{start}check/"))
 
 
 @pytest.mark.parametrize(
@@ -357,7 +360,9 @@ def test_check_send_and_thanks(assessment, person, start):
     person.post(f"{start}1/", {"mutuality-1": "3", "mutuality-2": "DK"})
     page = text(person.get(f"{start}check/"))
     assert "2 of 6 answered" in page
-    assert page.count("0 of 6 answered") == 11
+    assert page.count(": left blank") == 12
+    item = load().item["mutuality-1"]
+    assert f"<dt>{item.text_for('receiving', mutual=False)}</dt> <dd>Mostly</dd>" in page
     assert person.post(f"{start}send/").url == f"{start}thanks/"
     thanks = text(person.get(f"{start}thanks/"))
     assert "Your answers have been sent" in thanks
@@ -396,7 +401,7 @@ def test_go_on_elsewhere_with_the_four_words(person, link, start):
 
 def test_every_page_shows_the_code(person, link, start):
     words = code_of(person, link).replace("-", " ")
-    for path in ("1/", "2/", "last/", "check/", "leave/"):
+    for path in ("1/", "2/", "last/", "check/"):
         assert words in text(person.get(f"{start}{path}"))
 
 
@@ -434,13 +439,15 @@ def test_after_many_wrong_codes_this_network_waits_and_no_other(person, link, st
     assert stranger.post(f"{start}go-on/", right).status_code == 302
 
 
-def test_leaving_says_the_code_first_and_clears_the_device(person, link, start):
+@pytest.mark.parametrize("path", ["1/", "last/", "leave/"])
+def test_stopping_saves_says_the_code_and_clears_the_device_in_one_step(person, link, start, path):
     person.post(f"{start}1/", {"mutuality-1": "3"})
     code = code_of(person, link)
-    assert code.replace("-", " ") in text(person.get(f"{start}leave/"))
-    left = person.post(f"{start}leave/")
-    assert "This device is clear" in text(left)
-    assert code.replace("-", " ") not in text(left)
+    left = person.post(f"{start}{path}", {"mutuality-1": "3", "text": "Words", "move": "leave"})
+    assert "You have stopped. What you saved is safe" in text(left)
+    assert f'<p class="big-code code">{code.replace("-", " ")}</p>' in text(left)
+    for line in ("tel:999", "tel:111", "tel:116123", "sms:85258"):
+        assert line in text(left)
     for name in (name_of(link), cookie.WORDS):
         assert left.cookies[name]["max-age"] == 0
         assert left.cookies[name]["path"] == "/a/"
@@ -473,10 +480,12 @@ def test_the_next_person_after_sending_begins_blank(assessment, person, start):
     assert opened(assessment) == ["0" + "." * 71, "3" + "." * 71]
 
 
-def test_leave_and_support_lines_are_on_every_page(person, start):
+def test_stopping_and_support_lines_are_on_every_page(person, start):
     for path in ("", "1/", "last/", "check/", "go-on/"):
         page = text(person.get(f"{start}{path}"))
-        assert "Leave and clear this device" in page
+        assert "Stop here" in page
+        assert '<a href="#support">Need to talk to someone?</a>' in page
+        assert '<section class="support" id="support"' in page
         for line in ("tel:999", "tel:111", "tel:116123", "sms:85258"):
             assert line in page
 
