@@ -360,6 +360,7 @@ REPORT = [
         query="?open=all",
     ),
     Page(route="report", state="not yet", of=of("open"), status=409),
+    Page(route="certificate", of=of("closed")),
     Page(route="actions", who="Northfield", of=closed("Northfield")),
     Page(route="actions", state="empty", who="Harbour", of=closed("Harbour")),
     Page(
@@ -400,6 +401,11 @@ RESPONDENT = [
         who=None,
         of=lambda w: {"code": w.ours.closed.perspectives.first().link.code},
         status=410,
+    ),
+    Page(
+        route="respond_certificate",
+        who=None,
+        of=lambda w: {"code": w.ours.closed.perspectives.first().link.code},
     ),
     Page(route="respond_slip", who=None, of=slip),
     Page(route="respond_slip", state="error", who=None, of=no_slip, then=begin_alone),
@@ -641,6 +647,7 @@ NO_PAGE = {
     ),
     *("organisation_look", "organisation_logo", "qr", "pyramid_drawing"),
     *("report_file", "respond_send", "respond_leave", "remove_event"),
+    *("certificate_pdf", "respond_certificate_pdf"),
     *("over_time_file", "side_by_side_file"),
     *(
         "collaboration_people_invite",
