@@ -11,6 +11,7 @@ from reports.spreadsheet.fitting import LINE
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Row, Written
 
+NARROW = 6.5  # digits: a figure such as 100.0
 FIRST = 2  # the column of the first principle
 FIGURES = (
     "0 to 100; what is missing may not leave or was not answered. M1 to M9 are the scores of the "
@@ -79,12 +80,13 @@ def named_figures_page(seen: SeenByName, line: str) -> Page:
         notes=(line, f"{FIGURES} {ORDER}"),
         columns=[
             Column("Member", 34, Look.STRONG),
-            *(Column(head, 6.5, Look.NARROW, upright=True) for head in heads.values()),
+            *(Column(head, NARROW, Look.NARROW, upright=True) for head in heads.values()),
         ],
         rows=[named_row(one, heads) for one in seen.named.members],
         filters=False,
+        notes_at=2,
         pages=2,
-        paper=84,
+        paper=len(heads) // 2 * NARROW,
     )
 
 

@@ -24,7 +24,7 @@ def planned_page(seen: SeenPublished, line: str) -> Page:
         name=NAME,
         title=TITLE,
         notes=(line, SAID if seen.published.actions else f"Not shown: {TOO_FEW}."),
-        columns=[*ABOUT, Column("How many members plan it", 16)],
+        columns=[*ABOUT, Column("How many plan it", 19)],
         rows=[
             [*told, seen.published.actions[action]]
             for action, told in actions_told(seen.instrument)

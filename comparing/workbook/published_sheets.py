@@ -86,16 +86,19 @@ def summary_rows(seen: SeenPublished) -> Iterator[SheetRow]:
 
 def published_principles_page(seen: SeenPublished, line: str) -> Page:
     own = seen.own_figures
+    figures = [
+        Column("Principle", 19, Look.STRONG),
+        *[Column("Own level", 18.5)] * bool(own),
+        *figure_columns(seen),
+    ]
+    pages = pages_of(seen)
     return Page(
         name="Principles",
-        title="The twelve principles compared",
-        notes=(line, FIGURES, f"{WORDS} {principles_sentence(seen)}"),
-        columns=[
-            Column("Principle", 19, Look.STRONG),
-            *[Column("Own level", 18.5)] * bool(own),
-            *figure_columns(seen),
-            *(Column(word, 15) for word in Level),
-        ],
+        title="Principles",
+        notes=(line, FIGURES, *words_read(seen), principles_sentence(seen)),
+        columns=[*figures, *word_columns(seen, figures, tuple(Level))],
+        notes_at=pages,
+        paper=beside(figures) if pages == 2 else None,
         rows=[
             [
                 row.name,
@@ -107,7 +110,7 @@ def published_principles_page(seen: SeenPublished, line: str) -> Page:
         ],
         levels=(2, 2) if own else None,
         filters=False,
-        pages=2,
+        pages=pages,
     )
 
 
@@ -116,9 +119,11 @@ def published_structure_page(seen: SeenPublished, line: str) -> Page:
     rows: list[SheetRow] = [
         [row.name, *figure_cells(seen, row), None] for row in rows_of(seen, STRUCTURE)
     ]
-    own = [one_decimal(seen.own_value(ESSENCE)), None] if seen.own else []
-    mean = TOO_FEW if essence.mean is None else str(essence.mean)
-    rows.append([essence_name(), *own, None, mean, *[None] * 5, essence.at_an_end])
+    own = [one_decimal(seen.own_value(ESSENCE))] if seen.own else []
+    mean = TOO_FEW if essence.mean is None else essence.mean
+    no_quantiles = [None] * len(QUANTILES) * has_quantiles(seen)
+    no_third = [None] * (has_quantiles(seen) and seen.own is not None)
+    rows.append([essence_name(), *own, *no_third, None, mean, *no_quantiles, essence.at_an_end])
     return Page(
         name="Structure",
         title="Structure and essence compared",
@@ -135,16 +140,19 @@ def published_structure_page(seen: SeenPublished, line: str) -> Page:
 
 def published_mechanisms_page(seen: SeenPublished, line: str) -> Page:
     own = seen.own_figures
+    figures = [
+        Column("Mechanism", 34, Look.STRONG),
+        *[Column("Own status", 14)] * bool(own),
+        *figure_columns(seen),
+    ]
+    pages = pages_of(seen)
     return Page(
         name="Mechanisms",
-        title="Mechanisms of professionalisation compared",
-        notes=(line, f"{FIGURES} The higher, the more warning signs.", mechanisms_sentence(seen)),
-        columns=[
-            Column("Mechanism", 34, Look.STRONG),
-            *[Column("Own status", 14)] * bool(own),
-            *figure_columns(seen),
-            *(Column(word, 15) for word in Status),
-        ],
+        title="Mechanisms",
+        notes=(line, FIGURES, *words_read(seen), mechanisms_sentence(seen)),
+        columns=[*figures, *word_columns(seen, figures, tuple(Status))],
+        notes_at=pages,
+        paper=beside(figures) if pages == 2 else None,
         rows=[
             [
                 row.name,
@@ -155,48 +163,84 @@ def published_mechanisms_page(seen: SeenPublished, line: str) -> Page:
             for row in rows_of(seen, MECHANISMS)
         ],
         filters=False,
-        pages=2,
+        pages=pages,
     )
 
 
+def pages_of(seen: SeenPublished) -> int:
+    """Of paper side by side: where there are quantiles, words have one of their own."""
+    return 2 if has_quantiles(seen) else 1
+
+
+def words_read(seen: SeenPublished) -> Iterator[str]:
+    """How the words are to be read, where there are any."""
+    if seen.published.words:
+        yield WORDS
+
+
+QUANTILES = {
+    "Lower quartile": "q1",
+    "Median": "median",
+    "Upper quartile": "q3",
+    "One third below": "third1",
+    "Two thirds below": "third2",
+}
+
+
+def has_quantiles(seen: SeenPublished) -> bool:
+    return any(one.quantiles for one in seen.published.figures.values())
+
+
 def figure_columns(seen: SeenPublished) -> Iterator[Column]:
-    """Own figure and third only where somebody looks."""
+    """Own figure and third only where somebody looks, and only what is told of anything."""
     if seen.own:
         yield Column("Own", 7.5, Look.NARROW)
-        yield Column("Own lies in the", 15)
+        if has_quantiles(seen):
+            yield Column("Own lies in the", 15)
+    wide = 12 if seen.own else 14.5  # as wide together as the words of levels need
     yield Column("How many", 8, Look.COUNT)
-    yield Column("Mean", 12)
-    for head in (
-        "Lower quartile",
-        "Median",
-        "Upper quartile",
-        "One third below",
-        "Two thirds below",
-    ):
-        yield Column(head, 12)
+    yield Column("Mean", wide, Look.COUNT)
+    if has_quantiles(seen):
+        yield from (Column(head, wide, Look.COUNT) for head in QUANTILES)
+
+
+def word_columns(
+    seen: SeenPublished, figures: Sequence[Column], words: Sequence[Level | Status]
+) -> Iterator[Column]:
+    """As wide together as the figures, so that on paper words have a page of their own."""
+    width = max(15, round((beside(figures) + 1) / len(words), 1))
+    if seen.published.words:
+        yield from (Column(word, width) for word in words)
+
+
+def beside(figures: Sequence[Column]) -> float:
+    """The room beside the names, which stand on both pages of paper."""
+    return sum(column.width for column in figures[1:])
 
 
 def figure_cells(seen: SeenPublished, row: Row) -> Iterator[Value]:
-    """A figure that stands at an end is words, so none is read as exact."""
     if seen.own:
         yield one_decimal(row.own)
-        yield third_words(row.third)
+        if has_quantiles(seen):
+            yield third_words(row.third)
     at = row.told.quantiles
     yield row.told.n
     yield TOO_FEW if row.told.mean is None else in_cell(row.told.mean)
-    for one in (at.q1, at.median, at.q3, at.third1, at.third2) if at else [None] * 5:
-        yield None if one is None else in_cell(one)
+    if has_quantiles(seen):
+        yield from (in_cell(getattr(at, name)) if at else None for name in QUANTILES.values())
 
 
 def in_cell(held: Held) -> Value:
-    return held.shown
+    """A figure that stands at an end is words, so that none is read as exact."""
+    return held.shown if held.at_an_end else held.value
 
 
 def word_cells(
     seen: SeenPublished, row: Row, words: Sequence[Level | Status]
 ) -> Iterator[str | None]:
     told = seen.published.words.get(row.key)
-    return (told[word] if told else None for word in words)
+    if seen.published.words:
+        yield from (told[word] if told else None for word in words)
 
 
 def third_words(third: Third | None) -> str | None:

@@ -154,9 +154,15 @@ def head_height(columns: Sequence[Column], widths: Sequence[float]) -> float:
         for c, w in zip(columns, widths, strict=True)
         if not c.upright
     ]
-    # Points a letter: bold ones are 4.7 long, and a turned head has two lines to break over.
-    turned = max((3.7 * len(column.head) for column in columns if column.upright), default=0.0)
+    turned = max((turned_height(column.head) for column in columns if column.upright), default=0.0)
     return max(turned, row_height(*zip(*level, strict=True)) if level else ROW) + 4
+
+
+def turned_height(head: str) -> float:
+    """In points: two lines to break over, and the longest word whole. A bold letter takes up to 7
+    in LibreOffice, 4.7 in Excel.
+    """
+    return max(3.7 * len(head), 7 * max(map(len, head.split()), default=0))
 
 
 def unique(heads: Iterable[str]) -> list[str]:
