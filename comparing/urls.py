@@ -68,7 +68,7 @@ urlpatterns = [
         name="share_round",
     ),
     path(
-        "organisations/<uuid:pk>/rounds/<uuid:round_>/take-back/<int:share>/",
+        "organisations/<uuid:pk>/rounds/<uuid:round_>/take-back/<uuid:assessment>/",
         sharing_pages.withdraw_share,
         name="withdraw_share",
     ),

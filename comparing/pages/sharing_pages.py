@@ -130,11 +130,16 @@ def planned_words(offered: Offer) -> list[str]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-def withdraw_share(request: HttpRequest, pk: UUID, round_: UUID, share: int) -> HttpResponse:
-    """What happens then, and what cannot be called back; again, it changes nothing."""
+def withdraw_share(request: HttpRequest, pk: UUID, round_: UUID, assessment: UUID) -> HttpResponse:
+    """What happens then, and what cannot be called back; again, it changes nothing.
+
+    By the assessment and not by the share's own number: whoever takes back and shares again would
+    read from two numbers how many others have shared in between.
+    """
     found = closed_if_due(member_round_for(request, pk, round_, Role.OWNER))
     organisation = own_organisation(request)
-    held = next((one for one in shares_of(found, organisation) if one.pk == share), None)
+    shares = shares_of(found, organisation)
+    held = next((one for one in shares if one.assessment_id == assessment), None)
     if held is None:
         messages.info(request, _("Your organisation shares nothing of this with the round."))
         return redirect("member_round", pk, round_)

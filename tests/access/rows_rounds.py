@@ -82,7 +82,7 @@ def agreed(house):
 
 
 def own_share(house):
-    return own_round("named", share=house.joined.share.pk)(house)
+    return own_round("named", assessment=house.joined.share.assessment_id)(house)
 
 
 def own_closed(house):

@@ -514,7 +514,7 @@ def invitation(world):
 
 
 def own_share(world):
-    return {**own_round("named")(world), "share": world.ours.joined.share.pk}
+    return {**own_round("named")(world), "assessment": world.ours.joined.share.assessment_id}
 
 
 def fill_the_choice(page):

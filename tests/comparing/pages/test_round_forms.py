@@ -196,7 +196,8 @@ def test_taking_back_says_first_what_happens(way, closed, told):
     together = make_together(7, way=way, closed=closed)
     share = together.share_of(0)
     address = reverse(
-        "withdraw_share", args=[together.organisations[0].pk, together.round.pk, share.pk]
+        "withdraw_share",
+        args=[together.organisations[0].pk, together.round.pk, share.assessment_id],
     )
     client = signed_in(together.owner())
     assert told in words(client.get(address))

@@ -323,6 +323,19 @@ def test_what_an_open_round_shows_does_not_change_with_one_more_share():
     assert [stripped(one) for one in before] == [stripped(one) for one in after]
 
 
+def test_no_address_holds_a_number_that_counts():
+    """Two of them, of shares taken back and made again, would tell how many others have shared."""
+    together = make_together(7, silent=1)
+    asked = [*member_addresses(together), *member_addresses(together, 7)]
+    said = [
+        *all_said(together.owner(), asked).values(),
+        *all_said(together.owner(7), asked).values(),
+    ]
+    addresses = {one for text in said for one in re.findall('(?:href|action|src)="([^"]+)"', text)}
+    assert any("take-back" in one for one in addresses)
+    assert not [one for one in addresses if re.search(r"/\d+/", one)]
+
+
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
 
 
