@@ -66,6 +66,7 @@ def write_answers(path: Path) -> None:
     about = book.create_sheet("Assessment", 0)
     about.append(["label", "value"])
     about.append(["organisation", "Ten thousand"])
+    about.append(["questions", load().version])
     sheet = book.create_sheet("Answers")
     sheet.append(["perspective", "kind", "people", "from", "different view", *codes])
     answers = [0, 1, 2, 3, 4, "DK", "NA", None]
