@@ -41,10 +41,6 @@ class Published:
     words: Mapping[Key, Mapping[str, str]]
     actions: Mapping[str, str]
 
-    def part(self, name: str) -> dict[str, Told]:
-        """Code to figure, of one part; ESSENCE is ``essence``."""
-        return {code: one for (part, code), one in self.figures.items() if part == name}
-
 
 def published_keys(instrument: Instrument) -> Iterable[Key]:
     """Domains are told by name only: they share standards with FORMAL and ROOTED."""
