@@ -1,8 +1,10 @@
 """The cast of every test: somebody in, somebody beside and somebody who must see nothing."""
 
 import re
+import time
 from dataclasses import dataclass
 
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.test import Client
 
 from organisations.accounts.session_end import begin_again
@@ -63,6 +65,11 @@ def signed_in(user, **options):
     begin_again(session)
     session.save()
     return client
+
+
+def code_now(secret):
+    """What an app shows for half a minute: for tests with the ``still_clock``."""
+    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
 
 
 def text(response):

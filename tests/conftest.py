@@ -1,14 +1,18 @@
-"""What every test shares: quick passwords, empty caches, the cast, the world, tools."""
+"""What every test shares: quick passwords, a clock, empty caches, the cast, the world, tools."""
 
 import os
 import shutil
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
+import time_machine
+from coverage import Coverage
 from django.conf import settings as site
 from django.core.cache import cache
 from django.db import transaction
+from django.utils import timezone
 from nacl.pwhash import argon2id
 
 from assessment import resume_words
@@ -20,9 +24,11 @@ from reports import kept
 from reports.one.pages import body
 from tests.cast import make_cast
 from tests.instruments import (
+    FIRST_VERSION,
     OLDER_VERSION,
     OWN_VERSION,
     add_older_method,
+    first_table,
     older_table,
     own_table,
     write_instrument,
@@ -30,12 +36,35 @@ from tests.instruments import (
 from tests.visitors import Visitors, chromium
 from tests.world import make_world
 
+# Whose tests cover every branch of what ``tool.coverage`` in pyproject.toml names: cases that
+# somebody chose. Watching the rest takes long; the test of a page could stand for one of a rule,
+# and a random world that happened to come by for the case that was forgotten.
+COVERING = (
+    *("questions/", "organisations/", "access/test_reach"),
+    *("assessment/method/", "assessment/steps/", "assessment/test_"),
+    *("comparing/method/", "comparing/steps/", "comparing/folder/"),
+)
+AT_RANDOM = {f"test_{name}" for name in ("against_naive", "blur", "differencing", "properties")}
+TESTS = Path(__file__).parent
+
 
 def pytest_configure():
-    """A hash that takes no time, and words that open a draft in none: argon2 is slow on purpose."""
+    """A hash that takes no time, and words that open a draft in none: argon2 is slow on purpose.
+    And a run that begins at noon, because no test means to cross midnight."""
     resume_words.OPERATIONS, resume_words.MEMORY = argon2id.OPSLIMIT_MIN, argon2id.MEMLIMIT_MIN
     site.KEYS_DIR = Path(tempfile.mkdtemp(prefix="essence-test-keys-"))
     site.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    noon = timezone.localtime().replace(hour=12, minute=0, second=0, microsecond=0)
+    # a number, because a time with a zone would set the machine's zone too
+    time_machine.travel(noon.timestamp()).start()
+
+
+@pytest.fixture
+def still_clock():
+    """Time stands still until it is shifted: for what counts by the minute, or for a code that is
+    good for half of one. However slow the machine, none ends while it is looked at."""
+    with time_machine.travel(time.time(), tick=False) as clock:
+        yield clock
 
 
 def pytest_unconfigure():
@@ -79,6 +108,14 @@ def own_instrument(tmp_path, settings):
     write_instrument(tmp_path, own_table())
     settings.INSTRUMENTS_DIR = tmp_path
     return OWN_VERSION
+
+
+@pytest.fixture
+def first_instrument(tmp_path, settings):
+    """Of method 1."""
+    write_instrument(tmp_path, first_table())
+    settings.INSTRUMENTS_DIR = tmp_path
+    return load(FIRST_VERSION, tmp_path)
 
 
 @pytest.fixture
@@ -126,8 +163,15 @@ def visitors(browser, live_server):
     found.leave()
 
 
+def pytest_terminal_summary(terminalreporter, config):
+    """The order of the tests is another each time; with this it is the same again. Said at the
+    end, because pytest-randomly says it in the heading alone, which ``-q`` leaves out."""
+    if seed := config.getoption("randomly_seed", default=None):
+        terminalreporter.write_line(f"In the order of --randomly-seed={seed}")
+
+
 def pytest_collection_modifyitems(config, items):
-    """On PostgreSQL only the tests that touch the database run again."""
+    """Marks what needs marking; on PostgreSQL only tests that touch the database run again."""
     for item in items:
         if "browser" in item.fixturenames:
             item.add_marker(pytest.mark.browser)
@@ -136,6 +180,24 @@ def pytest_collection_modifyitems(config, items):
     touching = [item for item in items if touches_database(item)]
     config.hook.pytest_deselected(items=[item for item in items if item not in touching])
     items[:] = touching
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item):
+    """With what it sets up, which pytest-cov's own mark would still watch."""
+    watching = Coverage.current()
+    if watching is None or is_covering(item.path):
+        return (yield)
+    watching.stop()
+    try:
+        return (yield)
+    finally:
+        watching.start()
+
+
+def is_covering(path):
+    chosen = str(path.relative_to(TESTS)).startswith(COVERING)
+    return chosen and path.stem not in AT_RANDOM
 
 
 def touches_database(item):

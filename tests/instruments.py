@@ -1,23 +1,27 @@
-"""Instruments that are not bundled: a host's own, and one of a shape older than any.
+"""Instruments that are not bundled: a host's own, the first, and one of a shape older than any.
 
-The older one is the newest with something taken out of every part, as if that had been added
-since. Nothing of the program knows it but the tables of versions, where it is put for a test.
+The first has the newest's words in the shape of method 1, and ``METHOD_1`` is a report of then, as
+the code of then wrote it. The older one is the newest with something taken out of every part, as if
+that had been added since: nothing of the program knows it but the tables of versions, where it is
+put for a test.
 """
 
 import copy
 import json
 import tomllib
 from dataclasses import replace
+from pathlib import Path
 
 from assessment.method import readers
 from questions import shape
 from questions.reading import BUNDLED, DEFAULT_VERSION
-from questions.shape import NEWEST
+from questions.shape import FIRST, NEWEST
 from reports.wording import explained
 
 TABLE = tomllib.loads((BUNDLED / f"{DEFAULT_VERSION}.toml").read_text(encoding="utf-8"))
+METHOD_1 = (Path(__file__).parent / "method-1.json").read_text(encoding="utf-8")
 OWN_NAME = "Giving and taking, as we say"
-OWN_VERSION, OLDER_VERSION = "ours-1", "1999.1"
+OWN_VERSION, FIRST_VERSION, OLDER_VERSION = "ours-1", "2026.1", "1999.1"
 *_, LAST_MECHANISM = NEWEST.mechanisms
 LATER = {
     "perspectives": {"commissioner"},
@@ -53,6 +57,15 @@ OLDER = replace(
 def own_table():
     table = copy.deepcopy(TABLE) | {"version": OWN_VERSION, "title": "Ours: words of our own"}
     table["principles"][0]["name"] = OWN_NAME
+    return table
+
+
+def first_table():
+    """The newest's words in the first shape; a file of then does not name its method."""
+    table = copy.deepcopy(TABLE) | {"version": FIRST_VERSION}
+    del table["method"]
+    table["facts"] = [fact for fact in table["facts"] if fact["code"] in FIRST.facts]
+    table["profiles"] = [one for one in table["profiles"] if one["name"] in FIRST.profiles]
     return table
 
 

@@ -17,8 +17,7 @@ from tests.access.asking import client_of, status_of, undone
 from tests.access.rows import SIGN_IN
 from tests.access.snapshots import snapshot
 from tests.access.table import TABLE
-from tests.cast import PASSWORD, text
-from tests.config.test_middleware import code_of
+from tests.cast import PASSWORD, code_now, text
 
 POSTS = [row for row in TABLE if row.method == "POST" and row.answers[row.able] not in (404, 405)]
 BEGUN = next(row for row in TABLE if row.route == "respond_page" and row.method == "GET")
@@ -164,7 +163,7 @@ def second_step(client, let_in, user):
     """Of those who have an app."""
     page = client.get(let_in.headers["Location"])
     key = Authenticator.objects.get(user=user, type="totp").data["secret"]
-    code = code_of(unseal(key.encode()).decode())
+    code = code_now(unseal(key.encode()).decode())
     return send_on(client, form_of(page, "code"), code=code)
 
 

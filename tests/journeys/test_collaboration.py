@@ -3,25 +3,27 @@
 import io
 
 import openpyxl
+import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
 from organisations.models import Membership, Organisation, User
-from tests.cast import PASSWORD
+from tests.cast import PASSWORD, code_now
 from tests.comparing.collaboration import close_now, make_together, with_report
-from tests.journeys.test_second_step import code_of, send_code
-from tests.visitors import choose, download, follow, go, heading, press, touch
+from tests.journeys.test_second_step import send_code
+from tests.visitors import choose, download, follow, go, heading, press, sign_in, touch
 
 OWNER, NAME = "olive@harbour.example", "Harbour Voices"
 NARROW = 360
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_from_the_invitation_to_taking_it_back(visitors):
     together = make_together(12)
     make_owner()
     admin = visitors.arrive()
     enter_as_admin(admin, together.admin)
     owner = visitors.arrive()
-    enter(owner, OWNER)
+    sign_in(owner, OWNER)
     join(owner, invite(admin))
     share_by_keyboard(owner)
     still_open(admin)
@@ -39,20 +41,13 @@ def make_owner():
     with_report(organisation)
 
 
-def enter(page, email, password=PASSWORD):
-    page.goto("/accounts/login/")
-    page.get_by_label("E-mail address").fill(email)
-    page.get_by_label("Password").fill(password)
-    press(page, "Sign in")
-
-
 def enter_as_admin(page, user):
     """With the second step that an admin always has."""
     secret = generate_totp_secret()
     user.authenticator_set.all().delete()
     TOTP.activate(user, secret)
-    enter(page, user.email)
-    send_code(page, code_of(secret))
+    sign_in(page, user.email)
+    send_code(page, code_now(secret))
     heading(page, "Peer Led Collaboration")
 
 
@@ -107,7 +102,7 @@ def compare(page):
 
 
 def compare_on_a_phone(page):
-    enter(page, OWNER)
+    sign_in(page, OWNER)
     touch(page.locator("summary", has_text="Menu"))
     follow(page, "Collaborations")
     go(page.get_by_role("link", name="Look at it"))

@@ -1,31 +1,29 @@
 """The second step of signing in, from turning it on to turning it off; axe looks at every page."""
 
-from allauth.mfa.totp.internal.auth import (
-    format_hotp_value,
-    hotp_value,
-    yield_hotp_counters_from_time,
-)
+import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
+from tests.cast import code_now
 from tests.journeys.test_axe import WIDTHS, violations
-from tests.journeys.test_together import EMAIL, PASSWORD, make_group
-from tests.visitors import go, press
+from tests.journeys.test_together import EMAIL, make_group
+from tests.visitors import go, sign_in
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_the_second_step_from_on_to_off(visitors):
     make_group()
-    page = enter(visitors.arrive(script=True))
+    page = arrive(visitors.arrive(script=True))
     page.goto("/accounts/2fa/totp/activate/")
     secret = page.locator("#authenticator_secret").inner_text()
     look(page)
     send_code(page, "000000")
     look(page)
-    send_code(page, code_of(secret))
+    send_code(page, code_now(secret))
     look(page)
     for name in ("recovery-codes", "recovery-codes/generate", "totp/deactivate"):
         page.goto(f"/accounts/2fa/{name}/")
         look(page)
-    again = enter(visitors.arrive(script=True))
+    again = arrive(visitors.arrive(script=True))
     assert "/2fa/authenticate" in again.url
     look(again)
     send_code(again, "000000")
@@ -33,25 +31,17 @@ def test_the_second_step_from_on_to_off(visitors):
     page.goto("/accounts/2fa/totp/deactivate/")
     go(page.locator("main form button").first)
     look(page)
-    assert "/organisations/" in enter(visitors.arrive()).url
+    assert "/organisations/" in arrive(visitors.arrive()).url
 
 
-def enter(page):
-    page.goto("/accounts/login/")
-    page.get_by_label("E-mail address").fill(EMAIL)
-    page.get_by_label("Password").fill(PASSWORD)
-    press(page, "Sign in")
+def arrive(page):
+    sign_in(page, EMAIL)
     return page
 
 
 def send_code(page, code):
     page.locator("input[name=code]").first.fill(code)
     go(page.locator("main form button").first)
-
-
-def code_of(secret):
-    """The one in the middle: good now, and for half a minute more."""
-    return format_hotp_value(hotp_value(secret, list(yield_hotp_counters_from_time())[1]))
 
 
 def look(page):

@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 from tests.assessment.respondent.site import ROOT, Site, Visitor, environment
+from tests.patience import PATIENCE
 
 OWNER = ("olive@northfield.example", "tea-and-biscuits-demo")
 
@@ -13,7 +14,7 @@ def manage(env, *arguments, check=True):
     """``manage.py`` in an environment: how it ended, with what it said."""
     done = subprocess.run(
         [sys.executable, "manage.py", *map(str, arguments)],
-        cwd=ROOT, env=env, check=False, capture_output=True, text=True, timeout=300,
+        cwd=ROOT, env=env, check=False, capture_output=True, text=True, timeout=PATIENCE,
     )  # fmt: skip
     assert not check or done.returncode == 0, done.stderr
     return done

@@ -12,6 +12,7 @@ import pytest
 
 from tests.operations.hosted import environment, free_port, manage, said
 from tests.operations.test_backup import reports
+from tests.patience import PATIENCE
 
 DUMP = [
     "dumpdata",
@@ -61,7 +62,7 @@ def as_postgres(*command):
     other = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
     subprocess.run(
         [*(other if os.getuid() == 0 else []), *map(str, command)],
-        cwd="/", check=True, capture_output=True, timeout=120,
+        cwd="/", check=True, capture_output=True, timeout=PATIENCE,
     )  # fmt: skip
 
 
@@ -124,12 +125,14 @@ def test_a_copy_of_postgresql_restores(var, postgres, tmp_path, must_have):
     copy = tmp_path / "copy"
     said_instead = manage(new, "backup", copy, check=False).stderr
     line = next(one.strip() for one in said_instead.splitlines() if "pg_dump" in one)
-    subprocess.run(["sh", "-c", line], env=new, check=True, timeout=120)
+    subprocess.run(["sh", "-c", line], env=new, check=True, timeout=PATIENCE)
     assert copy.stat().st_mode & 0o77 == 0
     empty = postgres.replace("/postgres", "/restored")
-    subprocess.run(["psql", postgres, "-qc", "CREATE DATABASE restored"], check=True, timeout=60)
+    subprocess.run(
+        ["psql", postgres, "-qc", "CREATE DATABASE restored"], check=True, timeout=PATIENCE
+    )
     subprocess.run(
         ["pg_restore", "--exit-on-error", "--no-owner", f"--dbname={empty}", copy],
-        check=True, timeout=120,
+        check=True, timeout=PATIENCE,
     )  # fmt: skip
     assert everything({**new, "DATABASE_URL": empty}) == before

@@ -1,10 +1,14 @@
 """Every bundled instrument loads, and says what its readers need of it."""
 
 import re
+from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
 from questions import load
+from questions.checks import worded_apart
+from questions.entries import Fits
 from questions.reading import BUNDLED, instrument_files, read_instrument
 
 AVOIDED = (
@@ -50,3 +54,59 @@ def test_every_source_is_cited_or_a_seed():
     assert {"B10", "E12", "BW15", "FB12", "T12", "P10"} <= {s.code for s in instrument.sources}
     assert instrument.caution.startswith("Drafted from published work; not yet agreed or tested")
     assert instrument.caution.endswith("not a validated measure. Use it to talk, not to rank.")
+
+
+def test_what_is_worded_otherwise_under_the_same_revision():
+    """Over time such statements would be taken for one and the same."""
+    ours = load()
+    first, second, third = ours.all_items[:3]
+    reworded = replace(first, text="In other words.")
+    revised = replace(second, text="In other words.", revision=second.revision + 1)
+    other = SimpleNamespace(item={one.code: one for one in (reworded, revised, third)})
+    assert worded_apart(ours, other) == [first.code]
+    assert worded_apart(ours, ours) == []
+
+
+def test_a_mutual_group_is_asked_in_words_of_its_own():
+    item = replace(
+        load().all_items[0],
+        text="To all.", shorter="Short.", plain="Because.", variants={"staff": "To staff."},
+    )  # fmt: skip
+    alike = replace(item, mutual=None, mutual_shorter=None, mutual_explanation=None)
+    own = replace(item, mutual="To us.", mutual_shorter="Us.", mutual_explanation="We do.")
+    assert [alike.text_for(who, mutual=True) for who in ("staff", "giving")] == [
+        "To staff.", "To all.",
+    ]  # fmt: skip
+    assert (alike.shorter_for(mutual=True), alike.plain_for(mutual=True)) == ("Short.", "Because.")
+    assert own.text_for("staff", mutual=True) == "To us."
+    assert own.text_for("staff", mutual=False) == "To staff."
+    assert (own.shorter_for(mutual=True), own.plain_for(mutual=True)) == ("Us.", "We do.")
+    assert (own.shorter_for(mutual=False), own.plain_for(mutual=False)) == ("Short.", "Because.")
+
+
+@pytest.mark.parametrize(
+    ("fits", "mutual", "suits"),
+    [
+        (Fits.ALL, True, True), (Fits.ALL, False, True),
+        (Fits.MUTUAL, True, True), (Fits.MUTUAL, False, False),
+        (Fits.EMPLOYED, True, False), (Fits.EMPLOYED, False, True),
+    ],
+)  # fmt: skip
+def test_an_action_suits_a_mutual_group_or_those_with_staff(fits, mutual, suits):
+    action = replace(load().mechanisms[0].actions[0], fits=fits)
+    assert action.suits(mutual=mutual) is suits
+
+
+def test_of_a_word_that_is_a_level_and_a_profile_the_level_is_meant():
+    ours = load()
+    both = {one.name for one in ours.levels} & {one.name for one in ours.profiles}
+    assert both == {"Not enough evidence"}
+    (level,) = [one for one in ours.levels if one.name in both]
+    assert ours.meaning["Not enough evidence"] is level
+    kinds = (ours.profiles, ours.levels, ours.marks, ours.confidences)
+    assert all(one.name in ours.meaning for words in kinds for one in words)
+
+
+def test_the_cuts_are_where_a_figure_turns():
+    thresholds = replace(load().thresholds, low=40, high=70)
+    assert thresholds.cuts == (40, 70)

@@ -164,6 +164,21 @@ def test_unknown_source_domain_and_choice():
     assert fault == ("standards, S01, class: 'formel' is not one of formal, grounding, enabling")
 
 
+def test_each_source_has_a_ground():
+    (fault,) = faults(lambda t: entry(t, "standards", "S01")["grounds"].append("V"))
+    cited = len(entry(TABLE, "standards", "S01")["sources"])
+    assert fault == f"standards, S01: it needs a V, R or C for each of its {cited} sources"
+
+
+@pytest.mark.parametrize(("kind", "code"), [("standards", "S01"), ("mechanisms", "M1")])
+def test_an_entry_that_the_method_does_not_know(kind, code):
+    """It is said once: nothing else can be said of what has no row in the method."""
+    first, *others = faults(lambda t: entry(t, kind, code).update(code="X1"))
+    assert first == f"{kind}: '{code}' is missing"
+    assert f"{kind}: 'X1' is not one of " in others[0]
+    assert not [one for one in others if f"{kind}, X1: " in one]
+
+
 def test_items_of_the_wrong_kind_place_or_number():
     (fault,) = faults(lambda t: item(t, "respect-w1").update(kind="practice"))
     assert fault == "principles, respect-w1: kind is practice, and the method has warning"
@@ -181,6 +196,13 @@ def test_items_of_the_wrong_kind_place_or_number():
 def test_variants_name_a_perspective():
     (fault,) = faults(lambda t: item(t, "respect-3").update(variants={"boss": "x"}))
     assert fault == "principles, respect-3: a variant for 'boss', which is no perspective"
+
+
+def test_a_variant_for_a_perspective_is_welcome():
+    table = copy.deepcopy(TABLE)
+    item(table, "respect-1")["variants"] = {"staff": "Said to staff in these words."}
+    words = build(Instrument, table, "the file").item["respect-1"]
+    assert words.text_for("staff", mutual=False) == "Said to staff in these words."
 
 
 def test_actions_both_protect_and_build():

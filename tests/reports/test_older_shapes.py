@@ -14,7 +14,7 @@ from questions import load
 from questions.shape import SHAPES
 from reports.wording.explained import EXPLAINED
 from tests.cast import signed_in
-from tests.instruments import LATER
+from tests.instruments import LATER, METHOD_1
 from tests.reports.builder import sample
 from tests.reports.earlier import closed_on, two_assessments
 from tests.walking import walked
@@ -39,6 +39,14 @@ def test_its_report_opens_on_every_page_and_in_every_file(cast, older_instrument
     for address, kind in found.items():
         if "spreadsheet" in kind:
             openpyxl.load_workbook(io.BytesIO(client.get(address).content))
+
+
+def test_a_report_of_method_1_opens_on_every_page_and_in_every_file(cast, first_instrument):
+    report = closed_on(cast, THEN, sample(instrument=first_instrument, closed=THEN))
+    report.report.results = METHOD_1
+    report.report.save()
+    found = walked(signed_in(cast.owner), f"/assessments/{report.pk}/")
+    assert set(found.values()) >= FILES
 
 
 def test_it_says_what_it_was_asked_and_nothing_that_came_later(cast, older_instrument):

@@ -1,7 +1,6 @@
 """Every kind of bad file is refused with its own sentence, and nothing else is ever raised."""
 
 import struct
-import time
 import zipfile
 from dataclasses import replace
 from io import BytesIO
@@ -11,6 +10,7 @@ import openpyxl
 import pytest
 from openpyxl import Workbook
 
+from assessment.intake import uploads
 from assessment.intake.archive import OLE
 from assessment.intake.uploads import COMMAND_LINE, UNSTORED, UPLOAD, Limits, Refused, opened_book
 from tests.assessment.books import a_book, as_bytes, rezip
@@ -169,12 +169,17 @@ def test_all_faults_of_the_contents_at_once() -> None:
     assert all(part in text for part in ("parts", "points outside", "macros"))
 
 
+@pytest.fixture
+def no_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is parsed all the same is damaged, and refused as that."""
+    monkeypatch.setattr(uploads, "load_workbook", None)
+
+
+@pytest.mark.usefixtures("no_parser")
 def test_a_zip_bomb_is_refused_unparsed() -> None:
-    started = time.monotonic()
     bomb = with_sheet(rows_xml(b" " * 30_000_000))
     assert len(bomb) < 100_000
     assert "unpacks to" in refusal(bomb)
-    assert time.monotonic() - started < 5
 
 
 def test_a_bomb_that_lies_about_its_size() -> None:
@@ -190,18 +195,18 @@ def cells_xml(rows: int) -> bytes:
     return rows_xml((b'<row r="1">' + b'<c r="A1"><v>1</v></c>' * 1000 + b"</row>") * rows)
 
 
+@pytest.mark.usefixtures("no_parser")
 def test_cells_are_counted_before_they_are_parsed() -> None:
     few = replace(COMMAND_LINE, cells=50_000, ratio=10_000)
     assert "more than 50,000 cells" in refusal(with_sheet(cells_xml(51)), few)
 
 
 @pytest.mark.check
-def test_ten_million_cells_are_refused_in_seconds() -> None:
+@pytest.mark.usefixtures("no_parser")
+def test_ten_million_cells_are_refused_unparsed() -> None:
     data = with_sheet(cells_xml(10_000))
-    started = time.monotonic()
     generous = replace(COMMAND_LINE, ratio=10_000)
     assert "more than 8,000,000 cells" in refusal(data, generous)
-    assert time.monotonic() - started < 5
 
 
 def test_tags_that_are_no_cells_are_counted_too() -> None:

@@ -6,15 +6,15 @@ import operator
 from collections.abc import Iterator
 from functools import reduce
 from random import Random
-from typing import Any
+from typing import Any, Literal
 
 import jsonschema
 import pytest
 
 from assessment.method import from_json
-from assessment.method.document_reading import DocumentError
+from assessment.method.document_reading import DocumentError, Part
 from assessment.method.document_types import ResultsJson
-from assessment.method.json_schema import schema_of
+from assessment.method.json_schema import published_schema, schema_of
 from tests.assessment.method.build import INSTRUMENT, Case, people
 from tests.assessment.method.layouts import random_case
 
@@ -93,3 +93,30 @@ def test_what_the_schema_refuses_the_reader_refuses_and_says_where(path):
         with pytest.raises(DocumentError) as error:
             from_json(json.dumps(found), INSTRUMENT)
         assert any(str(name) in str(error.value) for name in path[-2:])
+
+
+def test_a_figure_of_individuals_is_a_whole_number():
+    """Blurred before it was released; the schema cannot tell a cell's perspective."""
+    found = json.loads(EVERY_PART.json())
+    found["cells"]["giving"]["mutuality-1"]["value"] += 0.5
+    with pytest.raises(DocumentError, match="mutuality-1, value: a whole number is expected"):
+        from_json(json.dumps(found), INSTRUMENT)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[" * 100_000])
+def test_what_is_not_json_is_no_results(text):
+    with pytest.raises(DocumentError, match="this is not JSON"):
+        from_json(text, INSTRUMENT)
+
+
+def test_a_table_and_a_list_are_told_apart():
+    with pytest.raises(DocumentError, match="a table is expected"):
+        from_json("[]", INSTRUMENT)
+    with pytest.raises(DocumentError, match="top, groups: a list is expected"):
+        Part({"groups": {}}, "top").parts("groups")
+
+
+def test_a_schema_says_what_it_is_of():
+    schema = json.loads(published_schema(ResultsJson, title="Ours"))
+    assert (schema["title"], schema["$schema"]) == ("Ours", SCHEMA.META_SCHEMA["$schema"])
+    assert schema_of(Literal["anonymous", "named"]) == {"enum": ["anonymous", "named"]}

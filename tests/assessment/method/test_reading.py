@@ -1,5 +1,7 @@
 """How a mark reads: its full standing, what would clear it, what is suggested, what comes first."""
 
+from dataclasses import replace
+
 import pytest
 
 from assessment.method import mark
@@ -180,3 +182,12 @@ def test_what_is_holding_comes_first_and_what_is_not_known_last():
     ]
     assert {one.level for one in order[5:]} == {Level.NOT_ENOUGH}
     assert len(order) == 12
+
+
+def test_a_statement_as_a_mutual_group_was_asked_it():
+    asked = INSTRUMENT.item["mutuality-1"]
+    own = replace(asked, mutual="We give and we take.")
+    plain = scored({"giving": (40, 0)}, groups=True)
+    mutual = replace(plain, about=replace(plain.about, mutual=True))
+    assert [one.text_for_all(own) for one in (plain, mutual)] == [asked.text, own.mutual]
+    assert mutual.text_for_all(replace(asked, mutual=None)) == asked.text

@@ -8,7 +8,6 @@ import socket
 import sqlite3
 import subprocess
 import sys
-import time
 from http.cookies import SimpleCookie
 from pathlib import Path
 from urllib.parse import urlencode
@@ -17,6 +16,7 @@ from uuid import UUID
 from nacl.public import PrivateKey, SealedBox
 
 from assessment.sealing import Strings, sealed_width
+from tests.patience import PATIENCE, wait_until
 
 ROOT = Path(__file__).parent.parent.parent.parent
 PREPARE = """
@@ -58,7 +58,7 @@ def manage(var, *arguments):
         capture_output=True,
         check=False,
         text=True,
-        timeout=120,
+        timeout=PATIENCE,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout
@@ -97,12 +97,14 @@ class Site:
         return self
 
     def wait_until_it_answers(self):
-        for _ in range(600):
-            with contextlib.suppress(OSError):
-                if Visitor(self).get("/a/none-such/")[0] == 404:
-                    return
-            time.sleep(0.05)
-        raise RuntimeError((self.var / "log").read_text())
+        wait_until(self.answers_or_ended)
+        assert self.process.poll() is None, (self.var / "log").read_text()
+
+    def answers_or_ended(self):
+        if self.process.poll() is not None:
+            return True
+        with contextlib.suppress(OSError):
+            return Visitor(self).get("/a/none-such/")[0] == 404
 
     def kill(self):
         """kill -9: nothing is tidied up."""
@@ -122,7 +124,7 @@ class Site:
         return opened_in(self.database, self.var / "keys")
 
     def rows(self, question):
-        with contextlib.closing(sqlite3.connect(self.database, timeout=30)) as connection:
+        with contextlib.closing(sqlite3.connect(self.database, timeout=PATIENCE)) as connection:
             return connection.execute(question).fetchall()
 
 
@@ -142,7 +144,7 @@ class Visitor:
 
     def ask(self, method, path, body=None):
         """Status and where to; the text is kept in ``page``. OSError where the site is gone."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.site.port, timeout=60)
+        connection = http.client.HTTPConnection("127.0.0.1", self.site.port, timeout=PATIENCE)
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from unittest import mock
 
 import pytest
 from django.conf import settings
@@ -164,3 +165,39 @@ def test_scrubbing_waits_while_somebody_reads():
     finally:
         reader.close()
     assert closing.scrub() == 1
+
+
+@pytest.mark.parametrize(
+    ("stored", "rating"), [("", None), ("DK", "DK"), ("NA", "NA"), ("0", 0), ("4", 4)]
+)
+def test_a_rating_is_read_as_it_was_kept(stored, rating):
+    assert closing.rating_of(stored) == rating
+
+
+def test_inside_a_transaction_nothing_is_scrubbed():
+    """Neither database can: it is left for the next time."""
+    cast = make_cast()
+    closing.close(assessment=open_assessment(cast), who=cast.owner)
+    assert closing.scrub() == 0
+    assert Assessment.objects.get().scrubbed_at is None
+
+
+def test_postgresql_is_told_to_clear_what_was_deleted(monkeypatch):
+    """Asked of a connection that writes down what it is told, whatever the tests run on."""
+    other = mock.MagicMock(vendor="postgresql", in_atomic_block=False)
+    other.ops.quote_name = '"{}"'.format
+    monkeypatch.setattr(closing, "connection", other)
+    assert closing.clean_files()
+    told = other.cursor.return_value.__enter__.return_value.execute.mock_calls
+    assert told == [
+        mock.call('VACUUM "assessment_draft"'),
+        mock.call('VACUUM "assessment_ballots"'),
+    ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_once_scrubbed_an_assessment_waits_no_more():
+    cast = make_cast()
+    closing.close(assessment=open_assessment(cast), who=cast.owner)
+    assert [closing.scrub(), closing.scrub()] == [1, 0]
+    assert Assessment.objects.get().scrubbed_at is not None

@@ -83,3 +83,14 @@ def test_a_closed_assessment_is_never_changed():
     closing.close(assessment=assessment, who=cast.owner)
     with pytest.raises(Refusal, match="it is closed"):
         rate(assessment, cast.owner)
+
+
+def test_how_far_it_is_counts_every_answer_and_no_empty_one():
+    cast = make_cast()
+    assessment = open_assessment(cast)
+    rate(assessment, cast.owner, "NA")
+    assessment.standard_ratings.create(code="S02", rating="", evidence="Words alone")
+    assessment.fact_checks.create(code="F01", answer="DK")
+    assessment.pyramid_layers.create(code="L1", rating="0")
+    found = own_part.how_far(assessment)
+    assert (found.standards, found.facts, found.layers) == ({"S01"}, {"F01"}, {"L1"})

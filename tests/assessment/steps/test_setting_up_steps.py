@@ -94,3 +94,38 @@ def test_opening_twice_keeps_the_first_links(cast):
         setting_up.open_for_answers(assessment=assessment, who=cast.owner)
     assert set(Link.objects.values_list("code", flat=True)) == before
     assert Assessment.objects.get().state == State.OPEN
+
+
+def test_turning_mutual_takes_giving_off_and_back_brings_nothing(draft):
+    asked = {code: HowAsked(Mode.GROUP) for code in ("giving", "receiving")}
+    setting_up.choose_perspectives(assessment=draft, chosen=asked)
+    for mutual in (False, True, False):
+        setting_up.change_basics(assessment=draft, name="A", length="full", mutual=mutual)
+        draft.refresh_from_db()
+        assert (draft.mutual, draft.length) == (mutual, "full")
+    assert [one.code for one in draft.perspectives.all()] == ["receiving"]
+
+
+def test_words_of_its_own_stay_when_it_opens(draft, cast):
+    setting_up.set_words(assessment=draft, welcome="Hello", privacy_notice="", contact="Olive")
+    asked = {"receiving": HowAsked(Mode.GROUP)}
+    setting_up.choose_perspectives(assessment=draft, chosen=asked)
+    setting_up.open_for_answers(assessment=draft, who=cast.owner)
+    assert (draft.welcome, draft.contact) == ("Hello", "Olive")
+    assert draft.privacy_notice
+
+
+def test_without_a_perspective_it_does_not_open(draft, cast):
+    with pytest.raises(Refusal, match="at least one perspective"):
+        setting_up.open_for_answers(assessment=draft, who=cast.owner)
+    draft.refresh_from_db()
+    assert draft.state == State.DRAFT
+
+
+def test_what_was_discarded_meanwhile_is_not_changed(draft, cast):
+    """In another tab."""
+    same = Assessment.objects.get(pk=draft.pk)
+    setting_up.discard(assessment=draft, who=cast.owner)
+    with pytest.raises(Refusal, match="discarded"):
+        setting_up.set_limits(assessment=same, k=5, closes_on=None)
+    assert cast.organisation.log.first().what == "discarded Autumn"

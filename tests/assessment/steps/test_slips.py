@@ -313,3 +313,28 @@ def test_of_two_who_send_with_one_slip_one_is_counted(cast):
         thread.join()
     assert outcomes.count(None) == 1
     assert Draft.objects.count() == 1
+
+
+def test_a_slip_is_spent_once(sheet, receiving):
+    """Of those who send with one at the same time, the first has it."""
+    slip = begun(receiving.link, sheet[0]).row.slip_id
+    slips.spend(slip)
+    with pytest.raises(slips.SlipUsed):
+        slips.spend(slip)
+    slips.spend(None)  # whoever came without one
+    assert Slip.objects.filter(spent=True).count() == 1
+
+
+def test_a_group_has_no_slips(opened, cast):
+    group = opened.perspectives.create(code="giving", mode=Mode.GROUP.value)
+    with pytest.raises(Refusal, match="no slips"):
+        slips.print_sheet(perspective=group, who=cast.keeper)
+
+
+def test_who_comes_with_a_slip(opened):
+    alone = opened.perspectives.get(code="receiving")
+    assert answering.has_slips(alone.link)
+    alone.door = Door.OPEN
+    assert not answering.has_slips(alone.link)
+    alone.mode, alone.door = Mode.GROUP, Door.EACH
+    assert not answering.has_slips(alone.link)

@@ -13,7 +13,7 @@ from assessment.steps import answering, closing, together
 from organisations.refusal import Refusal
 from questions import load
 from questions.reading import DEFAULT_VERSION
-from tests.assessment.answered import draft_with, link_of, opened
+from tests.assessment.answered import draft_with, link_of, open_assessment, opened
 from tests.cast import make_cast
 
 pytestmark = pytest.mark.django_db
@@ -164,3 +164,17 @@ def test_closing_destroys_the_rooms_key():
     closing.close(assessment=assessment, who=cast.owner)
     assert find_of_room(assessment) is None
     assert not keys.room_file(assessment.pk).exists()
+
+
+def test_how_far_the_room_is(cast):
+    assessment = begin(cast)
+    rate(assessment, [3] * 3)
+    found = together.room_progress(assessment)
+    assert (found.rated, found.principles, found.all_rated, found.sent) == (1, 12, False, False)
+    rate(assessment, [3] * 36)
+    assert together.room_progress(assessment).all_rated
+
+
+def test_what_was_not_rated_in_a_room_has_no_draft_of_one(cast):
+    with pytest.raises(Refusal, match="one room"):
+        together.draft_of(open_assessment(cast))

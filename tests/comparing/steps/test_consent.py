@@ -7,12 +7,12 @@ from django.db import IntegrityError, transaction
 
 from assessment.method.suggested import suggestions
 from assessment.models import Assessment, PlannedAction
-from comparing.agreement import offer
+from comparing.agreement import invited, offer
 from comparing.method.members import Way
 from comparing.models import Member, Round, Share, UsedAssessment
 from comparing.obstacles import choices, obstacle
 from comparing.steps import consent, rounds
-from organisations.models import AuditEntry, Programme
+from organisations.models import AuditEntry, Organisation, Programme
 from organisations.refusal import Refusal
 from questions import load
 from tests.comparing.collaboration import (
@@ -95,6 +95,16 @@ def test_the_words_say_who_reads_it(together):
     ):
         round_ = make_round(together.collaboration, readers, readers=readers)
         assert words in offer(round_=round_, assessment=assessment).text
+
+
+def test_the_words_name_those_who_may_share_in_it(together):
+    """Of a round for one kind only those of that kind."""
+    Organisation.objects.filter(pk=together.organisations[1].pk).update(kind="voluntary")
+    Organisation.objects.filter(pk=together.organisations[0].pk).update(kind="trust")
+    names = [one.name for one in together.organisations[:2]]
+    assert set(invited(together.round)) >= set(names)
+    trusts = make_round(together.collaboration, "Trusts", kind="trust")
+    assert set(names) & set(invited(trusts)) == {names[0]}
 
 
 def test_a_second_click_changes_nothing(together):

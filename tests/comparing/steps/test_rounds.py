@@ -97,6 +97,19 @@ def test_six_or_nothing(count, published):
 
 
 @pytest.mark.django_db
+def test_whoever_looks_first_on_the_day_closes_it():
+    together = make_together(6)
+    assert not rounds.closed_if_due(together.round).is_closed
+    Round.objects.filter(pk=together.round.pk).update(closes=today())
+    stale = Round.objects.get(pk=together.round.pk)
+    assert rounds.closed_if_due(stale).is_closed
+    assert Published.objects.get().round == together.round
+    assert rounds.closed_if_due(stale).is_closed, "again, it changes nothing"
+    by_name = make_round(together.collaboration, "By name", way=Way.BY_NAME)
+    assert not rounds.closed_if_due(by_name).is_closed
+
+
+@pytest.mark.django_db
 def test_what_is_published_names_nobody_and_never_changes():
     together = make_together(12, silent=1, closed=True)
     before = Published.objects.get().document

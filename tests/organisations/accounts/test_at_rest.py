@@ -1,12 +1,10 @@
 """What a finder of the disk reads of sessions and second steps, and how a key is changed."""
 
 import json
-import time
 
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal import auth
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.sessions.models import Session
 from django.core import signing
@@ -19,9 +17,9 @@ from organisations.accounts import session_end
 from organisations.accounts.at_rest import Unreadable, seal, unseal
 from organisations.accounts.second_step import seal_keys_again
 from organisations.models import AuditEntry
-from tests.cast import PASSWORD, text
-from tests.config.test_middleware import code_of
+from tests.cast import PASSWORD, code_now, text
 
+pytestmark = pytest.mark.usefixtures("still_clock")
 HOUR = 3600
 
 
@@ -35,7 +33,7 @@ def test_the_key_of_an_app_is_sealed(cast):
     codes = RecoveryCodes.activate(cast.owner)
     assert secret not in kept()
     assert unseal(app.instance.data["secret"].encode()).decode() == secret
-    assert app.validate_code(code_of(secret))
+    assert app.validate_code(code_now(secret))
     assert len(codes.generate_codes()) == 10
     assert not any(code in kept() for code in codes.generate_codes())
 
@@ -45,7 +43,7 @@ def test_an_earlier_key_opens_it_until_it_is_sealed_again(cast, settings):
     TOTP.activate(cast.owner, secret)
     codes = RecoveryCodes.activate(cast.owner).generate_codes()
     settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "a new key", [before]
-    assert TOTP(the_one("totp")).validate_code(code_of(secret))
+    assert TOTP(the_one("totp")).validate_code(code_now(secret))
     seal_keys_again()
     settings.SECRET_KEY_FALLBACKS = []
     assert unseal(the_one("totp").data["secret"].encode()).decode() == secret
@@ -59,7 +57,7 @@ def test_a_key_that_is_gone_lets_nobody_in_and_stops_no_start(cast, settings, ca
     settings.SECRET_KEY = "another key"
     seal_keys_again()
     empty = RecoveryCodes(Authenticator(data={"seed": seal(b"").decode(), "used_mask": 0}))
-    for code in (code_of(""), *empty.generate_codes()[:3]):
+    for code in (code_now(""), *empty.generate_codes()[:3]):
         assert second_step(cast, code) is None
     assert "sealed with another SECRET_KEY" in caplog.text
 
@@ -79,7 +77,7 @@ def test_a_code_works_once_within_its_whole_time(cast, monkeypatch):
     """A step of tolerance makes it good for ninety seconds; allauth alone remembers thirty."""
     secret = generate_totp_secret()
     TOTP.activate(cast.owner, secret)
-    code = code_of(secret)
+    code = code_now(secret)
     assert second_step(cast, code) == "/"
     monkeypatch.setattr("allauth.mfa.totp.internal.auth.TOTP._mark_code_used", lambda *_: True)
     assert second_step(cast, code) is None
@@ -92,19 +90,13 @@ def second_step(cast, code):
 
 
 @pytest.mark.parametrize(("seconds", "right"), [(-30, True), (0, True), (30, True), (-90, False)])
-def test_a_phones_clock_may_be_half_a_minute_off(cast, monkeypatch, seconds, right):
+def test_a_phones_clock_may_be_half_a_minute_off(cast, still_clock, seconds, right):
     secret = generate_totp_secret()
     TOTP.activate(cast.owner, secret)
-    now = time.time() // 30 * 30 + 15
-    monkeypatch.setattr("allauth.mfa.totp.internal.auth.time.time", lambda: now + seconds)
-    codes = [code_of_now(secret)]
-    monkeypatch.setattr("allauth.mfa.totp.internal.auth.time.time", lambda: now)
-    assert (second_step(cast, codes[0]) == "/") == right
-
-
-def code_of_now(secret):
-    counter = int(auth.time.time()) // 30
-    return auth.format_hotp_value(auth.hotp_value(secret, counter))
+    still_clock.shift(seconds)
+    code = code_now(secret)
+    still_clock.shift(-seconds)
+    assert (second_step(cast, code) == "/") == right
 
 
 def test_a_wrong_code_is_answered_with_a_word_on_the_clock(cast):
@@ -126,7 +118,7 @@ def test_switching_it_on_and_off_is_told_and_noted(
     client.get(reverse("mfa_activate_totp"))
     secret = client.session["mfa.totp.secret"]
     with django_capture_on_commit_callbacks(execute=True):
-        client.post(reverse("mfa_activate_totp"), {"code": code_of(secret)})
+        client.post(reverse("mfa_activate_totp"), {"code": code_now(secret)})
     client.post(reverse("mfa_deactivate_totp"))
     said = [mail.subject.removeprefix("Essence: ") for mail in mailoutbox]
     assert said == ["the second step is on", "the second step is off"]
@@ -151,14 +143,6 @@ class Bare:
         return data
 
 
-@pytest.fixture
-def clock(monkeypatch):
-    """Seconds from now on, as sessions count them."""
-    now = {"is": time.time()}
-    monkeypatch.setattr(session_end.time, "time", lambda: now["is"])
-    return now
-
-
 def team(cast):
     return reverse("team", args=[cast.organisation.pk])
 
@@ -171,30 +155,30 @@ def sign_in(cast, **more):
 
 
 @pytest.mark.parametrize("more", [{}, {"remember": "on"}])
-def test_both_sides_of_twelve_hours_without_a_page(cast, clock, more):
+def test_both_sides_of_twelve_hours_without_a_page(cast, still_clock, more):
     client = sign_in(cast, **more)
-    clock["is"] += 12 * HOUR - 301
+    still_clock.shift(12 * HOUR - 301)
     assert client.get(team(cast)).status_code == 200
-    clock["is"] += 12 * HOUR - 1
+    still_clock.shift(12 * HOUR - 1)
     assert client.get(team(cast)).status_code == 200
-    clock["is"] += 12 * HOUR
+    still_clock.shift(12 * HOUR)
     assert client.get(team(cast)).status_code == 302
 
 
 @pytest.mark.parametrize(("seconds", "status"), [(14 * 24 * HOUR - 1, 200), (14 * 24 * HOUR, 302)])
-def test_both_sides_of_fourteen_days(cast, clock, seconds, status):
+def test_both_sides_of_fourteen_days(cast, still_clock, seconds, status):
     """However often a page was asked for: the last one came just before."""
     client = sign_in(cast, remember="on")
     session = client.session
     session[session_end.LAST_PAGE] += seconds - HOUR
     session.save()
-    clock["is"] += seconds
+    still_clock.shift(seconds)
     assert client.get(team(cast)).status_code == status
 
 
-def test_what_ended_is_gone(cast, clock):
+def test_what_ended_is_gone(cast, still_clock):
     client = sign_in(cast)
-    clock["is"] += 13 * HOUR
+    still_clock.shift(13 * HOUR)
     client.get(team(cast))
     assert not Session.objects.exists()
 
@@ -204,14 +188,14 @@ def test_the_cookie_lasts_as_long_as_was_asked_for(cast):
     assert sign_in(cast, remember="on").cookies["sessionid"]["max-age"] == 14 * 24 * HOUR
 
 
-def test_a_page_soon_after_another_writes_nothing(cast, clock):
+def test_a_page_soon_after_another_writes_nothing(cast, still_clock):
     client = sign_in(cast)
-    clock["is"] += 299
+    still_clock.shift(299)
     client.get("/accounts/2fa/")
     with CaptureQueriesContext(connection) as asked:
         client.get("/accounts/2fa/")
     assert all(one["sql"].startswith("SELECT") for one in asked)
-    clock["is"] += 1
+    still_clock.shift(1)
     with CaptureQueriesContext(connection) as asked:
         client.get("/accounts/2fa/")
     assert any(one["sql"].startswith("UPDATE") for one in asked)

@@ -5,13 +5,15 @@ import warnings
 
 from openpyxl import load_workbook
 
+from tests.patience import PATIENCE
+
 
 def test_round_trip(trust, soffice, tmp_path):
     given, folder = tmp_path / "report.xlsx", tmp_path / "saved"
     given.write_bytes(trust.content)
     subprocess.run(
         [*soffice, "--convert-to", "xlsx", "--outdir", str(folder), str(given)],
-        check=True, capture_output=True, timeout=120,
+        check=True, capture_output=True, timeout=PATIENCE,
     )  # fmt: skip
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of openpyxl, for LibreOffice's extensions
@@ -29,6 +31,6 @@ def test_prints(trust, soffice, tmp_path):
     given.write_bytes(trust.content)
     subprocess.run(
         [*soffice, "--convert-to", "pdf", "--outdir", str(tmp_path), str(given)],
-        check=True, capture_output=True, timeout=120,
+        check=True, capture_output=True, timeout=PATIENCE,
     )  # fmt: skip
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
