@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.urls import register_converter
 
+from organisations.plain_errors import say_faults_plainly
 from organisations.secret_addresses import SecretConverter
 
 
@@ -10,3 +11,4 @@ class OrganisationsConfig(AppConfig):
 
     def ready(self) -> None:
         register_converter(SecretConverter, "secret")
+        say_faults_plainly()

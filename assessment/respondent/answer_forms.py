@@ -1,6 +1,7 @@
 """What a respondent fills in, as domain values. No form here knows of saving."""
 
 from collections.abc import Iterable
+from hashlib import sha256
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from assessment.drafts import LONGEST_COMMENT
 from assessment.forms.form_parts import BareForm, bare_helper, number_of_side
-from assessment.method.responses import Answer
+from assessment.method.responses import Answer, encode
 from assessment.respondent.wording_choice import Words
 from assessment.resume_words import WORDS_IN_CODE, tidy_code, typed_words, unknown_words
 from assessment.room import Room, fewest_in_room, sides_in_room
@@ -60,6 +61,19 @@ class StatementsForm(forms.Form):
 
     def answers(self) -> dict[str, Answer]:
         return {code: answer_of(value) for code, value in self.cleaned_data.items()}
+
+    def changed(self) -> dict[str, Answer]:
+        """What was answered otherwise than the page had it when it came.
+
+        A second page of the same statements, opened before the first was saved, must not wipe what
+        the first saved. Everything, where a page does not say what it had.
+        """
+        answers = self.answers()
+        seen = self.data.get("seen", "")
+        if len(seen) != len(answers):
+            return answers
+        was = dict(zip(answers, seen, strict=True))
+        return {code: now for code, now in answers.items() if encode([now]) != was[code]}
 
     @property
     def helper(self) -> FormHelper:
@@ -235,9 +249,26 @@ class LastForm(BareForm):
         widget=forms.Textarea(attrs={"rows": 6, "aria-describedby": "read-by"}),
     )
 
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
     def __init__(self, *args: Any, label: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["text"].label = label
+        self.initial["seen"] = digest(self.initial.get("text", ""))
 
     def written(self) -> str:
         return str(self.cleaned_data["text"])
+
+    def is_unchanged(self) -> bool:
+        """The box was left as it came."""
+        return digest(self.written()) == str(self.cleaned_data["seen"])
+
+    def is_behind(self, kept: str) -> bool:
+        """It came before another window saved what is ``kept`` now, and says something else."""
+        seen: str = self.cleaned_data["seen"]
+        return "" not in (kept, seen) and seen != digest(kept) and self.written() != kept
+
+
+def digest(text: str) -> str:
+    """Tells two texts apart, in a page that holds one of them."""
+    return sha256(text.encode()).hexdigest()[:16]

@@ -72,9 +72,9 @@ def respond_page(request: HttpRequest, visit: Visit, page: int) -> HttpResponse:
     )
     if not form.is_valid():
         return unusual_page(request, visit, page, form=form, status=422)
-    answers = form.answers()
-    if not saved_or_busy(lambda: answering.save_page(draft=visit.held, answers=answers)):
-        return unusual_page(request, visit, page, answers=answers, status=503)
+    changed = form.changed()
+    if not saved_or_busy(lambda: answering.save_page(draft=visit.held, answers=changed)):
+        return unusual_page(request, visit, page, answers=form.answers(), status=503)
     here, back, onward = (page_target(visit, number) for number in (page, page - 1, page + 1))
     return moved(request, visit, here=here, back=back, onward=onward)
 
@@ -88,19 +88,33 @@ def respond_last(request: HttpRequest, visit: Visit) -> HttpResponse:
         return last_page(request, visit, form)
     if not form.is_valid():
         return last_page(request, visit, form, status=422)
-    if not saved_or_busy(lambda: save_last(visit, form.written())):
-        return last_page(request, visit, form, busy=True, status=503)
+    if not form.is_unchanged():
+        if form.is_behind(comment_so_far(visit)):
+            return last_page(request, visit, both_texts(visit, form), both=True, status=409)
+        if not saved_or_busy(lambda: save_last(visit, form.written())):
+            return last_page(request, visit, form, busy=True, status=503)
     back = page_target(visit, len(visit.instrument.principles))
     return moved(request, visit, back=back, here=LAST, onward=CHECK)
 
 
 def last_form(request: HttpRequest, visit: Visit) -> LastForm:
-    label = _("A different view, in your group's own words") if visit.is_group else _("Your words")
     return LastForm(
         request.POST if request.method == "POST" else None,
         initial={"text": comment_so_far(visit)},
-        label=label,
+        label=label_of_box(visit),
     )
+
+
+def label_of_box(visit: Visit) -> str:
+    return _("A different view, in your group's own words") if visit.is_group else _("Your words")
+
+
+def both_texts(visit: Visit, form: LastForm) -> LastForm:
+    """What was written in two windows, one after the other, for the person to choose from."""
+    kept = comment_so_far(visit)
+    both = LastForm(initial={"text": kept}, label=label_of_box(visit))
+    both.initial["text"] = f"{kept}\n\n{form.written()}"
+    return both
 
 
 def comment_so_far(visit: Visit) -> str:

@@ -20,9 +20,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from assessment.instruments import find
-from assessment.method.responses import Answer
+from assessment.method.responses import Answer, encode
 from assessment.respondent.answer_forms import WORD, StatementsForm
-from assessment.respondent.predrawn import CODE, TOKEN, Drawn, cut_at_gaps, gap
+from assessment.respondent.predrawn import CODE, SEEN, TOKEN, Drawn, cut_at_gaps, gap
 from assessment.respondent.visit import Visit
 from assessment.respondent.wording_choice import Words
 from questions import Instrument, Length
@@ -62,7 +62,14 @@ def principle_page(
 ) -> HttpResponse:
     """The page of a principle (from 1) with these answers."""
     drawn = draw_page(asked_page(visit, number), around(visit))
-    return HttpResponse(drawn.filled(answers, get_token(request), code_words(visit)))
+    named = {TOKEN: get_token(request), CODE: code_words(visit), SEEN: seen_on(visit, number)}
+    return HttpResponse(drawn.filled(answers, **named))
+
+
+def seen_on(visit: Visit, number: int) -> str:
+    """What a principle's page shows as answered, to tell later what was changed on it."""
+    items = items_of(visit.instrument, visit.length, number)
+    return encode(visit.answers.get(item.code) for item in items)
 
 
 # The pages of some thirty open links in every wording, of about 13 KB each.
@@ -73,6 +80,7 @@ def draw_page(asked: AskedPage, around: Around) -> Drawn:
         **about_principle(asked, draw_statements(asked).filled({})),
         "csrf_token": gap(TOKEN),
         "code_words": gap(CODE),
+        "seen": gap(SEEN),
     }
     return cut_at_gaps(get_template("assessment/respondent/page.html").render(context))
 
@@ -96,6 +104,7 @@ def unusual_page(
         **about_principle(asked_page(visit, number), drawn),
         "form": form,
         "busy": form is None,
+        "seen": request.POST.get(SEEN, ""),
     }
     return render(request, "page.html", visit, status=status, **context)
 
@@ -131,10 +140,12 @@ def around(visit: Visit) -> Around:
 
 def about_principle(asked: AskedPage, statements: SafeString) -> dict[str, object]:
     principles = find(asked.version).principles
+    principle = principles[asked.number - 1]
     return {
         "number": asked.number,
         "pages": len(principles),
-        "principle": principles[asked.number - 1],
+        "principle": principle,
+        "name": principle.name_in(shorter=asked.words is Words.SHORTER),
         "statements": statements,
         "other_words": [words for words in Words if words is not asked.words],
     }

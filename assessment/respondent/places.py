@@ -5,6 +5,7 @@ from typing import NamedTuple
 from assessment.respondent.answer_forms import answer_choices, field_value, item_text
 from assessment.respondent.pages import items_of
 from assessment.respondent.visit import Visit
+from assessment.respondent.wording_choice import Words
 from questions.entries import Item, Principle
 
 
@@ -19,13 +20,9 @@ class PrinciplePlace(NamedTuple):
     """A principle's page: which, how many statements, and what has been answered."""
 
     number: int
-    principle: Principle
+    name: str
     statements: int
     given: tuple[Given, ...]
-
-    @property
-    def name(self) -> str:
-        return self.principle.name
 
     @property
     def answered(self) -> int:
@@ -45,7 +42,8 @@ def principle_place(visit: Visit, number: int, principle: Principle) -> Principl
     given = tuple(
         given_to(visit, item) for item in items if visit.answers.get(item.code) is not None
     )
-    return PrinciplePlace(number, principle, len(items), given)
+    name = principle.name_in(shorter=visit.words is Words.SHORTER)
+    return PrinciplePlace(number, name, len(items), given)
 
 
 def given_to(visit: Visit, item: Item) -> Given:

@@ -15,7 +15,7 @@ from assessment.respondent.answer_forms import field_value
 MARK = "\ue000"  # for private use: in no font and on no keyboard
 # A radio button as the form pack writes it, cut behind its value; or a name between two marks.
 GAP = re.compile(rf'(<input type="radio" name="([\w-]+)" value="(\w+)")|{MARK}(\w+){MARK}')
-TOKEN, CODE = "token", "code"
+TOKEN, CODE, SEEN = "token", "code", "seen"
 
 
 def gap(name: str) -> str:
@@ -29,9 +29,10 @@ class Drawn:
     parts: tuple[str, ...]
     gaps: tuple[tuple[str, str] | str, ...]
 
-    def filled(self, answers: Mapping[str, Answer], token: str = "", code: str = "") -> SafeString:
-        """With these answers checked; what is blank has nothing checked."""
-        fillings: dict[tuple[str, str] | str, str] = {TOKEN: token, CODE: code}
+    def filled(self, answers: Mapping[str, Answer], **named: str) -> SafeString:
+        """With these answers checked; what is blank has nothing checked. ``named``: by gap."""
+        fillings: dict[tuple[str, str] | str, str] = {}
+        fillings.update(named)
         for item, answer in answers.items():
             if answer is not None:
                 fillings[item, field_value(answer)] = " checked"

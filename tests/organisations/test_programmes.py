@@ -52,8 +52,8 @@ def test_changing_one_keeps_what_is_not_changed(cast):
         ({"name": ""}, "required"),
         ({"name": "community PEERS"}, "There is a programme of this name already"),
         ({"name": "x" * 201}, "at most 200"),
-        ({"contexts": ["moon"]}, "Select a valid choice"),
-        ({"support_kind": "other"}, "Select a valid choice"),
+        ({"contexts": ["moon"]}, "Choose one of those shown"),
+        ({"support_kind": "other"}, "Choose one of those shown"),
         ({"host": "a\x1bb"}, "cannot be kept"),
     ],
 )

@@ -60,8 +60,8 @@ def test_where_the_mail_fails_the_link_is_there_to_copy(cast, settings, monkeypa
 @pytest.mark.parametrize(
     ("given", "fault"),
     [
-        ({"email": "friend", "role": "viewer"}, "Enter a valid email address"),
-        ({"email": "friend@example.org", "role": "queen"}, "Select a valid choice"),
+        ({"email": "friend", "role": "viewer"}, "Write an email address"),
+        ({"email": "friend@example.org", "role": "queen"}, "Choose one of those shown"),
         ({"email": "Viewer@Northfield.example", "role": "owner"}, "in the team already"),
     ],
 )

@@ -14,6 +14,7 @@ from assessment.ballots import Ballots, Draft, Kind
 from assessment.method.results import Mode
 from assessment.models import Assessment
 from assessment.respondent import cookie, pages, wrong_codes
+from assessment.respondent.answer_forms import digest
 from assessment.steps import answering, closing
 from questions import load
 from tests.assessment.answered import link_of, open_assessment, opened
@@ -341,6 +342,44 @@ def test_a_comment_is_kept_as_written(person, link, start):
     assert "In your own words: written" in text(person.get(f"{start}check/"))
 
 
+def test_a_second_window_that_knows_less_wipes_nothing(person, link, start):
+    blank, other = {"seen": "." * 6}, {"mutuality-3": "1", "seen": "." * 6}
+    person.post(f"{start}1/", {"mutuality-1": "3", "mutuality-2": "DK", **blank})
+    person.post(f"{start}1/", other)
+    assert checked(person.get(f"{start}1/")) == {
+        "mutuality-1": "3",
+        "mutuality-2": "DK",
+        "mutuality-3": "1",
+    }
+    seen = re.search(r'name="seen" value="([^"]+)"', person.get(f"{start}1/").content.decode())[1]
+    assert seen == "3D1..."
+    kept = {"mutuality-3": "1", "seen": seen}
+    person.post(f"{start}1/", {"mutuality-1": "blank", "mutuality-2": "4", **kept})
+    assert draft_of(person, link).content.answers[:3] == ".41"
+
+
+def test_words_from_two_windows_are_both_kept_to_choose_from(person, link, start):
+    came = re.search(r'name="seen" value="([^"]+)"', person.get(f"{start}last/").content.decode())
+    person.post(f"{start}last/", {"text": "The first.", "seen": came[1]})
+    person.post(f"{start}last/", {"text": "", "seen": came[1]})
+    assert draft_of(person, link).comment == "The first."
+    both = person.post(f"{start}last/", {"text": "The second.", "seen": came[1]})
+    assert both.status_code == 409
+    assert "The first. The second.</textarea>" in text(both)
+    assert draft_of(person, link).comment == "The first."
+    seen = re.search(r'name="seen" value="([^"]+)"', both.content.decode())[1]
+    person.post(f"{start}last/", {"text": "The first.\n\nThe second.", "seen": seen})
+    assert draft_of(person, link).comment == "The first.\n\nThe second."
+    person.post(f"{start}last/", {"text": "", "seen": digest("The first.\n\nThe second.")})
+    assert draft_of(person, link).comment == ""
+
+
+def test_shorter_words_have_plain_names(person, start):
+    person.post(f"{start}1/", {"move": "shorter"})
+    assert "<h1>Help goes both ways</h1>" in text(person.get(f"{start}1/"))
+    assert "Help goes both ways: left blank" in text(person.get(f"{start}check/"))
+
+
 @pytest.mark.parametrize(
     ("words", "kept"),
     [("a" * 5000, True), ("a" * 5001, False), ("a\x08b", False), ("a\x7fb", False)],
@@ -408,7 +447,7 @@ def test_every_page_shows_the_code(person, link, start):
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("", "This field is required"),
+        ("", "Fill this in."),
         ("bramble kettle teapot", "A code has four words"),
         ("bramble kettle teapot teapot teapot", "A code has four words"),
         ("bramble ketle teapot walrus", "“ketle” is not one of our words"),

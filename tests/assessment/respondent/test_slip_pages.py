@@ -66,7 +66,7 @@ def test_no_other_page_repeats_the_slip(client, start, sheet):
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("", "This field is required"),
+        ("", "Fill this in."),
         ("7K4M", "has twelve characters"),
         ("7K4M Q2XW 9TRB", "No slip has this code"),
     ],
