@@ -205,6 +205,9 @@ run_postgres_tests() {
     step -m pytest -rs "$@"
 }
 
+# The order of the tests: another with each commit, and the same again for whoever repeats one.
+order() { printf '%d' "0x0$(git -C "$home" rev-parse --short=7 HEAD 2>/dev/null | cut -c1-7)"; }
+
 run_all_tests() {
     step -m ruff format --check .
     step -m ruff check .
@@ -214,8 +217,8 @@ run_all_tests() {
     step "$venv/bin/lint-imports"
     # two workers on two cores: 139 s against 189 s, both measured on a busy machine
     # with coverage of what must never be wrong (pyproject.toml): some 40 processor seconds of it
-    run_pytest -n 2 -m 'not check' --cov
-    run_postgres_tests -n 2 -m 'not check and not browser'
+    run_pytest -n 2 -m 'not check' --cov --randomly-seed="$(order)"
+    run_postgres_tests -n 2 -m 'not check and not browser' --randomly-seed="$(order)"
 }
 
 # --- The commands --------------------------------------------------------------------------------
