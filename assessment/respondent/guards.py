@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.gzip import gzip_page
 
+from assessment.models import ClosedReport
 from assessment.respondent import cookie
 from assessment.respondent.answers_in_hand import words_first
 from assessment.respondent.pages import render, typed_fields
@@ -122,7 +123,10 @@ def saved_or_busy(step: Callable[[], None]) -> bool:
 
 
 def closed_page(request: HttpRequest, visit: Visit) -> HttpResponse:
-    return render(request, "closed.html", visit, status=410)
+    """With the way to what was said and what changed, once the organisation tells it."""
+    reports = ClosedReport.objects.filter(assessment=visit.assessment)
+    token = reports.values_list("public_token", flat=True).first()
+    return render(request, "closed.html", visit, status=410, changed_token=token)
 
 
 def busy_page(request: HttpRequest) -> HttpResponse:

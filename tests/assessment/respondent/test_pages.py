@@ -15,7 +15,7 @@ from assessment.method.results import Mode
 from assessment.models import Assessment
 from assessment.respondent import cookie, pages, wrong_codes
 from assessment.respondent.answer_forms import digest
-from assessment.steps import answering, closing
+from assessment.steps import answering, closing, planning
 from questions import load
 from tests.assessment.answered import link_of, open_assessment, opened
 
@@ -530,6 +530,18 @@ def test_stopping_and_support_lines_are_on_every_page(person, start):
 
 
 # ---- Closed, busy -----------------------------------------------------------------------------
+
+
+def test_the_link_leads_to_what_changed_once_it_is_told(cast, assessment, person, start):
+    person.post(f"{start}1/", {"mutuality-1": "3"})
+    person.post(f"{start}send/")
+    assert "Come back to this link" in text(person.get(f"{start}thanks/"))
+    closing.close(assessment=assessment, who=cast.owner)
+    assert "once Northfield Trust tells it: look again" in text(person.get(start))
+    token = planning.publish(assessment=assessment, who=cast.owner)
+    assert f'<a href="/changed/{token}/">' in text(person.get(start))
+    planning.unpublish(assessment=assessment, who=cast.owner)
+    assert "/changed/" not in text(person.get(start))
 
 
 def test_after_closing_every_address_is_kind(cast, assessment, person, start):
