@@ -1,8 +1,10 @@
 """The twelve principles as lived experience and others see them."""
 
+from collections.abc import Iterator
+
 from assessment.method.language import capital, few, lower
 from assessment.method.marks import Marked
-from assessment.method.numbers import beside, whole
+from assessment.method.numbers import at_least, beside, whole
 from reports.wording.figures_said import extremes, without_figure
 from reports.wording.plotted import Line, principle_lines
 from reports.wording.sides_said import sides
@@ -62,6 +64,42 @@ def gap_clause(marked: Marked) -> str:
         return f"rate every principle {word}, {by}"
     rest = f", and {fewer} lower" if higher and fewer else ""
     return f"rate {count} of {len(found)} {word}, {by}{rest}"
+
+
+def parted_sentence(marked: Marked) -> str:
+    """'People who receive peer support rate equality lower than people who give it, by 27.'
+
+    Where the two part by as much as a gap counts from: a mean of both is true of neither. Nothing
+    where they do not.
+    """
+    results, shape = marked.results, marked.results.instrument.shape
+    parted, cuts = list(partings(marked)), (results.instrument.thresholds.gap,)
+    clauses = []
+    for word, found in (
+        ("lower", {name: -apart for name, apart in parted if apart < 0}),
+        ("higher", {name: apart for name, apart in parted if apart > 0}),
+    ):
+        if found:
+            most = max(found, key=found.__getitem__)
+            which = "" if len(found) == 1 else f"{most} "
+            beyond = "" if clauses else f" than {results.name_of(shape.giving)}"
+            clauses.append(
+                f"{few(list(found))} {word}{beyond}, {which}by {beside(found[most], cuts)}"
+            )
+    said = f"{capital(results.name_of(shape.receiving))} rate {'; '.join(clauses)}."
+    return said if clauses else ""
+
+
+def partings(marked: Marked) -> Iterator[tuple[str, float]]:
+    """How much higher those who receive rate a principle than those who give."""
+    shape, gap = marked.results.instrument.shape, marked.results.instrument.thresholds.gap
+    for name, mark in zip(principle_names(marked), marked.principles.values(), strict=True):
+        received, given = (
+            score and score.practice
+            for score in (mark.scores.get(shape.receiving), mark.scores.get(shape.giving))
+        )
+        if received is not None and given is not None and at_least(abs(received - given), gap):
+            yield name, received - given
 
 
 def missing_view(marked: Marked, lived: Line) -> str:

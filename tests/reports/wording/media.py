@@ -99,7 +99,9 @@ class Media:
 
     def sentences(self) -> dict[str, set[str]]:
         """What each medium says in more than a few words."""
-        blocks = TAG.sub("\0", INLINE.sub("", self.html)).split("\0")
+        # In a spreadsheet a name and what is said of it have a cell each.
+        html = self.html.replace("</b>: ", "\0")
+        blocks = TAG.sub("\0", INLINE.sub("", html)).split("\0")
         return {
             "page": sentences_of(map(unescape, blocks)),
             "charts": sentences_of(one.sentence for one in self.pictures.values()),

@@ -9,6 +9,7 @@ from assessment.method.language import few, listed, lower
 from assessment.method.numbers import whole
 from questions import Kind
 from reports.one.charts import CHARTS
+from reports.wording.principles_said import parted_sentence
 from tests.reports.one.charts.cast import CAST, PRINCIPLES, always, assessed, stated
 
 
@@ -50,6 +51,45 @@ def test_principles_where_others_rate_lower_or_alike():
 
     assert say("principles", lower_one).endswith("rate 1 of 12 lower, less stigma by 25.")
     assert say("principles", assessed(rated())).endswith("staff and commissioners rate them alike.")
+
+
+def parted(people=None, **receiving):
+    """Where people who receive say otherwise than those who give, who rate everything 2."""
+
+    def rate(side, item, _):
+        code = item.code.rsplit("-", 1)[0].replace("-", "_")
+        return receiving.get(code, 2) if side == "receiving" else 2
+
+    return parted_sentence(assessed(rate, *([people] if people else [])))
+
+
+def test_where_those_who_receive_and_those_who_give_part():
+    """A mean of both would be true of neither, and whoever receives would not find themselves."""
+    assert parted() == ""
+    assert parted(equality=1) == (
+        "People who receive peer support rate equality lower than people who give peer support, "
+        "by 25."
+    )
+    assert parted(equality=1, respect=0, hopefulness=3) == (
+        "People who receive peer support rate equality and respect lower than people who give peer "
+        "support, respect by 47; hopefulness higher, by 25."
+    )
+    assert parted({"receiving": 12, "staff": 12}, equality=0) == ""
+
+
+@pytest.mark.parametrize(("apart", "said"), [(19.99, False), (20.0, True)])
+def test_they_part_from_the_gap_on(apart, said):
+    marked = assessed(rated())
+    first = next(iter(marked.principles.values()))
+    scores = {
+        "giving": dataclasses.replace(first.scores["giving"], practice=60.0),
+        "receiving": dataclasses.replace(first.scores["receiving"], practice=60.0 - apart),
+    }
+    changed = dataclasses.replace(first, scores=first.scores | scores)
+    principles = {**marked.principles, first.principle.code: changed}
+    found = parted_sentence(dataclasses.replace(marked, principles=principles))
+    assert bool(found) is said
+    assert not said or found.endswith("by 20.0.")
 
 
 def test_principles_names_who_speaks_alone():
