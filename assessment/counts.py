@@ -24,7 +24,7 @@ from assessment.method.results import Mode
 from assessment.models import Assessment, Perspective, State
 from assessment.next_steps import ShownSoFar
 from assessment.sealing import sealed_width
-from assessment.steps.answering import item_codes
+from assessment.steps.answering import fills, is_full, item_codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +67,11 @@ def counts_of(assessments: Iterable[Assessment]) -> dict[UUID, list[Count]]:
         sent = perspective.characters // sealed_width(len(item_codes(assessment)))
         if is_due(assessment, perspective, today):
             perspective.told, perspective.told_on = told_of(assessment, perspective, sent), today
+            perspective.door_full = fills(perspective) and is_full(perspective, sent)
             newly_told.append(perspective)
         found[assessment.pk].append(count(assessment, perspective, sent))
     if newly_told:
-        Perspective.objects.bulk_update(newly_told, ["told", "told_on"])
+        Perspective.objects.bulk_update(newly_told, ["told", "told_on", "door_full"])
     return found
 
 

@@ -112,7 +112,8 @@ class Perspective(models.Model):
     """Who is asked in an assessment, and how they answer. ``door`` tells of individuals only.
 
     ``told``: how many have answered, as far as it is told, on the day ``told_on``
-    (``assessment.counts``); nobody on the day it opens.
+    (``assessment.counts``); nobody on the day it opens. ``door_full``: whether an open link took no
+    more then.
     """
 
     assessment = models.ForeignKey(
@@ -127,6 +128,7 @@ class Perspective(models.Model):
     printed = models.PositiveIntegerField(default=0)  # slips
     told = models.PositiveIntegerField(default=0)
     told_on = models.DateField(null=True, blank=True)
+    door_full = models.BooleanField(default=False)
 
     class Meta:
         constraints = (

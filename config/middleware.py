@@ -15,7 +15,7 @@ from django.views.defaults import bad_request
 from organisations.accounts.second_step import SecondStepNeeded, lacks_second_factor
 from organisations.accounts.signing_in_again import sign_in_first
 from organisations.secret_addresses import holds_secret
-from organisations.typed_again import NULL_ORIGIN, own_origin
+from organisations.typed_again import KEPT, NULL_ORIGIN, TAKEN_OUT, own_origin, typed_in
 
 log = logging.getLogger(__name__)
 
@@ -79,7 +79,10 @@ class NullOrigin:
 
 
 class TypedWhileSignedOut:
-    """Whoever sends a form after their session has ended signs in first, and it goes with them."""
+    """Whoever sends a form after their session has ended signs in first, and it goes with them.
+
+    Once they have sent it and it was taken, their session forgets it.
+    """
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
@@ -89,6 +92,8 @@ class TypedWhileSignedOut:
         led_to = response.headers.get("Location")
         if request.method == "POST" and led_to == redirect_to_login(request.get_full_path()).url:
             return sign_in_first(request)
+        if led_to and request.method == "POST" and request.POST.get(KEPT) == TAKEN_OUT:
+            request.session.pop(KEPT, None)
         return response
 
 
@@ -102,14 +107,21 @@ class SecondStep:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if must_set_up(request):
-            return redirect("mfa_activate_totp")
         return self.get_response(request)
 
-    def process_exception(self, _request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if isinstance(exception, SecondStepNeeded):
-            return redirect("mfa_activate_totp")
-        return None
+    def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
+        """After the form's token was looked at: what another site chose is not kept."""
+        return set_up_first(request) if must_set_up(request) else None
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return set_up_first(request) if isinstance(exception, SecondStepNeeded) else None
+
+
+def set_up_first(request: HttpRequest) -> HttpResponse:
+    """What was typed waits in their session, which is sealed, until the second step is set up."""
+    if request.method == "POST":
+        request.session[KEPT] = typed_in(request).packed()
+    return redirect("mfa_activate_totp")
 
 
 def must_set_up(request: HttpRequest) -> bool:

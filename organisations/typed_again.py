@@ -17,6 +17,7 @@ from django.template.loader import render_to_string
 SALT = "essence.typed"
 AGAIN = "sent_again"  # a field of the page itself: it has been seen once
 TOKEN, KEPT = "csrfmiddlewaretoken", "kept"
+TAKEN_OUT = "out"  # in place of what is kept: it comes out of the session once it is taken
 WORTH_READING = 12  # characters: shorter values are choices, which the page's own form shows
 NULL_ORIGIN = "essence.null_origin"
 

@@ -227,6 +227,7 @@ class Migration(migrations.Migration):
                 ("printed", models.PositiveIntegerField(default=0)),
                 ("told", models.PositiveIntegerField(default=0)),
                 ("told_on", models.DateField(blank=True, null=True)),
+                ("door_full", models.BooleanField(default=False)),
                 (
                     "assessment",
                     models.ForeignKey(

@@ -66,18 +66,16 @@ def begin(request: HttpRequest, visit: Visit, form: BeginForm) -> HttpResponse:
 
 
 def begun(request: HttpRequest, visit: Visit, slip: str) -> OpenDraft:
-    """TooManyTries where too many slips that do not exist were tried from this network."""
-    what, anew = wrong_codes.at_link(request, visit.link.pk), "anew" in request.POST
-    wrong_codes.codes.count(what)
-    is_guess = False
+    """TooManyTries where too many slips that do not exist were tried from this network.
+
+    One that exists begins whatever others in the same network have tried: sixty bits are not
+    guessed in any number of tries, and a ward shares one address.
+    """
     try:
-        return answering.begin(link=visit.link, slip=slip, anew=anew)
+        return answering.begin(link=visit.link, slip=slip, anew="anew" in request.POST)
     except UnknownSlip:
-        is_guess = True
+        wrong_codes.codes.count(wrong_codes.at_link(request, visit.link.pk))
         raise
-    finally:
-        if not is_guess:
-            wrong_codes.codes.was_right(what)
 
 
 def start_page(

@@ -17,6 +17,8 @@ from assessment.respondent.wording_choice import Words
 from organisations.accounts import known_devices
 
 KEY, WORDS = "essence_key_", "essence_words"  # the code of a link ends the first
+# Django signs a cookie's name with it: one that is carried over to another link is none there.
+SALT = "draft-key"
 PATH = "/a/"  # of every respondent's page, so that leaving one link clears what others left
 REST_AFTER = 20 * 60  # seconds without a page
 
@@ -26,11 +28,6 @@ class HeldKey(NamedTuple):
 
     key: bytes
     is_fresh: bool
-
-
-def salt(link_code: str) -> str:
-    """Of the signature: a cookie that is carried over to another link is none there."""
-    return f"draft-key-{link_code}"
 
 
 def key_in(request: HttpRequest, link_code: str) -> HeldKey | None:
@@ -46,7 +43,7 @@ def key_in(request: HttpRequest, link_code: str) -> HeldKey | None:
 def read(request: HttpRequest, link_code: str, max_age: int | None) -> bytes:
     """KeyError without one; SignatureExpired, or its parent BadSignature."""
     name = KEY + link_code
-    value = request.get_signed_cookie(name, salt=salt(link_code), max_age=max_age)
+    value = request.get_signed_cookie(name, salt=SALT, max_age=max_age)
     return urlsafe_b64decode(str(value))
 
 
@@ -57,7 +54,7 @@ def words_in(request: HttpRequest) -> Words:
 def keep_key(response: HttpResponse, link_code: str, key: bytes) -> None:
     """From now on for 20 minutes."""
     value = urlsafe_b64encode(key).decode()
-    response.set_signed_cookie(KEY + link_code, value, salt=salt(link_code), **kept())
+    response.set_signed_cookie(KEY + link_code, value, salt=SALT, **kept())
 
 
 def keep_words(response: HttpResponse, words: Words) -> None:

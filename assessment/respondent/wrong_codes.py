@@ -1,21 +1,21 @@
 """Guessing is slow: wrong codes are counted by the minute, by link and by network.
 
-In this process's memory alone: nothing about a network is written anywhere, and a stranger who
-guesses at a link shuts out nobody who comes from elsewhere.
+In this process's memory alone: nothing about a network is written anywhere. A stranger who guesses
+at a link shuts out nobody who comes from elsewhere; and of those in the same network, a ward that
+shares one address, nobody who begins, has a slip that exists, or goes on where they began. Only
+four words typed on another device wait a minute there.
 """
 
 import time
 from collections import Counter
-from ipaddress import IPv6Address, ip_address, ip_network
 from threading import Lock
 
-from allauth.account.adapter import get_adapter
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
+
+from organisations.networks import network_of
 
 WRONG_CODES_A_MINUTE = 300  # more than a ward or a hostel mistypes, far too few to guess a code
 WRONG_WORDS = 3  # of the last person's four, before all four are asked for
-IPV6_NETWORK = 64  # bits: what one household or one office is given
 
 
 class TooManyTries(Exception):
@@ -56,14 +56,3 @@ single_words = Tries(WRONG_WORDS, seconds=3600)
 def at_link(request: HttpRequest, link: int) -> str:
     """Who tries, and where: what codes are counted by."""
     return f"{link} {network_of(request)}"
-
-
-def network_of(request: HttpRequest) -> str:
-    """An IPv4 address, or the network of an IPv6 one; behind a proxy, what the proxy saw."""
-    try:
-        address = ip_address(get_adapter(request).get_client_ip(request))
-    except (PermissionDenied, ValueError):
-        return ""  # of a socket without addresses: all count together
-    if isinstance(address, IPv6Address):
-        return str(ip_network((address, IPV6_NETWORK), strict=False))
-    return str(address)

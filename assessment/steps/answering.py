@@ -216,12 +216,20 @@ def locked_assessment(link: Link) -> Assessment:
 
 
 def require_door_open(link: Link, assessment: Assessment) -> None:
-    """An open link stops where somebody must be stuffing the box; slips stop by themselves."""
     perspective = link.perspective
-    if perspective.mode != Mode.INDIVIDUAL or perspective.door != Door.OPEN:
-        return
-    if perspective.size and sent(perspective, assessment) >= 2 * perspective.size:
+    if fills(perspective) and is_full(perspective, sent(perspective, assessment)):
         raise DoorFull
+
+
+def fills(perspective: Perspective) -> bool:
+    """An open link stops where somebody must be stuffing the box; slips stop by themselves."""
+    alone = perspective.mode == Mode.INDIVIDUAL
+    return alone and perspective.door == Door.OPEN and bool(perspective.size)
+
+
+def is_full(perspective: Perspective, number: int) -> bool:
+    """With so many sent, where it fills at all."""
+    return number >= 2 * (perspective.size or 0)
 
 
 def sent(perspective: Perspective, assessment: Assessment) -> int:

@@ -7,8 +7,15 @@ network's tries with everybody there (``wrong_passwords``).
 import secrets
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_required
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, resolve_url
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.views.decorators.http import require_safe
+
+from organisations.models import User
 
 COOKIE = "essence_device"
 SALT = "essence.device"
@@ -44,6 +51,27 @@ def remember(request: HttpRequest, response: HttpResponse, email: str) -> None:
         httponly=True,
         samesite="Lax",
     )
+
+
+def by_way_of_here(response: HttpResponse) -> HttpResponse:
+    """The same redirect by the page below, for an address that the cookie is not sent to: written
+    there, it would take the place of one that holds other accounts of this device."""
+    there = response.headers["Location"]
+    return redirect(f"{reverse('remember_device')}?{urlencode({'next': there})}")
+
+
+@require_safe
+@login_required
+def remember_device(request: HttpRequest) -> HttpResponse:
+    """Of whoever has just signed in elsewhere; then on to where they were going."""
+    there = request.GET.get("next", "")
+    ours = url_has_allowed_host_and_scheme(
+        there, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    response = redirect(there if ours else resolve_url(settings.LOGIN_REDIRECT_URL))
+    assert isinstance(request.user, User)
+    remember(request, response, request.user.email)
+    return response
 
 
 def digest_of(email: str) -> str:

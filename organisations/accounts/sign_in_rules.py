@@ -33,7 +33,8 @@ class OurRules(DefaultAccountAdapter):
         **DefaultAccountAdapter.error_messages,
         "email_password_mismatch": _("This e-mail address and password do not go together."),
         "too_many_login_attempts": _(
-            "There were too many wrong tries from here. Wait five minutes, then try again."
+            "There were too many wrong tries from here. Wait five minutes, then try again; or "
+            "choose a new password by mail, which works at once."
         ),
     }
 
@@ -66,6 +67,7 @@ class OurRules(DefaultAccountAdapter):
         super().set_password(user, password)
         EmailAddress.objects.filter(user=user, verified=False).delete()
         wrong_passwords.was_right(self.request, user.email)
+        self.request.password_set_for = user.email
 
     # What happens to an account
 
@@ -74,6 +76,8 @@ class OurRules(DefaultAccountAdapter):
         session_end.begin_again(request.session)
         known = known_devices.number_for(request, user.email) is not None
         self.send_notification_mail("known_device" if known else "new_device", user)
+        if not request.path.startswith(known_devices.PATH):
+            return known_devices.by_way_of_here(response)
         known_devices.remember(request, response, user.email)
         return response
 

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from organisations.accounts.account_forms import SignInForm
-from organisations.typed_again import KEPT, typed_in, unpacked, words_of
+from organisations.typed_again import KEPT, TAKEN_OUT, typed_in, unpacked, words_of
 
 
 def sign_in_first(request: HttpRequest) -> HttpResponse:
@@ -26,5 +26,5 @@ def typed_again(request: HttpRequest) -> HttpResponse:
     typed = unpacked(request.session.get(KEPT, ""))
     if typed is None:
         return redirect("home")
-    context = {"typed": typed, "words": words_of(typed.fields)}
+    context = {"typed": typed, "words": words_of(typed.fields), "kept": TAKEN_OUT}
     return render(request, "account/typed_again.html", context)

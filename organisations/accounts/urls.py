@@ -10,11 +10,14 @@ from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as authenticator_app
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path, re_path
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, re_path, reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from organisations.accounts.change_of_address import change_of_address
+from organisations.accounts.known_devices import remember, remember_device
 from organisations.accounts.signing_in_again import typed_again
+from organisations.typed_again import KEPT
 
 View = Callable[..., HttpResponse]
 SLOWED = {"too_many_login_attempts", "rate_limited"}
@@ -36,6 +39,31 @@ def filled_in(view: View) -> View:
     return answered
 
 
+def known_from_now_on(view: View) -> View:
+    """Whoever has chosen a new password by a mailed link, whatever wrong tries of others."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        if email := getattr(request, "password_set_for", ""):
+            remember(request, response, email)
+        return response
+
+    return answered
+
+
+def then_what_was_typed(view: View) -> View:
+    """Where no recovery codes are to be shown first, straight on to what waits to be sent."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        done = response.headers.get("Location") == reverse("mfa_index")
+        return redirect("typed_again") if done and KEPT in request.session else response
+
+    return answered
+
+
 def page(there: str, view: View, name: str) -> URLPattern:
     return path(there, filled_in(view), name=name)
 
@@ -50,6 +78,7 @@ urlpatterns = [
     only_read("inactive/", account.account_inactive, "account_inactive"),
     page("reauthenticate/", account.reauthenticate, "account_reauthenticate"),
     path("typed/", typed_again, name="typed_again"),
+    path("device/", remember_device, name="remember_device"),
     path("email/", change_of_address, name="account_email"),
     re_path(
         r"^confirm-email/(?P<key>[-:\w]+)/$",
@@ -66,13 +95,17 @@ urlpatterns = [
     ),
     re_path(
         r"^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
-        filled_in(account.password_reset_from_key),
+        known_from_now_on(filled_in(account.password_reset_from_key)),
         name="account_reset_password_from_key",
     ),
     only_read("2fa/", second_step.index, "mfa_index"),
     page("2fa/authenticate/", second_step.authenticate, "mfa_authenticate"),
     page("2fa/reauthenticate/", second_step.reauthenticate, "mfa_reauthenticate"),
-    page("2fa/totp/activate/", authenticator_app.activate_totp, "mfa_activate_totp"),
+    page(
+        "2fa/totp/activate/",
+        then_what_was_typed(authenticator_app.activate_totp),
+        "mfa_activate_totp",
+    ),
     page("2fa/totp/deactivate/", authenticator_app.deactivate_totp, "mfa_deactivate_totp"),
     only_read("2fa/recovery-codes/", recovery_codes.view_recovery_codes, "mfa_view_recovery_codes"),
     page(

@@ -7,16 +7,18 @@
 | the same, at any accounts from one network | 30 times in 5 minutes |
 | the same, at one account from any networks | 100 times an hour |
 
+People of one network can keep each other waiting, but never out: whoever chooses a new password by
+a mailed link is on a device that is known from then on, and the link is asked for as often as one
+likes (``account_forms.NewPasswordLinkForm``).
+
 The numbers are ``ACCOUNT_RATE_LIMITS`` in the settings; allauth counts, in the shared cache.
 """
 
-import ipaddress
-
-from allauth.account.adapter import get_adapter
 from allauth.core import ratelimit
 from django.http import HttpRequest
 
 from organisations.accounts import known_devices
+from organisations.networks import network_of
 
 ON_DEVICE, FROM_HERE = "wrong_on_device", "wrong_from_here"
 FROM_NETWORK, AT_ACCOUNT = "wrong_from_network", "wrong_at_account"
@@ -48,11 +50,3 @@ def was_right(request: HttpRequest, email: str) -> None:
 
 def here(request: HttpRequest, email: str) -> str:
     return f"{email.lower()} from {network_of(request)}"
-
-
-def network_of(request: HttpRequest) -> str:
-    """An address of version 4, or the 64 bits of one of version 6 that a household shares."""
-    address = ipaddress.ip_address(get_adapter().get_client_ip(request))
-    if isinstance(address, ipaddress.IPv6Address):
-        return str(ipaddress.ip_network(f"{address}/64", strict=False))
-    return str(address)

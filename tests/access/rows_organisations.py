@@ -42,6 +42,11 @@ ROWS = [
         method="GET",
         answers={**dict.fromkeys(ACTORS, 302), "anonymous": SIGN_IN},
     ),
+    Row(
+        route="remember_device",
+        method="GET",
+        answers={**dict.fromkeys(ACTORS, 302), "anonymous": SIGN_IN},
+    ),
     # A link opens for whoever has it, and is theirs who accept it, whatever account they have.
     everybody("GET", "accept_invitation", of=token),
     Row(

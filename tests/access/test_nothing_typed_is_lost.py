@@ -167,6 +167,57 @@ def second_step(client, let_in, user):
     return send_on(client, form_of(page, "code"), code=code)
 
 
+def second_step_first():
+    """Forms of those who may need a second step, but for what is done without one."""
+    return [
+        row
+        for row in POSTS
+        if row.able in ("owner", "admin") and row.answers["anonymous"] == SIGN_IN
+    ]
+
+
+@pytest.mark.parametrize("row", second_step_first(), ids=str)
+def test_setting_up_the_second_step_keeps_it(row, world, settings):
+    """Asked for in the middle of a form: of owners by the host, of an admin always."""
+    settings.REQUIRE_2FA = True
+    client = ready(row, world, row.able)
+    with undone():
+        Authenticator.objects.filter(user=world.people[row.able]).delete()
+        client.get("/accounts/password/change/")
+        before = snapshot()
+        data = {
+            **row.data(world.ours),
+            "csrfmiddlewaretoken": client.cookies["csrftoken"].value,
+        }
+        stopped = client.post(address(row, world), data, headers=OURS)
+        assert stopped.headers["Location"] == reverse("mfa_activate_totp")
+        assert snapshot() == before
+        client.post(
+            reverse("account_reauthenticate"),
+            {"password": PASSWORD, "csrfmiddlewaretoken": client.cookies["csrftoken"].value},
+        )
+        asked = client.get(reverse("mfa_activate_totp"))
+        assert "It is kept" in text(asked)
+        code = code_now(client.session["mfa.totp.secret"])
+        codes = client.get(send_on(client, form_of(asked, "code"), code=code).headers["Location"])
+        assert reverse("typed_again") in text(codes)
+        form = form_of(client.get(reverse("typed_again")), "sent_again")
+        assert holds(form[1], row, world)
+        taken = send_on(client, form)
+        assert taken.status_code == row.answers[row.able]
+        if taken.status_code == 302:
+            assert client.get(reverse("typed_again")).headers["Location"] == "/"
+
+
+def test_another_sites_form_is_not_kept_for_the_second_step(world, settings):
+    settings.REQUIRE_2FA = True
+    row = next(row for row in POSTS if row.route == "team_invite")
+    client = ready(row, world, "owner")
+    refused = client.post(address(row, world), row.data(world.ours))
+    assert refused.status_code == 403
+    assert "kept" not in client.session
+
+
 def test_another_site_gets_no_button(world):
     """It chose the words; pressing would do what it wants."""
     row = next(row for row in POSTS if row.route == "team_invite")

@@ -97,6 +97,19 @@ def test_somebody_with_an_app_signs_in_in_two_steps(cast):
     assert client.get(team(cast)).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("site", "status"), [(None, 302), ("same-origin", 302), ("cross-site", 403), ("same-site", 403)]
+)
+def test_a_hidden_origin_is_believed_unless_the_browser_says_otherwise(cast, site, status):
+    """With the right token each time: what is refused is refused for where it comes from."""
+    client = Client(enforce_csrf_checks=True)
+    client.get(reverse("account_login"))
+    token = client.cookies["csrftoken"].value
+    form = {"login": cast.viewer.email, "password": PASSWORD, "csrfmiddlewaretoken": token}
+    headers = {"origin": "null"} | ({"sec-fetch-site": site} if site else {})
+    assert client.post(reverse("account_login"), form, headers=headers).status_code == status
+
+
 STRICT = {
     "Cache-Control": "no-store",
     "Referrer-Policy": "strict-origin",

@@ -662,6 +662,7 @@ NO_PAGE = {
         "collaboration_people_log_file",
         "respond_in_capitals",
         "typed_again",
+        "remember_device",
         "mfa_authenticate",
         "mfa_reauthenticate",
         "mfa_deactivate_totp",

@@ -26,7 +26,7 @@ def test_an_organisers_words_survive_an_evening_away(visitors):
     page.get_by_label("E-mail address").fill(EMAIL)
     page.get_by_label("Password").fill(PASSWORD)
     press(page, "Sign in")
-    heading(page, "You are signed in again")
+    heading(page, "What you filled in is here")
     look(page, "again")
     press(page, "Send it now")
     assert ProgrammeEvent.objects.get().text == WORDS

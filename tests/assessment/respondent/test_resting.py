@@ -136,6 +136,15 @@ def test_four_wrong_words_are_counted_as_anywhere(rested, start, words, monkeypa
     assert rested.post(f"{start}1/", {"one_word": wrong}).status_code == 429
 
 
+def test_nobody_elses_wrong_codes_hold_up_whoever_goes_on_here(rested, start, words, monkeypatch):
+    """A ward shares one address, and one person on it tries codes all day."""
+    monkeypatch.setattr(wrong_codes.codes, "most", 2)
+    mate, wrong = Client(), {"code": "bramble kettle teapot walrus"}
+    assert [mate.post(f"{start}go-on/", wrong).status_code for _ in range(3)] == [422, 422, 429]
+    assert rested.post(f"{start}1/", {"one_word": " ".join(words)}).url == f"{start}1/"
+    assert Client().post(start, {"words": "plain"}).status_code == 302
+
+
 def test_a_word_that_is_not_ours_is_named_and_costs_no_try(rested, start, words):
     for _ in range(5):
         page = rested.post(f"{start}1/", {"one_word": "qwerty"})

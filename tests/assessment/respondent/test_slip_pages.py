@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from assessment.ballots import Draft
 from assessment.method.doors import Door
@@ -9,7 +10,7 @@ from assessment.models import Assessment, Slip
 from assessment.respondent import wrong_codes
 from assessment.slip_codes import in_groups
 from assessment.steps import answering, slips
-from tests.assessment.answered import link_of, open_with_slips
+from tests.assessment.answered import another_day, link_of, open_with_slips
 from tests.cast import text
 
 pytestmark = pytest.mark.django_db
@@ -81,10 +82,11 @@ def test_a_code_that_is_none_is_told_beside_its_field(client, start, typed, said
 def test_guessing_is_slowed(client, start, sheet, monkeypatch):
     """A slip that does not exist counts, and never waits for four words to be made of it."""
     monkeypatch.setattr(wrong_codes.codes, "most", 5)
-    monkeypatch.setattr(answering, "new_draft", None)
-    statuses = [begin(client, start, "7K4M Q2XW 9TRB").status_code for _ in range(8)]
+    with monkeypatch.context() as held:
+        held.setattr(answering, "new_draft", None)
+        statuses = [begin(client, start, "7K4M Q2XW 9TRB").status_code for _ in range(8)]
     assert statuses == [422] * 5 + [429] * 3
-    assert begin(client, start, sheet[0]).status_code == 429
+    assert begin(client, start, sheet[0]).status_code == 302, "of the same network, with a slip"
 
 
 def test_slips_that_exist_are_no_guesses(client, start, sheet, monkeypatch):
@@ -130,9 +132,10 @@ def test_an_open_link_asks_for_no_slip_and_says_what_it_cannot_do(client, cast):
     assert "If fewer than 10 people" in text(page)
 
 
-def test_a_full_door_says_so(client, cast):
-    link = link_of(open_with_slips(cast, door=Door.OPEN, receiving=1), "receiving")
-    start = f"/a/{link.code}/"
+def test_a_full_door_says_so_to_whoever_comes_and_the_next_day_to_the_owner(client, cast):
+    assessment = open_with_slips(cast, door=Door.OPEN, receiving=1)
+    link = link_of(assessment, "receiving")
+    start, overview = f"/a/{link.code}/", reverse("assessment", args=[assessment.pk])
     for _ in range(2):
         person = Client()
         person.post(start, {"words": "plain"})
@@ -140,3 +143,22 @@ def test_a_full_door_says_so(client, cast):
     response = client.post(start, {"words": "plain"})
     assert response.status_code == 409
     assert "Twice as many answers have come" in text(response)
+    assert "takes no more answers" not in text(cast.client("owner").get(overview))
+    another_day()
+    assert "takes no more answers" in text(cast.client("owner").get(overview))
+
+
+@pytest.mark.parametrize("door", [Door.OPEN, Door.EACH])
+def test_twelve_of_a_ward_send_within_seconds(cast, door):
+    """From one address, as fast as a stranger who wants to stop others: nobody waits."""
+    assessment = open_with_slips(cast, door=door, receiving=12)
+    perspective = assessment.perspectives.get(code="receiving")
+    sheet = slips.print_sheet(perspective=perspective, who=cast.keeper) if door == "each" else []
+    start = f"/a/{perspective.link.code}/"
+    for number in range(12):
+        person = Client(REMOTE_ADDR="192.0.2.1")
+        assert begin(person, start, sheet[number] if sheet else "").status_code == 302
+        assert answer_and_send(person, start).headers["Location"] == f"{start}thanks/"
+    stranger = Client(REMOTE_ADDR="192.0.2.1")
+    told = begin(stranger, start, "7K4M Q2XW 9TRB").status_code
+    assert told == (422 if door == Door.EACH else 302)

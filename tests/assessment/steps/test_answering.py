@@ -5,7 +5,7 @@ import json
 import pytest
 
 from assessment.ballots import Ballots, Draft, Kind
-from assessment.drafts import find_draft
+from assessment.drafts import find_draft, find_link
 from assessment.models import Assessment
 from assessment.room import Room
 from assessment.sealing import COMMENT_WIDTH, OVERHEAD
@@ -188,6 +188,15 @@ def test_after_closing_every_step_says_it_is_not_open(cast, assessment, link):
             step()
     assert not Draft.objects.exists()
     assert not Ballots.objects.exists()
+
+
+def test_whoever_opened_the_link_before_it_closed_begins_nothing_after(cast, assessment, link):
+    """The page was read while it was open; what counts is how it stands when the draft is kept."""
+    read_before = find_link(link.code)
+    closing.close(assessment=assessment, who=cast.owner)
+    with pytest.raises(NotOpen):
+        answering.begin(link=read_before)
+    assert not Draft.objects.exists()
 
 
 def test_a_draft_of_an_assessment_that_is_not_open_is_left_alone(link):

@@ -1,6 +1,7 @@
 """Signing in: by e-mail address alone, slowed for guessers and for nobody else."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 from django.core.cache import cache
@@ -10,7 +11,9 @@ from django.test import Client
 from django.urls import reverse
 
 from organisations.accounts import wrong_passwords
+from organisations.parties import invitations
 from tests.cast import PASSWORD, text
+from tests.organisations.accounts.test_address import link_in
 
 SLOWED = "There were too many wrong tries from here"
 
@@ -123,6 +126,49 @@ def test_a_device_that_has_signed_in_before_is_never_shut_out_by_others(cast):
         guess(1, cast.viewer.email, REMOTE_ADDR=f"198.51.100.{number}")
     assert SLOWED in text(sign_in(cast, PASSWORD))
     assert sign_in(cast, PASSWORD, client=device).status_code == 302
+
+
+def test_an_invitation_leaves_the_devices_other_accounts_known(cast):
+    """Its address is not one that the cookie is sent to."""
+    device = device_of(cast)
+    of = {"role": "viewer", "party": cast.organisation}
+    token = invitations.invite(email="ann@newcomers.example", **of)
+    joined = device.post(
+        reverse("accept_invitation", args=[token]), {"name": "Ann", "password": PASSWORD}
+    )
+    assert "essence_device" not in joined.cookies
+    gone_on = device.get(joined.headers["Location"])
+    assert gone_on.headers["Location"] == reverse("organisation", args=[cast.organisation.pk])
+    device.post(reverse("account_logout"))
+    for email in (cast.viewer.email, "ann@newcomers.example"):
+        guess(5, email)
+        form = {"login": email, "password": PASSWORD}
+        assert Client().post(reverse("account_login"), form).status_code == 429
+        assert device.post(reverse("account_login"), form).status_code == 302
+        device.post(reverse("account_logout"))
+
+
+@pytest.mark.parametrize("there", ["https://evil.example/", "//evil.example", "javascript:x", ""])
+def test_remembering_a_device_leads_nowhere_else(cast, there):
+    address = f"{reverse('remember_device')}?{urlencode({'next': there})}"
+    assert cast.client("viewer").get(address).headers["Location"] == "/"
+
+
+@pytest.mark.usefixtures("small")
+def test_whoever_chooses_a_new_password_by_mail_comes_in_whatever_others_try(cast, mailoutbox):
+    """From the network of the guesser too: a ward and a trust share one address."""
+    for number in range(8):
+        guess(1, cast.viewer.email, REMOTE_ADDR=f"198.51.100.{number}")
+    for number in range(7):
+        guess(1, f"{number}@northfield.example")
+    guess(5, cast.viewer.email)
+    assert sign_in(cast, PASSWORD).status_code == 429
+    device, new = Client(), "nineteen loud bitterns"
+    device.post(reverse("account_reset_password"), {"email": cast.viewer.email})
+    there = device.get(link_in(mailoutbox[0])).headers["Location"]
+    assert device.post(there, {"password1": new, "password2": new}).status_code == 302
+    assert sign_in(cast, new).status_code == 429
+    assert sign_in(cast, new, client=device).status_code == 302
 
 
 def test_but_its_own_guesses_wait(cast):
