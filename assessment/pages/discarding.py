@@ -17,6 +17,7 @@ from assessment.steps import setting_up
 from assessment.steps.own_part import how_far
 from organisations.access import signed_in
 from organisations.models import Role
+from organisations.names_apart import with_names
 from organisations.refusal import taken
 
 
@@ -30,7 +31,7 @@ def discard_assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = DiscardForm(request.POST if request.method == "POST" else None)
     who = signed_in(request)
     if form.is_valid() and taken(lambda: setting_up.discard(assessment=assessment, who=who), form):
-        messages.success(request, _("Discarded: %(name)s.") % {"name": assessment.name})
+        messages.success(request, with_names(_("Discarded: %(name)s."), name=assessment.name))
         return redirect("programme", assessment.programme_id)
     return discard_page(request, assessment, form, 422 if form.is_bound else 200)
 

@@ -23,6 +23,7 @@ from assessment.pages.slip_papers import ANSWERS, make_sheet
 from assessment.steps import promised_day, slips
 from organisations.access import signed_in
 from organisations.models import Role
+from organisations.names_apart import with_names
 from organisations.refusal import Refusal, taken
 
 
@@ -190,7 +191,7 @@ def keeper(request: HttpRequest, pk: UUID) -> HttpResponse:
     if form.is_valid() and taken(
         lambda: slips.name_keeper(assessment=assessment, keeper=form.keeper(), who=who), form
     ):
-        messages.success(request, _("%(who)s keeps the slips now.") % {"who": form.keeper()})
+        messages.success(request, with_names(_("%(who)s keeps the slips now."), who=form.keeper()))
         return redirect("assessment", pk)
     status, title = 422 if form.is_bound else 200, _("Keeper")
     return show_assessment_page(

@@ -18,6 +18,7 @@ from comparing.pages.round_lists import RoundLine, lines_of
 from comparing.steps import consent
 from organisations.access import organisation_for, signed_in
 from organisations.models import Organisation, Role
+from organisations.names_apart import with_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,8 @@ def leave_collaboration(request: HttpRequest, pk: UUID, collaboration: UUID) -> 
         return render(request, "comparing/leave.html", {"member": member})
     consent.leave_collaboration(member=member, who=signed_in(request))
     said = _("%(organisation)s has left %(collaboration)s. Nothing of yours is shared there.")
-    names = {"organisation": organisation, "collaboration": member.collaboration}
-    messages.success(request, said % names)
+    told = with_names(said, organisation=organisation, collaboration=member.collaboration)
+    messages.success(request, told)
     return redirect("collaborations", pk)
 
 
@@ -97,5 +98,5 @@ def remove_member_organisation(request: HttpRequest, pk: UUID, member: int) -> H
         return render(request, "comparing/remove.html", {"member": found})
     consent.leave_collaboration(member=found, who=signed_in(request))
     said = _("%(organisation)s is no longer a member.")
-    messages.success(request, said % {"organisation": found.organisation})
+    messages.success(request, with_names(said, organisation=found.organisation))
     return redirect("collaboration", pk)

@@ -13,6 +13,7 @@ from comparing.forms.collaboration import BringForm
 from comparing.models import MEMBER, CollaborationInvitation
 from comparing.steps import collaborations
 from organisations.models import User
+from organisations.names_apart import with_names
 from organisations.parties import joining_page
 from organisations.parties.joining_page import Acceptance, Accepted, TakingSeat
 from organisations.parties.newcomers import Newcomer
@@ -46,5 +47,5 @@ class Bringing:
         organisation = given["organisation"]
         collaborations.join(invitation=self.invitation, organisation=organisation, who=person)
         said = _("%(organisation)s is a member of %(collaboration)s. Nothing is shared by that.")
-        names = {"organisation": organisation, "collaboration": self.invitation.party}
-        return Accepted(reverse("collaborations", args=[organisation.pk]), said % names)
+        told = with_names(said, organisation=organisation, collaboration=self.invitation.party)
+        return Accepted(reverse("collaborations", args=[organisation.pk]), told)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from organisations import steps
 from organisations.access import organisation_for, programme_for, signed_in
 from organisations.models import Programme, Role
+from organisations.names_apart import with_names
 from organisations.organisation_forms import ProgrammeForm
 from organisations.refusal import taken
 
@@ -36,7 +37,7 @@ def edit(request: HttpRequest, programme: Programme) -> HttpResponse:
     form = ProgrammeForm(request.POST)
     if not form.is_valid() or not saved(request, programme, form):
         return show_programme_form(request, programme, form, status=422)
-    messages.success(request, _("%(programme)s is saved.") % {"programme": programme.name})
+    messages.success(request, with_names(_("%(programme)s is saved."), programme=programme.name))
     return redirect("programme", programme.pk)
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from organisations.access import require_seat
+from organisations.names_apart import with_names
 from organisations.parties import invitations
 from organisations.parties.bases import Party, PartySeat
 from organisations.parties.invitation_mail import invitation_link, mail_invitation
@@ -134,7 +135,7 @@ def give_another_role(request: HttpRequest, pk: UUID, seat: int, seats: Seats) -
         change_role(seat=found, role=form.cleaned_data["role"], who=own.user)
     except Refusal as refusal:
         return people_refused(request, own, str(refusal))
-    messages.success(request, _("%(who)s now has another role.") % {"who": found.user})
+    messages.success(request, with_names(_("%(who)s now has another role."), who=found.user))
     return redirect(own.kind().people, pk)
 
 
@@ -147,7 +148,7 @@ def remove_somebody(request: HttpRequest, pk: UUID, seat: int, seats: Seats) -> 
         remove_seat(seat=found, who=own.user)
     except Refusal as refusal:
         return people_refused(request, own, str(refusal))
-    messages.success(request, own.kind().removed % {"who": found.user})
+    messages.success(request, with_names(str(own.kind().removed), who=found.user))
     return redirect("home") if found == own else redirect(own.kind().people, pk)
 
 

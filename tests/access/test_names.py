@@ -3,11 +3,13 @@
 from html.parser import HTMLParser
 
 import pytest
+from django.urls import reverse
 
-from tests.access.asking import ask
+from tests.access.asking import ask, client_of, undone
 from tests.access.table import TABLE
 
 PAGES = [row for row in TABLE if row.method == "GET" and not row.noted]
+SENT = [row for row in TABLE if row.method == "POST" and row.answers[row.able] in (200, 302, 422)]
 NO_BDI = {
     "title",
     "option",
@@ -66,7 +68,25 @@ def names_of(house):
 
 @pytest.mark.parametrize("row", PAGES, ids=str)
 def test_every_name_is_set_apart(row, world):
-    response = ask(row, world, row.able)
+    assert not loose_in(ask(row, world, row.able), names_of(world.ours))
+
+
+def loose_in(response, names):
     if response.headers["Content-Type"].startswith("text/html") and response.content:
-        loose = Loose(response.content.decode(), names_of(world.ours)).found
-        assert not loose
+        return Loose(response.content.decode(), names).found
+    return []
+
+
+@pytest.mark.parametrize("row", SENT, ids=str)
+def test_so_is_every_name_in_what_is_said_after_a_form(row, world):
+    """On the page that answers, or that it leads to: names typed just now, and those before."""
+    typed = {
+        value for key, value in row.data(world.ours).items() if key in ("name", "organisation")
+    }
+    with undone():
+        client = client_of(world, row.able)
+        if row.before:
+            row.before(world.ours, client)
+        address = reverse(row.route, kwargs=row.of(world.ours))
+        answer = client.post(address, dict(row.data(world.ours)), follow=True)
+        assert not loose_in(answer, names_of(world.ours) | typed)
