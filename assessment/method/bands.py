@@ -14,3 +14,11 @@ def people_band(n: int, k: int) -> int:
         wide = 5 if n < 50 else 50
         floor = n // wide * wide
     return max(floor, k)
+
+
+def numbers_told_as(told: int, k: int) -> range:
+    """How many it may have been; empty where no number of people is told so."""
+    after = told
+    while people_band(after, k) == told:
+        after += 1
+    return range(told, after)

@@ -8,14 +8,15 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NoReturn, TypeVar
 
+from assessment.method.bands import numbers_told_as
+from assessment.method.cells import cell_of_groups, held
 from assessment.method.doors import Door, least_k
+from assessment.method.numbers import half_up
 from assessment.method.responses import Answer
 from assessment.method.results import (
     About,
-    BlurredCell,
     Cell,
     FactCheck,
-    GroupCell,
     GroupRating,
     Individuals,
     Mode,
@@ -31,6 +32,7 @@ from assessment.method.results import (
 from questions import Instrument, Length, Thresholds
 
 T = TypeVar("T")
+CellKind = TypeVar("CellKind", bound=Cell)
 WHO_READS_IT = "the version of Essence that made the file reads it, and so do newer ones"
 
 
@@ -200,16 +202,17 @@ def read_fact(part: Part) -> FactCheck:
 def read_released(top: Part, code: str, instrument: Instrument, about: About) -> Released:
     described, cells = top.part("perspectives").part(code), top.part("cells").part(code)
     individuals = read_individuals(described, instrument)
+    thresholds = instrument.thresholds
     scores = {
         principle: top.part("principles").part(principle).part("perspectives").part(code)
         for principle in instrument.principle
     }
     return Released(
         individuals=individuals,
-        responded=described.maybe("responded", described.whole) if individuals else None,
-        spread=read_spread(described, instrument.thresholds) if individuals else None,
+        responded=read_responded(described, individuals) if individuals else None,
+        spread=read_spread(described, thresholds, individuals) if individuals else None,
         cells={
-            item.code: read_cell(cells.part(item.code), individuals)
+            item.code: read_cell(cells.part(item.code), individuals, thresholds)
             for item in instrument.items(about.length)
         },
         not_known=frozenset(p for p, score in scores.items() if score.truth("not_known")),
@@ -234,22 +237,63 @@ def read_individuals(part: Part, instrument: Instrument) -> Individuals | None:
     return Individuals(door, k, part.maybe("size", part.whole))
 
 
-def read_spread(part: Part, thresholds: Thresholds) -> Spread | None:
+def read_responded(part: Part, individuals: Individuals) -> int | None:
+    return part.maybe("responded", lambda key: read_people(part, key, individuals))
+
+
+def read_people(part: Part, key: str, individuals: Individuals) -> int:
+    """How many, as it is told of people who answered alone."""
+    told = part.whole(key, individuals.k)
+    if not numbers_told_as(told, individuals.k):
+        part.fail(
+            key, f"{told} is never told of how many: it begins no band, and k is {individuals.k}"
+        )
+    return told
+
+
+def read_spread(part: Part, thresholds: Thresholds, individuals: Individuals) -> Spread | None:
     if part.get("m") is None:
         return None
-    return Spread(
-        part.whole("m", thresholds.spread_people), part.whole("sd", thresholds.spread_floor)
+    part.whole("m", thresholds.spread_people)
+    return Spread(read_people(part, "m", individuals), part.whole("sd", thresholds.spread_floor))
+
+
+def read_cell(
+    part: Part, individuals: Individuals | None, thresholds: Thresholds
+) -> Cell | Withheld:
+    """Only one that some answers could have released, of individuals with some step of chance."""
+    if "withheld" in part.found:
+        return Withheld(part.text("withheld"))
+    if individuals is None:
+        return read_group_cell(part)
+    n, value = read_people(part, "n", individuals), part.number("value", 1, 99)
+    if not value.is_integer():
+        part.fail("value", "a whole number is expected: of people who answered alone")
+    cell = held(n, int(value), thresholds, few=n < thresholds.few_people)
+    possible = any(is_mean_of(value, people) for people in numbers_told_as(n, individuals.k))
+    return as_written(part, cell, possible=possible or cell.shown != str(cell.value))
+
+
+def read_group_cell(part: Part) -> Cell:
+    n, value = part.whole("n", 1), part.number("value")
+    cell = cell_of_groups(n, round(value * n / 25))
+    assert isinstance(cell, Cell)
+    return as_written(part, cell, possible=True)
+
+
+def is_mean_of(value: float, people: int) -> bool:
+    """Whether so many answers from 0 to 4 can have this mean, as a whole number of 100."""
+    nearest = round(value * people / 25)
+    return any(
+        half_up(25 * total / people, 0) == value for total in (nearest - 1, nearest, nearest + 1)
     )
 
 
-def read_cell(part: Part, individuals: Individuals | None) -> Cell | Withheld:
-    """Of individuals only as it may be released: of enough people, a whole number."""
-    if "withheld" in part.found:
-        return Withheld(part.text("withheld"))
-    shown = part.text("shown")
-    if individuals is None:
-        return GroupCell(part.whole("n", 1), part.number("value"), shown)
-    value = part.number("value", 1, 99)
-    if not value.is_integer():
-        part.fail("value", "a whole number is expected: of people who answered alone")
-    return BlurredCell(part.whole("n", individuals.k), int(value), shown)
+def as_written(part: Part, cell: CellKind, *, possible: bool) -> CellKind:
+    if not possible or cell.value != part.number("value"):
+        part.fail("value", f"no answers of {cell.n} people or groups can have this mean")
+    if cell.shown != part.text("shown"):
+        part.fail(
+            "shown", f"it is '{part.text('shown')}', and this value is shown as '{cell.shown}'"
+        )
+    return cell

@@ -30,6 +30,7 @@ from assessment.method.results import (
 )
 from comparing.method.sharing import STAYS, Shared, leaving
 from questions import Instrument, Length
+from questions.thresholds import SMALLEST_K
 
 
 def to_shared_json(shared: Shared) -> str:
@@ -99,8 +100,18 @@ def read_shared_cells(top: Part, code: str, instrument: Instrument) -> Released:
     items = {item.code: item for item in instrument.items(top.choice("form", Length))}
     cells = top.part("cells").part(code)
     individuals = Individuals() if mode is Mode.INDIVIDUAL else None
-    given = {item: read_cell(cells.part(item), individuals) for item in cells.keys_among(items)}
+    asked = individuals and Individuals(k=least_told(cells))
+    given = {
+        item: read_cell(cells.part(item), asked, instrument.thresholds)
+        for item in cells.keys_among(items)
+    }
     return Released(individuals=individuals, cells={item: given.get(item, STAYS) for item in items})
+
+
+def least_told(cells: Part) -> int:
+    """The fewest that a cell rests on: k, or more. Such a file does not say what k was."""
+    told = (cell.get("n") for cell in cells.found.values() if isinstance(cell, dict))
+    return max(SMALLEST_K, min((n for n in told if type(n) is int), default=SMALLEST_K))
 
 
 def read_bare_own_part(top: Part, instrument: Instrument) -> OwnPart:

@@ -268,6 +268,13 @@ MUTANTS = [
         ("        if how.k < least:\n", "        if False:\n"),
     ),
     *mutants(
+        "assessment/method/document_reading.py",
+        "tests/assessment/method/test_document.py",
+        ("    if not possible or cell.value", "    if cell.value"),
+        ("    if not numbers_told_as(told, individuals.k):\n", "    if False:\n"),
+        ("    if cell.shown != part", "    if False and cell.shown != part"),
+    ),
+    *mutants(
         "assessment/method/doors.py",
         METHOD,
         ("thresholds.k if door is Door.EACH else thresholds.k_open", "thresholds.k"),

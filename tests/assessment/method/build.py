@@ -13,8 +13,10 @@ from typing import Any
 
 from assessment.method import Results, mark, release, to_json
 from assessment.method.blur import Steps
+from assessment.method.cells import held
 from assessment.method.doors import Door
 from assessment.method.marks import Marked
+from assessment.method.numbers import whole
 from assessment.method.responses import Answer, Responses, encode
 from assessment.method.results import (
     About,
@@ -207,7 +209,11 @@ def of_principle(principle: str) -> set[str]:
 def cell(figure: float | None, n: int, *, group: bool) -> Cell | Withheld:
     if figure is None:
         return Withheld("not answered" if group else "fewer than 5")
-    return GroupCell(n, figure, "") if group else BlurredCell(n, figure, "")
+    if group:
+        return GroupCell(n, figure, whole(figure))
+    few = n < INSTRUMENT.thresholds.few_people
+    as_shown = held(n, int(figure), INSTRUMENT.thresholds, few=few)
+    return BlurredCell(n, figure, as_shown.shown)
 
 
 def cells(

@@ -12,9 +12,13 @@ import jsonschema
 import pytest
 
 from assessment.method import from_json
-from assessment.method.document_reading import DocumentError, Part
+from assessment.method.cells import cell_of_groups, cell_of_individuals
+from assessment.method.document import cell_part
+from assessment.method.document_reading import DocumentError, Part, read_cell
 from assessment.method.document_types import ResultsJson
+from assessment.method.doors import Door
 from assessment.method.json_schema import published_schema, schema_of
+from assessment.method.results import Individuals
 from tests.assessment.method.build import INSTRUMENT, Case, people
 from tests.assessment.method.layouts import random_case
 
@@ -120,3 +124,48 @@ def test_a_schema_says_what_it_is_of():
     schema = json.loads(published_schema(ResultsJson, title="Ours"))
     assert (schema["title"], schema["$schema"]) == ("Ours", SCHEMA.META_SCHEMA["$schema"])
     assert schema_of(Literal["anonymous", "named"]) == {"enum": ["anonymous", "named"]}
+
+
+GIVING, GROUPS = ("cells", "giving", "mutuality-1"), ("cells", "panel", "mutuality-1")
+
+
+@pytest.mark.parametrize(
+    ("place", "given", "why"),
+    [
+        (GIVING, {"n": 11, "value": 75, "shown": "75"}, "11 is never told of how many"),
+        (GIVING, {"n": 10, "value": 98, "shown": "98"}, "no answers of 10 people"),
+        (GIVING, {"n": 5, "value": 22, "shown": "22"}, "no answers of 5 people"),
+        (GIVING, {"n": 8, "value": 90, "shown": "90"}, "no answers of 8 people"),
+        (GIVING, {"n": 10, "value": 97, "shown": "97"}, "shown as '97 or higher'"),
+        (GIVING, {"n": 10, "value": 75, "shown": "all"}, "shown as '75'"),
+        (GROUPS, {"n": 1, "value": 60, "shown": "60"}, "no answers of 1 people or groups"),
+        (GROUPS, {"n": 3, "value": 16.66, "shown": "17"}, "no answers of 3 people or groups"),
+        (GROUPS, {"n": 3, "value": 16.67, "shown": "16.67"}, "shown as '17'"),
+    ],
+)
+def test_a_figure_that_no_answers_can_have_is_refused(place, given, why):
+    with pytest.raises(DocumentError, match=why) as error:
+        from_json(json.dumps(broken(place, given)), INSTRUMENT)
+    assert "mutuality-1" in str(error.value)
+
+
+@pytest.mark.parametrize(("key", "told"), [("responded", 13), ("m", 12)])
+def test_so_is_a_number_of_people_that_is_never_told(key, told):
+    found = broken(("perspectives", "giving", key), told)
+    found["perspectives"]["giving"]["sd"] = 15
+    with pytest.raises(DocumentError, match=f"{key}: {told} is never told of how many"):
+        from_json(json.dumps(found), INSTRUMENT)
+
+
+@pytest.mark.parametrize("k", [5, 7, 10, 12])
+def test_whatever_is_released_is_taken(k):
+    """Every sum of up to sixty people with every step, and of up to nine groups."""
+    thresholds, how = INSTRUMENT.thresholds, Individuals(Door.EACH, k)
+    for n in range(k, 61):
+        for total in range(4 * n + 1):
+            released = cell_of_individuals(n, total, 0, k, thresholds)
+            assert read_cell(Part(cell_part(released), "cell"), how, thresholds) == released
+    for n in range(1, 10):
+        for total in range(4 * n + 1):
+            agreed = cell_of_groups(n, total)
+            assert read_cell(Part(cell_part(agreed), "cell"), None, thresholds) == agreed

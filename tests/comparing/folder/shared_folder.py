@@ -27,7 +27,7 @@ class Org:
     programme: str = ""
     closed: str = DAY
     kind: str = "trust"
-    n: int = 14
+    n: int = 100
     warning: float = 20
 
     @property

@@ -83,12 +83,16 @@ def test_what_six_say_changes_no_byte(home):
     assert share(home, home.parent / "again.json") == before
 
 
-def test_words_put_where_a_figure_is_shown_do_not_leave(home):
+@pytest.mark.parametrize("side", ["receiving", "partner"])
+def test_words_put_where_a_figure_is_shown_are_refused(home, capsys, side):
     doctored = json.loads(home.read_text())
-    doctored["cells"]["receiving"]["respect-1"]["shown"] = CANARY
-    doctored["cells"]["partner"]["respect-1"]["shown"] = CANARY
+    doctored["cells"][side]["respect-1"]["shown"] = CANARY
     home.write_text(json.dumps(doctored))
-    assert CANARY not in share(home, home.parent / "member.json")
+    out = home.parent / "member.json"
+    assert f"it is '{CANARY}', and this value is shown as" in refused(
+        capsys, "share", home, out=out
+    )
+    assert not out.exists()
 
 
 def test_the_table_in_words(home, capsys):
@@ -113,7 +117,7 @@ def test_what_has_left_comes_out_the_same(home):
 
 
 def test_nothing_that_people_answered_may_leave(home, capsys):
-    home.write_text(results_json(Org("Few", 60, n=7)))
+    home.write_text(results_json(Org("Few", 60, n=5)))
     assert json.loads(share(home, home.parent / "member.json"))["cells"] == {}
     assert "Nothing of what people answered leaves" in capsys.readouterr().out
 
