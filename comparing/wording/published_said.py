@@ -4,14 +4,14 @@ They never rank and never judge: what the mean of all is, where the reader's own
 that share are apart. What is not shown is "too few", and never how many more: that would tell.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 
-from assessment.method.language import capital, few
+from assessment.method.language import few
 from assessment.method.levels import Level
 from assessment.method.mechanisms import Status
 from assessment.method.numbers import whole
-from comparing.method.members import MECHANISMS, PRINCIPLES, STRUCTURE, Key
+from comparing.method.members import MECHANISMS, PRINCIPLES, STRUCTURE
 from comparing.method.seen import SeenPublished
 from comparing.method.told_figures import Third, Told
 from comparing.method.worded import WORDS
@@ -170,12 +170,3 @@ def by_how_many(words: Mapping[str, str]) -> list[tuple[str, list[str]]]:
     """What is shown by how many, those of most first: 'most: Watch; some: At risk'."""
     order = sorted(WORDS, key=lambda word: MANY_FIRST.index(word) if word in MANY_FIRST else 9)
     return [(how, names) for how in order if (names := [n for n, h in words.items() if h == how])]
-
-
-def words_sentence(words: Mapping[str, str]) -> str:
-    """'More than half: Watch. Fewer than half, or none: Holding, At risk.'"""
-    return " ".join(f"{capital(how)}: {few(names, 'levels')}." for how, names in by_how_many(words))
-
-
-def told_keys(seen: SeenPublished, parts: Iterable[str]) -> list[Key]:
-    return [key for key in seen.published.figures if key[0] in parts]

@@ -47,10 +47,6 @@ class SharedPerspective:
     def leaving(self) -> int:
         return sum(one.leaves for one in self.statements)
 
-    @property
-    def staying(self) -> int:
-        return len(self.statements) - self.leaving
-
 
 @dataclass(frozen=True, slots=True)
 class Rating:

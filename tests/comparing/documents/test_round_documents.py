@@ -6,6 +6,7 @@ import pytest
 
 from comparing.documents.collective_sheet import collective_sheet
 from comparing.documents.learning_day import cards, learning_day, learning_slides
+from comparing.method.members import PRINCIPLES
 from comparing.round_publications import LEARNING, SHEET
 from reports.drawing.chart import printed
 from tests.comparing.lifelike import NAMED, PUBLISHED
@@ -42,7 +43,8 @@ def test_the_widest_apart_comes_first():
     seen = PUBLISHED["sixteen"]
     spans = {
         code: told.quantiles.q3.value - told.quantiles.q1.value
-        for code, told in seen.published.part("principles").items()
+        for (part, code), told in seen.published.figures.items()
+        if part == PRINCIPLES
     }
     assert spans[cards(seen)[0].principle.code] == max(spans.values())
 

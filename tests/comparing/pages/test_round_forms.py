@@ -59,7 +59,7 @@ def test_planning_a_round_of_each_kind():
         ({"ends": (today() + 9 * DAY).isoformat()}, "ends", "before the day it closes"),
         ({"opens": (today() - DAY).isoformat()}, "opens", "This day has passed"),
         ({"way": "by name", "ends": today().isoformat()}, "ends", "before the day it opens"),
-        ({"way": "both"}, "way", "not one of the available choices"),
+        ({"way": "both"}, "way", "Choose one of those shown"),
         ({"name": "spring"}, "name", "There is a round of this name already"),
     ],
 )
