@@ -43,7 +43,7 @@ READ: tuple[tuple[type[Model], str, tuple[str, ...]], ...] = (
         ("id", "programme_id", "instrument", "length", "k", "mutual", "together", "state"),
     ),
     (Programme, PROGRAMME, ("id", "organisation_id", "name")),
-    (Organisation, f"{PROGRAMME}organisation__", ("id", "name", "kind")),
+    (Organisation, f"{PROGRAMME}organisation__", ("id", "name", "kind", "nation", "support_lines")),
 )
 COLUMNS = [f"{path}{name}" for _model, path, names in READ for name in names]
 

@@ -365,12 +365,9 @@ HOST_CONTACT = os.environ.get("HOST_CONTACT", "")  # how people reach them, in w
 SECURITY_CONTACT = os.environ.get("SECURITY_CONTACT", "")
 BACKUP_DAYS = whole_number_of("BACKUP_DAYS", 30)
 KEYS_BACKUP_DAYS = whole_number_of("KEYS_BACKUP_DAYS", 2)  # after closing; 0: no copies are made
-SUPPORT_LINES = [
-    ("In an emergency", "999"),
-    ("NHS mental health line", "111, option 2"),
-    ("Samaritans, day and night", "116 123"),
-    ("Shout, day and night", "text SHOUT to 85258"),
-]
+# Pairs of a name and a number that stand in place of the lines of each organisation's nation, for a
+# host who knows better ones (organisations/support_lines.py).
+SUPPORT_LINES: list[tuple[str, str]] = []
 
 LOGGING = {
     "version": 1,

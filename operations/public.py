@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from assessment.respondent.pages import support_lines
 from operations.cookies_told import COOKIES
+from organisations.support_lines import support_lines
 
 SECURITY_TXT_DAYS = 180  # RFC 9116 wants a day after which nobody relies on it
 

@@ -96,8 +96,19 @@ class Role(PartyRole):
     )
 
 
+class Nation(models.TextChoices):
+    """Decides which lines of help are shown (organisations/support_lines.py)."""
+
+    ENGLAND = "england", _("England")
+    SCOTLAND = "scotland", _("Scotland")
+    WALES = "wales", _("Wales")
+    NORTHERN_IRELAND = "northern-ireland", _("Northern Ireland")
+
+
 class Organisation(Party):
     kind = models.CharField(_("kind"), max_length=10, choices=OrganisationKind)
+    nation = models.CharField(_("nation"), max_length=16, choices=Nation, default=Nation.ENGLAND)
+    support_lines = models.TextField(_("support lines"), blank=True)  # "Name: number", one a line
     accent = models.CharField(_("accent colour"), max_length=7, default=DEFAULT_ACCENT)
     logo_version = models.CharField(max_length=16, blank=True)  # of its ``Logo``; empty without
 
@@ -122,6 +133,9 @@ class Organisation(Party):
         constraints = (
             models.CheckConstraint(
                 condition=Q(kind__in=OrganisationKind.values), name="organisation_has_a_known_kind"
+            ),
+            models.CheckConstraint(
+                condition=Q(nation__in=Nation.values), name="organisation_has_a_known_nation"
             ),
         )
 

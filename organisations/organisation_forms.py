@@ -5,10 +5,11 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from organisations import colours, logos
-from organisations.fields import TextLine, capitalised
-from organisations.models import Context, OrganisationKind, Paid, SupportKind
+from organisations.fields import Paragraphs, TextLine, capitalised
+from organisations.models import Context, Nation, OrganisationKind, Paid, SupportKind
 from organisations.parties.people_forms import AccountForm, JoinForm
 from organisations.refusal import Refusal
+from organisations.support_lines import MOST_LINES, lines_in
 
 
 class FoundingForm(JoinForm):
@@ -66,6 +67,22 @@ class SettingsForm(forms.Form):
         choices=capitalised(OrganisationKind.choices),
         widget=forms.RadioSelect,
     )
+    nation = forms.ChoiceField(
+        label=_("Where it is"),
+        choices=Nation.choices,
+        widget=forms.RadioSelect,
+        help_text=_("Decides which lines of help people who answer are shown."),
+    )
+    support_lines = Paragraphs(
+        label=_("Lines of help of your own"),
+        required=False,
+        rows=3,
+        max_length=600,
+        help_text=_(
+            "Shown first, on every page that people answer on. One a line, at most five: a name, a "
+            "colon and a number, such as “Our office on weekdays: 01632 960 001”."
+        ),
+    )
     accent = forms.CharField(
         label=_("Accent colour"),
         max_length=20,
@@ -84,6 +101,22 @@ class SettingsForm(forms.Form):
     remove_logo = forms.BooleanField(label=_("Take the logo away"), required=False)
 
     nearest = ""  # a colour that would do, where the one given does not
+
+    def clean_support_lines(self) -> str:
+        text: str = self.cleaned_data["support_lines"].strip()
+        lines = list(lines_in(text))
+        for number, (name, contact) in enumerate(lines, 1):
+            if not name or not contact:
+                raise forms.ValidationError(
+                    _("Line %(number)d needs a name, a colon and a number."),
+                    params={"number": number},
+                )
+        if len(lines) > MOST_LINES:
+            raise forms.ValidationError(
+                _("At most %(most)d lines: in distress nobody reads more."),
+                params={"most": MOST_LINES},
+            )
+        return text
 
     def clean_accent(self) -> str:
         accent = colours.tidy(self.cleaned_data["accent"])

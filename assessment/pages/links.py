@@ -25,6 +25,7 @@ from assessment.respondent.pages import items_of
 from assessment.respondent.wording_choice import Words
 from organisations.addresses import whole_address
 from organisations.models import Role
+from organisations.support_lines import support_lines
 from questions import Instrument, Kind, Length
 from questions.entries import Item, Principle
 
@@ -153,6 +154,7 @@ def questionnaire(request: HttpRequest, pk: UUID, perspective: str) -> HttpRespo
         back_url=reverse("links" if shared else "assessment", args=[pk]),
         shared=shared,
         promises=promises(asked),
+        support_lines=support_lines(assessment.programme.organisation),
     )
 
 

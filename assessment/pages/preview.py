@@ -15,9 +15,10 @@ from assessment.pages.frame import show_assessment_page
 from assessment.pages.links import asked_in, words_asked
 from assessment.promises import lock_shown, promises
 from assessment.respondent.pages import asked_page as drawing_of
-from assessment.respondent.pages import draw_statements, support_lines
+from assessment.respondent.pages import draw_statements
 from assessment.respondent.visit import Visit
 from organisations.models import Role
+from organisations.support_lines import support_lines
 
 START = 0
 
@@ -40,7 +41,7 @@ def preview(request: HttpRequest, pk: UUID, perspective: str, page: int) -> Http
         "pages": pages,
         "before": page - 1,
         "following": page + 1 if page < pages else None,
-        "support_lines": support_lines(),
+        "support_lines": support_lines(assessment.programme.organisation),
     }
     if page == START:
         context |= start_of(visit)

@@ -5,13 +5,11 @@ ten times as long as sending it. So a principle's page is drawn once for each li
 words; a request fills in its token, its code and which answers are checked.
 """
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from crispy_forms.utils import render_crispy_form
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.template.context_processors import csrf
@@ -25,14 +23,9 @@ from assessment.respondent.answer_forms import WORD, StatementsForm
 from assessment.respondent.predrawn import CODE, SEEN, TOKEN, Drawn, cut_at_gaps, gap
 from assessment.respondent.visit import Visit
 from assessment.respondent.wording_choice import Words
+from organisations.support_lines import SupportLine, support_lines
 from questions import Instrument, Length
 from questions.entries import Item
-
-
-class SupportLine(NamedTuple):
-    name: str
-    contact: str
-    href: str
 
 
 class AskedPage(NamedTuple):
@@ -55,6 +48,7 @@ class Around(NamedTuple):
     programme: str
     mutual: bool
     link_code: str
+    support: tuple[SupportLine, ...]
 
 
 def principle_page(
@@ -135,6 +129,7 @@ def around(visit: Visit) -> Around:
         programme=assessment.programme.name,
         mutual=assessment.mutual,
         link_code=visit.link.code,
+        support=support_lines(assessment.programme.organisation),
     )
 
 
@@ -174,22 +169,6 @@ def items_of(instrument: Instrument, length: Length, number: int) -> tuple[Item,
     return tuple(item for item in items if length is Length.FULL or item.short_form)
 
 
-def support_lines() -> list[SupportLine]:
-    """The host's lines of help, each as something a phone can ring or write to."""
-    return [SupportLine(name, contact, href(contact)) for name, contact in settings.SUPPORT_LINES]
-
-
-def href(contact: str) -> str:
-    """'tel:111' of '111, option 2'; 'sms:85258?body=SHOUT' of 'text SHOUT to 85258'."""
-    if text := re.fullmatch(r"text (\w+) to (\d+)", contact):
-        return f"sms:{text[2]}?body={text[1]}"
-    number = re.match(r"[\d ]*", contact)
-    digits = number[0].replace(" ", "") if number else ""
-    if len(digits) == 5 and digits.startswith("8"):  # a short code for text messages
-        return f"sms:{digits}"
-    return f"tel:{digits}" if digits else ""
-
-
 def render(
     request: HttpRequest,
     template: str,
@@ -217,7 +196,7 @@ def in_common(around: Around) -> dict[str, object]:
         "programme": around.programme,
         "mutual": around.mutual,
         "link_code": around.link_code,
-        "support_lines": support_lines(),
+        "support_lines": around.support,
     }
 
 

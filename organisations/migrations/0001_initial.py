@@ -38,6 +38,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "nation",
+                    models.CharField(
+                        choices=[
+                            ("england", "England"),
+                            ("scotland", "Scotland"),
+                            ("wales", "Wales"),
+                            ("northern-ireland", "Northern Ireland"),
+                        ],
+                        default="england",
+                        max_length=16,
+                        verbose_name="nation",
+                    ),
+                ),
+                ("support_lines", models.TextField(blank=True, verbose_name="support lines")),
+                (
                     "accent",
                     models.CharField(default="#6b2d5c", max_length=7, verbose_name="accent colour"),
                 ),
@@ -266,6 +281,15 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("kind__in", ["trust", "user-led", "voluntary", "other"])),
                 name="organisation_has_a_known_kind",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="organisation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("nation__in", ["england", "scotland", "wales", "northern-ireland"])
+                ),
+                name="organisation_has_a_known_nation",
             ),
         ),
         migrations.AddField(

@@ -37,7 +37,8 @@ def organisation_settings(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def particulars(organisation: Organisation) -> dict[str, str]:
-    return {name: getattr(organisation, name) for name in ("name", "kind", "accent")}
+    names = ("name", "kind", "nation", "support_lines", "accent")
+    return {name: getattr(organisation, name) for name in names}
 
 
 def bound(request: HttpRequest) -> SettingsForm:
@@ -57,10 +58,8 @@ def save(request: HttpRequest, organisation: Organisation, form: SettingsForm) -
     if any(given[name] != held for name, held in particulars(organisation).items()):
         steps.change_settings(
             organisation=organisation,
-            name=given["name"],
-            kind=given["kind"],
-            accent=given["accent"],
             who=who,
+            **{name: given[name] for name in particulars(organisation)},
         )
     png = given["logo"]
     if png:

@@ -17,11 +17,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from assessment.models import Assessment, ClosedReport
-from assessment.respondent.pages import support_lines
 from assessment.steps import planning
 from organisations.access import signed_in
 from organisations.addresses import whole_address
 from organisations.models import Role
+from organisations.support_lines import support_lines
 from reports.actions.forms import PublishForm
 from reports.actions.plan import by_status, plan_of
 from reports.kept import kept_of
@@ -47,7 +47,7 @@ def changed(request: HttpRequest, token: str) -> HttpResponse:
         **told_of_report(report),
         "organisation": organisation,
         "accent_url": organisation.accent_url,
-        "support_lines": support_lines(),  # its readers are those who answered
+        "support_lines": support_lines(organisation),  # its readers are those who answered
     }
     response = render(request, "reports/changed.html", context)
     response["X-Robots-Tag"] = "noindex, nofollow"

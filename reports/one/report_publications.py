@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from functools import partial
 
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from assessment.method import Marked, to_json
+from organisations.support_lines import SupportLine, support_lines
 from reports.actions.plan import Plan, intents, names_of
 from reports.documents.bound import bound
 from reports.documents.outline import Outline
@@ -41,6 +41,7 @@ class PlannedReport:
 
     marked: Marked
     plan: Plan = ()
+    support: tuple[SupportLine, ...] = ()
 
 
 def report_xlsx(report: PlannedReport) -> bytes:
@@ -93,8 +94,8 @@ def poster(paper: str, report: PlannedReport) -> bytes:
 
 
 def talk_pdf(report: PlannedReport) -> Illustrated:
-    """With the host's own support lines."""
-    support = tuple((whom, number) for whom, number in settings.SUPPORT_LINES)
+    """With the lines of help of the organisation; without a site, those of England."""
+    support = tuple((one.name, one.contact) for one in report.support or support_lines())
     return Illustrated(partial(bound, talk_outline(report.marked, intents(report.plan), support)))
 
 

@@ -74,7 +74,7 @@ def parted_sentence(marked: Marked) -> str:
     """
     results, shape = marked.results, marked.results.instrument.shape
     parted, cuts = list(partings(marked)), (results.instrument.thresholds.gap,)
-    clauses = []
+    clauses: list[str] = []
     for word, found in (
         ("lower", {name: -apart for name, apart in parted if apart < 0}),
         ("higher", {name: apart for name, apart in parted if apart > 0}),
@@ -94,12 +94,12 @@ def partings(marked: Marked) -> Iterator[tuple[str, float]]:
     """How much higher those who receive rate a principle than those who give."""
     shape, gap = marked.results.instrument.shape, marked.results.instrument.thresholds.gap
     for name, mark in zip(principle_names(marked), marked.principles.values(), strict=True):
-        received, given = (
-            score and score.practice
-            for score in (mark.scores.get(shape.receiving), mark.scores.get(shape.giving))
-        )
-        if received is not None and given is not None and at_least(abs(received - given), gap):
-            yield name, received - given
+        received, given = mark.scores.get(shape.receiving), mark.scores.get(shape.giving)
+        if not received or not given or received.practice is None or given.practice is None:
+            continue
+        apart = received.practice - given.practice
+        if at_least(abs(apart), gap):
+            yield name, apart
 
 
 def missing_view(marked: Marked, lived: Line) -> str:

@@ -107,7 +107,12 @@ ROWS = [
         "organisation_settings",
         need="owner",
         of=organisation,
-        data=lambda _house: {"name": "Renamed", "kind": "other", "accent": "#6b2d5c"},
+        data=lambda _house: {
+            "name": "Renamed",
+            "kind": "other",
+            "nation": "wales",
+            "accent": "#6b2d5c",
+        },
     ),
     # No secret: whoever answers an organisation's link sees both.
     everybody("GET", "organisation_look", of=organisation),

@@ -53,7 +53,7 @@ def test_every_cookie_that_is_set_is_told_of(cast):
     person.post(f"/a/{link.code}/", {"words": "plain"})
     organiser.get(reverse("account_login"))
     organiser.post(reverse("account_login"), {"login": cast.owner.email, "password": PASSWORD})
-    settings = {"name": "Northfield", "kind": "trust", "accent": "#14535a"}
+    settings = {"name": "North", "kind": "trust", "nation": "england", "accent": "#14535a"}
     organiser.post(f"/organisations/{cast.organisation.pk}/settings/", settings)
     for client in (person, organiser):
         given |= dict(client.cookies)

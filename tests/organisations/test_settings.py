@@ -9,7 +9,7 @@ from organisations.models import AuditEntry, Logo, Organisation
 from tests.cast import text
 from tests.organisations.test_logos import picture
 
-SAME = {"name": "Northfield Trust", "kind": "trust", "accent": "#6b2d5c"}
+SAME = {"name": "Northfield Trust", "kind": "trust", "nation": "england", "accent": "#6b2d5c"}
 
 
 def post(cast, **given):

@@ -245,7 +245,7 @@ def test_preview_shows_what_people_will_see_and_keeps_nothing(draft, cast):
     ask_somebody(draft)
     base = f"/assessments/{draft.pk}/preview/receiving"
     start = text_of(client.get(f"{base}/0/"))
-    assert "You are answering as: people who receive peer support" in start
+    assert "You answer as: people who receive peer support" in start
     assert "locked with a key that only your device" in start
     page = client.get(f"{base}/1/")
     assert "Mutuality" in text_of(page)

@@ -232,7 +232,7 @@ def test_a_few_standards_are_one_sentence_about_what_is_wanting():
     """docs/method.md, section 7: how many more; nothing where none was."""
     wanting = "With 4 more of the 10 standards on rules, training and posts rated"
     few = said("a mutual group and a few standards")
-    # Workbook and page say their verdict on the board page, which the page has for paper, and again.
+    # Workbook and page say their verdict on the board page (the page has it for paper) and again.
     for medium, times in {"page": 2, "spreadsheet": 2, "terminal": 1}.items():
         assert few[medium].count(wanting) == times
         assert "Not answered" not in few[medium]
