@@ -4,20 +4,26 @@ The questions come from where members differ most and from what most find hard; 
 round from what is published, of one by name from everybody's figures.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assessment.method.language import on_day
 from assessment.method.levels import Level
+from assessment.method.numbers import whole
 from comparing.method.members import PRINCIPLES
 from comparing.method.seen import SeenByName, SeenPublished
 from comparing.wording.named_said import dots_sentence, levels_sentence, presence_sentence
-from comparing.wording.published_said import mechanisms_sentence, presence, principles_sentence
+from comparing.wording.published_said import (
+    MANY_FIRST,
+    mechanisms_sentence,
+    presence,
+    principles_sentence,
+)
 from questions.entries import Principle
 from reports.documents.deck import Slide, Slides
 from reports.documents.outline import Block, Heading, Outline, Table, Words, points
 
-CARDS = 3
+APART, HARD, LEAST = 2, 2, 3  # cards of each kind, and how many there are at least
 AGENDA = (
     ("10.00", "Arriving; what we agree on: what is said here stays here, nobody is ranked"),
     ("10.20", "What the figures say of all of us, and what they cannot say"),
@@ -27,45 +33,112 @@ AGENDA = (
     ("14.00", "Pairs: who offers, who asks"),
     ("14.45", "One thing each takes home, and what we ask of commissioners together"),
 )
-QUESTIONS = (
-    "What does it look like where you are, on an ordinary day?",
-    "What made it better, or worse, in the last year?",
-    "Who decides about it, and were people who give and receive asked?",
-    "What would you try first, and who would you need?",
+FIRST = "What does it look like where you are, on an ordinary day?"
+LAST = "What would you try first, and who would you need?"
+WHERE_APART = (
+    FIRST,
+    "Who of us has found a way with it? What did they do first?",
+    "What would have to be so elsewhere for that to work?",
+    LAST,
 )
+WHERE_HARD = (
+    FIRST,
+    "What makes it hard for so many of us? What got better or worse in the last year?",
+    "Who decides about it, and were people who give and receive asked?",
+    LAST,
+)
+HARDEST = (Level.AT_RISK, Level.UNDER_PRESSURE)
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A principle to talk about, and the sentence that says why."""
+    """A principle to talk about, the sentence that says why, and what to ask."""
 
     principle: Principle
     why: str
+    questions: tuple[str, ...]
 
 
 def cards(seen: SeenPublished | SeenByName) -> list[Card]:
-    """Where members are widest apart first; of too few for that, where the mean is lowest."""
-    weighed = [(weight(seen, one), one) for one in seen.instrument.principles]
-    known = sorted(
-        ((found, one) for found, one in weighed if found is not None), key=lambda of: -of[0][0]
-    )
-    return [Card(one, why) for (_, why), one in known[:CARDS]]
+    """Where members are widest apart first, then what most find hard; each principle once. Of too
+    few for either, where the mean is lowest.
+    """
+    principles = seen.instrument.principles
+    apart = ranked((spread(seen, one), one) for one in principles)
+    hard = [found for level in HARDEST for found in hard_for_many(seen, level)]
+    lowest = ranked((low(seen, one), one) for one in principles)
+    found: dict[str, Card] = {}
+    add_cards(found, apart, WHERE_APART, most=APART)
+    add_cards(found, hard, WHERE_HARD, most=APART + HARD)
+    add_cards(found, apart, WHERE_APART, most=LEAST)
+    add_cards(found, lowest, WHERE_HARD, most=LEAST)
+    return list(found.values())
 
 
-def weight(seen: SeenPublished | SeenByName, one: Principle) -> tuple[float, str] | None:
+Reasons = Iterable[tuple[str, Principle]]
+
+
+def add_cards(
+    found: dict[str, Card], reasons: Reasons, questions: tuple[str, ...], *, most: int
+) -> None:
+    """By the principle's code, until there are so many."""
+    for why, principle in reasons:
+        if len(found) < most and principle.code not in found:
+            found[principle.code] = Card(principle, why, questions)
+
+
+Weighed = tuple[float, str] | None  # how much, and the sentence that says so
+
+
+def ranked(weighed: Iterable[tuple[Weighed, Principle]]) -> list[tuple[str, Principle]]:
+    """Most first; those of which nothing is known are left out."""
+    known = [(found, one) for found, one in weighed if found is not None]
+    return [(found[1], one) for found, one in sorted(known, key=lambda of: -of[0][0])]
+
+
+def spread(seen: SeenPublished | SeenByName, one: Principle) -> Weighed:
     key = (PRINCIPLES, one.code)
     if isinstance(seen, SeenByName):
         values = [v for m in seen.named.members if (v := m.figures.values[key]) is not None]
         if len(values) < 2:
             return None
-        return max(values) - min(values), "Here members lie far apart: some have found a way."
-    told = seen.published.figures[key]
-    if at := told.quantiles:
-        wide = at.q3.value - at.q1.value
-        return wide, f"The middle half of members lies from {at.q1.shown} to {at.q3.shown}."
+        lowest, highest = whole(min(values)), whole(max(values))
+        return max(values) - min(values), f"Members lie from {lowest} to {highest}."
+    if at := seen.published.figures[key].quantiles:
+        said = f"The middle half of members lies from {at.q1.shown} to {at.q3.shown}."
+        return at.q3.value - at.q1.value, said
+    return None
+
+
+def low(seen: SeenPublished | SeenByName, one: Principle) -> Weighed:
+    """Of what is published; those by name have a spread from two on."""
+    if isinstance(seen, SeenByName):
+        return None
+    told = seen.published.figures[PRINCIPLES, one.code]
     if told.mean is None:
         return None
     return 100 - told.mean.value, f"The mean of {told.n} members is {told.mean.shown}."
+
+
+def hard_for_many(
+    seen: SeenPublished | SeenByName, level: Level
+) -> Iterator[tuple[str, Principle]]:
+    """What half of them or more show it of, those of most first."""
+    if isinstance(seen, SeenByName):
+        members = seen.named.members
+        counts = ranked(
+            ((n, f"{level} in {n} of {len(members)} members."), one)
+            for one in seen.instrument.principles
+            if 2 * (n := sum(m.figures.levels[one.code] is level for m in members))
+            >= len(members)
+            > 1
+        )
+        yield from counts
+        return
+    for how_many in MANY_FIRST:
+        for one in seen.instrument.principles:
+            if seen.published.words.get((PRINCIPLES, one.code), {}).get(level) == how_many:
+                yield f"{level} in {how_many} of {seen.published.members} members.", one
 
 
 def findings(seen: SeenPublished | SeenByName) -> list[str]:
@@ -94,8 +167,9 @@ def day_blocks(seen: SeenPublished | SeenByName, title: str) -> Iterator[Block]:
     yield points(*findings(seen))
     for card in cards(seen):
         yield Heading(f"Card: {card.principle.name}", 2, on_new_page=True)
+        yield Words(card.principle.meaning, "strong")
         yield Words(card.why)
-        yield points(*QUESTIONS, numbered=True)
+        yield points(*card.questions, numbered=True)
 
 
 def learning_slides(seen: SeenPublished | SeenByName) -> Slides:
@@ -105,6 +179,6 @@ def learning_slides(seen: SeenPublished | SeenByName) -> Slides:
         Slide("What the figures say", said, None, f"{seen.instrument.caution} {until(seen)}"),
     ]
     for card in cards(seen):
-        lines = tuple(("", question) for question in (card.why, *QUESTIONS))
+        lines = tuple(("", question) for question in (card.why, *card.questions))
         slides.append(Slide(card.principle.name, lines, None, until(seen)))
     return Slides(f"{seen.title}: a learning day", seen.title, None, tuple(slides))
