@@ -1,6 +1,6 @@
 """What a respondent fills in, as domain values. No form here knows of saving."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Any
 
@@ -80,16 +80,17 @@ class StatementsForm(forms.Form):
         helper = bare_helper()
         helper.field_template = "assessment/respondent/_statement.html"
         helper.explained = self.words is Words.EXPLAINED
-        helper.layout = Layout(
-            block_heading("practice"),
-            *(item.code for item in self.items if item.kind is Kind.PRACTICE),
-            Div(
-                block_heading("warning"),
-                *(item.code for item in self.items if item.kind is Kind.WARNING),
-                css_class="warnings",
-            ),
-        )
+        helper.layout = Layout(*self.blocks())
         return helper
+
+    def blocks(self) -> Iterator[Div]:
+        """The statements under their question; no question without one."""
+        for kind in (Kind.PRACTICE, Kind.WARNING):
+            if codes := [item.code for item in self.items if item.kind is kind]:
+                yield Div(block_heading(kind), *codes, css_class=BLOCK[kind])
+
+
+BLOCK = {Kind.PRACTICE: None, Kind.WARNING: "warnings"}
 
 
 def block_heading(kind: str) -> HTML:

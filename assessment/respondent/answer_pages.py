@@ -13,13 +13,22 @@ from assessment.promises import promises
 from assessment.respondent.answer_forms import LastForm, RoomForm, StatementsForm
 from assessment.respondent.guards import saved_or_busy, with_draft, with_room
 from assessment.respondent.pages import (
-    items_of,
+    asked_page,
+    items_on,
     principle_page,
     render,
     unusual_page,
 )
 from assessment.respondent.places import place_to_go_on, places
-from assessment.respondent.redirects import CHECK, LAST, ROOM, START, moved, page_target
+from assessment.respondent.redirects import (
+    CHECK,
+    LAST,
+    ROOM,
+    START,
+    around_page,
+    moved,
+    page_target,
+)
 from assessment.respondent.visit import Visit
 from assessment.steps import answering
 
@@ -56,27 +65,30 @@ def room_form(request: HttpRequest, visit: Visit) -> RoomForm:
 
 @show_or_save
 @with_room
-def respond_page(request: HttpRequest, visit: Visit, page: int) -> HttpResponse:
-    """One principle: what is chosen here is kept, what is left or taken back is blank."""
+def respond_page(request: HttpRequest, visit: Visit, page: int, nth: int = 0) -> HttpResponse:
+    """One principle, or its ``nth`` statement alone: what is chosen here is kept, what is taken
+    back is blank."""
     if not 1 <= page <= len(visit.instrument.principles):
         raise Http404
+    asked = asked_page(visit, page, nth)
+    if not items_on(asked):
+        raise Http404
     if request.method != "POST":
-        return principle_page(request, visit, page, visit.answers)
+        return principle_page(request, visit, page, nth)
     form = StatementsForm(
         request.POST,
         instrument=visit.instrument,
-        items=items_of(visit.instrument, visit.length, page),
+        items=items_on(asked),
         perspective=visit.perspective,
         mutual=visit.assessment.mutual,
         words=visit.words,
     )
     if not form.is_valid():
-        return unusual_page(request, visit, page, form=form, status=422)
+        return unusual_page(request, visit, asked, form=form, status=422)
     changed = form.changed()
     if not saved_or_busy(lambda: answering.save_page(draft=visit.held, answers=changed)):
-        return unusual_page(request, visit, page, answers=form.answers(), status=503)
-    here, back, onward = (page_target(visit, number) for number in (page, page - 1, page + 1))
-    return moved(request, visit, here=here, back=back, onward=onward)
+        return unusual_page(request, visit, asked, answers=form.answers(), status=503)
+    return moved(request, visit, **around_page(visit, page, nth))
 
 
 @show_or_save

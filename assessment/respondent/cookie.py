@@ -19,6 +19,7 @@ from organisations.accounts import known_devices
 KEY, WORDS = "essence_key_", "essence_words"  # the code of a link ends the first
 # Django signs a cookie's name with it: one that is carried over to another link is none there.
 SALT = "draft-key"
+LATER = ".later"  # behind the words, where the hard part waits for another time
 PATH = "/a/"  # of every respondent's page, so that leaving one link clears what others left
 REST_AFTER = 20 * 60  # seconds without a page
 
@@ -48,7 +49,12 @@ def read(request: HttpRequest, link_code: str, max_age: int | None) -> bytes:
 
 
 def words_in(request: HttpRequest) -> Words:
-    return Words.read(request.COOKIES.get(WORDS, ""))
+    return Words.read(request.COOKIES.get(WORDS, "").removesuffix(LATER))
+
+
+def later_in(request: HttpRequest) -> bool:
+    """Whether the person has put the hard part off."""
+    return request.COOKIES.get(WORDS, "").endswith(LATER)
 
 
 def keep_key(response: HttpResponse, link_code: str, key: bytes) -> None:
@@ -57,8 +63,8 @@ def keep_key(response: HttpResponse, link_code: str, key: bytes) -> None:
     response.set_signed_cookie(KEY + link_code, value, salt=SALT, **kept())
 
 
-def keep_words(response: HttpResponse, words: Words) -> None:
-    response.set_cookie(WORDS, words.value, **kept())
+def keep_words(response: HttpResponse, words: Words, *, later: bool = False) -> None:
+    response.set_cookie(WORDS, words.value + LATER * later, **kept())
 
 
 def kept() -> dict[str, Any]:

@@ -24,7 +24,7 @@ from assessment.respondent.predrawn import CODE, SEEN, TOKEN, Drawn, cut_at_gaps
 from assessment.respondent.visit import Visit
 from assessment.respondent.wording_choice import Words
 from organisations.support_lines import SupportLine, support_lines
-from questions import Instrument, Length
+from questions import Instrument, Kind, Length
 from questions.entries import Item
 
 
@@ -37,6 +37,8 @@ class AskedPage(NamedTuple):
     perspective: str
     mutual: bool
     words: Words
+    later: bool
+    nth: int  # of its statements, where they come one at a time; 0: all of them
     language: str
 
 
@@ -51,19 +53,16 @@ class Around(NamedTuple):
     support: tuple[SupportLine, ...]
 
 
-def principle_page(
-    request: HttpRequest, visit: Visit, number: int, answers: Mapping[str, Answer]
-) -> HttpResponse:
-    """The page of a principle (from 1) with these answers."""
-    drawn = draw_page(asked_page(visit, number), around(visit))
-    named = {TOKEN: get_token(request), CODE: code_words(visit), SEEN: seen_on(visit, number)}
-    return HttpResponse(drawn.filled(answers, **named))
+def principle_page(request: HttpRequest, visit: Visit, number: int, nth: int) -> HttpResponse:
+    """The page of a principle (from 1), or of its ``nth`` statement alone, as it is answered."""
+    asked = asked_page(visit, number, nth)
+    named = {TOKEN: get_token(request), CODE: code_words(visit), SEEN: seen_on(visit, asked)}
+    return HttpResponse(draw_page(asked, around(visit)).filled(visit.answers, **named))
 
 
-def seen_on(visit: Visit, number: int) -> str:
-    """What a principle's page shows as answered, to tell later what was changed on it."""
-    items = items_of(visit.instrument, visit.length, number)
-    return encode(visit.answers.get(item.code) for item in items)
+def seen_on(visit: Visit, asked: AskedPage) -> str:
+    """What a page shows as answered, to tell later what was changed on it."""
+    return encode(visit.answers.get(item.code) for item in items_on(asked))
 
 
 # The pages of some thirty open links in every wording, of about 13 KB each.
@@ -82,7 +81,7 @@ def draw_page(asked: AskedPage, around: Around) -> Drawn:
 def unusual_page(
     request: HttpRequest,
     visit: Visit,
-    number: int,
+    asked: AskedPage,
     *,
     status: int,
     answers: Mapping[str, Answer] | None = None,
@@ -93,9 +92,9 @@ def unusual_page(
     if form is not None:
         drawn = mark_safe(draw_form(form, visit.instrument))  # noqa: S308 (escaped by crispy)
     else:
-        drawn = statements_html(visit, number, answers or {})
+        drawn = draw_statements(asked).filled(answers or {})
     context = {
-        **about_principle(asked_page(visit, number), drawn),
+        **about_principle(asked, drawn),
         "form": form,
         "busy": form is None,
         "seen": request.POST.get(SEEN, ""),
@@ -103,12 +102,7 @@ def unusual_page(
     return render(request, "page.html", visit, status=status, **context)
 
 
-def statements_html(visit: Visit, number: int, answers: Mapping[str, Answer]) -> SafeString:
-    """The statements of a principle with these answers, as they stand in a form."""
-    return draw_statements(asked_page(visit, number)).filled(answers)
-
-
-def asked_page(visit: Visit, number: int) -> AskedPage:
+def asked_page(visit: Visit, number: int, nth: int = 0) -> AskedPage:
     version, language = visit.assessment.instrument, get_language()
     return AskedPage(
         version=version,
@@ -117,6 +111,8 @@ def asked_page(visit: Visit, number: int) -> AskedPage:
         perspective=visit.perspective,
         mutual=visit.assessment.mutual,
         words=visit.words,
+        later=visit.later,
+        nth=nth,
         language=language,
     )
 
@@ -143,6 +139,9 @@ def about_principle(asked: AskedPage, statements: SafeString) -> dict[str, objec
         "name": principle.name_in(shorter=asked.words is Words.SHORTER),
         "statements": statements,
         "other_words": [words for words in Words if words is not asked.words],
+        "later": asked.later,
+        "nth": asked.nth,
+        "of": len(items_on(asked._replace(nth=0))),
     }
 
 
@@ -151,7 +150,7 @@ def draw_statements(asked: AskedPage) -> Drawn:
     instrument = find(asked.version)
     unbound = StatementsForm(
         instrument=instrument,
-        items=items_of(instrument, asked.length, asked.number),
+        items=items_on(asked),
         perspective=asked.perspective,
         mutual=asked.mutual,
         words=asked.words,
@@ -167,6 +166,13 @@ def items_of(instrument: Instrument, length: Length, number: int) -> tuple[Item,
     """The statements of a principle's page: all of them, or those of the short length."""
     items = instrument.principles[number - 1].items
     return tuple(item for item in items if length is Length.FULL or item.short_form)
+
+
+def items_on(asked: AskedPage) -> tuple[Item, ...]:
+    """Those that a person sees: without the hard ones where they wait, one where one is asked."""
+    items = items_of(find(asked.version), asked.length, asked.number)
+    shown = tuple(item for item in items if not (asked.later and item.kind is Kind.WARNING))
+    return shown[asked.nth - 1 : asked.nth] if asked.nth else shown
 
 
 def render(

@@ -10,6 +10,9 @@ urlpatterns = [
     path("<secret:code>/go-on/", coming_and_going.respond_resume, name="respond_resume"),
     path("<secret:code>/room/", answer_pages.respond_room, name="respond_room"),
     path("<secret:code>/<int:page>/", answer_pages.respond_page, name="respond_page"),
+    path(
+        "<secret:code>/<int:page>/<int:nth>/", answer_pages.respond_page, name="respond_statement"
+    ),
     path("<secret:code>/last/", answer_pages.respond_last, name="respond_last"),
     path("<secret:code>/check/", answer_pages.respond_check, name="respond_check"),
     path("<secret:code>/send/", answer_pages.respond_send, name="respond_send"),

@@ -11,7 +11,7 @@ from assessment.drafts import OpenDraft, find_draft, find_link
 from assessment.instruments import instrument_of
 from assessment.method.responses import Answer
 from assessment.models import Assessment, Link, State
-from assessment.respondent.cookie import key_in, words_in
+from assessment.respondent.cookie import key_in, later_in, words_in
 from assessment.respondent.wording_choice import Words
 from assessment.room import Room
 from assessment.steps.answering import answers_of, has_slips, is_group
@@ -22,6 +22,7 @@ from questions import Instrument, Length
 class Visit:
     """``draft`` is None where this device holds no key, or one whose draft is gone.
 
+    ``later``: things that can go wrong are left for another time.
     ``resting``: the draft that this device has not asked for lately. It may be another person's by
     now, so nothing of it is shown before one of its words is typed.
     """
@@ -29,6 +30,7 @@ class Visit:
     link: Link
     draft: OpenDraft | None
     words: Words
+    later: bool = False
     resting: OpenDraft | None = None
 
     @property
@@ -105,13 +107,13 @@ class Visit:
 def visit_of(request: HttpRequest, link_code: str) -> Visit:
     """One query where this device holds a key; Http404 for a link that never was."""
     link_code = link_code.lower()
-    held, words = key_in(request, link_code), words_in(request)
+    held, shown = key_in(request, link_code), (words_in(request), later_in(request))
     draft = find_draft(link_code, held.key) if held else None
     if draft is None or held is None:
-        return Visit(known_link(link_code), None, words)
+        return Visit(known_link(link_code), None, *shown)
     if held.is_fresh or draft.sent:
-        return Visit(draft.link, draft, words)
-    return Visit(draft.link, None, words, resting=draft)
+        return Visit(draft.link, draft, *shown)
+    return Visit(draft.link, None, *shown, resting=draft)
 
 
 def known_link(link_code: str) -> Link:

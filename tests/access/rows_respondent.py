@@ -25,6 +25,10 @@ def first_page(house):
     return {**link(house), "page": 1}
 
 
+def first_statement(house):
+    return {**first_page(house), "nth": 1}
+
+
 def cookie_of(link_code, key):
     """What a device is given that has begun: a cookie's name and its value."""
     response = HttpResponse()
@@ -75,6 +79,15 @@ ROWS: list[Row] = [
         of=first_page,
         before=with_cookie,
         data=lambda _house: {"mutuality-2": "4"},
+    ),
+    anybody("GET", "respond_statement", 200, of=first_statement, before=with_cookie),
+    anybody(
+        "POST",
+        "respond_statement",
+        302,
+        of=first_statement,
+        before=with_cookie,
+        data=lambda _house: {"mutuality-1": "4"},
     ),
     anybody("GET", "respond_last", 200, before=with_cookie),
     anybody("POST", "respond_last", 302, before=with_cookie, data=lambda _house: {"text": "Words"}),

@@ -448,6 +448,15 @@ RESPONDENT = [
         for number in (1, 10)
         for words in ("", "Show every explanation", "Show shorter words")
     ),
+    Page(route="respond_statement", who=None, of=link(page=10, nth=5), draft="begun"),
+    Page(
+        route="respond_page",
+        state="without the hard part",
+        who=None,
+        of=link(page=10),
+        draft="begun",
+        then=lambda page: press(page, "The hard part another time"),
+    ),
     Page(route="respond_last", who=None, of=link(), draft="begun"),
     Page(route="respond_check", who=None, of=link(), draft="begun"),
     Page(

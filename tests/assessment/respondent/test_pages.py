@@ -11,6 +11,7 @@ from django.test import Client, RequestFactory
 
 from assessment import drafts
 from assessment.ballots import Ballots, Draft, Kind
+from assessment.instruments import items_asked
 from assessment.method.results import Mode
 from assessment.models import Assessment
 from assessment.respondent import cookie, pages, wrong_codes
@@ -372,6 +373,45 @@ def test_words_from_two_windows_are_both_kept_to_choose_from(person, link, start
     assert draft_of(person, link).comment == "The first.\n\nThe second."
     person.post(f"{start}last/", {"text": "", "seen": digest("The first.\n\nThe second.")})
     assert draft_of(person, link).comment == ""
+
+
+def test_the_hard_part_may_wait(person, link, start):
+    hard = load().item["mutuality-w1"]
+    assert hard.code in text(person.get(f"{start}1/"))
+    moved = person.post(f"{start}1/", {"mutuality-1": "3", hard.code: "1", "move": "later"})
+    assert moved.url == f"{start}1/"
+    page = text(person.get(f"{start}2/"))
+    assert "Things that can go wrong" not in page
+    assert "Show the hard part too" in page
+    seen = re.search(r'name="seen" value="([^"]+)"', person.get(f"{start}1/").content.decode())[1]
+    assert seen == "3..."
+    person.post(f"{start}1/", {"mutuality-1": "4", "seen": seen})
+    assert draft_of(person, link).content.answers[:5] == "4...1", "what waits is not wiped"
+    assert "is left for another time" in text(person.get(f"{start}check/"))
+    person.post(f"{start}3/", {"move": "shorter"})
+    assert "Show the hard part too" in text(person.get(f"{start}3/")), "other words leave it so"
+    person.post(f"{start}3/", {"move": "now"})
+    assert hard.code in text(person.get(f"{start}1/"))
+    assert "is left for another time" not in text(person.get(f"{start}check/"))
+
+
+def test_one_statement_at_a_time_leads_through_them_all(person, link, start):
+    assert person.post(f"{start}1/", {"move": "other"}).url == f"{start}1/1/"
+    address, met = f"{start}1/1/", []
+    while address != f"{start}last/":
+        page = person.get(address).content.decode()
+        (code,) = set(re.findall(r'type="radio" name="([\w-]+)"', page))
+        met.append(code)
+        address = person.post(address, {code: "3", "seen": ".", "move": "next"}).url
+    assert met == [item.code for item in items_asked(link.perspective.assessment)]
+    assert draft_of(person, link).content.answers == "3" * len(met)
+    assert person.post(f"{start}2/1/", {"move": "back"}).url == f"{start}1/6/"
+    assert person.post(f"{start}1/1/", {"move": "back"}).url == start
+    assert person.post(f"{start}2/3/", {"move": "other"}).url == f"{start}2/"
+    assert person.post(f"{start}2/6/", {"move": "later"}).url == f"{start}2/"
+    assert person.get(f"{start}2/6/").status_code == 404
+    assert person.get(f"{start}2/4/").status_code == 200
+    assert person.get(f"{start}13/1/").status_code == 404
 
 
 def test_shorter_words_have_plain_names(person, start):
