@@ -1,10 +1,19 @@
 """How a command hands out the link with which somebody founds something: once, to one person."""
 
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
+from django.db import connection
 
+from organisations.models import Organisation
 from organisations.parties.invitations import INVITATION_DAYS
+
+
+def make_ready() -> None:
+    """A site that has never been served has no tables yet."""
+    if Organisation._meta.db_table not in connection.introspection.table_names():  # noqa: SLF001 - documented
+        call_command("prepare", demo=None)
 
 
 def check_email(email: str) -> None:

@@ -6,13 +6,13 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from comparing.models import Collaboration
 from comparing.steps.collaborations import found_collaboration
-from operations.first_link import check_email, hand_out
+from operations.first_link import check_email, hand_out, make_ready
 from organisations.parties.invitation_mail import invitation_link
 from organisations.refusal import Refusal
 
 
 class Command(BaseCommand):
-    help = "Makes the collaboration NAME and prints a one-time link for EMAIL, its first admin."
+    help = "Make the collaboration NAME and print a one-time link for EMAIL, its first admin."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("name")
@@ -20,6 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, name: str, email: str, **_options: Any) -> None:
         check_email(email)
+        make_ready()
         try:
             token = found_collaboration(name=name, email=email)
         except Refusal as refusal:

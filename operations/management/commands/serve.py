@@ -10,6 +10,8 @@ from django.core.servers.basehttp import get_internal_wsgi_application
 from django.db import connections
 from gunicorn.app.base import BaseApplication
 
+from organisations.addresses import served_at
+
 
 class Command(BaseCommand):
     help = "Run the site on this computer alone, until it is stopped."
@@ -21,6 +23,7 @@ class Command(BaseCommand):
     def handle(self, *, port: int, demo: bool, **_: Any) -> None:
         address = f"http://127.0.0.1:{port}"
         call_command("prepare", demo=address if demo else None, stdout=self.stdout)
+        served_at().write_text(address, encoding="ascii")
         connections.close_all()  # a connection must not be carried into the worker's process
         self.stdout.write(f"Essence is at {address} (Ctrl+C stops it)")
         self.stdout.flush()
