@@ -192,6 +192,11 @@ MUTANTS = [
         ("            keys.destroy(doomed.assessment)\n", "            pass\n"),
     ),
     *mutants(
+        "assessment/steps/closing.py",
+        "tests/assessment/test_standing_attacker.py",
+        ("        steps=from_system,\n", "        steps=lambda *_: 0,\n"),
+    ),
+    *mutants(
         "assessment/steps/answering.py",
         f"{STEPS}/test_answering.py {STEPS}/test_slips.py",
         ("    spend(held.row.slip_id)\n", ""),
