@@ -37,11 +37,11 @@ from tests.assessment.answered import link_of, open_assessment  # noqa: E402
 from tests.cast import make_cast  # noqa: E402
 
 ROUNDS = 301
-STATEMENT = re.compile(r'<fieldset class="statement.*?</fieldset>', re.DOTALL)
+STATEMENT = re.compile(r'<fieldset\s+class="statement.*?</fieldset>', re.DOTALL)
 TILE = re.compile(
-    r'<label class="tile" for="(?P<id>[^"]*)"><input type="radio" name="(?P<name>[^"]*)" '
-    r'value="(?P<value>[^"]*)"(?P<checked> checked)? id="[^"]*"> '
-    r"<span>(?P<label>.*?)</span></label>"
+    r'<label class="tile" for="(?P<id>[^"]*)">\s*<input type="radio" name="(?P<name>[^"]*)" '
+    r'value="(?P<value>[^"]*)"(?P<checked> checked)? id="(?P<again>[^"]*)">\s*'
+    r"<span>(?P<label>.*?)</span>\s*</label>"
 )
 
 
@@ -75,11 +75,7 @@ def as_loops(html: str) -> tuple[str, dict[str, object]]:
     legends = [re.split(r"<label class=\"tile\"", block)[0] for block in blocks]
     end = TILE.sub("\0", blocks[0]).rsplit("\0", 1)[1]
     between = TILE.sub("\0", blocks[0]).split("\0")[1]
-    tile = (
-        '<label class="tile" for="{{ t.id }}"><input type="radio" name="{{ t.name }}" '
-        'value="{{ t.value }}"{% if t.checked %} checked{% endif %} id="{{ t.id }}"> '
-        "<span>{{ t.label|safe }}</span></label>"
-    )
+    tile = tile_as_template(next(TILE.finditer(blocks[0])))
     loop = (
         "{{ s.legend|safe }}{% for t in s.tiles %}" + tile + "{% if not forloop.last %}"
         f"{between}{{% endif %}}{{% endfor %}}{end}"
@@ -91,6 +87,25 @@ def as_loops(html: str) -> tuple[str, dict[str, object]]:
         )
     statements = [{"legend": a, "tiles": b} for a, b in zip(legends, data, strict=True)]
     return template, {"statements": statements}
+
+
+def tile_as_template(tile: re.Match[str]) -> str:
+    """The first tile with its gaps, and the space that stands between them."""
+    gaps = {
+        "id": "{{ t.id }}",
+        "name": "{{ t.name }}",
+        "value": "{{ t.value }}",
+        "again": "{{ t.id }}",
+        "label": "{{ t.label|safe }}",
+    }
+    whole, found, end = tile[0], "", 0
+    for name, gap in gaps.items():
+        start, stop = (place - tile.start() for place in tile.span(name))
+        found, end = found + whole[end:start] + gap, stop
+        if name == "value":  # what is checked stands behind its value
+            found, end = f'{found}"{{% if t.checked %}} checked{{% endif %}}', stop + 1
+            end += len(tile["checked"] or "")
+    return found + whole[end:]
 
 
 def bare(name: str, template: str, data: dict[str, object]) -> str:

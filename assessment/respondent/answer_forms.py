@@ -1,6 +1,6 @@
 """What a respondent fills in, as domain values. No form here knows of saving."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -25,6 +25,7 @@ from questions.entries import Item
 # A value of its own, because Django would show an empty one as chosen from the start.
 BLANK = "blank"
 SPECIAL: dict[str, Answer] = {"DK": "DK", "NA": "NA", BLANK: None, "": None}
+RATINGS = set("01234")  # docs/method.md section 1
 
 
 def answer_of(value: str) -> Answer:
@@ -33,6 +34,28 @@ def answer_of(value: str) -> Answer:
 
 def field_value(answer: Answer) -> str:
     return BLANK if answer is None else str(answer)
+
+
+def chosen_in(data: Mapping[str, str], items: Iterable[Item]) -> dict[str, Answer] | None:
+    """The answers of a page as it was sent; None where a value is none of those that it offers.
+
+    ``StatementsForm``, which says what is wrong, takes longer to make than answers to save.
+    """
+    values = {item.code: data.get(item.code, "") for item in items}
+    known = all(value in SPECIAL or value in RATINGS for value in values.values())
+    return {code: answer_of(value) for code, value in values.items()} if known else None
+
+
+def changed_in(answers: dict[str, Answer], seen: str) -> dict[str, Answer]:
+    """What was answered otherwise than the page had it when it came (``seen``).
+
+    A second page of the same statements, opened before the first was saved, must not wipe what
+    the first saved. Everything, where a page does not say what it had.
+    """
+    if len(seen) != len(answers):
+        return answers
+    was = dict(zip(answers, seen, strict=True))
+    return {code: now for code, now in answers.items() if encode([now]) != was[code]}
 
 
 class StatementsForm(forms.Form):
@@ -58,22 +81,6 @@ class StatementsForm(forms.Form):
                 widget=forms.RadioSelect,
                 required=False,
             )
-
-    def answers(self) -> dict[str, Answer]:
-        return {code: answer_of(value) for code, value in self.cleaned_data.items()}
-
-    def changed(self) -> dict[str, Answer]:
-        """What was answered otherwise than the page had it when it came.
-
-        A second page of the same statements, opened before the first was saved, must not wipe what
-        the first saved. Everything, where a page does not say what it had.
-        """
-        answers = self.answers()
-        seen = self.data.get("seen", "")
-        if len(seen) != len(answers):
-            return answers
-        was = dict(zip(answers, seen, strict=True))
-        return {code: now for code, now in answers.items() if encode([now]) != was[code]}
 
     @property
     def helper(self) -> FormHelper:

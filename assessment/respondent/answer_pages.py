@@ -10,9 +10,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from assessment.promises import promises
-from assessment.respondent.answer_forms import LastForm, RoomForm, StatementsForm
+from assessment.respondent.answer_forms import (
+    LastForm,
+    RoomForm,
+    StatementsForm,
+    changed_in,
+    chosen_in,
+)
 from assessment.respondent.guards import saved_or_busy, with_draft, with_room
 from assessment.respondent.pages import (
+    AskedPage,
     asked_page,
     items_on,
     principle_page,
@@ -75,6 +82,18 @@ def respond_page(request: HttpRequest, visit: Visit, page: int, nth: int = 0) ->
         raise Http404
     if request.method != "POST":
         return principle_page(request, visit, page, nth)
+    answers = chosen_in(request.POST, items_on(asked))
+    if answers is None:
+        form = faulty(request, visit, asked)
+        return unusual_page(request, visit, asked, form=form, status=422)
+    changed = changed_in(answers, request.POST.get("seen", ""))
+    if not saved_or_busy(lambda: answering.save_page(draft=visit.held, answers=changed)):
+        return unusual_page(request, visit, asked, answers=answers, status=503)
+    return moved(request, visit, **around_page(visit, page, nth))
+
+
+def faulty(request: HttpRequest, visit: Visit, asked: AskedPage) -> StatementsForm:
+    """The page's form with what is wrong in it."""
     form = StatementsForm(
         request.POST,
         instrument=visit.instrument,
@@ -83,12 +102,8 @@ def respond_page(request: HttpRequest, visit: Visit, page: int, nth: int = 0) ->
         mutual=visit.assessment.mutual,
         words=visit.words,
     )
-    if not form.is_valid():
-        return unusual_page(request, visit, asked, form=form, status=422)
-    changed = form.changed()
-    if not saved_or_busy(lambda: answering.save_page(draft=visit.held, answers=changed)):
-        return unusual_page(request, visit, asked, answers=form.answers(), status=503)
-    return moved(request, visit, **around_page(visit, page, nth))
+    form.full_clean()
+    return form
 
 
 @show_or_save

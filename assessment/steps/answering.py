@@ -7,9 +7,11 @@ assessment has closed in the meantime: its drafts are gone.
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.db.models.functions import Length
 
 from assessment.ballots import Ballots, Draft, Kind
@@ -197,10 +199,12 @@ def put_response(
 
 def put_in(perspective: Perspective, kind: Kind, sealed: bytes) -> None:
     """Locked: of two who send at once the second writes after it has read what the first put in."""
-    boxes = Ballots.objects.select_for_update().filter(perspective=perspective, kind=kind)
-    box = boxes.first() or Ballots(perspective=perspective, kind=kind)
-    box.sealed = put_among(bytes(box.sealed), sealed)
-    box.save()
+    boxes = Ballots.objects.filter(perspective=perspective, kind=kind)
+    held = list(boxes.select_for_update().values_list("sealed", flat=True))
+    if held:
+        boxes.update(sealed=put_among(bytes(held[0]), sealed))
+    else:
+        boxes.create(perspective=perspective, kind=kind, sealed=sealed)
 
 
 def locked_assessment(link: Link) -> Assessment:
@@ -209,10 +213,18 @@ def locked_assessment(link: Link) -> Assessment:
     Locked: whoever closes it waits for what is being sent, or is waited for and seen here.
     """
     pk = link.perspective.assessment_id
-    assessment = Assessment.objects.select_for_update().filter(pk=pk).first()
+    assessment = next(iter(assessments_to_hold().filter(pk=pk)), None)
     if assessment is None or assessment.state != State.OPEN:
         raise NotOpen
     return assessment
+
+
+@cache
+def assessments_to_hold() -> QuerySet[Assessment]:
+    """Without the texts that an organisation wrote: nobody who answers needs them here."""
+    return Assessment.objects.select_for_update().only(
+        *("state", "public_key", "instrument", "length", "k", "mutual", "together", "programme")
+    )
 
 
 def require_door_open(link: Link, assessment: Assessment) -> None:
@@ -240,16 +252,18 @@ def sent(perspective: Perspective, assessment: Assessment) -> int:
 
 def locked_draft(draft: OpenDraft) -> OpenDraft:
     """The draft as it is now. Closing deletes drafts, so whoever holds one holds closing up."""
-    held = (
-        Draft.objects.select_for_update(of=("self",))
-        .select_related("link__perspective__assessment")
-        .filter(pk=draft.row.pk)
-        .first()
-    )
-    if held is None:
+    row = next(iter(drafts_to_write().filter(pk=draft.row.pk)), None)
+    if row is None:
         raise NotOpen
-    require_open(held.link.perspective.assessment)
-    return OpenDraft(held, draft.key)
+    row.link = draft.link  # neither it nor what is above it changes while it is open
+    return OpenDraft(row, draft.key)
+
+
+@cache
+def drafts_to_write() -> QuerySet[Draft]:
+    """Asked for one: working out its joins takes longer than the answer."""
+    is_open = Draft.objects.filter(link__perspective__assessment__state=State.OPEN)
+    return is_open.select_for_update(of=("self",))
 
 
 def require_open(assessment: Assessment) -> None:
