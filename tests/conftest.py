@@ -17,6 +17,7 @@ from nacl.pwhash import argon2id
 
 from assessment import resume_words
 from assessment.respondent import wrong_codes
+from assessment.steps import answering
 from comparing import kept_figures
 from demo.browser import CHROMIUM
 from questions import load
@@ -75,6 +76,8 @@ def pytest_unconfigure():
 def nothing_kept(request):
     """Each test starts like a new worker beside an empty cache."""
     kept.read_kept.cache_clear()
+    answering.assessments_to_hold.cache_clear()
+    answering.drafts_to_write.cache_clear()
     body.body.cache_clear()
     kept_figures.forget()
     wrong_codes.codes.made.clear()

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cached_property
 from types import SimpleNamespace
 
 import pytest
@@ -110,3 +111,26 @@ def test_of_a_word_that_is_a_level_and_a_profile_the_level_is_meant():
 def test_the_cuts_are_where_a_figure_turns():
     thresholds = replace(load().thresholds, low=40, high=70)
     assert thresholds.cuts == (40, 70)
+
+
+@pytest.mark.parametrize("whole", [load(), load().shape], ids=["instrument", "shape"])
+def test_what_is_looked_up_often_is_worked_out_once(whole):
+    """On a copy that nobody has asked yet, whatever ran before."""
+    new = replace(whole)
+    worked_out = {
+        name
+        for part in type(new).__mro__
+        for name, found in vars(part).items()
+        if isinstance(found, cached_property)
+    }
+    assert worked_out
+    for name in worked_out:
+        assert getattr(new, name) is getattr(new, name)
+        assert getattr(new, name) == getattr(whole, name)
+
+
+def test_a_principle_has_a_plain_name_where_the_instrument_gives_one():
+    principle = load().principles[0]
+    assert principle.name_in(shorter=True) == "Help goes both ways"
+    assert principle.name_in(shorter=False) == "Mutuality"
+    assert replace(principle, plain_name=None).name_in(shorter=True) == "Mutuality"
