@@ -448,7 +448,7 @@ RESPONDENT = [
         for number in (1, 10)
         for words in ("", "Show every explanation", "Show shorter words")
     ),
-    Page(route="respond_statement", who=None, of=link(page=10, nth=5), draft="begun"),
+    Page(route="respond_statement", who=None, of=link(page=10, nth=3), draft="begun"),
     Page(
         route="respond_page",
         state="without the hard part",
