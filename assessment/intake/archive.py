@@ -60,7 +60,8 @@ MACROS = "it holds macros: save it as .xlsx (without macros)"
 BOMB = "it unpacks to far more than an answers workbook holds"
 ENTITIES = "it holds definitions of its own (DTD or entities), which no spreadsheet needs"
 OTHER_KINDS = {
-    ".csv": "it is a .csv file, one table without its sheets: send the .xlsx workbook",
+    ".csv": "it is a .csv file, one table without its sheets: send the .xlsx workbook, "
+    "or make one of a survey tool's export with from_export",
     ".ods": f"it is an OpenDocument file: {SAVE_AGAIN}",
     ".xls": f"it is an old Excel file (.xls): {SAVE_AGAIN}",
     ".xlsb": f"it is a binary Excel file (.xlsb): {SAVE_AGAIN}",

@@ -1,0 +1,88 @@
+"""The table of an export: .csv as spreadsheets encode it, or the one sheet of an .xlsx."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+
+from assessment.intake.answers_workbook.values import as_text, is_blank
+from assessment.intake.uploads import COMMAND_LINE, Limits, Refused, opened_book
+
+DELIMITERS = ",;\t"
+HEADINGS = 3  # rows above the answers at most: Qualtrics writes a name, the question and an id
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyTable:
+    """``headings``: of each column, from the rows above the answers. ``rows``: of text, numbered
+    as the file has them."""
+
+    headings: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+def read_table(path: Path, limits: Limits = COMMAND_LINE) -> SurveyTable:
+    """The first row is taken for the headings; ``matching`` says how many rows there are of them.
+
+    Refused where it is no table, too large, or in a book with more than one sheet filled in.
+    """
+    rows = list(
+        csv_rows(path, limits) if path.suffix.lower() == ".csv" else book_rows(path, limits)
+    )
+    if not rows:
+        raise Refused([f"{path.name}: it is empty"])
+    width = max(len(cells) for _, cells in rows)
+    padded = [(number, (*cells, *[""] * (width - len(cells)))) for number, cells in rows]
+    above = padded[:HEADINGS]
+    return SurveyTable(tuple(zip(*(cells for _, cells in above), strict=True)), tuple(padded))
+
+
+def csv_rows(path: Path, limits: Limits) -> Iterator[tuple[int, tuple[str, ...]]]:
+    text = decoded(path, limits)
+    first = text.split("\n", 1)[0]
+    delimiter = max(DELIMITERS, key=first.count)
+    try:
+        for number, cells in enumerate(csv.reader(StringIO(text), delimiter=delimiter), start=1):
+            if number > limits.rows:
+                raise Refused([f"{path.name}: more than {limits.rows:,} rows"])
+            if any(map(str.strip, cells)):
+                yield number, tuple(cell.strip() for cell in cells)
+    except csv.Error as error:
+        raise Refused([f"{path.name}: it is no table that can be read ({error})"]) from error
+
+
+def decoded(path: Path, limits: Limits) -> str:
+    """As UTF-8, UTF-16 where it says so, else as Windows writes western text."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(limits.file_bytes + 1)
+    except OSError as error:
+        raise Refused([f"{path.name}: it cannot be read: {error.strerror}"]) from error
+    if len(data) > limits.file_bytes:
+        raise Refused([f"{path.name}: it is larger than {limits.file_bytes // 1_000_000} MB"])
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def book_rows(path: Path, limits: Limits) -> Iterator[tuple[int, tuple[str, ...]]]:
+    with opened_book(path, limits) as book:
+        filled = [name for name in book.sheets if any(map(is_filled, book.rows(name)))]
+        if len(filled) > 1:
+            named = ", ".join(filled)
+            fault = f"{len(filled)} sheets hold something ({named}): keep the one with the answers"
+            raise Refused([f"{path.name}: {fault}"])
+        for name in filled:
+            for number, row in enumerate(book.rows(name), start=1):
+                if number > limits.rows:
+                    raise Refused([f"{path.name}: more than {limits.rows:,} rows"])
+                if is_filled(row):
+                    yield number, tuple("" if is_blank(v) else as_text(v).strip() for v in row)
+
+
+def is_filled(row: tuple[object, ...]) -> bool:
+    return not all(map(is_blank, row))
