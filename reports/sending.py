@@ -17,6 +17,7 @@ from reports.drawing.chart import Picture
 from reports.kept_charts import KeptChart, kept_chart
 from reports.packing import takes_gzip
 from reports.publications import PICTURES, Publication, finished
+from reports.wording.about_said import names
 
 LONGEST_PART = 40  # characters of each name in a file's name: three fit any file system
 
@@ -91,5 +92,5 @@ def attachment(content: bytes, about: About, name: str, content_type: str) -> Ht
 def file_name(about: About, name: str) -> str:
     """'northfield-trust-community-peers-2026-11-20-report.xlsx': letters, digits and hyphens."""
     day = about.closed.isoformat() if about.closed else ""
-    parts = [slugify(part)[:LONGEST_PART] for part in (about.organisation, about.programme, day)]
+    parts = [slugify(part)[:LONGEST_PART] for part in (*names(about), day)]
     return "-".join(filter(None, [*parts, name]))

@@ -11,7 +11,9 @@ from reports.drawing.legend import listed_below
 from reports.drawing.lettering import wrapped
 from reports.drawing.sheet import ROOM, Sheet
 from reports.drawing.style import ASIDE, MARGIN, NOTE, PLAIN, WIDTH, Letters
-from reports.wording.about_said import closed
+from reports.wording.about_said import closed, names
+
+SHARES = (1.0, 0.75)  # of a line, for the name of an organisation and of its programme
 
 
 class SheetPart(Protocol):
@@ -78,4 +80,4 @@ class Foot:
 def foot_of(about: About, caution: str) -> Foot:
     """'Northfield NHS Trust, Community peer support, closed 20 November 2026'; the date always."""
     day = closed(about.closed) if about.closed else ""
-    return Foot(((about.organisation, 1.0), (about.programme, 0.75)), day, caution)
+    return Foot(tuple(zip(names(about), SHARES, strict=False)), day, caution)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assessment.method import Marked
 from assessment.method.results import About, Results
 from reports.terminal import wrapped
-from reports.wording.about_said import closed
+from reports.wording.about_said import UNNAMED, closed, names
 from reports.wording.answered_said import NOBODY, who_answered
 from reports.wording.cautions_said import blurred, unheard
 from reports.wording.profile_said import confidence_sentence, marks_said, profile_sentence
@@ -37,10 +37,8 @@ def cautions(results: Results) -> list[str]:
 
 def heading(about: About) -> str:
     """Whose report this is: organisation, programme and day."""
-    whose = about.organisation or "An organisation that gave no name"
-    programme = f": {about.programme}" if about.programme else ""
     day = f", {closed(about.closed)}" if about.closed else ""
-    return f"{whose}{programme}{day}"
+    return f"{': '.join(names(about)) or UNNAMED}{day}"
 
 
 def who_lines(marked: Marked) -> Iterator[str]:

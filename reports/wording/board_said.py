@@ -10,7 +10,7 @@ from datetime import date
 from assessment.method.language import capital, counted, in_letters, listed, lower, on_day
 from assessment.method.levels import Level
 from assessment.method.marks import READING_ORDER, Marked, PrincipleMark
-from reports.wording.about_said import closed
+from reports.wording.about_said import UNNAMED, closed, names
 from reports.wording.answered_said import NOBODY, who_answered
 from reports.wording.cautions_said import blurred, unheard
 from reports.wording.levels_said import NOTHING_KNOWN, decides, gloss, none_at
@@ -18,7 +18,6 @@ from reports.wording.profile_said import marks_said, meaning_said, profile_sente
 from reports.wording.stated import stated
 
 TITLE = "Peer support: what holds and what to protect"
-UNNAMED = "An organisation that gave no name"
 HOLDS, PROTECT, ANSWERED, PLANNED = "What holds", "to protect", "Who answered", "What is planned"
 THE_TWELVE = "The twelve principles"
 HEADS = {
@@ -113,9 +112,7 @@ def board_page(marked: Marked, plan: Sequence[Intent] = ()) -> BoardPage:
 
 def board_name(marked: Marked) -> str:
     """'Northfield NHS Trust: Community peer support', and the name once where both are one."""
-    about = marked.results.about
-    names = dict.fromkeys(filter(None, (about.organisation.strip(), about.programme.strip())))
-    return shortened(": ".join(names) or UNNAMED)
+    return shortened(": ".join(names(marked.results.about)) or UNNAMED)
 
 
 def stands(marked: Marked) -> Iterator[Stand]:
