@@ -33,3 +33,21 @@ def test_a_faulty_answer_to_an_invitation_leaves_no_token_in_the_log(caplog):
         assert Client().post(f"/join/{token}/", {}).status_code == 422
     assert caplog.text
     assert token not in caplog.text
+
+
+@pytest.mark.django_db
+def test_a_refusal_is_one_line_and_a_fault_is_whole(cast, caplog):
+    caplog.handler.addFilter(HideSecrets())
+    viewer = Client()
+    viewer.force_login(cast.viewer)
+    with caplog.at_level(logging.WARNING, "django.request"):
+        logging.getLogger("django.request").addHandler(caplog.handler)
+        assert viewer.get(f"/organisations/{cast.organisation.pk}/settings/").status_code == 403
+    assert "Forbidden" in caplog.text
+    assert "Traceback" not in caplog.text
+    caplog.clear()
+    try:
+        raise RuntimeError("of the program")
+    except RuntimeError:
+        logging.getLogger("django.request").exception("It fell")
+    assert "Traceback" in caplog.text
