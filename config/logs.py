@@ -18,9 +18,7 @@ class HideSecrets(logging.Filter):
         match: ResolverMatch | None = getattr(request, "resolver_match", None)
         secrets = secrets_in(match) if match else []
         record.msg, record.args = without(record.getMessage(), secrets), None
-        if (
-            record.levelno < logging.ERROR
-        ):  # refused, not broken: its place in the code says nothing
+        if record.levelno < logging.ERROR:  # refused, not broken: no place in the code matters
             record.exc_info = record.exc_text = None
         if record.exc_info:  # a handler's formatter would write it out anew, secrets and all
             traceback = record.exc_text or FORMATTER.formatException(record.exc_info)
