@@ -312,14 +312,9 @@ class Mechanism:
     sources: tuple[str, ...]
     actions: tuple[Action, ...]
     grounds: tuple[Ground, ...] = ()
-    plain_name: str | None = None
 
     def __post_init__(self) -> None:
         require_both_kinds(self.actions)
-
-    def name_in(self, *, shorter: bool) -> str:
-        """For those who asked for shorter words, where the instrument has one."""
-        return (shorter and self.plain_name) or self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
