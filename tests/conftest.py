@@ -34,6 +34,7 @@ from tests.instruments import (
     own_table,
     write_instrument,
 )
+from tests.same_keys import same_keys
 from tests.visitors import Visitors, chromium
 from tests.world import make_world
 
@@ -102,7 +103,8 @@ def lasting_world(django_db_setup, django_db_blocker):  # noqa: ARG001 - makes t
 
 @pytest.fixture
 def world(lasting_world, db):  # noqa: ARG001 - the savepoint
-    return lasting_world
+    with same_keys():
+        yield lasting_world
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import re
 import uuid
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 
 from django.conf import settings
@@ -10,9 +10,9 @@ from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
 
-from assessment import keys
 from organisations.tokens import new_token
 from tests.access.rows import SIGN_IN
+from tests.same_keys import same_keys
 from tests.unpacking import parts_of
 
 PARAMETER = re.compile(r"<(\w+):(\w+)>")
@@ -25,14 +25,9 @@ class Undo(Exception):
 @contextmanager
 def undone():
     """Everybody's request starts from the same database, and from the same keys beside it."""
-    kept = {file: file.read_bytes() for file in keys.all_files()}
-    try:
-        with transaction.atomic():
-            yield
-            raise Undo  # noqa: TRY301 - nothing else may catch it
-    except Undo:
-        for file, key in kept.items():
-            file.write_bytes(key)
+    with suppress(Undo), same_keys(), transaction.atomic():
+        yield
+        raise Undo
 
 
 def client_of(world, actor, **options):
