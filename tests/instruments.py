@@ -64,7 +64,8 @@ def first_table():
     """The newest's words in the first shape; a file of then does not name its method."""
     table = copy.deepcopy(TABLE) | {"version": FIRST_VERSION}
     del table["method"]
-    table["facts"] = [fact for fact in table["facts"] if fact["code"] in FIRST.facts]
+    for kind, known in (("perspectives", FIRST.sides), ("facts", FIRST.facts)):
+        table[kind] = [entry for entry in table[kind] if entry["code"] in known]
     table["profiles"] = [one for one in table["profiles"] if one["name"] in FIRST.profiles]
     return table
 

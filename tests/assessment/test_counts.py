@@ -10,6 +10,7 @@ from assessment.ballots import Ballots
 from assessment.counts import count, counts, told_of
 from assessment.day_of_count import next_count
 from assessment.models import Assessment, Perspective
+from questions.reading import DEFAULT_VERSION
 from tests.assessment.answered import another_day, open_assessment, respond
 from tests.cast import make_cast
 
@@ -36,7 +37,7 @@ LONDON = ZoneInfo("Europe/London")
 )
 def test_counts_are_told_in_bands_and_never_below_k(number, k, words):
     perspective = Perspective(mode="individual", door="each", told=0)
-    assessment = Assessment(k=k, instrument="2026.2")
+    assessment = Assessment(k=k, instrument=DEFAULT_VERSION)
     perspective.told = told_of(assessment, perspective, number)
     assert count(assessment, perspective, number).words == words
     assert perspective.told <= number

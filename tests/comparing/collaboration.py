@@ -15,6 +15,7 @@ from comparing.models import Collaboration, Member, Round, Seat, Share
 from comparing.steps import rounds
 from organisations.models import Membership, Organisation, Programme, User
 from questions import Length
+from questions.reading import DEFAULT_VERSION
 from tests.cast import make_person
 from tests.comparing.lifelike import lifelike
 from tests.reports.builder import sample
@@ -74,7 +75,7 @@ def make_round(collaboration, name="Spring", *, way=Way.ANONYMOUS, **of):
             "collaboration": collaboration,
             "name": name,
             "way": way,
-            "instrument": "2026.2",
+            "instrument": DEFAULT_VERSION,
             **dates,
             **of,
         }
@@ -129,7 +130,7 @@ def closed(programme, name="Autumn"):
     return Assessment(
         programme=programme,
         name=name,
-        instrument="2026.2",
+        instrument=DEFAULT_VERSION,
         length="short",
         state="closed",
         closed_at=timezone.now(),

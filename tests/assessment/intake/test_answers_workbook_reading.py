@@ -27,6 +27,7 @@ from assessment.method.results import (
     Truth,
 )
 from questions import Length
+from questions.reading import DEFAULT_VERSION
 from tests.assessment.books import (
     INSTRUMENT,
     Sheets,
@@ -332,7 +333,8 @@ def test_assessment_in_any_order_with_header_and_decoration(tmp_path: Path) -> N
     sheets["Assessment"] = [
         [None, "Please keep this safe"], [None, "Label", "Value", "what to write"], [],
         [None, "K", None, 9], [None, "Size receiving:", "20"], [None, " FORM ", "Short"],
-        [None, "organisation", 1234.0], [None, "closed on", None], [None, "Questions", 2026.2],
+        [None, "organisation", 1234.0], [None, "closed on", None],
+        [None, "Questions", float(DEFAULT_VERSION)],
     ]  # fmt: skip
     sheet = read(tmp_path, sheets)
     assert (sheet.about.organisation, sheet.about.closed) == ("1234", None)

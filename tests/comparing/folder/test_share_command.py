@@ -11,6 +11,8 @@ from django.core.management import call_command
 
 from assessment.method import mark, to_json
 from assessment.method.results import FactCheck, GroupRating, StandardRating, Truth
+from questions.reading import DEFAULT_VERSION
+from questions.shape import NEWEST
 from tests.assessment.method.build import Case, person
 from tests.comparing.folder.shared_folder import Org, refused, results_json
 
@@ -136,9 +138,12 @@ def test_it_never_writes_over_what_stays_at_home(home, capsys):
         (b" " * 5_000_001, "it is larger than 5 MB"),
         (
             b'{"method": "1", "instrument": "1999.1"}',
-            "no instrument '1999.1', only 2026.2; the version of Essence that made",
+            f"no instrument '1999.1', only {DEFAULT_VERSION}; the version of Essence that made",
         ),
-        (b'{"method": "9", "instrument": "2026.2"}', "it is '9', and only '2' is understood"),
+        (
+            json.dumps({"method": "99", "instrument": DEFAULT_VERSION}).encode(),
+            f"it is '99', and only '{NEWEST.method}' is understood",
+        ),
         (b"[" * 100_000, "this is not JSON"),
     ],
 )

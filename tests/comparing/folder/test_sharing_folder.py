@@ -9,6 +9,8 @@ from assessment.intake.uploads import Refused
 from comparing.folder.members_folder import read_folder
 from organisations.models import OrganisationKind
 from questions import load
+from questions.reading import DEFAULT_VERSION
+from questions.shape import NEWEST
 from tests.comparing.folder.shared_folder import DAY, HEADS, Org, results_json, write_folder
 
 NORTH = Org("North Trust", 60, "Wards")
@@ -87,7 +89,7 @@ def test_every_fault_at_once_with_its_row_and_column(folder):
     (folder / "latin.json").write_bytes('{"é": 1}'.encode("latin-1"))
     (folder / "large.json").write_bytes(b" " * 5_000_001)
     (folder / "other.json").write_text(json.dumps({"method": "2", "instrument": "1999.1"}))
-    (folder / "newer.json").write_text(json.dumps({"method": "3", "instrument": "2026.2"}))
+    (folder / "newer.json").write_text(json.dumps({"method": "99", "instrument": DEFAULT_VERSION}))
     few = Org("Few", 60, n=7)
     (folder / "few.json").write_text(few.text())
     listed(
@@ -130,10 +132,12 @@ def test_every_fault_at_once_with_its_row_and_column(folder):
         assert any(one.startswith(f"sharing.csv, row {row}, {column}: {what}") for one in found)
     (broken,) = [fault for fault in found if "broken.json" in fault]
     assert "row 9, file: broken.json: this is not JSON" in broken
-    (unknown,) = (f for f in found if "no instrument '1999.1', only 2026.2" in f)
+    (unknown,) = (f for f in found if f"no instrument '1999.1', only {DEFAULT_VERSION}" in f)
     assert "row 12" in unknown
     assert "the version of Essence that made the file reads it" in unknown
-    assert any("row 13" in f and "method: it is '3', and only '2'" in f for f in found)
+    assert any(
+        "row 13" in f and f"method: it is '99', and only '{NEWEST.method}'" in f for f in found
+    )
     assert len(found) == 18
 
 

@@ -98,7 +98,7 @@ def test_by_its_file_and_nobodys_own_figures_are_kept(reported, reference):
 
 def test_a_file_made_without_a_site_has_no_last_day(reported):
     assessment, client = reported
-    published = publish(members(8), load("2026.2"))
+    published = publish(members(8), load())
     document = published_document(published, Headed(name="Organisations compared anonymously"))
     answer = client.post(page_of(assessment), {"file": file_of(document)}, follow=True)
     assert "8 organisations, each counted once. Your own" in words(answer)

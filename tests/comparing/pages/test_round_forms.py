@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from comparing.method.members import Way
 from comparing.models import Exchange, Round, Share
+from questions.reading import DEFAULT_VERSION
 from tests.cast import signed_in
 from tests.comparing.collaboration import (
     DAY,
@@ -46,7 +47,7 @@ def test_planning_a_round_of_each_kind():
     assert (anonymous.way, anonymous.readers, anonymous.instrument) == (
         "anonymous",
         "everybody",
-        "2026.2",
+        DEFAULT_VERSION,
     )
     assert (named.way, named.kind, named.closes) == ("by name", "trust", None)
 

@@ -13,6 +13,7 @@ from comparing.models import Published, Round, Share, UsedAssessment
 from comparing.pages.open_round import number_words
 from comparing.steps import consent, rounds
 from organisations.refusal import Refusal
+from questions.reading import DEFAULT_VERSION
 from tests.comparing.collaboration import (
     DAY,
     close_now,
@@ -31,7 +32,7 @@ def plan(**of):
         **{
             "name": "Next",
             "way": Way.ANONYMOUS,
-            "instrument": "2026.2",
+            "instrument": DEFAULT_VERSION,
             "opens": today() + DAY,
             "closes": today() + 30 * DAY,
             "ends": today() + 300 * DAY,
