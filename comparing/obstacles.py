@@ -16,7 +16,7 @@ from comparing.method.counted_once import DAYS_APART, How
 from comparing.method.members import Way
 from comparing.method.sharing import Shared, can_be_shared, known_principles
 from comparing.models import Round, Share
-from comparing.steps.remembering import bar, digests_now, traced
+from comparing.steps.remembering import bar, known_digests, traced
 from organisations.models import Organisation
 
 
@@ -85,11 +85,11 @@ def open_elsewhere(round_: Round, assessment: Assessment, shared: Shared) -> str
 
     In the round itself another one of the organisation gives way.
     """
-    digests = digests_now()
-    own = traced(assessment, shared, digests)
+    # By every key there was: one may have come before the key was changed.
+    cells = {traced(assessment, shared, one).cells for one in known_digests()}
     organisation = assessment.programme.organisation_id
     waiting = Share.objects.filter(
-        Q(organisation=organisation) | Q(cells=own.cells),
+        Q(organisation=organisation) | Q(cells__in=cells),
         way=Way.ANONYMOUS,
         withdrawn_at=None,
         round__closed_at=None,
@@ -97,7 +97,7 @@ def open_elsewhere(round_: Round, assessment: Assessment, shared: Shared) -> str
     for one in waiting.select_related("assessment__programme", "round__collaboration"):
         if one.organisation_id != organisation:
             return _("Another organisation shares the same results in an open anonymous round.")
-        if near(one.assessment, assessment) or one.cells == own.cells:
+        if near(one.assessment, assessment) or one.cells in cells:
             return in_words(one)
     return ""
 

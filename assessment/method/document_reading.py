@@ -33,7 +33,7 @@ from questions import Instrument, Length, Thresholds
 
 T = TypeVar("T")
 CellKind = TypeVar("CellKind", bound=Cell)
-WHO_READS_IT = "the version of Essence that made the file reads it, and so do newer ones"
+WHO_READS_IT = "the version of Essence that made the file reads it"
 
 
 class DocumentError(ValueError):

@@ -52,7 +52,8 @@ def share(
         raise Refusal(_("Choose a closed self-assessment of your own."))
     offered = offer(round_=locked, assessment=assessment)
     former = locked.shares.filter(assessment=assessment, withdrawn_at=None).first()
-    if former is not None and former.text == offered.text and former.results == offered.results:
+    agreed = (offered.text, offered.results, list(offered.planned))
+    if former is not None and (former.text, former.results, former.planned) == agreed:
         return former
     if why := obstacle(locked, assessment):
         raise Refusal(why)
@@ -88,8 +89,8 @@ def require_taking(round_: Round, organisation: Organisation) -> None:
         raise Refusal(_("This round is not open yet."))
     if not round_.takes_shares(today):
         raise Refusal(_("This round is closed: nothing can be shared in it any more."))
-    if round_.is_anonymous:
-        require_known_keys()
+    # By name too: what has counted anonymously is known again by its key alone.
+    require_known_keys()
 
 
 def give_way(round_: Round, former: Share | None) -> None:

@@ -46,19 +46,20 @@ def principles_csv(marked: Marked) -> bytes:
         *("L_P", "L_W", "O", "gap", "all_round"),
     ]
     for code in marked.results.perspectives:
-        heads += [f"{code}_{part}" for part in ("P", "W", "n", "low", "high")]
-    return written(heads, (principle_row(mark) for mark in marked.principles.values()))
+        heads += [f"{code}_{part}" for part in ("P", "W", "n", "how_many", "low", "high")]
+    return written(heads, (principle_row(marked, one) for one in marked.principles.values()))
 
 
-def principle_row(mark: PrincipleMark) -> list[Value]:
+def principle_row(marked: Marked, mark: PrincipleMark) -> list[Value]:
     views = mark.views
     row: list[Value] = [mark.principle.code, mark.principle.name, str(mark.level)]
     row += [yes_no(mark.confirmed), yes_no(mark.borderline)]
     row += map(
         two_decimals, (views.practice, views.warning, views.others, views.gap, views.all_round)
     )
-    for score in mark.scores.values():
-        row += [two_decimals(score.practice), two_decimals(score.warning), score.n]
+    for code, score in mark.scores.items():
+        said = how_many(marked.results.perspectives[code], score.n) if score.n else None
+        row += [two_decimals(score.practice), two_decimals(score.warning), score.n, said]
         row += [two_decimals(score.low), two_decimals(score.high)]
     return row
 

@@ -47,6 +47,11 @@ class Stand:
     level: Level
     standing: str
 
+    @property
+    def beside(self) -> str:
+        """What stands beside the level: 'not yet confirmed, borderline'; mostly nothing."""
+        return self.standing.removeprefix(str(self.level)).removeprefix(", ")
+
 
 @dataclass(frozen=True, slots=True)
 class Risk:
@@ -121,13 +126,22 @@ def stands(marked: Marked) -> Iterator[Stand]:
 
 
 def holding(marked: Marked) -> str:
-    """'Companionship and respect hold.' All of them by name, since they come first."""
-    names = [lower(mark.principle.short_name) for mark in marked.at(Level.HOLDING)]
+    """'Companionship and respect hold. Borderline: respect.' By name, since they come first."""
+    marks = marked.at(Level.HOLDING)
+    names = [lower(mark.principle.short_name) for mark in marks]
     if not names:
         return none_at(Level.HOLDING)
     if len(names) == len(marked.principles):
-        return f"All {in_letters(len(names))} principles hold."
-    return f"{capital(listed(names))} {'holds' if len(names) == 1 else 'hold'}."
+        said = f"All {in_letters(len(names))} principles hold."
+    else:
+        said = f"{capital(listed(names))} {'holds' if len(names) == 1 else 'hold'}."
+    return said + borderline_among(marks)
+
+
+def borderline_among(marks: Sequence[PrincipleMark]) -> str:
+    """' Borderline: hopefulness and respect.'; nothing where each is clear."""
+    close = [lower(mark.principle.short_name) for mark in marks if mark.borderline]
+    return f" Borderline: {listed(close)}." if close else ""
 
 
 def to_protect(marked: Marked) -> Iterable[Risk]:

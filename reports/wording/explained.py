@@ -25,8 +25,9 @@ READ = {
     ReadHow.MEMORY: "from memory",
 }
 # How the words speak of where they stand, and how figures are rounded there.
-FILE = {"here": "this file", "places": "one decimal in columns, whole numbers in sentences"}
-PAGE = {"here": "this report", "places": "whole numbers"}
+WHOLE = "whole numbers, and one decimal within 1 of a cut that the figure is read by"
+FILE = {"here": "this file", "places": f"one decimal in columns; in sentences {WHOLE}"}
+PAGE = {"here": "this report", "places": WHOLE}
 
 BLURRED = "Blurred a little, on purpose"
 

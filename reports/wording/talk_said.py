@@ -7,7 +7,7 @@ from assessment.method.language import capital, listed, lower
 from assessment.method.levels import Level
 from assessment.method.marks import Marked, PrincipleMark
 from assessment.method.numbers import beside
-from reports.wording.board_said import MOST, Intent, planned, urgency
+from reports.wording.board_said import MOST, Intent, borderline_among, planned, urgency
 from reports.wording.plotted import principle_lines
 from reports.wording.sides_said import sides
 
@@ -59,7 +59,8 @@ def questions(marked: Marked, plan: Sequence[Intent] = ()) -> tuple[Question, ..
 
 
 def what_holds(marked: Marked) -> Question:
-    names = [lower(mark.principle.name) for mark in marked.at(Level.HOLDING)]
+    marks = marked.at(Level.HOLDING)
+    names = [lower(mark.principle.name) for mark in marks]
     if not names:
         return Question(
             "No principle reads as Holding.",
@@ -67,7 +68,7 @@ def what_holds(marked: Marked) -> Question:
         )
     verb = "holds" if len(names) == 1 else "hold"
     return Question(
-        f"{capital(listed(names[:MOST]))} {verb}.",
+        f"{capital(listed(names[:MOST]))} {verb}.{borderline_among(marks[:MOST])}",
         "What do people do that keeps it so? What could spoil it without anybody meaning to?",
     )
 

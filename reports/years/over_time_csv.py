@@ -46,13 +46,21 @@ def ranged(one: RangedFigure) -> list[Value]:
 
 
 def levels_csv(told: Told) -> bytes:
-    heads = ("principle", "name", "level_then", "level_now", "L_P_then", "L_P_now")
-    return written(heads, (level_row(one) for one in told.standings))
+    heads = ("principle", "name", "level_then", "borderline_then", "level_now", "borderline_now")
+    figures = ("L_P_then", "L_P_now")
+    return written((*heads, *figures), (level_row(one) for one in told.standings))
 
 
 def level_row(one: Standing) -> list[Value]:
-    levels = (one.principle.code, one.principle.name, one.then_level, one.now_level)
-    return [*levels, two_decimals(one.then), two_decimals(one.now)]
+    then, now = (one.then_level, one.then_close), (one.now_level, one.now_close)
+    return [
+        one.principle.code,
+        one.principle.name,
+        *then,
+        *now,
+        two_decimals(one.then),
+        two_decimals(one.now),
+    ]
 
 
 def line_csv(told: Told) -> bytes:

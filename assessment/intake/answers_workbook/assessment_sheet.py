@@ -5,13 +5,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from assessment.instruments import find
 from assessment.intake.answers_workbook import layout, values
 from assessment.intake.answers_workbook.faults import Faults, coordinate, quoted
 from assessment.intake.answers_workbook.tables import filled_rows, find_sheet
 from assessment.intake.sheet_rows import Row
 from assessment.intake.uploads import Book, Refused
 from assessment.method.results import About, Panel
-from questions import Instrument, Length
+from questions import Instrument, InstrumentError, Length
 
 T = TypeVar("T")
 
@@ -82,6 +83,15 @@ def read_assessment(book: Book, instrument: Instrument, faults: Faults) -> Asses
     )
 
 
+def who_reads(version: str) -> str:
+    """A template of another version is older or newer than this program, or a host's own."""
+    try:
+        find(version)
+    except InstrumentError:
+        return "an older or other template, which this program does not have"
+    return f"which 'score --instrument {version}' reads"
+
+
 def refuse_other_questions(entries: Entries, instrument: Instrument) -> None:
     """Refused at once, with this alone: every other fault would follow from it.
 
@@ -94,7 +104,7 @@ def refuse_other_questions(entries: Entries, instrument: Instrument) -> None:
     where, why = layout.ASSESSMENT, "an older template, which does not say what was asked"
     if version:
         where = f"{layout.ASSESSMENT}!{coordinate(number, entries.column)}"
-        why = f"its questions are {quoted(value)}, which 'score --instrument {version}' reads"
+        why = f"its questions are {quoted(value)}, {who_reads(version)}"
     again = f"'manage.py answers_template NEW.xlsx' makes one of {instrument.version} to fill in"
     raise Refused([f"{where}: {why}; {again}"])
 

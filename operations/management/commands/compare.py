@@ -72,6 +72,7 @@ class Command(BaseCommand):
 
     def handle(self, *, folder: Path, out: Path, **options: Any) -> None:
         try:
+            refuse_beside_a_ledger(options["viewer"], out)
             digests = Digests(the_key(options["key"]))
             found = compared(folder, options, digests)
             viewer = options["viewer"] and found.member_named(options["viewer"])
@@ -88,6 +89,12 @@ class Command(BaseCommand):
         self.stdout.write(f"The comparison is in {out}: open comparison.xlsx first.")
         if not viewer:
             self.stdout.write(f"Keep {LEDGER} to yourself, and name it with --beside next time.")
+
+
+def refuse_beside_a_ledger(viewer: str | None, out: Path) -> None:
+    """A member's view in the folder of a whole round would be handed on together with it."""
+    if viewer and (out / LEDGER).exists():
+        raise Refused([f"{out} holds {LEDGER} of a round: write a member's own view elsewhere"])
 
 
 def the_key(file: Path | None) -> bytes:

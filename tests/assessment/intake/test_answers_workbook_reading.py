@@ -350,11 +350,16 @@ def test_an_older_template_is_named_as_such_and_how_to_get_the_new_one(tmp_path:
     assert "manage.py answers_template NEW.xlsx" in fault
 
 
-def test_another_instruments_template_says_what_reads_it(tmp_path: Path) -> None:
-    fault = only_fault(tmp_path, a_book(person("nobody"), questions="ours-1"))
-    assert fault.startswith("Assessment!B3: its questions are 'ours-1'")
-    assert "score --instrument ours-1" in fault
-    assert "manage.py answers_template NEW.xlsx" in fault
+def test_another_instruments_template_says_what_reads_it(
+    tmp_path: Path, own_instrument: str
+) -> None:
+    for version, who in (
+        (own_instrument, f"which 'score --instrument {own_instrument}' reads"),
+        ("2026.1", "an older or other template, which this program does not have"),
+    ):
+        fault = only_fault(tmp_path, a_book(person("nobody"), questions=version))
+        assert fault.startswith(f"Assessment!B3: its questions are '{version}', {who}")
+        assert "manage.py answers_template NEW.xlsx" in fault
 
 
 def test_assessment_labels_twice_or_values_without(tmp_path: Path) -> None:

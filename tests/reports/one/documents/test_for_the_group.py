@@ -40,7 +40,9 @@ def test_the_talk_kit_is_one_sheet_with_help_on_it(case):
 def test_what_is_asked_is_drawn_from_the_report():
     plan = (Intent("Ask again", "", None),)
     said = [one.said for one in talk_said.questions(CAST["lifelike"], plan)]
-    assert said[0] == "Companionship, and respect and inclusiveness hold."
+    assert said[0] == (
+        "Companionship, and respect and inclusiveness hold. Borderline: companionship and respect."
+    )
     assert said[1].startswith("Equality and empowerment: At risk, seen from two or more sides.")
     assert said[2] == (
         "Staff and commissioners rate independence 39 higher than people with lived experience do."
