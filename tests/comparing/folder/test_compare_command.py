@@ -315,6 +315,13 @@ def test_who_may_see(see, tmp_path, capsys):
         assert why in said
 
 
+def test_a_members_view_is_not_written_beside_a_ledger(see, tmp_path, capsys):
+    see([NORTH, *orgs(range(40, 55))])
+    folder, out = tmp_path / "round 1", tmp_path / "out 1"
+    said = refused(capsys, "compare", folder, out=out, viewer="North Trust")
+    assert "holds ledger.json of a round: write a member's own view elsewhere" in said
+
+
 def test_nothing_anonymous_stands_in_the_collaborations_files(see, tmp_path):
     see([Org("Canary Trust", 50, "Warbler ward"), *orgs(range(40, 55))])
     for path in (tmp_path / "out 1").iterdir():

@@ -299,6 +299,34 @@ def test_a_key_that_has_changed(together, named, settings):
     share(together, together.round, fresh(together, seed=89, days_ago=300))
 
 
+def test_by_name_too_the_key_that_knows_what_has_counted_must_be_there(together, named, settings):
+    """Else a key that was changed would let out by name what anonymous figures hold."""
+    share(together, named, fresh(together))
+    settings.SECRET_KEY = "another key of the host's"
+    said = refused(together, named, fresh(together, seed=87, days_ago=300))
+    assert "name the earlier key in SECRET_KEY_FALLBACKS" in said
+
+
+def test_the_same_results_wait_once_whatever_key_they_were_kept_by(together, settings):
+    share(together, together.round, fresh(together, seed=5))
+    before, settings.SECRET_KEY = settings.SECRET_KEY, "another key of the host's"
+    settings.SECRET_KEY_FALLBACKS = [before]
+    said = refused(together, together.round, fresh(together, 1, seed=5), 1)
+    assert "Another organisation shares the same results" in said
+
+
+def test_another_plan_is_another_agreement(together):
+    assessment = fresh(together)
+    first = share(together, together.round, assessment)
+    assert share(together, together.round, assessment) == first
+    action = suggestions(load())["M2:0"]
+    PlannedAction.objects.create(
+        assessment=assessment, kind=action.kind, text=action.text, about="M2"
+    )
+    again = share(together, together.round, assessment)
+    assert (first.planned, again.planned) == ([], ["M2:0"])
+
+
 # Taking back
 
 
