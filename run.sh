@@ -205,8 +205,8 @@ run_postgres_tests() {
     step -m pytest -rs "$@"
 }
 
-# The order of the tests: another with each commit, and the same again for whoever repeats one.
-order() { printf '%d' "0x0$(git -C "$home" rev-parse --short=7 HEAD 2>/dev/null | cut -c1-7)"; }
+# The order of the tests: another whenever a test changes, and the same for whoever repeats it.
+order() { printf '%d' "0x0$(git -C "$home" rev-parse HEAD:tests 2>/dev/null | cut -c1-7)"; }
 
 run_all_tests() {
     step -m ruff format --check .
