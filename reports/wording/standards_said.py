@@ -13,8 +13,6 @@ from reports.wording.plotted import domain_lines
 def standards_sentence(marked: Marked) -> str:
     names = [lower(domain.name) for domain in marked.results.instrument.domains]
     lines = domain_lines(marked)
-    if not lines and marked.structure.formal is None:
-        return ""  # a group that rated a few, or none, is told nothing of what it left out
     if not lines:
         every = in_letters(len(names))
         return f"Not enough standards are rated to score any of the {every} domains."
@@ -27,6 +25,7 @@ def standards_sentence(marked: Marked) -> str:
         said = f"{said} {top[1]}"
     else:
         said = f"{said} highest ({top[1]}) and {few(bottom[0], 'domains')} lowest ({bottom[1]})"
+    # a group that rated a few is told nothing of what it left out
     missing = without_figure(names, figures) if marked.structure.formal is not None else []
     rest = f" Not enough standards are rated to score {few(missing, 'domains')}." if missing else ""
     return f"{capital(said)}.{rest}"
