@@ -83,7 +83,7 @@ def test_the_start_page_says_what_safety_asks(client, start, settings):
         "restraint, what is written in records, being left out",
         "72 statements. Skip any; stop and come back when you like.",
         "Hard things come last on each page.",
-        "Nobody is shown your answers, only figures of the whole group.",
+        "Nobody is shown what you choose, only figures of the whole group.",
         "Nothing is sent until you press Send.",
         "locked with a key that only your device and your four words hold",
         "The key to it lies apart from the answers; whoever holds both could open them before",
