@@ -182,7 +182,9 @@ def pytest_collection_modifyitems(config, items):
             item.add_marker(pytest.mark.browser)
     if not os.environ.get("DATABASE_URL"):
         return
-    touching = [item for item in items if touches_database(item)]
+    touching = [
+        item for item in items if touches_database(item) and not item.get_closest_marker("sqlite")
+    ]
     config.hook.pytest_deselected(items=[item for item in items if item not in touching])
     items[:] = touching
 

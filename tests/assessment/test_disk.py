@@ -118,7 +118,7 @@ def test_after_closing_nothing_is_found_and_no_copy_can_be_opened():
     assert Assessment.objects.get().sealed_until
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite's second line")
+@pytest.mark.sqlite  # SQLite's second line
 def test_on_sqlite_not_even_sealed_strings_are_left():
     forty = Forty()
     strings = list(Strings(bytes(Ballots.objects.get(kind=Kind.ANSWERS).sealed), sealed_width(72)))

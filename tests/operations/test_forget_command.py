@@ -3,7 +3,6 @@
 import pytest
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
-from django.db import connection
 
 from assessment.ballots import Ballots, Draft
 from assessment.models import Assessment, StandardRating
@@ -170,7 +169,7 @@ def test_an_assessment_goes_with_its_answers_and_nothing_else_does(cast):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="reads the SQLite files")
+@pytest.mark.sqlite  # reads the SQLite files
 def test_nothing_of_it_is_left_in_the_database_files(cast, capsys):
     assessment = open_assessment(cast)
     respond(assessment, "receiving", [3])

@@ -148,7 +148,7 @@ def test_a_closed_assessment_without_answers_has_a_report():
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="a busy SQLite log")
+@pytest.mark.sqlite  # a busy SQLite log
 def test_scrubbing_waits_while_somebody_reads():
     cast = make_cast()
     assessment = open_assessment(cast)
