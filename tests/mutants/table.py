@@ -252,7 +252,7 @@ MUTANTS = [
     ),
     *mutants(
         "assessment/respondent/cookie.py",
-        "tests/assessment/respondent/test_resting.py tests/assessment/respondent/test_pages.py tests/access",
+        "tests/assessment/respondent tests/access",
         ("REST_AFTER = 20 * 60", "REST_AFTER = 21 * 60"),
         ('"httponly": True', '"httponly": False'),
     ),

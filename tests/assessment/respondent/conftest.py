@@ -1,7 +1,10 @@
+"""Browsers at a link: of a site that is served, and of the test client."""
+
 import shutil
 
 import pytest
 
+from tests.assessment.answered import link_of, open_assessment
 from tests.assessment.respondent.site import Site, prepare
 
 
@@ -28,3 +31,25 @@ def var(prepared, tmp_path):
 def site(var):
     with Site(var) as running:
         yield running
+
+
+@pytest.fixture
+def assessment(cast):
+    return open_assessment(cast, length="full", receiving="individual", partner="group")
+
+
+@pytest.fixture
+def link(assessment):
+    return link_of(assessment, "receiving")
+
+
+@pytest.fixture
+def start(link):
+    return f"/a/{link.code}/"
+
+
+@pytest.fixture
+def person(client, start):
+    """A browser that has begun."""
+    client.post(start, {"words": "plain"})
+    return client

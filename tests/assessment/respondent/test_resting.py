@@ -10,7 +10,7 @@ from assessment import drafts
 from assessment.respondent import wrong_codes
 from assessment.resume_words import code_words
 from tests.assessment.answered import link_of, open_assessment
-from tests.assessment.respondent.test_pages import checked, code_of, draft_of, name_of, text
+from tests.assessment.respondent.reading import checked, code_of, draft_of, name_of, text
 
 pytestmark = pytest.mark.django_db
 MINUTES = 60
