@@ -6,7 +6,7 @@ Who may do what there is changed by ``organisations.parties``.
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from organisations.models import Logo, Nation, Organisation, Programme, User
+from organisations.models import Logo, Organisation, Programme, User
 from organisations.parties.log import record
 from organisations.refusal import name_is_taken
 
@@ -32,10 +32,10 @@ def change_settings(
     organisation: Organisation,
     name: str,
     kind: str,
+    nation: str,
+    support_lines: str,
     accent: str,
     who: User,
-    nation: str = Nation.ENGLAND,
-    support_lines: str = "",
 ) -> None:
     organisation.name, organisation.kind, organisation.accent = name, kind, accent
     organisation.nation, organisation.support_lines = nation, support_lines
