@@ -106,6 +106,11 @@ def twice(shares: Sequence[FolderShare], way: Way) -> list[str]:
         name = folded(one.line.name) if way is Way.BY_NAME else one.line.identity
         if first.setdefault(name, one) is not one:
             faults.append(twice_words(first[name], one, way))
+    if way is Way.ANONYMOUS:  # as on a site, where the second is refused
+        faults += [
+            f"{before} and {name} share the same results, which count once: empty one file"
+            for before, name in same_results(shares)
+        ]
     return faults
 
 

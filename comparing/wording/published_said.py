@@ -34,8 +34,12 @@ def principles_sentence(seen: SeenPublished) -> str:
 
 
 def structure_sentence(seen: SeenPublished) -> str:
-    said = spread_sentence(rows_of(seen, STRUCTURE), "figures")
-    return " ".join(filter(None, [said, essence_sentence(seen)]))
+    rows = rows_of(seen, STRUCTURE)
+    nothing = not any(row.is_shown for row in rows) and seen.published.essence.mean is not None
+    said = f"{' and '.join(row.short for row in rows)}: too few." if nothing else ""
+    return " ".join(
+        filter(None, [said or spread_sentence(rows, "figures"), essence_sentence(seen)])
+    )
 
 
 def mechanisms_sentence(seen: SeenPublished) -> str:

@@ -323,7 +323,7 @@ def test_a_members_view_is_not_written_beside_a_ledger(see, tmp_path, capsys):
 
 
 def test_nothing_anonymous_stands_in_the_collaborations_files(see, tmp_path):
-    see([Org("Canary Trust", 50, "Warbler ward"), *orgs(range(40, 55))])
+    see([Org("Canary Trust", 58, "Warbler ward"), *orgs(range(40, 55))])
     for path in (tmp_path / "out 1").iterdir():
         said = path.read_bytes().decode("utf-8", "replace")
         assert "Canary" not in said
@@ -331,9 +331,18 @@ def test_nothing_anonymous_stands_in_the_collaborations_files(see, tmp_path):
 
 
 def test_the_same_results_under_two_names_are_told(see, capsys):
-    see([Org("North", 50), Org("South", 50), *orgs(range(60, 66))])
+    see([Org("North", 50), Org("South", 50), *orgs(range(60, 66))], by_name=True)
     said = " ".join(capsys.readouterr().out.split())
     assert "- North and South have the same results: is one of them a copy" in said
+
+
+def test_anonymously_the_same_results_count_for_nobody_twice(tmp_path, capsys):
+    """Five copies and one other: else what is published of six would be about that one."""
+    members = [*(Org(f"Copy {n}", 50) for n in range(5)), Org("Victim", 71)]
+    folder, out = write_folder(tmp_path / "copies", members), tmp_path / "none"
+    said = refused(capsys, "compare", folder, out=out)
+    assert "Copy 0 and Copy 1 share the same results, which count once: empty one file" in said
+    assert not out.exists()
 
 
 # Refusals
