@@ -14,7 +14,6 @@ from reports.drawing.parts import MarkKey, Paragraph, SheetPart, note
 from reports.drawing.spread import (
     BAND,
     LETTERED,
-    MEAN,
     PLAIN_ROW,
     WORDY_ROW,
     Section,
@@ -53,17 +52,17 @@ def spread(
 
 def spread_row(seen: SeenPublished, row: Row) -> SpreadRow:
     one, at = row.told, row.told.quantiles
+    counted = tuple(counted_lines(seen, row))
     return SpreadRow(
         code=row.key[1],
         name=row.name,
         own=row.own,
         mean=one.mean.value if one.mean else None,
-        median=at.median.value if at else None,
         middle=(at.q1.value, at.q3.value) if at else None,
         named=(),
-        counted=tuple(counted_lines(seen, row)),
+        counted=counted,
         missing=TOO_FEW,
-        least=WORDY_ROW if row.key[0] == MECHANISMS else PLAIN_ROW,
+        least=WORDY_ROW if row.key[0] == MECHANISMS or len(counted) > 1 else PLAIN_ROW,
     )
 
 
@@ -73,7 +72,6 @@ def essence_row(seen: SeenPublished) -> SpreadRow:
         name=essence_name(),
         own=seen.own_value(ESSENCE),
         mean=seen.published.essence.mean,
-        median=None,
         middle=None,
         named=(),
         counted=(),
@@ -86,6 +84,8 @@ def counted_lines(seen: SeenPublished, row: Row) -> Iterator[str]:
     if row.told.n is None:
         return
     yield f"{row.told.n}"
+    if row.told.mean and row.told.mean.at_an_end:
+        yield row.told.mean.shown
     words = seen.published.words.get(row.key)
     if row.key[0] == MECHANISMS and words:
         yield f"Present: {words[Status.PRESENT]}"
@@ -96,11 +96,8 @@ def spread_entries(rows: Sequence[SpreadRow]) -> Iterator[Entry]:
         yield Entry("Your own", OWN, stroke=True)
     if any(row.middle for row in rows):
         yield Entry("Middle half of all who share", None, fill=BAND)
-        yield Entry("Median", None, upright=True)
-    if any(row.mean is not None and row.median is None for row in rows):
-        many = any(row.middle for row in rows)
-        words = "Mean, where too few for a median" if many else "Mean of all who share"
-        yield Entry(words, None, upright=True, dashes=MEAN.dashes)
+    if any(row.mean is not None for row in rows):
+        yield Entry("Mean of all who share", None, upright=True)
 
 
 # By name
@@ -134,7 +131,6 @@ def dots_rows(seen: SeenByName, part: str) -> Iterator[SpreadRow]:
             name=name,
             own=own.figures.values[key] if own else None,
             mean=None,
-            median=None,
             middle=None,
             named=tuple(values),
             counted=(f"{having}",),

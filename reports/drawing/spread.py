@@ -1,7 +1,7 @@
 """The spread: a row a figure, the others as a band or a tick, the named as dots, the own above all.
 
-Where quartiles may be told, the middle half is a band and the median a tick; where only a mean may,
-a tick alone; otherwise a word. Nothing stands for the least or the most of those who are not named.
+The mean is a tick, and where quartiles may be told the middle half a band under it; where nothing
+may, a word. Nothing stands for the least or the most of those who are not named.
 """
 
 from collections.abc import Sequence
@@ -37,7 +37,7 @@ LETTER = 2.9  # mm, from one letter to the next
 PLAIN_ROW, DOTTED_ROW, LETTERED_ROW = 10.5, 11.4, 14.6  # mm, of a row at least
 WORDY_ROW = 14.0  # with three lines of words at either side
 BAND = Fill(TONES[1], TONES[2], 0.8, above=1.2)
-MEDIAN, MEAN = Pen(INK, 1.8, above=2), Pen(INK, 1.8, (1.2, 0.9), above=2)
+MEAN = Pen(INK, 1.8, above=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,6 @@ class SpreadRow:
     name: str
     own: Figure
     mean: Figure
-    median: Figure
     middle: tuple[float, float] | None
     named: tuple[Figure, ...]
     counted: tuple[str, ...]
@@ -144,17 +143,12 @@ def draw_others(sheet: Sheet, place: Place) -> None:
         away = row.own is None or row.own > 50  # from the own mark
         x, align = (SCALE.at(0) + 1.6, "left") if away else (SCALE.at(100) - 1.6, "right")
         sheet.words(x, y + 1.1, row.missing, ASIDE, align=align)
-    elif row.median is None or row.middle is None:
-        tick(sheet, row.mean, y, MEAN, f"mean-{row.code}")
-    else:
+        return
+    if row.middle:
         left, right = map(SCALE.at, row.middle)
         sheet.area(corners(left, y - HALF, right, y + HALF), BAND)
-        tick(sheet, row.median, y, MEDIAN, f"median-{row.code}")
-
-
-def tick(sheet: Sheet, figure: float, y: float, pen: Pen, name: str) -> None:
-    x = SCALE.at(figure)
-    sheet.path([(x, y - HALF - 0.9), (x, y + HALF + 0.9)], pen, name=name)
+    x = SCALE.at(row.mean)
+    sheet.path([(x, y - HALF - 0.9), (x, y + HALF + 0.9)], MEAN, name=f"mean-{row.code}")
 
 
 def draw_named(sheet: Sheet, place: Place) -> None:
