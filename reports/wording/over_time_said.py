@@ -111,7 +111,16 @@ def no_clear(unmoved: Sequence[Move], every: Sequence[Move]) -> str:
     if not unmoved:
         return ""
     of = "any figure" if len(unmoved) == len(every) else f"{len(unmoved)} of {len(every)} figures"
-    return f"No clear change in {of}"
+    return f"No clear change in {of}{visible(unmoved)}"
+
+
+def visible(unmoved: Sequence[Move]) -> str:
+    """', where one of 9 or more could have been seen'; nothing between groups, which are exact."""
+    least = sorted(change.smallest for _, _, change in unmoved if change.smallest is not None)
+    if not least:
+        return ""
+    span = f"{least[0]}" if least[0] == least[-1] else f"{least[0]} to {least[-1]}"
+    return f", where one of {span} or more could have been seen"
 
 
 def thresholds_of(found: Changes) -> Thresholds:

@@ -7,6 +7,7 @@ from reports.years.charts.over_time import OVER_TIME_CHARTS
 from tests.reports.years.over_time_cast import EVENTS, STORIES, results, tell
 
 WHEN = "20 November 2024 to 15 November 2025."
+SEEN = ", where one of 10 or more could have been seen"
 
 
 def rated(people=None, **ratings):
@@ -26,7 +27,7 @@ def say(name, *assessments, **of):
 def test_what_changed_rose_or_fell():
     assert say("then-and-now", rated(), rated(sharing=3, respect=1)) == (
         f"{WHEN} Changed: sharing (receiving) rose from 50 to 75, respect (receiving) fell from "
-        "50 to 25. No clear change in 10 of 12 figures."
+        f"50 to 25. No clear change in 10 of 12 figures{SEEN}."
     )
 
 
@@ -41,14 +42,15 @@ def test_a_possible_change_neither_rose_nor_fell():
 
 
 def test_no_clear_change():
-    assert say("change", rated(), rated()) == f"{WHEN} No clear change in any figure."
+    assert say("change", rated(), rated()) == f"{WHEN} No clear change in any figure{SEEN}."
 
 
 def test_many_changes_are_counted():
     more = dict.fromkeys(("mutuality", "solidarity", "synergy", "sharing", "hopefulness"), 3)
 
     assert say("change", rated(), rated(**more, respect=1, stigma=1)) == (
-        f"{WHEN} Changed: 5 figures rose and 2 figures fell. No clear change in 5 of 12 figures."
+        f"{WHEN} Changed: 5 figures rose and 2 figures fell. "
+        f"No clear change in 5 of 12 figures{SEEN}."
     )
     assert "Changed: 6 figures rose and 1 figure fell." in say(
         "change", rated(), rated(**more, respect=3, stigma=1)
@@ -58,7 +60,9 @@ def test_many_changes_are_counted():
 def test_the_radar_speaks_of_lived_experience_alone():
     both = {"receiving": 20, "staff": 20}
 
-    assert say("then-and-now", rated(both), rated(both)).endswith("No clear change in any figure.")
+    assert say("then-and-now", rated(both), rated(both)).endswith(
+        f"No clear change in any figure{SEEN}."
+    )
     moved = say(
         "change", STORIES["two"].assessments[0].results, STORIES["two"].assessments[1].results
     )
@@ -80,7 +84,7 @@ def test_the_line_sets_the_first_beside_the_last():
     assert said == (
         "20 November 2024 to 10 November 2026. The first beside the last of 3 "
         "self-assessments. Changed: "
-        "sharing (receiving) rose from 50 to 75. No clear change in 11 of 12 figures. "
+        f"sharing (receiving) rose from 50 to 75. No clear change in 11 of 12 figures{SEEN}. "
         "Marked: 1 dated event."
     )
     assert (
