@@ -47,7 +47,8 @@ CHARTS = chart_list(
         sentence=standards_sentence,
         parts=standard_radar,
         foot=own_scored,
-        shows=lambda marked: bool(domain_lines(marked)),
+        # a group that rated a few is shown no spokes of what it left out (docs/method.md section 7)
+        shows=lambda marked: marked.structure.formal is not None and bool(domain_lines(marked)),
     ),
     Design(
         name="map",

@@ -73,7 +73,7 @@ KINDS = {
         "principles",
         "standards",
         sheets=PRINCIPLES | {"Standards"},
-        charts="principles standards",
+        charts="principles",
     ),
     "standards only": kind(
         Case({}, standards=WHOLE["standards"]),
