@@ -8,9 +8,3 @@ HOUR = time(4)  # of the night, when nobody answers who could be told by it
 def day_of_count(now: datetime) -> date:
     """The day whose count stands at a moment: before ``HOUR`` it is still yesterday's."""
     return now.date() if now.time() >= HOUR else now.date() - timedelta(days=1)
-
-
-def next_count(now: datetime) -> datetime:
-    """From when on there is another count."""
-    day = day_of_count(now) + timedelta(days=1)
-    return datetime.combine(day, HOUR, tzinfo=now.tzinfo)

@@ -7,7 +7,6 @@ restores an older database by mistake loses no key.
 """
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
@@ -142,9 +141,3 @@ def sync_folder(path: Path) -> None:
         os.fsync(opened)
     finally:
         os.close(opened)
-
-
-def all_files() -> Iterator[Path]:
-    """Every key that is kept, not what an interruption left half-written."""
-    for ending in (ENDING, ROOM_ENDING):
-        yield from sorted(folder().glob(f"*{ending}"))

@@ -25,7 +25,6 @@ from openpyxl import Workbook, load_workbook
 
 from assessment.method.levels import Level
 from assessment.method.mechanisms import Status
-from assessment.method.suggested import suggestions
 from comparing.method.counted_once import Entry, How, Ledger, Traced
 from comparing.method.members import ComparedMember, Figures, Way, from_row, keys_of, to_row
 from comparing.method.named import named
@@ -33,6 +32,7 @@ from comparing.method.published import Published, publish, published_keys
 from comparing.method.seen import SeenByName
 from comparing.workbook import round_workbook
 from questions import load
+from questions.suggested import suggestions
 
 MEMBERS, EARLIER, ROUNDS = 1000, 10, 15
 FIGURES_LIMIT, WORKBOOK_LIMIT, MEMORY_LIMIT = 5, 1.5, 300

@@ -17,13 +17,13 @@ from django.utils.translation import gettext_lazy
 
 from assessment.instruments import instrument_of
 from assessment.method import from_json
-from assessment.method.suggested import suggestions
 from assessment.models import ActionStatus, Assessment, ClosedReport
 from comparing.method.members import figures_of, to_row
 from comparing.method.shared_document import to_shared_json
 from comparing.method.sharing import Shared, leaving
 from comparing.models import Readers, Round, Share
 from organisations.models import Organisation
+from questions.suggested import suggestions
 
 
 @dataclass(frozen=True, kw_only=True)

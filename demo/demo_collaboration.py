@@ -15,7 +15,6 @@ from django.utils import timezone
 
 from assessment.instruments import instrument_of
 from assessment.method.results import Mode
-from assessment.method.suggested import suggestions
 from assessment.models import Assessment
 from assessment.steps import closing, planning
 from comparing.method.members import Way
@@ -26,6 +25,7 @@ from demo.running import PASSWORD, Chance, answer_as_many, open_for_answers, sta
 from demo.years import put_back
 from organisations.models import Membership, Organisation, Programme, Role, User
 from questions.reading import DEFAULT_VERSION
+from questions.suggested import suggestions
 
 DAY = datetime.timedelta(days=1)
 NAME, SECOND = "Common Thread Collaboration", "Coastline Alliance"

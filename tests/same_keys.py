@@ -8,9 +8,15 @@ from assessment import keys
 @contextmanager
 def same_keys():
     """Closing destroys a key's file at once; undoing it brings back the rows alone."""
-    kept = {file: file.read_bytes() for file in keys.all_files()}
+    kept = {file: file.read_bytes() for file in key_files()}
     try:
         yield
     finally:
         for file, key in kept.items():
             file.write_bytes(key)
+
+
+def key_files():
+    """Every key that is kept, not what an interruption left half-written."""
+    folder = keys.folder()
+    return [*folder.glob(f"*{keys.ENDING}"), *folder.glob(f"*{keys.ROOM_ENDING}")]

@@ -3,7 +3,7 @@
 import ast
 import re
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -36,6 +36,18 @@ def test_a_name_of_a_module_says_which_it_is():
                 found[path.stem].add(folder.parent if folder.name in KINDS else folder)
     assert len(found) > 250
     assert not {name: folders for name, folders in found.items() if len(folders) > 1}
+
+
+def test_no_package_holds_a_third_of_the_code():
+    """Lines of Python, benchmarks and demo among them; no tests, and no migrations, which Django
+    writes."""
+    lines = Counter()
+    for package in (*PACKAGES, "benchmarks"):
+        for path in (HOUSE / package).rglob("*.py"):
+            if path.parent.name != "migrations":
+                lines[package] += len(path.read_text(encoding="utf-8").splitlines())
+    [(_, largest)] = lines.most_common(1)
+    assert 3 * largest < lines.total()
 
 
 def test_instruments_are_found_in_one_way():

@@ -15,19 +15,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assessment.asked import HowAsked
-from assessment.forms.form_parts import (
-    LARGEST_PERSPECTIVE,
-    BareForm,
-    Number,
-    bare_helper,
-    tick_box,
-)
+from assessment.forms.numbers_of_people import LARGEST_PERSPECTIVE, Number
 from assessment.forms.what_to_ask import INSTRUMENT, instrument_field, length_field
 from assessment.method.doors import Door
 from assessment.method.results import Mode
 from assessment.models import Perspective
 from assessment.steps.setting_up import DAY_HAS_PASSED, HOW_MANY_SLIPS
 from organisations.fields import Day, Paragraphs, TextLine
+from organisations.form_parts import BareForm, bare_helper, tick_box
 from organisations.models import User
 from questions import Instrument, Shape
 

@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from assessment.forms.form_parts import BareForm, Number, tick_box
+from assessment.forms.numbers_of_people import Number
+from organisations.form_parts import BareForm, tick_box
 
 PAPERS = {
     "a4": gettext_lazy("PDF, A4"),

@@ -9,9 +9,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from assessment.forms.form_parts import Number, bare_helper, number_of_side
+from assessment.forms.numbers_of_people import Number, number_of_side
 from assessment.forms.what_to_ask import INSTRUMENT, instrument_field, length_field
 from assessment.room import Room, sides_in_room
+from organisations.form_parts import bare_helper
 from questions import Instrument, Length
 
 MIXED = "mixed"

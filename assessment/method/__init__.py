@@ -16,7 +16,6 @@
 | marks | all of them, put together |
 | document, document_types | results.json, and what stands where in it |
 | document_reading, readers, earlier | read back, of this version and of those before it |
-| json_schema | its published schema, made of the types |
 | change | 10 |
 | language | names, lists and days in the words of a reason |
 

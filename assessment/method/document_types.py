@@ -1,14 +1,15 @@
 """What stands where in ``results.json``.
 
-``document`` writes these types and mypy holds it to them; docs/results.schema.json is made of them
-(``json_schema``). Their docstrings and descriptions are read by people who write other programs.
+``document`` writes these types and mypy holds it to them; ``manage.py schemas`` makes
+docs/results.schema.json of them. What Python's types cannot say stands beside them as keywords of
+JSON Schema. Docstrings and descriptions are read by people who write other programs.
 """
 
-from typing import Annotated, TypedDict
+from collections.abc import Iterable
+from typing import Annotated, Any, TypedDict
 
 from assessment.method.confidence import Confidence
 from assessment.method.doors import Door
-from assessment.method.json_schema import codes, described, every
 from assessment.method.levels import Level
 from assessment.method.mechanisms import Status
 from assessment.method.responses import CHARACTERS, Answer
@@ -17,6 +18,23 @@ from assessment.method.structure import Mark, Profile
 from questions import Length
 from questions.shape import NEWEST
 from questions.thresholds import SMALLEST_K
+
+Keywords = dict[str, Any]  # of JSON Schema
+
+
+def described(description: str, **keywords: Any) -> Keywords:
+    return {"description": description, **keywords}
+
+
+def codes(known: Iterable[Any]) -> Keywords:
+    """One of these."""
+    return {"enum": list(known)}
+
+
+def every(known: Iterable[str]) -> Keywords:
+    """All of these are keys."""
+    return {"required": list(known)}
+
 
 PerspectiveCode = Annotated[str, codes(NEWEST.perspectives)]
 PrincipleCode = Annotated[str, codes(NEWEST.principles)]

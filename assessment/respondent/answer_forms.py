@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from assessment.drafts import LONGEST_COMMENT
-from assessment.forms.form_parts import BareForm, bare_helper, number_of_side
+from assessment.forms.numbers_of_people import number_of_side
 from assessment.method.responses import Answer, encode
 from assessment.respondent.wording_choice import Words
 from assessment.resume_words import WORDS_IN_CODE, tidy_code, typed_words, unknown_words
 from assessment.room import Room, fewest_in_room, sides_in_room
 from assessment.slip_codes import in_groups, looks_like_a_slip_code, tidy_slip_code
 from organisations.fields import Paragraphs
+from organisations.form_parts import BareForm, bare_helper
 from questions import Instrument, Kind
 from questions.entries import Item
 

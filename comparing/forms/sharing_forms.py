@@ -8,8 +8,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from assessment.forms.form_parts import tick_box
 from assessment.models import Assessment
+from organisations.form_parts import tick_box
 
 
 class ShareForm(forms.Form):

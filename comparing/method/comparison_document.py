@@ -13,7 +13,6 @@ from typing import Any
 from assessment.method.levels import Level
 from assessment.method.mechanisms import Status
 from assessment.method.numbers import two_decimals
-from assessment.method.suggested import suggestions
 from comparing.method.members import (
     ESSENCE,
     MECHANISMS,
@@ -29,6 +28,7 @@ from comparing.method.published import Essence, Published, published_keys
 from comparing.method.told_figures import HELD, SHARES, STEP, Quantiles, Told, held
 from comparing.method.worded import WORDS
 from questions import Instrument
+from questions.suggested import suggestions
 
 Json = dict[str, Any]
 COUNTED: Mapping[str, tuple[str, type[Level] | type[Status]]] = {

@@ -9,7 +9,6 @@ from django.http import HttpRequest
 
 from assessment.method.levels import Level
 from assessment.method.mechanisms import Status
-from assessment.method.suggested import suggestions
 from comparing.charts.catalogue import NAMED_CHARTS, PUBLISHED_CHARTS
 from comparing.method.members import ESSENCE, MECHANISMS, PRINCIPLES, STRUCTURE
 from comparing.method.seen import SeenByName, SeenPublished
@@ -28,6 +27,7 @@ from comparing.wording.published_said import (
 from comparing.workbook.method_sheet import section_rows
 from comparing.workbook.published_sheets import third_words
 from questions import Instrument
+from questions.suggested import suggestions
 from reports.drawing.chart import Design
 from reports.sending import file_links
 

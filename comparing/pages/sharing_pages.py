@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from assessment.instruments import instrument_of
-from assessment.method.suggested import suggestions
 from assessment.models import Assessment
 from comparing.access import member_round_for
 from comparing.agreement import Offer, offer
@@ -27,6 +26,7 @@ from comparing.wording.sharing_table import sharing_table
 from organisations.access import signed_in
 from organisations.models import Role
 from organisations.refusal import Refusal
+from questions.suggested import suggestions
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assessment.instruments import instrument_of
-from assessment.method.suggested import suggestions
 from comparing.method.comparison_document import published_document
 from comparing.method.counted_once import Digests, How, Ledger, Traced
 from comparing.method.members import ComparedMember, Way, from_row
@@ -26,6 +25,7 @@ from organisations.models import User
 from organisations.parties.log import record
 from organisations.refusal import Refusal, name_is_taken
 from questions import Instrument
+from questions.suggested import suggestions
 
 # Said by the page of changing it too.
 SETTLED = gettext_lazy("This round is open, and what it is was settled before: plan another.")

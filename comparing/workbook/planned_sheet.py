@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from assessment.method.language import capital
-from assessment.method.suggested import suggestions
 from comparing.method.members import MECHANISMS, PRINCIPLES
 from comparing.method.seen import SeenByName, SeenPublished
 from comparing.method.told_figures import TOO_FEW
 from comparing.wording.figures_compared import names_of
 from questions import Instrument
 from questions.entries import Action
+from questions.suggested import suggestions
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Row
 from reports.wording.plan_said import kinds_explained

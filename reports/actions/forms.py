@@ -8,13 +8,13 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from assessment.forms.form_parts import tick_box
-from assessment.method.suggested import suggestions
 from assessment.models import ActionStatus
 from assessment.steps.planning import GivenAction
 from organisations.fields import Day, Paragraphs, TextLine
+from organisations.form_parts import tick_box
 from questions import Instrument
 from questions.entries import ActionKind
+from questions.suggested import suggestions
 from reports.closed_assessments import ClosedAssessment, Pair
 from reports.wording.plan_said import ABOUT_THE_WHOLE, kind_explained
 

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from assessment.ballots import Ballots
 from assessment.counts import count, counts, told_of
-from assessment.day_of_count import next_count
 from assessment.models import Assessment, Perspective
 from questions.reading import DEFAULT_VERSION
 from tests.assessment.answered import another_day, open_assessment, respond
@@ -80,16 +79,6 @@ def test_individuals_are_counted_once_a_day_and_groups_as_they_come(monkeypatch)
     assert words() == ["10", "0"]
     at(29, 4)
     assert words() == ["not enough yet", "0"]
-
-
-@pytest.mark.parametrize(
-    ("now", "following"),
-    [((27, 3, 59), (27, 4)), ((27, 4), (28, 4)), ((27, 12), (28, 4)), ((30, 12), (1, 4))],
-)
-def test_the_next_count_is_at_the_hour(now, following):
-    month = 12 if following[0] == 1 else 11
-    expected = datetime(2026, month, *following, tzinfo=LONDON)
-    assert next_count(datetime(2026, 11, *now, tzinfo=LONDON)) == expected
 
 
 @pytest.mark.django_db

@@ -23,6 +23,7 @@ from assessment.steps import answering, closing
 from tests.assessment.answered import draft_with, link_of, open_assessment
 from tests.cast import make_cast
 from tests.on_disk import disk
+from tests.same_keys import key_files
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PEOPLE, WINDOW = 40, 16
@@ -108,7 +109,7 @@ def test_after_closing_nothing_is_found_and_no_copy_can_be_opened():
     assert forty.found_in(disk(), comments=False) == []
     assert forty.comments[PEOPLE].encode() not in disk()  # never sent
     assert forty.found_in(copy) == []
-    everywhere = copy + disk() + b"".join(one.read_bytes() for one in keys.all_files())
+    everywhere = copy + disk() + b"".join(one.read_bytes() for one in key_files())
     assert key not in everywhere
     assert key.hex().encode() not in everywhere
     for secret in forty.keys:

@@ -14,6 +14,7 @@ from assessment.steps import closing, setting_up
 from operations import forgetting
 from tests.assessment.answered import open_assessment, respond
 from tests.cast import make_cast
+from tests.same_keys import key_files
 
 
 @pytest.fixture(autouse=True)
@@ -109,7 +110,7 @@ def test_closing_destroys_the_key_and_says_when():
     assessment = open_assessment(cast)
     respond(assessment, "receiving", [3])
     closing.close(assessment=assessment, who=cast.owner)
-    assert not list(keys.all_files())
+    assert not key_files()
     assessment.refresh_from_db()
     assert assessment.sealed_until >= assessment.closed_at
     assert not DoomedKey.objects.exists()
@@ -147,7 +148,7 @@ def test_a_key_that_cannot_be_destroyed_now_is_destroyed_later(monkeypatch):
     assert closing.scrub() == 1
     assessment.refresh_from_db()
     assert assessment.sealed_until
-    assert not list(keys.all_files())
+    assert not key_files()
 
 
 @pytest.mark.django_db(transaction=True)
@@ -159,7 +160,7 @@ def test_forgetting_destroys_the_key_too(whole):
         forgetting.forget_organisation(organisation=cast.organisation)
     else:
         forgetting.forget_assessment(assessment=assessment)
-    assert not list(keys.all_files())
+    assert not key_files()
     assert not DoomedKey.objects.exists()
 
 
@@ -171,4 +172,4 @@ def test_no_key_goes_that_the_database_does_not_name():
     unknown = uuid4()
     keys.make_pair(unknown)
     closing.scrub()
-    assert {file.stem for file in keys.all_files()} == {str(assessment.pk), str(unknown)}
+    assert {file.stem for file in key_files()} == {str(assessment.pk), str(unknown)}

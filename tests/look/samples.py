@@ -3,7 +3,7 @@
 from crispy_forms.layout import HTML, Div, Field, Fieldset, Layout
 from django import forms
 
-from assessment.forms.form_parts import bare_helper
+from organisations.form_parts import bare_helper
 
 TRUE_HERE = [
     ("0", "Not at all"),

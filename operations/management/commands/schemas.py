@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from assessment.method.document_types import ResultsJson
-from assessment.method.json_schema import published_schema
+from operations.json_schema import published_schema
 from questions.shape import NEWEST
 
 DOCS: Path = settings.BASE_DIR / "docs"

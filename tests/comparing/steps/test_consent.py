@@ -5,7 +5,6 @@ import datetime
 import pytest
 from django.db import IntegrityError, transaction
 
-from assessment.method.suggested import suggestions
 from assessment.models import Assessment, PlannedAction
 from comparing.agreement import invited, offer
 from comparing.method.members import Way
@@ -15,6 +14,7 @@ from comparing.steps import consent, rounds
 from organisations.models import AuditEntry, Organisation, Programme
 from organisations.refusal import Refusal
 from questions import load
+from questions.suggested import suggestions
 from tests.comparing.collaboration import (
     DAY,
     close_now,

@@ -9,10 +9,10 @@ import pytest
 from django.utils.html import escape
 
 from assessment.method.levels import Level
-from assessment.method.suggested import suggestions
 from assessment.models import Assessment, PlannedAction
 from organisations.models import AuditEntry
 from questions import load
+from questions.suggested import suggestions
 from reports.actions.forms import PlanForm
 from tests.cast import signed_in
 from tests.reports.builder import closed_with, sample

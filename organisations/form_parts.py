@@ -1,4 +1,4 @@
-"""Fields and helpers that several forms of an organisation use."""
+"""Parts that the forms of every subject use."""
 
 from typing import Any
 
@@ -6,23 +6,6 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout as CrispyLayout
 from crispy_forms.layout import LayoutObject
 from django import forms
-
-# Beyond these a number is a slip of the key, and no size.
-LARGEST_GROUP = 500
-LARGEST_PERSPECTIVE = 1_000_000
-
-
-class Number(forms.IntegerField):
-    """A whole number of people."""
-
-    def __init__(self, *, max_value: int = LARGEST_GROUP, **options: Any) -> None:
-        widget = forms.NumberInput(attrs={"inputmode": "numeric"})
-        super().__init__(**{"min_value": 0, "max_value": max_value, "widget": widget, **options})
-
-
-def number_of_side(side: str) -> Number:
-    """Of a side, by its name; blank is none."""
-    return Number(label=side[0].upper() + side[1:], required=False)
 
 
 def tick_box(label: Any, *, required: Any) -> forms.BooleanField:

@@ -6,9 +6,7 @@ stands beside them as keywords of JSON Schema: ``Annotated[int, {"minimum": 1}]`
 docstring is its description.
 """
 
-import inspect
 import json
-from collections.abc import Iterable
 from enum import Enum
 from types import NoneType, UnionType
 from typing import (
@@ -27,20 +25,6 @@ Schema = dict[str, Any]
 PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null"}
 
 
-def described(description: str, **keywords: Any) -> Schema:
-    return {"description": description, **keywords}
-
-
-def codes(known: Iterable[Any]) -> Schema:
-    """One of these."""
-    return {"enum": list(known)}
-
-
-def every(known: Iterable[str]) -> Schema:
-    """All of these are keys."""
-    return {"required": list(known)}
-
-
 def published_schema(file: type, *, title: str) -> str:
     """Of the TypedDict of a whole file, as text."""
     dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
@@ -55,7 +39,7 @@ def schema_of(kind: Any) -> Schema:
     if is_typeddict(kind):
         return table(kind)
     if issubclass(kind, Enum):
-        return codes(one.value for one in kind)
+        return one_of_these(*(one.value for one in kind))
     return {"type": PLAIN[kind]}
 
 
@@ -85,7 +69,7 @@ def keyed(key: Any, value: Any) -> Schema:
 def table(kind: Any) -> Schema:
     """A table that has these keys and no others."""
     hints = get_type_hints(kind, include_extras=True)
-    said = described(" ".join(inspect.cleandoc(kind.__doc__).split())) if kind.__doc__ else {}
+    said = {"description": " ".join(kind.__doc__.split())} if kind.__doc__ else {}
     return {
         "type": "object",
         **said,
@@ -95,15 +79,15 @@ def table(kind: Any) -> Schema:
     }
 
 
-def literal(*values: Any) -> Schema:
-    return codes(values)
+def one_of_these(*values: Any) -> Schema:
+    return {"enum": list(values)}
 
 
 MAKERS = {
     Annotated: with_keywords,
     Union: one_of,
     UnionType: one_of,
-    Literal: literal,
+    Literal: one_of_these,
     list: list_of,
     dict: keyed,
 }
