@@ -71,6 +71,11 @@ def domain_lines(marked: Marked) -> tuple[Line, ...]:
     return (Line("standards", (), figures),) if any_figure(figures) else ()
 
 
+def domains_drawn(marked: Marked) -> bool:
+    """A group that rated a few standards is shown no spokes of what it left out (section 7)."""
+    return marked.structure.formal is not None and bool(domain_lines(marked))
+
+
 def perspective_dots(marked: Marked) -> tuple[Dots, ...]:
     """Every perspective with a P anywhere, in the instrument's order."""
     results, marks = marked.results, marked.principles.values()

@@ -14,7 +14,7 @@ from reports.one.charts.report_radars import principle_radar, standard_radar
 from reports.wording import pyramid_said
 from reports.wording.cautions_said import OWN_RATING, OWN_SCORES, SCORES, blurred
 from reports.wording.perspectives_said import perspectives_sentence
-from reports.wording.plotted import domain_lines, layers, perspective_dots, principle_lines
+from reports.wording.plotted import domains_drawn, layers, perspective_dots, principle_lines
 from reports.wording.principles_said import principles_sentence
 from reports.wording.profile_said import map_sentence
 from reports.wording.standards_said import standards_sentence
@@ -47,8 +47,7 @@ CHARTS = chart_list(
         sentence=standards_sentence,
         parts=standard_radar,
         foot=own_scored,
-        # a group that rated a few is shown no spokes of what it left out (docs/method.md section 7)
-        shows=lambda marked: marked.structure.formal is not None and bool(domain_lines(marked)),
+        shows=domains_drawn,
     ),
     Design(
         name="map",

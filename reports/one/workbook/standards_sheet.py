@@ -23,7 +23,7 @@ from reports.spreadsheet.native_radar import (
 from reports.spreadsheet.writing import Column, Page, Row, Written, write_row
 from reports.wording.about_said import whose
 from reports.wording.own_part_said import STRUCTURE_ALONE, rating_words
-from reports.wording.plotted import domain_lines
+from reports.wording.plotted import domain_lines, domains_drawn
 from reports.wording.profile_said import FIGURES, has_structure
 from reports.wording.standards_said import answered_standards, left_blank
 
@@ -84,13 +84,13 @@ def standard_row(marked: Marked, standard: Standard) -> Row:
 def scores(written: Written, marked: Marked) -> None:
     """Below the table: the four scores, and the domains with their radar; what there is of them."""
     row = written.last + 2
-    added, radar_there = list(score_rows(marked)), bool(domain_lines(marked))
-    if added or radar_there:
+    added, any_there = list(score_rows(marked)), bool(domain_lines(marked))
+    if added or any_there:
         written.sheet.row_breaks.append(Break(id=row - 1))
     where = Spot(5, row, 16.5, 11.2)
     if added:
         row = block(written, row, "What the standards add up to, 0 to 100", added)
-    if radar_there:
+    if any_there:
         domains(written, row, where, marked)
 
 
@@ -120,10 +120,13 @@ def score_rows(marked: Marked) -> Iterator[Row]:
 
 
 def domains(written: Written, row: int, where: Spot, marked: Marked) -> None:
-    cells, found = written.cells, marked.results.instrument.domains
-    labels = [domain.short_name for domain in found]
+    """With their radar; of a group that rated a few standards only those that have a score."""
+    cells, found, whole = written.cells, marked.structure.domains, domains_drawn(marked)
+    every = marked.results.instrument.domains
+    shown = [one for one in every if whole or found[one.code] is not None]
+    labels = [domain.short_name for domain in shown]
     cuts = marked.results.instrument.thresholds.cuts
-    figures = [one_decimal(marked.structure.domains[domain.code], cuts) for domain in found]
+    figures = [one_decimal(found[domain.code], cuts) for domain in shown]
     line = NativeLine("Own rating", figures, solid=True)
     listing = Listing(
         sheet=written.sheet,
@@ -134,11 +137,12 @@ def domains(written: Written, row: int, where: Spot, marked: Marked) -> None:
         labels=labels,
         lines=[line],
     )
-    every = counted(len(found), "domain")
-    cells.write(row, 1, f"The {every}, 0 to 100", Look.PART)
+    name = f"The {counted(len(every), 'domain')}" if whole else "Domains of standards"
+    cells.write(row, 1, f"{name}, 0 to 100", Look.PART)
     cells.write(row + 1, 1, "Code", Look.HEAD)
     write_listing(listing)
-    for number, domain in enumerate(found, row + 2):
+    for number, domain in enumerate(shown, row + 2):
         cells.write(number, 1, domain.code, Look.STRONG)
-    words = described(f"the {every} of the standards", labels, [line])
-    place(written.sheet, radar(listing), where, words)
+    if whole:
+        words = described(f"{name.lower()} of the standards", labels, [line])
+        place(written.sheet, radar(listing), where, words)

@@ -236,6 +236,12 @@ def test_a_few_standards_are_one_sentence_about_what_is_wanting():
     for medium, times in {"page": 2, "spreadsheet": 2, "terminal": 1}.items():
         assert few[medium].count(wanting) == times
         assert "Not answered" not in few[medium]
+    sheet = media_of("a mutual group and a few standards").workbook.book["Standards"]
+    domains = {domain.code for domain in marked_of("by slips").results.instrument.domains}
+    listed = [[cell.value for cell in row[:3]] for row in sheet.rows if row[0].value in domains]
+    assert listed == [["A", "Role and conduct", 75]]
+    assert "domains of the standards" not in few["its pictures"]
+    assert "domains of the standards" in said("standards only")["its pictures"]
     for name in ("a mutual group, principles only", "standards only", "by slips"):
         assert "more of the 10 standards" not in " ".join(said(name).values())
 
