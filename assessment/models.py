@@ -33,6 +33,8 @@ class Assessment(models.Model):
     one was destroyed, after closing (``assessment.keys``).
     ``keeper``: prints the slips and agrees to an early closing, for which the owner gave
     ``early_reason``; docs/privacy.md says why it is somebody else than the owner.
+    ``our_notice``: the privacy notice was made from the settings when it opened.
+    ``started_from``: the one before it, whose setting up it took over.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -47,6 +49,9 @@ class Assessment(models.Model):
     together = models.BooleanField(default=False)
     public_key = models.CharField(max_length=64, blank=True)
     state = models.CharField(max_length=6, choices=State, default=State.DRAFT)
+    started_from = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     keeper = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
@@ -57,6 +62,7 @@ class Assessment(models.Model):
     closes_on = models.DateField(_("closes on"), null=True, blank=True)
     welcome = models.TextField(_("welcome"), blank=True)
     privacy_notice = models.TextField(_("privacy notice"), blank=True)
+    our_notice = models.BooleanField(default=False)
     contact = models.CharField(_("whom people can ask"), max_length=200, blank=True)
     created = models.DateTimeField(auto_now_add=True)
     opened_at = models.DateTimeField(null=True, blank=True)
@@ -246,6 +252,32 @@ class OwnPartChange(models.Model):
     at = models.DateTimeField(auto_now_add=True)
     before = models.JSONField()
     after = models.JSONField()
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class EarlierEntry(models.Model):
+    """What was said before and waits to be confirmed, changed or cleared: nothing counts it.
+
+    ``said``: the fields of the entry by their names. ``said_on``: when it was last said;
+    ``said_in``: the programme that said it where it is another one.
+    """
+
+    assessment = models.ForeignKey(
+        Assessment, on_delete=models.CASCADE, related_name="earlier_entries"
+    )
+    code = models.CharField(max_length=3)
+    said = models.JSONField()
+    said_on = models.DateField()
+    said_in = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("assessment", "code"), name="one_earlier_entry_of_a_code"
+            ),
+        )
 
     def __str__(self) -> str:
         return self.code

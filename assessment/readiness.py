@@ -51,6 +51,9 @@ def worth_a_thought(assessment: Assessment, perspectives: Sequence[Perspective])
             ),
         )
     yield from too_small(assessment, perspectives)
+    if assessment.started_from_id and assessment.privacy_notice:
+        words = _("The privacy notice is last time\N{RIGHT SINGLE QUOTATION MARK}s: read it again.")
+        yield Gap("words", words)
     if not assessment.contact:
         yield Gap("words", _("It does not say yet whom people can ask about this."))
 

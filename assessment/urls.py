@@ -6,6 +6,7 @@ from assessment.pages import (
     certificates,
     closing,
     discarding,
+    last_time,
     links,
     overview,
     own_part,
@@ -19,6 +20,13 @@ urlpatterns = [
     path("programmes/<uuid:pk>/together/", together.rate_together, name="rate_together"),
     path("programmes/<uuid:pk>/assessments/new/", setting_up.new_assessment, name="new_assessment"),
     path("assessments/<uuid:pk>/", overview.assessment, name="assessment"),
+    path("assessments/<uuid:pk>/again/", last_time.start_again, name="start_again"),
+    path("assessments/<uuid:pk>/still-true/", last_time.still_true, name="still_true"),
+    path(
+        "assessments/<uuid:pk>/still-true/standards/",
+        last_time.take_standards,
+        name="take_standards",
+    ),
     path("assessments/<uuid:pk>/together/", together.go_on_together, name="go_on_together"),
     path(
         "assessments/<uuid:pk>/together/change/", together.change_together, name="change_together"

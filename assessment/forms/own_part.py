@@ -36,6 +36,7 @@ class EntryForm(forms.Form):
 
     names: ClassVar[dict[str, str]]  # field of the form to field of the entry
     heading: str  # what is asked, by its name or, for a fact, in its words
+    before: object = None  # what was said of it before and waits, as the page shows it
 
     version = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
     was = forms.CharField(max_length=16, required=False, widget=forms.HiddenInput)

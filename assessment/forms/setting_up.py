@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from assessment.asked import HowAsked
 from assessment.forms.numbers_of_people import LARGEST_PERSPECTIVE, Number
-from assessment.forms.what_to_ask import INSTRUMENT, instrument_field, length_field
+from assessment.forms.what_to_ask import INSTRUMENT, instrument_field, length_field, name_field
 from assessment.method.doors import Door
 from assessment.method.results import Mode
 from assessment.models import Perspective
@@ -32,11 +32,7 @@ LARGEST_K = 100  # above it next to nothing would ever be shown
 class BasicsForm(BareForm):
     """``instruments``: those to choose from, or the one that was chosen."""
 
-    name = TextLine(
-        label=gettext_lazy("What to call this self-assessment"),
-        max_length=100,
-        help_text=gettext_lazy("Such as “Autumn 2026”. It stands at the head of its report."),
-    )
+    name = name_field()
     mutual = forms.ChoiceField(
         label=gettext_lazy("Is it a mutual group, where everybody both gives and receives?"),
         choices=[

@@ -1,14 +1,24 @@
-"""Which of the host's instruments is asked, and how much of it."""
+"""What a self-assessment is called, which of the host's instruments it asks, and how much of it."""
 
 from collections.abc import Sequence
 
 from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from assessment.promises import how_long
+from organisations.fields import TextLine
 from questions import Instrument, Length
 
 INSTRUMENT = "instrument"
+
+
+def name_field() -> TextLine:
+    return TextLine(
+        label=gettext_lazy("What to call this self-assessment"),
+        max_length=100,
+        help_text=gettext_lazy("Such as “Autumn 2026”. It stands at the head of its report."),
+    )
 
 
 def instrument_field(instruments: Sequence[Instrument]) -> dict[str, forms.ChoiceField]:

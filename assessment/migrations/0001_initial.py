@@ -63,6 +63,7 @@ class Migration(migrations.Migration):
                 ("closes_on", models.DateField(blank=True, null=True, verbose_name="closes on")),
                 ("welcome", models.TextField(blank=True, verbose_name="welcome")),
                 ("privacy_notice", models.TextField(blank=True, verbose_name="privacy notice")),
+                ("our_notice", models.BooleanField(default=False)),
                 (
                     "contact",
                     models.CharField(
@@ -74,6 +75,16 @@ class Migration(migrations.Migration):
                 ("closed_at", models.DateTimeField(blank=True, null=True)),
                 ("sealed_until", models.DateTimeField(blank=True, null=True)),
                 ("scrubbed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "started_from",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="assessment.assessment",
+                    ),
+                ),
                 (
                     "keeper",
                     models.ForeignKey(
@@ -123,6 +134,36 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+        ),
+        migrations.CreateModel(
+            name="EarlierEntry",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=3)),
+                ("said", models.JSONField()),
+                ("said_on", models.DateField()),
+                ("said_in", models.CharField(blank=True, max_length=200)),
+                (
+                    "assessment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="earlier_entries",
+                        to="assessment.assessment",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("assessment", "code"), name="one_earlier_entry_of_a_code"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="FactCheck",

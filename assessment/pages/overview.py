@@ -19,7 +19,7 @@ from assessment.counts import Count, counts, in_words, shown_of
 from assessment.drafts import find_of_room
 from assessment.forms.setting_up import ExtendForm
 from assessment.instruments import instrument_of, items_asked
-from assessment.models import Assessment
+from assessment.models import Assessment, State
 from assessment.next_steps import SeenClosely, is_overdue, next_step_here, rated_so_far
 from assessment.pages.frame import first_standards, show_assessment_page
 from assessment.readiness import gaps, panel_would_count
@@ -90,6 +90,7 @@ def overview_page(
         panel=panel_words(found) if instrument.shape.panel in {c.code for c in so_far} else "",
         overdue=is_overdue(found, today),
         parts=own_parts(found, instrument),
+        waiting=0 if found.state == State.CLOSED else found.earlier_entries.count(),
         statements=len(items_asked(found)),
         close_url=reverse("close", args=[found.pk]),
         code_words=draft.words.replace("-", " ") if draft else "",

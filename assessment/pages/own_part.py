@@ -19,6 +19,7 @@ from assessment.forms.own_part import EntryForm
 from assessment.instruments import instrument_of
 from assessment.models import Assessment, OwnPartChange, State
 from assessment.pages.frame import has_role, show_assessment_page
+from assessment.pages.last_time import waiting_by_code
 from assessment.pages.own_part_sections import (
     Clash,
     OwnPartSection,
@@ -196,6 +197,9 @@ def entries_page(
     status: int = 200,
 ) -> HttpResponse:
     may_write = has_role(request, Role.EDITOR) and assessment.state != State.CLOSED
+    waiting = waiting_by_code(assessment, [form.entry.code for form in forms])
+    for form in forms:
+        form.before = waiting.get(form.entry.code)
     about |= {
         "forms": forms,
         "form": next((form for form in forms if form.errors), None),

@@ -35,7 +35,7 @@ from assessment.readiness import gaps_in_the_way, worth_a_thought
 from assessment.steps import setting_up
 from organisations.access import programme_for, signed_in
 from organisations.crumbs import programme_crumbs
-from organisations.models import OrganisationKind, Role
+from organisations.models import OrganisationKind, Programme, Role
 from organisations.refusal import taken
 from questions import Length
 
@@ -147,6 +147,7 @@ def new_assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
         context = {
             "programme": programme,
             "form": form,
+            "last": last_closed(programme),
             "crumbs": programme_crumbs(programme, (_("Ask more people, with links"), "")),
         }
         status = 422 if form.is_bound else 200
@@ -158,6 +159,10 @@ def new_assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
         **form.basics(),
     )
     return redirect("setup", assessment.pk, "people")
+
+
+def last_closed(programme: Programme) -> Assessment | None:
+    return programme.assessments.filter(state=State.CLOSED).order_by("-closed_at").first()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 
 from assessment.models import (
     Assessment,
+    EarlierEntry,
     FactCheck,
     OwnPartChange,
     OwnPartEntry,
@@ -111,6 +112,8 @@ def save_entry(row: Entry, given: Mapping[str, object], version: int, who: User)
     row.version += 1
     row.changed_by = who
     row.save()
+    # What was said before waits no more.
+    EarlierEntry.objects.filter(assessment=row.assessment_id, code=row.code).delete()  # type: ignore[attr-defined]
     OwnPartChange.objects.create(
         assessment_id=row.assessment_id,  # type: ignore[attr-defined]
         code=row.code,

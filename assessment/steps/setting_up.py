@@ -135,11 +135,13 @@ def open_for_answers(*, assessment: Assessment, who: User) -> None:
     )
     if not locked.together:  # there nobody is asked from outside the room
         locked.welcome = locked.welcome or default_welcome(locked)
+        locked.our_notice = not locked.privacy_notice
         locked.privacy_notice = locked.privacy_notice or default_notice(locked)
     locked.perspectives.update(told=0, told_on=day_of_count(timezone.localtime()))
     locked.state, locked.opened_at = State.OPEN, timezone.now()
     locked.public_key = keys.make_pair(locked.pk)
-    locked.save(update_fields=["state", "opened_at", "public_key", "welcome", "privacy_notice"])
+    kept = ("state", "opened_at", "public_key", "welcome", "privacy_notice", "our_notice")
+    locked.save(update_fields=kept)
     record(party=locked.programme.organisation, who=who, what=f"opened {locked.name}")
     assessment.refresh_from_db()
 

@@ -276,6 +276,16 @@ OPEN = [
         of=of("open", perspective="giving"),
         query="?size=large&words=shorter",
     ),
+    Page(route="start_again", of=of("closed")),
+    Page(route="start_again", state="error", of=of("closed"), then=submit),
+    Page(route="still_true", of=of("draft")),
+    Page(route="still_true", state="nothing", of=of("open")),
+    Page(
+        route="still_true",
+        state="error",
+        of=of("draft"),
+        then=lambda page: press(page, "Put them up here"),
+    ),
     Page(route="discard", of=of("draft")),
     Page(
         route="discard",
@@ -644,7 +654,7 @@ PARTS = {
 # pages of the second step; allauth's that ask for a code that was mailed look like those above.
 NO_PAGE = {
     *("print_slips", "add_slips", "void_slips", "decide_early", "ask_early"),
-    *("healthz", "security_txt"),
+    *("healthz", "security_txt", "take_standards"),
     *("team_invite", "team_revoke", "team_role", "team_remove", "open_assessment", "extend"),
     *(
         "go_on_together",

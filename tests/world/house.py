@@ -13,7 +13,14 @@ from assessment.asked import HowAsked
 from assessment.drafts import OpenDraft
 from assessment.method.doors import Door
 from assessment.method.results import Mode
-from assessment.models import Assessment, ClosedReport, Link, Perspective, PlannedAction
+from assessment.models import (
+    Assessment,
+    ClosedReport,
+    EarlierEntry,
+    Link,
+    Perspective,
+    PlannedAction,
+)
 from assessment.steps import (
     answering,
     closing,
@@ -86,6 +93,14 @@ def make_house(canary):
         email=f"new@{canary}.example", role="editor", party=organisation, who=owner
     )
     draft = make_assessment(canary, programme, owner, "draft")
+    said = {"rating": "2", "evidence": f"{canary} evidence of before", "agreed_by": ""}
+    EarlierEntry.objects.create(
+        assessment=draft,
+        code="S02",
+        said=said,
+        said_on=date(2025, 5, 1),
+        said_in=f"{canary} others",
+    )
     opened = open_it(with_slips(make_assessment(canary, programme, owner, "open"), people), owner)
     printed = opened.perspectives.get(code="partner")
     slip, *_others = slips.print_sheet(perspective=printed, who=people["keeper"])
