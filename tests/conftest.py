@@ -96,7 +96,7 @@ def cast(db):  # noqa: ARG001 - allows the database
 @pytest.fixture(scope="module")
 def lasting_world(django_db_setup, django_db_blocker):  # noqa: ARG001 - makes the database
     """Made once a module: every test works in a savepoint of its own inside this transaction."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), same_keys(), transaction.atomic():
         yield make_world()
         transaction.set_rollback(True)
 

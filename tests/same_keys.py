@@ -7,16 +7,20 @@ from assessment import keys
 
 @contextmanager
 def same_keys():
-    """Closing destroys a key's file at once; undoing it brings back the rows alone."""
+    """Closing destroys a key's file at once; undoing it brings back the rows alone. And what a
+    test made goes with its rows, or each test would find the keys of all before it."""
     kept = {file: file.read_bytes() for file in key_files()}
     try:
         yield
     finally:
-        for file, key in kept.items():
-            file.write_bytes(key)
+        left = key_files()
+        for file in left - kept.keys():
+            file.unlink()
+        for file in kept.keys() - left:
+            file.write_bytes(kept[file])
 
 
 def key_files():
     """Every key that is kept, not what an interruption left half-written."""
     folder = keys.folder()
-    return [*folder.glob(f"*{keys.ENDING}"), *folder.glob(f"*{keys.ROOM_ENDING}")]
+    return {*folder.glob(f"*{keys.ENDING}"), *folder.glob(f"*{keys.ROOM_ENDING}")}

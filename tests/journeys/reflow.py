@@ -1,0 +1,51 @@
+"""Nothing is wider than the screen: on the narrowest phone, with text twice as large or further
+apart, as people set it, and on paper (WCAG 2.2, 1.4.4, 1.4.10 and 1.4.12)."""
+
+NARROWEST, DESK = 320, 1280
+PAPER = 665  # 176 mm of a sheet of A4, between the margins of the style sheet
+AS_PEOPLE_SET_IT = {
+    "": "",
+    "with text twice as large": ":root { font-size: 200% !important }",
+    "with text further apart": """
+        * { line-height: 1.5 !important; letter-spacing: .12em !important;
+            word-spacing: .16em !important }
+        p { margin-bottom: 2em !important }""",
+}
+
+
+def too_wide(tab):
+    """Where the page that is open reaches past the edge, in words, with what reaches there."""
+    for how, style in AS_PEOPLE_SET_IT.items():
+        tab.evaluate(SET, style)
+        yield from reaching(tab, NARROWEST, how)
+    tab.evaluate(SET, "")
+    yield from reaching(tab, DESK, "")
+    tab.emulate_media(media="print")
+    yield from reaching(tab, PAPER, "on paper")
+    tab.emulate_media(media="screen")
+
+
+def reaching(tab, width, how):
+    tab.set_viewport_size({"width": width, "height": 640})
+    if tab.evaluate("document.documentElement.scrollWidth") > width:
+        yield f"wider than {width} {how}: {tab.evaluate(WIDEST)}"
+
+
+# Through the style sheet's own door, because the pages allow no inline style.
+SET = """
+style => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  document.adoptedStyleSheets = [sheet];
+}
+"""
+
+# Of the elements that reach too far right, the innermost few.
+WIDEST = """
+(() => {
+  const far = [...document.querySelectorAll("body *")].filter(one =>
+    one.getBoundingClientRect().right > innerWidth + 1 && !one.closest(".scroll .scroll *"));
+  const inner = far.filter(one => !far.some(other => other !== one && one.contains(other)));
+  return inner.slice(0, 3).map(one => one.outerHTML.slice(0, 160));
+})()
+"""
