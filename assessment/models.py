@@ -33,6 +33,8 @@ class Assessment(models.Model):
     one was destroyed, after closing (``assessment.keys``).
     ``keeper``: prints the slips and agrees to an early closing, for which the owner gave
     ``early_reason``; docs/privacy.md says why it is somebody else than the owner.
+    ``trial``: only to try it out, said before it opens; ``left_out_at``: an owner has taken it out
+    of all that is compared. Neither counts (``COUNTS``), and both keep their report.
     ``our_notice``: the privacy notice was made from the settings when it opened.
     ``started_from``: the one before it, whose setting up it took over.
     """
@@ -47,6 +49,7 @@ class Assessment(models.Model):
     k = models.PositiveSmallIntegerField(_("fewest people"), default=10)
     mutual = models.BooleanField(_("mutual group"), default=False)
     together = models.BooleanField(default=False)
+    trial = models.BooleanField(default=False)
     public_key = models.CharField(max_length=64, blank=True)
     state = models.CharField(max_length=6, choices=State, default=State.DRAFT)
     started_from = models.ForeignKey(
@@ -69,6 +72,8 @@ class Assessment(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
     sealed_until = models.DateTimeField(null=True, blank=True)
     scrubbed_at = models.DateTimeField(null=True, blank=True)
+    left_out_at = models.DateTimeField(null=True, blank=True)
+    left_out_reason = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ("-created",)
@@ -95,10 +100,38 @@ class Assessment(models.Model):
                 condition=Q(state=State.CLOSED) | Q(sealed_until=None),
                 name="a_key_is_destroyed_after_closing",
             ),
+            models.CheckConstraint(
+                condition=Q(left_out_at=None) | Q(state=State.CLOSED),
+                name="only_what_has_closed_is_left_out",
+            ),
         )
 
     def __str__(self) -> str:
         return self.name
+
+
+# What is compared: over time, side by side, with other organisations.
+COUNTS = Q(state=State.CLOSED, trial=False, left_out_at=None)
+
+
+class AssessmentChange(models.Model):
+    """What was put right while people could answer already, and what stood there before.
+
+    ``what``: contact, welcome, or a perspective's code, of its size.
+    """
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="changes")
+    what = models.CharField(max_length=12)
+    who = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True)
+    at = models.DateTimeField(auto_now_add=True)
+    before = models.TextField(blank=True)
+    after = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return self.what
 
 
 class DoomedKey(models.Model):
@@ -117,6 +150,8 @@ class DoomedKey(models.Model):
 class Perspective(models.Model):
     """Who is asked in an assessment, and how they answer. ``door`` tells of individuals only.
 
+    ``places``: how many answers an open link takes, twice the size; None: any number. It is fixed
+    when it opens and may become wider once (``widened``): ``steps.mending`` says why.
     ``told``: how many have answered, as far as it is told, on the day ``told_on``
     (``assessment.counts``); nobody on the day it opens. ``door_full``: whether an open link took no
     more then.
@@ -132,6 +167,8 @@ class Perspective(models.Model):
     )
     size = models.PositiveIntegerField(_("how many people it has"), null=True, blank=True)
     printed = models.PositiveIntegerField(default=0)  # slips
+    places = models.PositiveIntegerField(null=True, blank=True)
+    widened = models.BooleanField(default=False)
     told = models.PositiveIntegerField(default=0)
     told_on = models.DateField(null=True, blank=True)
     door_full = models.BooleanField(default=False)
@@ -319,11 +356,13 @@ class ClosedReport(models.Model):
     """What a closed assessment released: ``Results`` as JSON, the comments that may be shown, and
     how many slips there were.
 
+    ``enough``: so many principles have a level that it can be compared (``has_enough``).
     ``public_token`` is empty until an owner turns the page 'you said, what changed' on.
     """
 
     assessment = models.OneToOneField(Assessment, on_delete=models.CASCADE, related_name="report")
     results = models.TextField()
+    enough = models.BooleanField(default=False)
     comments = models.JSONField(default=dict)
     slips = models.JSONField(default=dict)  # perspective to how many were printed
     public_token = models.CharField(max_length=64, unique=True, null=True, blank=True)

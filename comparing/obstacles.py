@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from assessment.instruments import find, instrument_of
 from assessment.method.language import listed, lower
-from assessment.models import Assessment, State
+from assessment.models import COUNTS, Assessment
 from comparing.agreement import what_leaves
 from comparing.method.alike import alike
 from comparing.method.counted_once import DAYS_APART, How
@@ -29,15 +29,17 @@ class Choice:
 
 
 def choices(round_: Round, organisation: Organisation) -> list[Choice]:
-    """Every closed one, the newest first."""
+    """Every closed one that counts, the newest first."""
     found = Assessment.objects.filter(
-        programme__organisation=organisation, state=State.CLOSED, report__isnull=False
+        COUNTS, programme__organisation=organisation, report__isnull=False
     ).select_related("programme__organisation")
     return [Choice(one, obstacle(round_, one)) for one in found.order_by("-closed_at", "pk")]
 
 
 def obstacle(round_: Round, assessment: Assessment) -> str:
     """Open rounds are asked before the ledger: one that closes between is in the ledger then."""
+    if assessment.trial or assessment.left_out_at is not None:
+        return _("It is a trial or was left out, so it does not count.")
     if not alike(instrument_of(assessment), find(round_.instrument)):
         return _("It was asked with other questions than this round compares.")
     shared = what_leaves(assessment)

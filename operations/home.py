@@ -29,11 +29,13 @@ from organisations.models import Organisation, Programme, Role
 @login_required
 def organisation(request: HttpRequest, pk: UUID) -> HttpResponse:
     membership = require_role(request, pk, Role.VIEWER)
-    programmes = list(membership.party.programmes.prefetch_related("assessments"))
+    held = list(membership.party.programmes.prefetch_related("assessments"))
+    programmes = [one for one in held if one.archived_at is None]
     every = [a for programme in programmes for a in programme.assessments.all()]
     steps = dict(listed_with_next_steps(every, Role(membership.role)))
     context = {
         "programmes": [(one, with_steps(one, steps)) for one in programmes],
+        "archived": [one for one in held if one.archived_at is not None],
         "first": None if every else min(programmes, key=attrgetter("created"), default=None),
         "team": ", ".join(in_each_role(membership.party)),
         "news": news_for(membership.party) if membership.may(Role.OWNER) else [],
@@ -73,7 +75,7 @@ def programme(request: HttpRequest, pk: UUID) -> HttpResponse:
 def together(request: HttpRequest, pk: UUID) -> HttpResponse:
     """*Rate it together now* of the menu: straight on where there is one programme to rate."""
     found = organisation_for(request, pk, Role.EDITOR)
-    programmes = list(Programme.objects.filter(organisation=found))
+    programmes = list(Programme.objects.filter(organisation=found, archived_at=None))
     if len(programmes) == 1:
         return redirect("rate_together", programmes[0].pk)
     return render(request, "operations/together.html", {"programmes": programmes})

@@ -249,6 +249,7 @@ class Programme(models.Model):
     contexts = models.JSONField(_("where it happens"), default=list, blank=True)  # of ``Context``
     paid = models.CharField(_("paid or voluntary"), max_length=10, choices=Paid, blank=True)
     created = models.DateTimeField(auto_now_add=True)
+    archived_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("name",)

@@ -9,14 +9,15 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from assessment.instruments import find
-from assessment.models import Assessment, State
+from assessment.models import COUNTS, Assessment
 from organisations.models import Organisation, Programme
 from reports.wording import about_said
 
 
 @dataclass(frozen=True, slots=True)
 class ClosedAssessment:
-    """``number`` and ``created`` are its report's (see ``kept``), ``version`` its instrument's."""
+    """``number``, ``created`` and ``enough`` (to be compared) are its report's (see ``kept``),
+    ``version`` its instrument's."""
 
     assessment: UUID
     name: str
@@ -24,6 +25,7 @@ class ClosedAssessment:
     number: int
     created: datetime
     version: str
+    enough: bool
 
     @property
     def method(self) -> str:
@@ -48,13 +50,29 @@ def of_one_method(assessments: ClosedAssessments) -> tuple[ClosedAssessments, Cl
     return alike, tuple(one for one in assessments if one not in alike)
 
 
+def last_two(assessments: ClosedAssessments) -> Pair:
+    """Of at least two: those that have enough evidence, where there are as many."""
+    enough = tuple(one for one in assessments if one.enough)
+    then, now = (enough if len(enough) > 1 else assessments)[-2:]
+    return then, now
+
+
 def latest_assessments_of(organisation: Organisation) -> dict[UUID, ClosedAssessment]:
-    """Of each programme that has one, by the programme. One query."""
-    return dict(read_closed(Assessment.objects.filter(programme__organisation=organisation)))
+    """Of each programme that has one, by the programme: the latest with enough evidence, or else
+    the latest. One query."""
+    found: dict[UUID, ClosedAssessment] = {}
+    programmes = Assessment.objects.filter(
+        programme__organisation=organisation, programme__archived_at=None
+    )
+    for programme, one in read_closed(programmes):
+        if one.enough or not (programme in found and found[programme].enough):
+            found[programme] = one
+    return found
 
 
 def read_closed(assessments: QuerySet[Assessment]) -> Iterator[tuple[UUID, ClosedAssessment]]:
-    closed = assessments.filter(state=State.CLOSED).order_by("closed_at", "created")
+    """Those that count: neither trials nor left out."""
+    closed = assessments.filter(COUNTS).order_by("closed_at", "created")
     columns = (
         "programme",
         "pk",
@@ -63,6 +81,7 @@ def read_closed(assessments: QuerySet[Assessment]) -> Iterator[tuple[UUID, Close
         "report__pk",
         "report__created",
         "instrument",
+        "report__enough",
     )
     for programme, pk, name, closed_at, *report in closed.values_list(*columns):
         day = timezone.localtime(closed_at).date()

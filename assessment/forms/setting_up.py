@@ -16,7 +16,13 @@ from django.utils.translation import gettext_lazy
 
 from assessment.asked import HowAsked
 from assessment.forms.numbers_of_people import LARGEST_PERSPECTIVE, Number
-from assessment.forms.what_to_ask import INSTRUMENT, instrument_field, length_field, name_field
+from assessment.forms.what_to_ask import (
+    INSTRUMENT,
+    instrument_field,
+    length_field,
+    name_field,
+    trial_field,
+)
 from assessment.method.doors import Door
 from assessment.method.results import Mode
 from assessment.models import Perspective
@@ -41,12 +47,13 @@ class BasicsForm(BareForm):
         ],
         widget=forms.RadioSelect,
     )
+    trial = trial_field()
 
     def __init__(self, *args: Any, instruments: Sequence[Instrument], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields |= instrument_field(instruments)
         self.fields["length"] = length_field(instruments[0], _("How much to ask"))
-        self.order_fields(["name", INSTRUMENT, "length", "mutual"])
+        self.order_fields(["name", INSTRUMENT, "length", "mutual", "trial"])
         self.only = instruments[0].version
 
     def version(self) -> str:
@@ -60,6 +67,7 @@ class BasicsForm(BareForm):
             "name": given["name"],
             "length": given["length"],
             "mutual": given["mutual"] == "yes",
+            "trial": given["trial"],
         }
 
 
@@ -244,12 +252,16 @@ def closing_day(*, required: bool) -> Day:
     )
 
 
-class WordsForm(forms.Form):
-    contact = TextLine(
+def contact_field() -> TextLine:
+    return TextLine(
         label=gettext_lazy("Whom people can ask about this"),
         required=False,
         help_text=gettext_lazy("A name, with a telephone number or an e-mail address."),
     )
+
+
+class WordsForm(forms.Form):
+    contact = contact_field()
     welcome = Paragraphs(label=gettext_lazy("Welcome"), required=False, rows=7)
     privacy_notice = Paragraphs(label=gettext_lazy("Privacy notice"), required=False, rows=16)
 
@@ -285,6 +297,47 @@ class ExtendForm(BareForm):
     def day(self) -> datetime.date:
         day: datetime.date = self.cleaned_data["closes_on"]
         return day
+
+
+class MendForm(BareForm):
+    """Whom to ask, the welcome, and of each perspective of individuals how many people it has."""
+
+    contact = contact_field()
+    welcome = Paragraphs(label=gettext_lazy("Welcome"), required=False, rows=7)
+
+    def __init__(self, *args: Any, names: Mapping[str, str], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.codes = tuple(names)
+        for code, name in names.items():
+            self.fields[f"{code}_size"] = Number(
+                label=_("How many people: %(who)s") % {"who": name},
+                required=False,
+                min_value=1,
+                max_value=LARGEST_PERSPECTIVE,
+            )
+
+    def words(self) -> dict[str, str]:
+        return {name: self.cleaned_data[name].strip() for name in ("contact", "welcome")}
+
+    def sizes(self) -> dict[str, int]:
+        """Those that are said; a box that was emptied changes nothing."""
+        given = ((code, self.cleaned_data[f"{code}_size"]) for code in self.codes)
+        return {code: size for code, size in given if size}
+
+
+class LeaveOutForm(BareForm):
+    reason = TextLine(
+        label=gettext_lazy("Why it is left out"),
+        max_length=300,
+        help_text=gettext_lazy("Your team reads it, on its page and on its report."),
+    )
+
+
+class ThrowAwayForm(BareForm):
+    sure = tick_box(
+        gettext_lazy("Yes, throw the trial away: this cannot be undone"),
+        required=gettext_lazy("Tick the box to throw it away."),
+    )
 
 
 class CloseForm(BareForm):

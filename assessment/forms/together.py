@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assessment.forms.numbers_of_people import Number, number_of_side
-from assessment.forms.what_to_ask import INSTRUMENT, instrument_field, length_field
+from assessment.forms.what_to_ask import INSTRUMENT, instrument_field, length_field, trial_field
 from assessment.room import Room, sides_in_room
 from organisations.form_parts import bare_helper
 from questions import Instrument, Length
@@ -43,6 +43,7 @@ class TogetherForm(forms.Form):
         self.fields["length"] = length_field(
             self.instrument, _("How much would you like to rate?"), first=Length.SHORT
         )
+        self.fields["trial"] = trial_field()
         self.ask_who_is_here(self.instrument)
         self.order_fields([INSTRUMENT, "length", "kind", "members"])
 
@@ -112,6 +113,7 @@ class TogetherForm(forms.Form):
                 *asked_again,
                 css_class="if-mixed pairs",
             ),
+            "trial",
         )
         helper.hide_optional = True
         return helper

@@ -21,6 +21,17 @@ def name_field() -> TextLine:
     )
 
 
+def trial_field() -> forms.BooleanField:
+    return forms.BooleanField(
+        label=gettext_lazy("Only to try it out: it never counts"),
+        required=False,
+        help_text=gettext_lazy(
+            "A trial is told to whoever answers, stands in nothing that is compared, and can be "
+            "thrown away. It cannot be made one once it is open, nor one that counts."
+        ),
+    )
+
+
 def instrument_field(instruments: Sequence[Instrument]) -> dict[str, forms.ChoiceField]:
     """Asked only where there is more than one; the first is what most will want."""
     if len(instruments) < 2:

@@ -158,3 +158,9 @@ def yes_facts(results: Results, principle: str) -> Iterable[str]:
     """The facts answered yes whose mechanism has the principle in its row (section 8)."""
     rows = {m.code for m in results.instrument.mechanisms if principle in m.principles}
     return (code for code in results.yes_facts() if results.instrument.fact[code].mechanism in rows)
+
+
+def has_enough(marked: Marked) -> bool:
+    """As many principles with a level as sharing asks for: fewer say too little to compare."""
+    known = sum(one.level is not Level.NOT_ENOUGH for one in marked.principles.values())
+    return known >= marked.results.instrument.thresholds.share_principles

@@ -43,6 +43,7 @@ class Migration(migrations.Migration):
                 ("k", models.PositiveSmallIntegerField(default=10, verbose_name="fewest people")),
                 ("mutual", models.BooleanField(default=False, verbose_name="mutual group")),
                 ("together", models.BooleanField(default=False)),
+                ("trial", models.BooleanField(default=False)),
                 ("public_key", models.CharField(blank=True, max_length=64)),
                 (
                     "state",
@@ -75,6 +76,8 @@ class Migration(migrations.Migration):
                 ("closed_at", models.DateTimeField(blank=True, null=True)),
                 ("sealed_until", models.DateTimeField(blank=True, null=True)),
                 ("scrubbed_at", models.DateTimeField(blank=True, null=True)),
+                ("left_out_at", models.DateTimeField(blank=True, null=True)),
+                ("left_out_reason", models.CharField(blank=True, max_length=300)),
                 (
                     "started_from",
                     models.ForeignKey(
@@ -109,6 +112,40 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="AssessmentChange",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("what", models.CharField(max_length=12)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("before", models.TextField(blank=True)),
+                ("after", models.TextField(blank=True)),
+                (
+                    "assessment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to="assessment.assessment",
+                    ),
+                ),
+                (
+                    "who",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("pk",),
+            },
+        ),
+        migrations.CreateModel(
             name="ClosedReport",
             fields=[
                 (
@@ -118,6 +155,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("results", models.TextField()),
+                ("enough", models.BooleanField(default=False)),
                 ("comments", models.JSONField(default=dict)),
                 ("slips", models.JSONField(default=dict)),
                 (
@@ -266,6 +304,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("printed", models.PositiveIntegerField(default=0)),
+                ("places", models.PositiveIntegerField(blank=True, null=True)),
+                ("widened", models.BooleanField(default=False)),
                 ("told", models.PositiveIntegerField(default=0)),
                 ("told_on", models.DateField(blank=True, null=True)),
                 ("door_full", models.BooleanField(default=False)),
@@ -566,6 +606,13 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("state", "closed"), ("sealed_until", None), _connector="OR"),
                 name="a_key_is_destroyed_after_closing",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="assessment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("left_out_at", None), ("state", "closed"), _connector="OR"),
+                name="only_what_has_closed_is_left_out",
             ),
         ),
         migrations.AddConstraint(

@@ -78,6 +78,7 @@ def close_page(
         outcomes=[outcome(assessment, count) for count in so_far],
         evidence=has_evidence(assessment, so_far),
         standards_url=first_standards(assessment),
+        private=any(not count.is_group for count in so_far),
         room=together.room_progress(assessment) if assessment.together else None,
         blank=blank_parts(
             {

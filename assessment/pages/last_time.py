@@ -23,6 +23,7 @@ from assessment.models import Assessment, EarlierEntry, FactCheck, StandardRatin
 from assessment.pages.frame import show_assessment_page
 from assessment.pages.own_part_sections import EntryLine, entry_lines, part_of
 from assessment.steps import last_time
+from assessment.steps.own_part import can_be_said
 from organisations.access import signed_in
 from organisations.models import Programme, Role
 from organisations.refusal import Refusal, taken
@@ -46,6 +47,8 @@ def start_again(request: HttpRequest, pk: UUID) -> HttpResponse:
     if earlier.state != State.CLOSED:
         messages.warning(request, _("It is not closed yet: go on with this one."))
         return redirect("assessment", pk)
+    if earlier.programme.archived_at is not None:
+        return redirect("programme", earlier.programme_id)  # which says so
     form = AgainForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         name, who = form.cleaned_data["name"], signed_in(request)
@@ -129,7 +132,7 @@ def still_true_page(
         form=taking if taking and taking.errors else form,
         sections=list(sections(found, form, rows)),
         taking=taking or (TakeStandardsForm(programmes=others) if others else None),
-        open=found.state != State.CLOSED,
+        open=can_be_said(found),
     )
 
 

@@ -19,12 +19,12 @@ from assessment.counts import Count, counts, in_words, shown_of
 from assessment.drafts import find_of_room
 from assessment.forms.setting_up import ExtendForm
 from assessment.instruments import instrument_of, items_asked
-from assessment.models import Assessment, State
+from assessment.models import Assessment
 from assessment.next_steps import SeenClosely, is_overdue, next_step_here, rated_so_far
 from assessment.pages.frame import first_standards, show_assessment_page
+from assessment.pages.mending import changes_of
 from assessment.readiness import gaps, panel_would_count
-from assessment.steps import setting_up, together
-from assessment.steps.own_part import how_far
+from assessment.steps import own_part, setting_up, together
 from organisations.access import membership_of, signed_in
 from organisations.models import Role
 from organisations.refusal import taken
@@ -77,7 +77,7 @@ def overview_page(
     room = together.progress_of(draft, found) if found.together else None
     missing = gaps(found, [count.perspective for count in so_far])
     seen = SeenClosely(shown_of(so_far), tuple(missing), room)
-    today = timezone.localdate()
+    today, sayable = timezone.localdate(), own_part.can_be_said(found)
     return show_assessment_page(
         request,
         "overview.html",
@@ -90,12 +90,14 @@ def overview_page(
         panel=panel_words(found) if instrument.shape.panel in {c.code for c in so_far} else "",
         overdue=is_overdue(found, today),
         parts=own_parts(found, instrument),
-        waiting=0 if found.state == State.CLOSED else found.earlier_entries.count(),
+        waiting=found.earlier_entries.count() if sayable else 0,
         statements=len(items_asked(found)),
         close_url=reverse("close", args=[found.pk]),
         code_words=draft.words.replace("-", " ") if draft else "",
         next=next_step_here(found, seen, Role(membership_of(request).role), today),
         form=form,
+        changes=changes_of(found),
+        own_part_open=sayable,
         private=any(not count.is_group for count in so_far),
         keeps=found.keeper_id == signed_in(request).pk,
     )
@@ -128,7 +130,7 @@ def panel_words(found: Assessment) -> str:
 
 
 def own_parts(found: Assessment, instrument: Instrument) -> list[OwnPartLink]:
-    done = how_far(found)
+    done = own_part.how_far(found)
     return [
         OwnPartLink(
             _("Standards"),

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from assessment.access import assessment_for
 from assessment.forms.own_part import EntryForm
 from assessment.instruments import instrument_of
-from assessment.models import Assessment, OwnPartChange, State
+from assessment.models import Assessment, OwnPartChange
 from assessment.pages.frame import has_role, show_assessment_page
 from assessment.pages.last_time import waiting_by_code
 from assessment.pages.own_part_sections import (
@@ -196,7 +196,7 @@ def entries_page(
     about: dict[str, object],
     status: int = 200,
 ) -> HttpResponse:
-    may_write = has_role(request, Role.EDITOR) and assessment.state != State.CLOSED
+    may_write = has_role(request, Role.EDITOR) and own_part.can_be_said(assessment)
     waiting = waiting_by_code(assessment, [form.entry.code for form in forms])
     for form in forms:
         form.before = waiting.get(form.entry.code)

@@ -57,6 +57,7 @@ def basics_form(assessment: Assessment, data: Data) -> BasicsForm:
         "name": assessment.name,
         "length": assessment.length,
         "mutual": "yes" if assessment.mutual else "no",
+        "trial": assessment.trial,
     }
     return BasicsForm(data, initial=initial, instruments=[instrument_of(assessment)])
 
@@ -139,6 +140,8 @@ REVIEW = "review"
 @login_required
 def new_assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
     programme = programme_for(request, pk, Role.EDITOR)
+    if programme.archived_at is not None:
+        return redirect("programme", pk)  # which says so
     user_led = programme.organisation.kind == OrganisationKind.USER_LED
     initial = {"length": Length.FULL.value, "mutual": "yes" if user_led else "no"}
     data = request.POST if request.method == "POST" else None

@@ -32,6 +32,8 @@ from organisations.refusal import Refusal
 def rate_together(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Asks who is in the room; then everything is made and the first principle stands there."""
     programme = programme_for(request, pk, Role.EDITOR)
+    if programme.archived_at is not None:
+        return redirect("programme", pk)  # which says so
     instruments = to_choose_from()
     if request.method != "POST":
         form = TogetherForm(instruments=instruments, initial={"kind": likely_kind(programme)})
@@ -45,6 +47,7 @@ def rate_together(request: HttpRequest, pk: UUID) -> HttpResponse:
         instrument=form.instrument.version,
         length=form.cleaned_data["length"],
         room=form.room(),
+        trial=form.cleaned_data["trial"],
     )
     return into_the_room(assessment)
 

@@ -236,12 +236,12 @@ def require_door_open(link: Link, assessment: Assessment) -> None:
 def fills(perspective: Perspective) -> bool:
     """An open link stops where somebody must be stuffing the box; slips stop by themselves."""
     alone = perspective.mode == Mode.INDIVIDUAL
-    return alone and perspective.door == Door.OPEN and bool(perspective.size)
+    return alone and perspective.door == Door.OPEN and perspective.places is not None
 
 
 def is_full(perspective: Perspective, number: int) -> bool:
     """With so many sent, where it fills at all."""
-    return number >= 2 * (perspective.size or 0)
+    return number >= (perspective.places or 0)
 
 
 def sent(perspective: Perspective, assessment: Assessment) -> int:

@@ -21,18 +21,15 @@ from assessment.ballots import Ballots, Draft, Kind
 from assessment.instruments import instrument_of
 from assessment.method import mark, marked_from_json, release, to_json
 from assessment.method.blur import from_system
-from assessment.method.responses import Answer, Responses
+from assessment.method.marks import has_enough
+from assessment.method.responses import Responses
 from assessment.method.results import (
     About,
     Answered,
-    FactCheck,
     GroupRating,
     Mode,
-    OwnPart,
     Panel,
     Results,
-    StandardRating,
-    Truth,
 )
 from assessment.models import (
     Assessment,
@@ -45,6 +42,7 @@ from assessment.models import (
 from assessment.promises import COMMENTS_TO_SHOW, PEOPLE_FOR_COMMENTS
 from assessment.sealing import COMMENT_WIDTH, ROOM_WIDTH, Progress, open_all, unpadded
 from assessment.steps.answering import item_codes
+from assessment.steps.own_part_released import own_part_of
 from assessment.steps.promised_day import require_promised_day
 from assessment.steps.setting_up import lock_assessment
 from organisations.models import User
@@ -78,10 +76,12 @@ def close(*, assessment: Assessment, who: User, progress: Progress = iter) -> No
     require_promised_day(locked)
     boxes = open_boxes(locked, progress)
     results = results_of(locked, boxes)
-    kept = to_json(mark(results))
+    marked = mark(results)
+    kept = to_json(marked)
     report = ClosedReport.objects.create(
         assessment=locked,
         results=kept,
+        enough=has_enough(marked),
         comments=comments_to_show(boxes),
         slips=slips_printed(locked),
     )
@@ -177,7 +177,7 @@ def about_of(assessment: Assessment) -> About:
     programme = assessment.programme
     return About(
         organisation=programme.organisation.name,
-        programme=programme.name,
+        programme=told_name(assessment),
         setting=programme.setting,
         closed=timezone.localdate(),
         length=Length(assessment.length),
@@ -186,28 +186,10 @@ def about_of(assessment: Assessment) -> About:
     )
 
 
-def own_part_of(assessment: Assessment) -> OwnPart:
-    return OwnPart(
-        standards={
-            row.code: StandardRating(rating_of(row.rating), row.evidence)
-            for row in assessment.standard_ratings.order_by("code")
-        },
-        facts={
-            row.code: FactCheck(Truth(row.answer or "DK"), row.date, row.evidence)
-            for row in assessment.fact_checks.order_by("code")
-        },
-        pyramid={
-            row.code: rating_of(row.rating) for row in assessment.pyramid_layers.order_by("code")
-        },
-    )
-
-
-def rating_of(stored: str) -> Answer:
-    if stored == "DK":
-        return "DK"
-    if stored == "NA":
-        return "NA"
-    return int(stored) if stored else None
+def told_name(assessment: Assessment) -> str:
+    """Every page and file says of a trial that it is one."""
+    name = assessment.programme.name
+    return _("%(programme)s (trial)") % {"programme": name} if assessment.trial else name
 
 
 def slips_printed(assessment: Assessment) -> dict[str, int]:

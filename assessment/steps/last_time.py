@@ -30,7 +30,7 @@ from assessment.models import (
 )
 from assessment.notices import default_welcome
 from assessment.steps import setting_up
-from assessment.steps.own_part import held_entry, plain_value, save_entry
+from assessment.steps.own_part import held_entry, plain_value, require_sayable, save_entry
 from organisations.models import Programme, User
 from organisations.parties.log import record
 from organisations.refusal import Refusal
@@ -88,7 +88,7 @@ def asked_before(earlier: Assessment, instrument: Instrument) -> dict[str, HowAs
 def bring_in_standards(*, assessment: Assessment, programme: Programme, who: User) -> int:
     """What another programme of the organisation says of its standards; how many now wait."""
     locked = setting_up.lock_assessment(assessment)
-    setting_up.require_state(locked, State.DRAFT, State.OPEN)
+    require_sayable(locked)
     if programme.organisation_id != locked.programme.organisation_id:
         raise Refusal(_("It is no programme of this organisation."))
     source = last_with_standards(programme)
@@ -185,7 +185,7 @@ def clear(*, assessment: Assessment, code: str) -> None:
 
 def waiting_entry(assessment: Assessment, code: str) -> EarlierEntry | None:
     locked = setting_up.lock_assessment(assessment)
-    setting_up.require_state(locked, State.DRAFT, State.OPEN)
+    require_sayable(locked)
     return locked.earlier_entries.filter(code=code).first()
 
 

@@ -2,6 +2,9 @@
 
 A save names the version it started from. Where another save came first it raises ``Conflict``
 with what stands there now, so that the page can show both texts.
+
+Where only groups rated there are no private answers, and nothing to protect: they may read their
+report first and add to the own part afterwards. The report is then marked anew from its own cells.
 """
 
 from collections.abc import Mapping
@@ -12,8 +15,10 @@ from typing import TypeVar
 from django.db import transaction
 from django.db.models import QuerySet
 
+from assessment.method.results import Mode
 from assessment.models import (
     Assessment,
+    ClosedReport,
     EarlierEntry,
     FactCheck,
     OwnPartChange,
@@ -22,6 +27,7 @@ from assessment.models import (
     StandardRating,
     State,
 )
+from assessment.steps.own_part_released import mark_anew
 from assessment.steps.setting_up import lock_assessment, require_state
 from organisations.models import User
 from organisations.refusal import Conflict
@@ -94,11 +100,24 @@ def rate_layer(
 def held_entry(kind: type[Entry], assessment: Assessment, code: str) -> Entry:
     """The entry of a code, made where it is not there yet; locked, of an assessment not closed."""
     locked = lock_assessment(assessment)
-    require_state(locked, State.DRAFT, State.OPEN)
+    require_sayable(locked)
     rows = kind._default_manager  # noqa: SLF001 - Django's own name, documented
     rows.get_or_create(assessment=locked, code=code)
     # Of two saves the second waits here, and finds the version that the first has left.
     return rows.select_for_update().get(assessment=locked, code=code)
+
+
+def require_sayable(assessment: Assessment) -> None:
+    if not can_be_said(assessment):
+        require_state(assessment, State.DRAFT, State.OPEN)
+
+
+def can_be_said(assessment: Assessment) -> bool:
+    """Whether the own part may still be added to. One query where it has closed."""
+    return assessment.state != State.CLOSED or (
+        ClosedReport.objects.filter(assessment=assessment).exists()
+        and not assessment.perspectives.filter(mode=Mode.INDIVIDUAL).exists()
+    )
 
 
 def save_entry(row: Entry, given: Mapping[str, object], version: int, who: User) -> Entry:
@@ -121,6 +140,7 @@ def save_entry(row: Entry, given: Mapping[str, object], version: int, who: User)
         before={name: plain_value(value) for name, value in before.items()},
         after={name: plain_value(value) for name, value in given.items()},
     )
+    mark_anew(row.assessment)  # type: ignore[attr-defined]
     return row
 
 

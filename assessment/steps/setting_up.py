@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -45,7 +46,11 @@ def create(
     length: str = "full",
     mutual: bool = False,
     together: bool = False,
+    trial: bool = False,
 ) -> Assessment:
+    """``trial``: it never counts. It is said here or while it is set up, never once it is open:
+    then it would depend on who has answered, or be asked for what they said."""
+    require_not_archived(programme)
     assessment = Assessment.objects.create(
         programme=programme,
         name=name,
@@ -54,18 +59,21 @@ def create(
         k=smallest_k(find(instrument)),
         mutual=mutual,
         together=together,
+        trial=trial,
     )
     record(party=programme.organisation, who=who, what=f"set up {name}")
     return assessment
 
 
 @transaction.atomic
-def change_basics(*, assessment: Assessment, name: str, length: str, mutual: bool) -> None:
+def change_basics(
+    *, assessment: Assessment, name: str, length: str, mutual: bool, trial: bool = False
+) -> None:
     """A mutual group has no perspective of its own for giving: it goes, if it was chosen."""
     locked = lock_assessment(assessment)
     require_state(locked, State.DRAFT)
-    locked.name, locked.length, locked.mutual = name, length, mutual
-    locked.save(update_fields=["name", "length", "mutual"])
+    locked.name, locked.length, locked.mutual, locked.trial = name, length, mutual, trial
+    locked.save(update_fields=["name", "length", "mutual", "trial"])
     if mutual:
         locked.perspectives.filter(code=instrument_of(locked).shape.giving).delete()
 
@@ -125,6 +133,7 @@ def open_for_answers(*, assessment: Assessment, who: User) -> None:
     """
     locked = lock_assessment(assessment)
     require_state(locked, State.DRAFT)
+    require_not_archived(locked.programme)
     perspectives = list(locked.perspectives.all())
     if not perspectives:
         raise Refusal(_("Choose at least one perspective before you open it."))
@@ -137,6 +146,9 @@ def open_for_answers(*, assessment: Assessment, who: User) -> None:
         locked.welcome = locked.welcome or default_welcome(locked)
         locked.our_notice = not locked.privacy_notice
         locked.privacy_notice = locked.privacy_notice or default_notice(locked)
+    # The most that a shared link takes: whoever must be stuffing the box is stopped there.
+    through_links = locked.perspectives.filter(mode=Mode.INDIVIDUAL, door=Door.OPEN)
+    through_links.update(places=2 * F("size"))
     locked.perspectives.update(told=0, told_on=day_of_count(timezone.localtime()))
     locked.state, locked.opened_at = State.OPEN, timezone.now()
     locked.public_key = keys.make_pair(locked.pk)
@@ -144,6 +156,11 @@ def open_for_answers(*, assessment: Assessment, who: User) -> None:
     locked.save(update_fields=kept)
     record(party=locked.programme.organisation, who=who, what=f"opened {locked.name}")
     assessment.refresh_from_db()
+
+
+def require_not_archived(programme: Programme) -> None:
+    if programme.archived_at is not None:
+        raise Refusal(_("This programme is archived: take it out of the archive first."))
 
 
 def require_what_is_promised(assessment: Assessment, perspectives: list[Perspective]) -> None:

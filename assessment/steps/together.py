@@ -42,7 +42,13 @@ class RoomProgress:
 
 @transaction.atomic
 def begin_together(
-    *, programme: Programme, who: User, instrument: str, length: str, room: Room
+    *,
+    programme: Programme,
+    who: User,
+    instrument: str,
+    length: str,
+    room: Room,
+    trial: bool = False,
 ) -> Assessment:
     """An open assessment with one group, whose draft has said who is in the room."""
     today = date_format(timezone.localdate(), "j F Y")
@@ -54,6 +60,7 @@ def begin_together(
         length=length,
         mutual=room.mutual,
         together=True,
+        trial=trial,
     )
     shape = instrument_of(assessment).shape
     perspective = shape.receiving if room.mutual else shape.panel

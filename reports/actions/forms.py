@@ -15,7 +15,7 @@ from organisations.form_parts import tick_box
 from questions import Instrument
 from questions.entries import ActionKind
 from questions.suggested import suggestions
-from reports.closed_assessments import ClosedAssessment, Pair
+from reports.closed_assessments import ClosedAssessment, Pair, last_two
 from reports.wording.plan_said import ABOUT_THE_WHOLE, kind_explained
 
 NO_SUCH_ASSESSMENT = _(
@@ -98,7 +98,8 @@ class PublishForm(forms.Form):
 
 
 class ThenAndNowForm(forms.Form):
-    """Which two of a programme's assessments are compared: the last two, unless chosen."""
+    """Which two of a programme's assessments are compared: the last two with enough evidence,
+    unless chosen."""
 
     before = forms.ChoiceField(label=_("Then"))
     after = forms.ChoiceField(label=_("Now"))
@@ -106,11 +107,11 @@ class ThenAndNowForm(forms.Form):
     def __init__(self, *args: Any, assessments: Sequence[ClosedAssessment], **options: Any) -> None:
         super().__init__(*args, **options)
         self.assessments = {str(one.assessment): one for one in assessments}
-        *_others, before, after = self.assessments
-        for name, usual in (("before", before), ("after", after)):
+        usual_pair = last_two(tuple(assessments))
+        for name, one in zip(("before", "after"), usual_pair, strict=True):
             field = self.fields[name]
             field.choices = [*self.assessments.items()]  # type: ignore[attr-defined]
-            field.initial = usual
+            field.initial = str(one.assessment)
             field.error_messages |= {
                 "invalid_choice": NO_SUCH_ASSESSMENT,
                 "required": NO_SUCH_ASSESSMENT,
@@ -132,7 +133,7 @@ class ThenAndNowForm(forms.Form):
         """The earlier first, whichever way round they were chosen."""
         every = list(self.assessments.values())
         if not self.is_valid():
-            return every[-2], every[-1]
+            return last_two(tuple(every))
         first, second = sorted(
             (self.assessments[self.cleaned_data[name]] for name in self.base_fields),
             key=every.index,

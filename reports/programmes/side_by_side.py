@@ -41,7 +41,7 @@ def side_by_side(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def by_name(organisation: Organisation) -> list[Programme]:
-    every = organisation.programmes.prefetch_related("assessments")
+    every = organisation.programmes.filter(archived_at=None).prefetch_related("assessments")
     return sorted(every, key=lambda one: one.name.casefold())
 
 

@@ -27,6 +27,19 @@ def room(house):
     return {"pk": house.room.pk}
 
 
+def left_out(house):
+    return {"pk": house.left_out.pk}
+
+
+def trial(house):
+    return {"pk": house.trial.pk}
+
+
+def empty_programme(house):
+    """One in which nothing is open."""
+    return {"pk": house.untold.programme_id}
+
+
 receiving = with_more(open_one, perspective="receiving")
 
 slips = with_more(open_one, perspective="staff")
@@ -58,6 +71,14 @@ ROWS: list[Row] = [
         of=lambda house: {"pk": house.untold.pk},
         data=lambda house: {"programme": house.programme.pk},
     ),
+    members("GET", "mend", need="owner", of=open_one),
+    members("POST", "mend", need="owner", of=open_one, data=data({"receiving_size": "41"})),
+    members("GET", "leave_out", need="owner", of=closed),
+    members("POST", "leave_out", need="owner", of=closed, data=data({"reason": "Wrong link."})),
+    members("POST", "take_back_in", need="owner", of=left_out),
+    members("GET", "throw_away", need="owner", of=trial),
+    members("POST", "throw_away", need="owner", of=trial, data=data({"sure": "on"})),
+    members("POST", "archive_programme", need="owner", of=empty_programme),
     members("GET", "go_on_together", need="editor", of=room, ok=302),
     members("POST", "change_together", need="editor", of=room),
     members("GET", "room_together", need="editor", of=room, ok=302),

@@ -276,6 +276,19 @@ OPEN = [
         of=of("open", perspective="giving"),
         query="?size=large&words=shorter",
     ),
+    Page(route="assessment", state="left out", of=of("left_out"), alike=True),
+    Page(route="assessment", state="trial", of=of("trial"), alike=True),
+    Page(route="mend", of=of("open")),
+    Page(
+        route="mend",
+        state="error",
+        of=of("open"),
+        then=lambda page: (page.locator("input[name$=_size]").first.fill("-1"), submit(page)),
+    ),
+    Page(route="leave_out", of=of("closed")),
+    Page(route="leave_out", state="error", of=of("closed"), then=submit),
+    Page(route="throw_away", of=of("trial")),
+    Page(route="throw_away", state="error", of=of("trial"), then=submit),
     Page(route="start_again", of=of("closed")),
     Page(route="start_again", state="error", of=of("closed"), then=submit),
     Page(route="still_true", of=of("draft")),
@@ -655,6 +668,7 @@ PARTS = {
 NO_PAGE = {
     *("print_slips", "add_slips", "void_slips", "decide_early", "ask_early"),
     *("healthz", "security_txt", "take_standards"),
+    *("take_back_in", "archive_programme"),
     *("team_invite", "team_revoke", "team_role", "team_remove", "open_assessment", "extend"),
     *(
         "go_on_together",

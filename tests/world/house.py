@@ -27,6 +27,7 @@ from assessment.steps import (
     own_part,
     planning,
     promised_day,
+    setting_aside,
     setting_up,
     slips,
     together,
@@ -61,6 +62,8 @@ class House:
     people: dict[str, User]
     programme: Programme
     draft: Assessment
+    left_out: Assessment
+    trial: Assessment  # open
     open: Assessment
     early: Assessment  # open, private, its day tomorrow, without a keeper
     closed: Assessment  # the second of its programme to close
@@ -105,6 +108,10 @@ def make_house(canary):
     printed = opened.perspectives.get(code="partner")
     slip, *_others = slips.print_sheet(perspective=printed, who=people["keeper"])
     promised_day.ask_to_close_early(assessment=opened, reason=f"{canary} reason", who=owner)
+    left_out = close_it(open_it(make_assessment(canary, programme, owner, "mistake"), owner), owner)
+    setting_aside.leave_out(assessment=left_out, reason=f"{canary} went astray", who=owner)
+    trial = make_assessment(canary, programme, owner, "trial")
+    Assessment.objects.filter(pk=trial.pk).update(trial=True)
     for name in ("earlier", "closed"):
         closed = close_it(open_it(make_assessment(canary, programme, owner, name), owner), owner)
     planning.publish(assessment=closed, who=owner)
@@ -117,6 +124,8 @@ def make_house(canary):
         people=people | joined.people,
         programme=programme,
         draft=draft,
+        left_out=left_out,
+        trial=open_it(trial, owner),
         open=opened,
         early=make_early(canary, organisation, owner),
         closed=closed,

@@ -7,9 +7,9 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from assessment.instruments import find
-from assessment.intake.exports import Matched, fill, match, read_table
 from assessment.intake.uploads import Refused
 from operations.command_faults import refuse_command
+from operations.exports import Matched, fill, match, read_table
 from operations.instrument_option import add_instrument_option
 from questions import Instrument, InstrumentError
 

@@ -11,7 +11,8 @@ from assessment.steps import own_part
 from tests.assessment.answered import open_assessment, respond
 
 PAGES = {
-    "": 9,  # one for what was said before and waits, as on the pages of the own part
+    # one for what was put right; one for what waits from before, as on the own part's pages
+    "": 10,
     "links/": 5,
     "standards/A/": 7,
     "facts/": 6,

@@ -4,10 +4,11 @@ import datetime
 
 import pytest
 
-from assessment.models import OwnPartChange, StandardRating
+from assessment.models import ClosedReport, OwnPartChange, StandardRating
 from assessment.steps import closing, own_part
 from organisations.refusal import Conflict, Refusal
-from tests.assessment.answered import open_assessment
+from reports.kept import marked_of
+from tests.assessment.answered import open_assessment, respond
 from tests.cast import make_cast
 
 pytestmark = pytest.mark.django_db
@@ -94,3 +95,48 @@ def test_how_far_it_is_counts_every_answer_and_no_empty_one():
     assessment.pyramid_layers.create(code="L1", rating="0")
     found = own_part.how_far(assessment)
     assert (found.standards, found.facts, found.layers) == ({"S01"}, {"F01"}, {"L1"})
+
+
+def closed(cast, **modes):
+    found = open_assessment(cast, **modes)
+    for code, mode in modes.items():
+        for _each in range(1 if mode == "group" else 5):
+            respond(found, code, [3] * 36)
+    closing.close(assessment=found, who=cast.owner)
+    return found
+
+
+def test_where_only_groups_rated_it_can_be_said_after_the_report_was_read(cast):
+    found = closed(cast, receiving="group")
+    before = ClosedReport.objects.get(assessment=found)
+    cells = marked_of(before).results.perspectives
+    for number in range(1, 26):
+        own_part.rate_standard(
+            assessment=found,
+            code=f"S{number:02}",
+            rating="4",
+            evidence="",
+            agreed_by="",
+            version=0,
+            who=cast.editor,
+        )
+    after = ClosedReport.objects.get(assessment=found)
+    marked = marked_of(after)
+    assert marked.results.perspectives == cells
+    assert marked.structure.formal == 100
+    assert marked_of(before).structure.formal is None
+    assert after.created > before.created
+    assert after.enough is before.enough is True
+
+
+def test_where_anybody_answered_alone_it_is_closed_for_good(cast):
+    found = closed(cast, receiving="individual", panel="group")
+    with pytest.raises(Refusal, match="closed"):
+        rate(found, cast.owner)
+
+
+def test_a_report_with_few_levels_has_not_enough_to_be_compared(cast):
+    found = open_assessment(cast, receiving="group")
+    respond(found, "receiving", [3] * 21 + [None] * 15)  # seven principles
+    closing.close(assessment=found, who=cast.owner)
+    assert not ClosedReport.objects.get().enough

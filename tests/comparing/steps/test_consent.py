@@ -4,8 +4,10 @@ import datetime
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from assessment.models import Assessment, PlannedAction
+from assessment.steps import setting_aside
 from comparing.agreement import invited, offer
 from comparing.method.members import Way
 from comparing.models import Member, Round, Share, UsedAssessment
@@ -405,3 +407,31 @@ def test_programmes_stay_apart(together, named):
     assert Programme.objects.filter(organisation=together.organisations[0]).count() == 2
     share(together, named, one)
     assert obstacle(named, other) == ""
+
+
+@pytest.mark.parametrize("fields", [{"trial": True}, {"left_out_at": timezone.now()}])
+def test_neither_a_trial_nor_what_is_left_out_is_shared(fields, together, named):
+    one = fresh(together)
+    Assessment.objects.filter(pk=one.pk).update(**fields)
+    one.refresh_from_db()
+    for round_ in (together.round, named):
+        assert "does not count" in refused(together, round_, one)
+        assert one not in [
+            choice.assessment for choice in choices(round_, together.organisations[0])
+        ]
+    assert not Share.objects.filter(assessment=one).exists()
+
+
+def test_leaving_out_changes_nothing_that_was_shared(together):
+    """Nobody sees a round with and without it, and it makes room for no other of its half year."""
+    first = fresh(together)
+    share(together, together.round, first)
+    fill(together, together.round)
+    setting_aside.leave_out(assessment=first, reason="Wrong link", who=together.owner(0))
+    assert together.round.shares.filter(assessment=first, withdrawn_at=None).exists()
+    close_now(together.round)
+    assert UsedAssessment.objects.count() == 6
+    again = make_round(together.collaboration, "Again")
+    assert "Counted once" in refused(together, again, fresh(together, seed=99))
+    setting_aside.take_back_in(assessment=first, who=together.owner(0))
+    assert "Counted once" in refused(together, again, first)

@@ -6,8 +6,8 @@ from openpyxl import load_workbook
 
 from assessment.intake.answers_workbook import layout, write_template
 from assessment.intake.answers_workbook.blank_answers import FIRST
-from assessment.intake.exports.matching import Matched
 from assessment.method.results import Mode
+from operations.exports.matching import Matched
 from questions import Instrument
 
 

@@ -12,8 +12,8 @@ from difflib import get_close_matches
 from assessment.intake.answers_workbook.answers_rows import perspective_names
 from assessment.intake.answers_workbook.faults import quoted
 from assessment.intake.answers_workbook.values import WORDS, plain_text
-from assessment.intake.exports.survey_table import SurveyTable
 from assessment.method.responses import Answer
+from operations.exports.survey_table import SurveyTable
 from questions import Instrument, Kind, Length
 from questions.entries import Item, Scale
 

@@ -10,9 +10,9 @@ from django.core.management import call_command
 from openpyxl import Workbook
 
 from assessment.intake.answers_workbook import read_answers
-from assessment.intake.exports import match, read_table
-from assessment.intake.exports.matching import item_names, tidy
 from assessment.intake.uploads import Refused
+from operations.exports import match, read_table
+from operations.exports.matching import item_names, tidy
 from questions import Kind, Length, load
 
 INSTRUMENT = load()

@@ -11,8 +11,8 @@ statement or the shorter words; answers by their words or their number.
 | filled | the workbook with the answers in it |
 """
 
-from assessment.intake.exports.filled import fill
-from assessment.intake.exports.matching import Matched, match
-from assessment.intake.exports.survey_table import SurveyTable, read_table
+from operations.exports.filled import fill
+from operations.exports.matching import Matched, match
+from operations.exports.survey_table import SurveyTable, read_table
 
 __all__ = ["Matched", "SurveyTable", "fill", "match", "read_table"]
