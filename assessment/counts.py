@@ -5,12 +5,13 @@ Of individuals it is worked out once a day, from the day after it opened on, at 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import FilteredRelation, IntegerField, Q, QuerySet
+from django.db.models import Exists, FilteredRelation, IntegerField, OuterRef, Q, QuerySet
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Length
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,8 +21,16 @@ from assessment.asked import individuals_of
 from assessment.ballots import Kind
 from assessment.day_of_count import day_of_count
 from assessment.method.bands import people_band
+from assessment.method.doors import Door
 from assessment.method.results import Mode
-from assessment.models import Assessment, Perspective, State
+from assessment.models import (
+    Assessment,
+    FactCheck,
+    Perspective,
+    PyramidLayer,
+    StandardRating,
+    State,
+)
 from assessment.next_steps import ShownSoFar
 from assessment.sealing import sealed_width
 from assessment.steps.answering import fills, is_full, item_codes
@@ -31,16 +40,24 @@ from assessment.steps.answering import fills, is_full, item_codes
 class Count:
     """A perspective and its count in words; ``enough``: its figures would be shown if it closed.
 
-    ``enough`` says no more than the words: below k, or not.
+    ``enough`` says no more than the words: below k, or not. ``own_part``: whether anything is said
+    in the own part of its assessment.
     """
 
     perspective: Perspective
     words: str
     enough: bool
+    own_part: bool = False
 
     @property
     def is_group(self) -> bool:
         return self.perspective.mode == Mode.GROUP
+
+    @property
+    def is_unprinted(self) -> bool:
+        """Answered by slips, of which there is none yet."""
+        by_slips = not self.is_group and self.perspective.door == Door.EACH
+        return by_slips and not self.perspective.printed
 
     @property
     def code(self) -> str:
@@ -69,7 +86,8 @@ def counts_of(assessments: Iterable[Assessment]) -> dict[UUID, list[Count]]:
             perspective.told, perspective.told_on = told_of(assessment, perspective, sent), today
             perspective.door_full = fills(perspective) and is_full(perspective, sent)
             newly_told.append(perspective)
-        found[assessment.pk].append(count(assessment, perspective, sent))
+        one = count(assessment, perspective, sent)
+        found[assessment.pk].append(replace(one, own_part=perspective.own_part))
     if newly_told:
         Perspective.objects.bulk_update(newly_told, ["told", "told_on", "door_full"])
     return found
@@ -79,7 +97,18 @@ def with_lengths(assessments: Iterable[UUID]) -> QuerySet[Any]:
     answers = FilteredRelation("ballots", condition=Q(ballots__kind=Kind.ANSWERS))
     length = Coalesce(Length("answers__sealed"), 0, output_field=IntegerField())
     perspectives = Perspective.objects.filter(assessment__in=assessments).order_by("pk")
-    return perspectives.annotate(answers=answers).annotate(characters=length)
+    counted = perspectives.annotate(answers=answers).annotate(characters=length)
+    return counted.annotate(own_part=said_anything())
+
+
+def said_anything() -> Combinable:
+    """Of the own part: in the same query, because lists ask it of every assessment."""
+    this = OuterRef("assessment")
+    return (
+        Exists(StandardRating.objects.exclude(rating="").filter(assessment=this))
+        | Exists(FactCheck.objects.exclude(answer="").filter(assessment=this))
+        | Exists(PyramidLayer.objects.exclude(rating="").filter(assessment=this))
+    )
 
 
 def is_due(assessment: Assessment, perspective: Perspective, today: date) -> bool:
@@ -105,7 +134,12 @@ def shown_so_far(assessments: Iterable[Assessment]) -> dict[UUID, ShownSoFar]:
 
 
 def shown_of(asked: Sequence[Count]) -> ShownSoFar:
-    return ShownSoFar(sum(one.enough for one in asked), len(asked))
+    return ShownSoFar(
+        sum(one.enough for one in asked),
+        len(asked),
+        own_part=any(one.own_part for one in asked),
+        printed=not any(one.is_unprinted for one in asked),
+    )
 
 
 def count(assessment: Assessment, perspective: Perspective, sent: int) -> Count:

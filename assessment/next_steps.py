@@ -2,6 +2,10 @@
 
 Decided once: a list shows ``next_step``; the assessment's own page shows ``next_step_here``, which
 is the same told more closely, because a link of the list may lead to that very page.
+
+Of an open one, in the order in which it can be too late: the own part that is blank, the slips
+that are not printed, answers, the day, closing. Nothing urges what cannot be undone: a link leads
+to what closing does, never to doing it.
 """
 
 from dataclasses import dataclass, replace
@@ -10,8 +14,9 @@ from datetime import date
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
+from assessment.instruments import instrument_of
 from assessment.models import Assessment, State
 from assessment.readiness import Gap
 from assessment.steps.together import RoomProgress
@@ -20,10 +25,15 @@ from organisations.models import Role
 
 @dataclass(frozen=True, slots=True)
 class ShownSoFar:
-    """Of the perspectives ``asked``, how many have ``enough`` answers to be shown."""
+    """Of the perspectives ``asked``, how many have ``enough`` answers to be shown.
+
+    ``own_part``: something is said in it; ``printed``: so are the slips, where there are any.
+    """
 
     enough: int
     asked: int
+    own_part: bool = True
+    printed: bool = True
 
     @property
     def everywhere(self) -> bool:
@@ -54,29 +64,55 @@ def next_step(assessment: Assessment, shown: ShownSoFar, role: Role, today: date
     if assessment.state == State.DRAFT:
         return NextStep("", _("Go on setting it up"), "assessment", here)
     if assessment.together:
-        return next_of_room(assessment, shown, role)
+        return next_of_room(assessment, shown)
     return next_of_open(assessment, shown, role, today)
 
 
-def next_of_room(assessment: Assessment, shown: ShownSoFar, role: Role) -> NextStep:
-    """Rated together: there are no others to wait for."""
+def next_of_room(assessment: Assessment, shown: ShownSoFar) -> NextStep:
+    """Rated together: there are no others to wait for, and the own part can wait for the report."""
     here = (assessment.pk,)
     if not shown.everywhere:
         return NextStep("", _("Go on rating it together"), "go_on_together", here)
-    sentence = _("The rating is finished.")
-    if role == Role.OWNER:
-        return NextStep(sentence, _("Close it and read the report"), "close", here)
+    sentence = _("The rating is finished. It can be changed until it is closed.")
     return NextStep(sentence, _("See what is left to do"), "assessment", here)
 
 
+WHAT_CLOSING_DOES = gettext_lazy("See what closing does")
+
+
 def next_of_open(assessment: Assessment, shown: ShownSoFar, role: Role, today: date) -> NextStep:
-    sentence = so_far(shown)
-    overdue = is_overdue(assessment, today)
-    if overdue:
+    """Its own page is where the link leads: there it is done."""
+    sentence = next_while_open(assessment, shown, role, today).sentence
+    if is_overdue(assessment, today):
         sentence = _("Its closing date has passed. %(so_far)s") % {"so_far": sentence}
-    if role == Role.OWNER and may_close(assessment, today) and (overdue or shown.everywhere):
-        return NextStep(sentence, _("Close it, or wait for more"), "close", (assessment.pk,))
     return NextStep(sentence, _("See how it is going"), "assessment", (assessment.pk,))
+
+
+def next_while_open(assessment: Assessment, shown: ShownSoFar, role: Role, today: date) -> NextStep:
+    here, sentence = (assessment.pk,), so_far(shown)
+    if not shown.own_part:
+        blank = _("What your organisation says of itself is blank, and is said before closing.")
+        first = (assessment.pk, instrument_of(assessment).domains[0].code)
+        return NextStep(f"{sentence} {blank}", _("Begin with the standards"), "standards", first)
+    if not shown.printed:
+        unprinted = _("The keeper has not printed every sheet of slips yet.")
+        return NextStep(f"{sentence} {unprinted}", _("See the links"), "links", here)
+    if not may_close(assessment, today):
+        words = _("See the links") if shown.everywhere else _("Share the links")
+        day = date_format(assessment.closes_on or today, "j F Y")
+        until = _("It closes on %(day)s.") % {"day": day}
+        return NextStep(f"{sentence} {until}", words, "links", here)
+    if not (shown.everywhere or is_overdue(assessment, today)):
+        return NextStep(sentence, _("Share the links"), "links", here)
+    return next_of_closing(sentence, role, here)
+
+
+def next_of_closing(sentence: str, role: Role, here: tuple[object, ...]) -> NextStep:
+    if role == Role.OWNER:
+        may = _("You can close it, or wait for more answers.")
+        return NextStep(f"{sentence} {may}", str(WHAT_CLOSING_DOES), "close", here)
+    may = _("An owner of your team can close it.")
+    return NextStep(f"{sentence} {may}", _("See the links"), "links", here)
 
 
 def is_overdue(assessment: Assessment, today: date) -> bool:
@@ -119,8 +155,8 @@ def next_step_here(assessment: Assessment, seen: SeenClosely, role: Role, today:
     if assessment.state == State.DRAFT:
         return on_from_draft(assessment, step, seen.missing)
     if seen.room is not None:
-        return on_from_room(step, seen.room)
-    return on_from_open(assessment, step, seen.shown, today)
+        return on_from_room(step, seen.room, role)
+    return next_while_open(assessment, seen.shown, role, today)  # a passed day has its own notice
 
 
 def on_from_draft(assessment: Assessment, step: NextStep, missing: tuple[Gap, ...]) -> NextStep:
@@ -131,14 +167,14 @@ def on_from_draft(assessment: Assessment, step: NextStep, missing: tuple[Gap, ..
     return NextStep(sentence, _("Look it over and open it"), "setup", (assessment.pk, "review"))
 
 
-def on_from_room(step: NextStep, room: RoomProgress) -> NextStep:
+def on_from_room(step: NextStep, room: RoomProgress, role: Role) -> NextStep:
     """The principles first; the rest is as they wish."""
     if room.sent:
-        rest = _("Standards, facts and pyramid are there if you wish.")
-        if step.address == "close":
-            return replace(step, sentence=f"{step.sentence} {rest}")
-        owner = _("Then an owner of your team closes it.")
-        return NextStep(f"{step.sentence} {rest} {owner}")
+        rest = _("Standards, facts and pyramid are there if you wish, also after the report.")
+        sentence = f"{step.sentence} {rest}"
+        if role == Role.OWNER:
+            return NextStep(sentence, str(WHAT_CLOSING_DOES), "close", step.of)
+        return NextStep(f"{sentence} {_('Then an owner of your team closes it.')}")
     if room.all_rated:
         return replace(
             step, sentence=_("Every principle is rated."), words=_("Check them and send")
@@ -151,20 +187,3 @@ def rated_so_far(room: RoomProgress) -> str:
         "rated": room.rated,
         "principles": room.principles,
     }
-
-
-def on_from_open(
-    assessment: Assessment, step: NextStep, shown: ShownSoFar, today: date
-) -> NextStep:
-    """A passed closing date has a notice of its own on the page."""
-    sentence = so_far(shown)
-    if step.address == "close":
-        return replace(step, sentence=sentence)
-    if not shown.everywhere:
-        return NextStep(sentence, _("Share the links"), "links", step.of)
-    if may_close(assessment, today):
-        sentence = f"{sentence} {_('An owner of your team can close it.')}"
-    else:
-        day = date_format(assessment.closes_on or today, "j F Y")
-        sentence = f"{sentence} {_('It closes on %(day)s.') % {'day': day}}"
-    return NextStep(sentence, _("See the links"), "links", step.of)

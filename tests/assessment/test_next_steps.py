@@ -10,6 +10,7 @@ from assessment.next_steps import SeenClosely, ShownSoFar, next_step, next_step_
 from assessment.readiness import Gap
 from assessment.steps.together import RoomProgress
 from organisations.models import Programme, Role
+from questions.reading import DEFAULT_VERSION
 
 TODAY = date(2026, 11, 20)
 PASSED = date(2026, 11, 19)
@@ -22,9 +23,12 @@ NO_DATE = Gap("privacy", "No closing date is planned yet.")
 def links(**fields):
     """Some with people who answer by links, at every state and count."""
     for state, closes_on, enough in product(("draft", "open", "closed"), DAYS, range(4)):
-        assessment = Assessment(programme=Programme(), state=state, closes_on=closes_on, **fields)
+        asking = {"instrument": DEFAULT_VERSION, "state": state, "closes_on": closes_on}
+        assessment = Assessment(programme=Programme(), **asking, **fields)
         for missing in ((), (NO_DATE,), (NO_DATE, NOBODY_ASKED)):
             yield assessment, SeenClosely(ShownSoFar(enough, 3), missing)
+        for ready in ((False, True), (True, False)) if state == "open" else ():
+            yield assessment, SeenClosely(ShownSoFar(enough, 3, *ready))
 
 
 def rooms():
@@ -58,14 +62,27 @@ def test_the_page_says_what_the_list_says_and_no_less(assessment, seen, role):
         ({"state": "open"}, SeenClosely(ShownSoFar(1, 3)), "owner",
          "1 of 3 perspectives have enough answers.", "Share the links", "links/"),
         ({"state": "open", "closes_on": PASSED}, SeenClosely(ShownSoFar(1, 3)), "owner",
-         "1 of 3 perspectives have enough answers.", "Close it, or wait for more", "close/"),
+         "1 of 3 perspectives have enough answers. You can", "See what closing does", "close/"),
         ({"state": "open"}, SeenClosely(ShownSoFar(3, 3)), "editor",
          "Every perspective has enough answers. An owner", "See the links", "links/"),
         ({"state": "open", "closes_on": TODAY}, SeenClosely(ShownSoFar(3, 3)), "owner",
-         "Every perspective has enough answers.", "Close it, or wait for more", "close/"),
+         "Every perspective has enough answers. You can", "See what closing does", "close/"),
         ({"state": "open", "closes_on": TO_COME}, SeenClosely(ShownSoFar(3, 3)), "owner",
          "Every perspective has enough answers. It closes on 21 November 2026.",
          "See the links", "links/"),
+        ({"state": "open"}, SeenClosely(ShownSoFar(3, 3, own_part=False, printed=False)), "owner",
+         "Every perspective has enough answers. What your organisation says of itself is blank",
+         "Begin with the standards", "standards/A/"),
+        ({"state": "open"}, SeenClosely(ShownSoFar(0, 3, printed=False)), "owner",
+         "0 of 3 perspectives have enough answers. The keeper has not printed every sheet",
+         "See the links", "links/"),
+        ({"state": "open", "closes_on": TO_COME}, SeenClosely(ShownSoFar(1, 3)), "owner",
+         "1 of 3 perspectives have enough answers. It closes on 21 November 2026.",
+         "Share the links", "links/"),
+        ({"state": "open", "together": True},
+         SeenClosely(ShownSoFar(1, 1), (), RoomProgress(12, 12, sent=True)), "owner",
+         "The rating is finished. It can be changed until it is closed. Standards",
+         "See what closing does", "close/"),
         ({"state": "open", "together": True},
          SeenClosely(ShownSoFar(0, 1), (), RoomProgress(5, 12, sent=False)), "editor",
          "5 of 12 principles have a rating.", "Go on rating it together", "together/"),
@@ -74,12 +91,27 @@ def test_the_page_says_what_the_list_says_and_no_less(assessment, seen, role):
          "Every principle is rated.", "Check them and send", "together/"),
         ({"state": "open", "together": True},
          SeenClosely(ShownSoFar(1, 1), (), RoomProgress(12, 12, sent=True)), "editor",
-         "The rating is finished. Standards, facts and pyramid are there if you wish. Then an",
+         "The rating is finished. It can be changed until it is closed. Standards, facts and",
          "", ""),
     ],
 )  # fmt: skip
 def test_what_comes_next_on_its_own_page(fields, seen, role, sentence, words, url):
-    assessment = Assessment(programme=Programme(), **fields)
+    assessment = Assessment(programme=Programme(), instrument=DEFAULT_VERSION, **fields)
     step = next_step_here(assessment, seen, Role(role), TODAY)
     assert step.sentence.startswith(sentence)
     assert (step.words, step.url.partition(f"{assessment.pk}/")[2]) == (words, url)
+
+
+UNDONE_NEVER = {"close": "See what closing does"}  # where a link leads to what cannot be undone
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize(("assessment", "seen"), [*links(), *rooms()])
+def test_nothing_urges_what_cannot_be_undone(assessment, seen, role):
+    assert next_step(assessment, seen.shown, role, TODAY).address not in UNDONE_NEVER
+    here = next_step_here(assessment, seen, role, TODAY)
+    assert UNDONE_NEVER.get(here.address, here.words) == here.words
+    if here.address == "close" and seen.room is None:
+        assert seen.shown.own_part
+        assert seen.shown.printed
+        assert assessment.closes_on is None or assessment.closes_on <= TODAY

@@ -14,11 +14,11 @@ from assessment.method.results import Mode
 from assessment.models import Assessment
 from assessment.next_steps import NextStep, ShownSoFar, next_step
 from assessment.sealing import sealed_width
-from assessment.steps import answering, setting_up
+from assessment.steps import answering, setting_up, slips
 from operations import home
 from organisations.models import Membership, Organisation, Programme, Role
 from questions.reading import DEFAULT_VERSION
-from tests.assessment.answered import another_day
+from tests.assessment.answered import another_day, open_with_slips
 from tests.cast import text
 
 TODAY = date(2026, 11, 20)
@@ -158,7 +158,7 @@ def test_rating_together_goes_straight_on_where_there_is_one(cast, monkeypatch):
             {"state": "open", "together": True},
             (1, 1),
             "owner",
-            ("The rating is finished.", "Close it and read the report", "close"),
+            ("The rating is finished.", "See what is left to do", "assessment"),
         ),
         (
             {"state": "open", "together": True},
@@ -176,7 +176,7 @@ def test_rating_together_goes_straight_on_where_there_is_one(cast, monkeypatch):
             {"state": "open"},
             (3, 3),
             "owner",
-            ("Every perspective has", "Close it, or wait for more", "close"),
+            ("Every perspective has", "See how it is going", "assessment"),
         ),
         (
             {"state": "open"},
@@ -189,7 +189,7 @@ def test_rating_together_goes_straight_on_where_there_is_one(cast, monkeypatch):
             {"state": "open", "closes_on": date(2026, 11, 19)},
             (0, 1),
             "owner",
-            ("Its closing date has passed. 0 of 1 perspective has", "Close it", "close"),
+            ("Its closing date has passed. 0 of 1 perspective has", "See how", "assessment"),
         ),
         (
             {"state": "open", "closes_on": TODAY},
@@ -218,7 +218,21 @@ def test_what_comes_next(fields, standing, role, expected):
 def test_enough_is_k_people_or_one_group(cast, receiving, giving, enough):
     assessment = assess(cast, opened=True)
     answered(assessment, receiving=receiving, giving=giving)
-    assert shown_so_far([assessment]) == {assessment.pk: ShownSoFar(enough, 2)}
+    assert shown_so_far([assessment]) == {assessment.pk: ShownSoFar(enough, 2, own_part=False)}
+
+
+def test_what_comes_first_is_the_own_part_and_then_the_slips(cast):
+    """In one query with the counts; by groups there are no slips to print."""
+    assessment = assess(cast, opened=True)
+    assert shown_so_far([assessment])[assessment.pk].printed
+    assessment.pyramid_layers.create(code="L1", rating="2", version=1)
+    assert shown_so_far([assessment])[assessment.pk].own_part
+    by_slips = open_with_slips(cast, giving=12, staff=12)
+    assert not shown_so_far([by_slips])[by_slips.pk].printed
+    for perspective in by_slips.perspectives.all():
+        assert not shown_so_far([by_slips])[by_slips.pk].printed
+        slips.print_sheet(perspective=perspective, who=cast.keeper)
+    assert shown_so_far([by_slips])[by_slips.pk].printed
 
 
 def test_a_higher_k_is_asked_for(cast):

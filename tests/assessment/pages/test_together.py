@@ -45,7 +45,7 @@ def test_a_group_of_six_goes_all_the_way_to_its_report_in_one_sitting(cast):
         address = client.post(address, {**ratings, "move": "next"}).headers["Location"]
     assert client.post(f"{link}/send/").headers["Location"] == f"{link}/thanks/"
     assessment = Assessment.objects.get()
-    assert "Close it and read the report" in text_of(client.get(f"/assessments/{assessment.pk}/"))
+    assert "See what closing does" in text_of(client.get(f"/assessments/{assessment.pk}/"))
     client.post(f"/assessments/{assessment.pk}/close/", {"sure": "on"})
     assessment.refresh_from_db()
     assert assessment.state == State.CLOSED
