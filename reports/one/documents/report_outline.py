@@ -102,7 +102,8 @@ def principle_blocks(marked: Marked) -> Iterator[Block]:
             yield from one_principle(marked, mark)
     if principle_lines(marked):
         yield Heading(said.FIGURES, 2)
-        yield Words(" ".join(filter(None, (said.FIGURES_READ, blurred(marked.results)))), "quiet")
+        read = (said.FIGURES_READ, blurred(marked.results), said.HOW_MADE)
+        yield Words(" ".join(filter(None, read)), "quiet")
         yield figures(marked)
 
 

@@ -14,7 +14,7 @@ from reports.one.documents.report_slides import report_slides
 from reports.one.documents.talk_kit import talk_outline
 from reports.one.report_publications import REPORT_PUBLICATIONS, PlannedReport
 from reports.publications import offered
-from reports.wording import cautions_said
+from reports.wording import cautions_said, documents_said
 from tests.reports.one.documents.test_whole_report import texts
 from tests.reports.wording.kinds import EVERY_CHART, KINDS, marked_of
 from tests.reports.wording.media import Media, joined
@@ -132,6 +132,8 @@ def test_the_blur_is_said_where_figures_of_people_stand(name):
         assert after.lstrip().startswith('<a href="#making">')
     assert escape(sentence) in beyond_board
     assert sentence in media.terminal
+    # paper has nothing to press, so it names where the explanation is
+    assert f"{sentence} {documents_said.HOW_MADE}" in said(name)["documents"]
     for sheet in KINDS[name].sheets & {"Summary", "Principles", "Statements", "Mechanisms"}:
         cells = (cell.value for row in media.workbook.book[sheet].rows for cell in row)
         assert sentence in joined(" ".join(str(cell) for cell in cells if cell)), sheet
