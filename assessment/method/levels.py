@@ -18,6 +18,7 @@ class Level(StrEnum):
     NOT_ENOUGH = "Not enough evidence"
 
 
+BORDERLINE = "borderline"
 MARKED = (Level.AT_RISK, Level.UNDER_PRESSURE)
 
 # Zones of P down, zones of W across; 0 low, 1 mid, 2 high.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assessment.method.confidence import Confidence, confidence
 from assessment.method.levels import (
+    BORDERLINE,
     Level,
     is_borderline,
     raised_by_facts,
@@ -65,7 +66,7 @@ class PrincipleMark:
     @property
     def closeness(self) -> str:
         """'borderline', where a small move of the cuts gives another level; it goes with it."""
-        return "borderline" if self.borderline else ""
+        return BORDERLINE if self.borderline else ""
 
     @property
     def actions(self) -> tuple[Action, ...]:

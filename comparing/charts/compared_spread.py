@@ -125,7 +125,7 @@ def dots_rows(seen: SeenByName, part: str) -> Iterator[SpreadRow]:
         if key[0] != part:
             continue
         values = [one.figures.values[key] for one in others]
-        having = sum(value is not None for value in values)
+        having = sum(one.figures.values[key] is not None for one in seen.named.members)
         yield SpreadRow(
             code=key[1],
             name=name,

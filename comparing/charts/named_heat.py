@@ -19,6 +19,9 @@ def named_heat(seen: SeenByName) -> Iterator[SheetPart]:
                 name=one.name,
                 levels=tuple(one.figures.levels[principle.code] for principle in principles),
                 own=seen.is_own(one),
+                close=tuple(
+                    place for place, p in enumerate(principles) if p.code in one.figures.close
+                ),
             )
             for one in seen.named.members
         ),

@@ -9,6 +9,7 @@ from comparing.method.members import MECHANISMS, PRINCIPLES, STRUCTURE
 from comparing.method.seen import SeenPublished
 from comparing.wording.figures_compared import Row, rows_of
 from comparing.wording.published_said import essence_sentence
+from questions import Instrument
 from reports.documents.outline import Block, Heading, Outline, Shown, Table, Words
 from reports.wording.figures_said import in_whole
 
@@ -36,7 +37,7 @@ def beside_blocks(seen: SeenPublished) -> Iterator[Block]:
     for part, title in PARTS:
         yield Heading(title, 3)
         yield Shown(PUBLISHED_CHARTS[part].of(seen))
-        rows = tuple(map(row_said, rows_of(seen, part)))
+        rows = tuple(row_said(row, seen.instrument) for row in rows_of(seen, part))
         yield Table(HEADS, rows, (5, 1.5, 2.5, 2))
         if part == STRUCTURE:
             yield Words(essence_sentence(seen))
@@ -48,6 +49,7 @@ def beside_lead(seen: SeenPublished) -> str:
     return f"{seen.published.members} organisations, each counted once.{until}"
 
 
-def row_said(row: Row) -> tuple[str, ...]:
+def row_said(row: Row, instrument: Instrument) -> tuple[str, ...]:
     mean = row.told.mean.shown if row.told.mean else "too few"
-    return row.name, in_whole(row.own), mean, str(row.told.n or "too few")
+    own = in_whole(row.own, instrument.thresholds.cuts)
+    return row.name, own, mean, str(row.told.n or "too few")

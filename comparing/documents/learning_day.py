@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from assessment.method.language import on_day
 from assessment.method.levels import Level
-from assessment.method.numbers import whole
 from comparing.method.members import PRINCIPLES
 from comparing.method.seen import SeenByName, SeenPublished
 from comparing.wording.named_said import dots_sentence, levels_sentence, presence_sentence
@@ -22,6 +21,7 @@ from comparing.wording.published_said import (
 from questions.entries import Principle
 from reports.documents.deck import Slide, Slides
 from reports.documents.outline import Block, Heading, Outline, Table, Words, points
+from reports.wording.figures_said import in_whole
 
 APART, HARD, LEAST = 2, 2, 3  # cards of each kind, and how many there are at least
 AGENDA = (
@@ -102,7 +102,8 @@ def spread(seen: SeenPublished | SeenByName, one: Principle) -> Weighed:
         values = [v for m in seen.named.members if (v := m.figures.values[key]) is not None]
         if len(values) < 2:
             return None
-        lowest, highest = whole(min(values)), whole(max(values))
+        cuts = seen.instrument.thresholds.cuts
+        lowest, highest = (in_whole(end(values), cuts) for end in (min, max))
         return max(values) - min(values), f"Members lie from {lowest} to {highest}."
     if at := seen.published.figures[key].quantiles:
         said = f"The middle half of members lies from {at.q1.shown} to {at.q3.shown}."

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from assessment.method.levels import BORDERLINE
 from comparing.wording.sharing_table import (
     Rating,
     SharedFigure,
@@ -81,7 +82,7 @@ def figure_parts(table: SharingTable) -> Iterator[str]:
 
 
 def figure_row(one: SharedFigure) -> tuple[str, str, str]:
-    return one.shown, one.name, one.words
+    return one.shown, one.name, f"{one.words}, {BORDERLINE}" if one.close else one.words
 
 
 def staying_part(table: SharingTable) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from assessment.method.levels import Level
+from assessment.method.levels import BORDERLINE, Level
 from assessment.method.marks import Marked
 from assessment.method.mechanisms import Status
 from comparing.method.sharing import Shared
@@ -35,11 +35,15 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """``values``: 0-100 or missing; levels by principle, statuses by mechanism."""
+    """``values``: 0-100 or missing; levels by principle, statuses by mechanism.
+
+    ``close``: the principles whose level is borderline.
+    """
 
     values: Mapping[Key, float | None]
     levels: Mapping[str, Level]
     statuses: Mapping[str, Status]
+    close: frozenset[str] = frozenset()
 
     def word(self, key: Key) -> str:
         """The level of a principle or the status of a mechanism; of another figure nothing."""
@@ -47,6 +51,17 @@ class Figures:
         if part == PRINCIPLES:
             return self.levels[code]
         return self.statuses[code] if part == MECHANISMS else ""
+
+    def borderline(self, key: Key) -> bool | None:
+        """Of a principle's level; None where there is not enough evidence, and of other figures."""
+        part, code = key
+        if part != PRINCIPLES or self.levels[code] is Level.NOT_ENOUGH:
+            return None
+        return code in self.close
+
+    def says(self, key: Key) -> str:
+        """The level or status, and beside a level whether it is borderline."""
+        return f"{self.word(key)}, {BORDERLINE}" if self.borderline(key) else str(self.word(key))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +110,7 @@ def figures_in(marked: Marked) -> Figures:
         },
         levels={code: one.level for code, one in marked.principles.items()},
         statuses={code: one.status for code, one in marked.mechanisms.items()},
+        close=frozenset(code for code, one in marked.principles.items() if one.borderline),
     )
 
 
@@ -103,7 +119,8 @@ def to_row(figures: Figures) -> dict[str, Any]:
     values: dict[str, dict[str, float | None]] = {part: {} for part in PARTS}
     for (part, code), value in figures.values.items():
         values[part][code] = value
-    return {**values, "levels": dict(figures.levels), "statuses": dict(figures.statuses)}
+    words = {"levels": dict(figures.levels), "statuses": dict(figures.statuses)}
+    return {**values, **words, "borderline": sorted(figures.close)}
 
 
 def from_row(row: Mapping[str, Any], instrument: Instrument) -> Figures:
@@ -112,6 +129,7 @@ def from_row(row: Mapping[str, Any], instrument: Instrument) -> Figures:
         values={(part, code): row[part][code] for part, code in keys_of(instrument)},
         levels={code: LEVELS[row["levels"][code]] for code in instrument.principle},
         statuses={one.code: STATUSES[row["statuses"][one.code]] for one in instrument.mechanisms},
+        close=frozenset(row["borderline"]),
     )
 
 

@@ -104,7 +104,7 @@ def beside_sections(
 
 def beside_cell(seen: SeenPublished, key: Key) -> RoundCell:
     own = seen.own_value(key)
-    yours = in_whole(own) if own is not None else ""
+    yours = in_whole(own, seen.instrument.thresholds.cuts) if own is not None else ""
     if key == ESSENCE:
         mean = seen.published.essence.mean
         return RoundCell(_("too few") if mean is None else str(mean), "", yours)

@@ -97,7 +97,10 @@ def named_table(given: Mapping[str, str], seen: SeenByName) -> NamedTable:
                 number=number,
                 name=one.name,
                 own=seen.is_own(one),
-                levels=tuple(level_piece(str(one.figures.levels[p.code])) for p in principles),
+                levels=tuple(
+                    level_piece(str(one.figures.levels[p.code]), close=p.code in one.figures.close)
+                    for p in principles
+                ),
             )
             for number, one in page
         ),
@@ -120,6 +123,6 @@ def shows(member: ComparedMember, wanted: Wanted) -> bool:
 
 
 @cache
-def level_piece(level: str) -> str:
+def level_piece(level: str, *, close: bool) -> str:
     """Rendered once: fifty members have six hundred."""
-    return render_to_string("_level.html", {"level": level})
+    return render_to_string("comparing/_level_close.html", {"level": level, "close": close})

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from comparing.access import member_round_for, round_for
 from comparing.looking import Look, look_of_collaboration, look_of_member
-from comparing.method.members import PARTS, ComparedMember
+from comparing.method.members import PARTS, ComparedMember, Key
 from comparing.method.seen import SeenByName
 from comparing.models import CollaborationRole
 from comparing.pages.round_crumbs import Crumbs, member_crumbs, own_organisation, round_crumbs
@@ -25,10 +25,12 @@ from reports.wording.figures_said import in_whole
 
 @dataclass(frozen=True, slots=True)
 class PairRow:
-    """A figure; of each of the two its name, the figure, and its level or status if it has one."""
+    """A figure; of each of the two its name, the figure, its level or status if it has one, and
+    whether the level is borderline.
+    """
 
     name: str
-    cells: tuple[tuple[str, str, str], ...]
+    cells: tuple[tuple[str, str, str, bool], ...]
 
 
 @require_safe
@@ -78,10 +80,14 @@ def chosen(asked: list[str], names: list[str]) -> list[str]:
 def sections(seen: SeenByName, pair: Sequence[ComparedMember]) -> list[tuple[str, list[PairRow]]]:
     titles = (_("Principles"), _("Domains"), _("Structure"), _("Mechanisms"))
     rows: dict[str, list[PairRow]] = {part: [] for part in PARTS}
+    cuts = seen.instrument.thresholds.cuts
     for key, (name, _short) in names_of(seen.instrument).items():
         cells = (
-            (one.name, in_whole(one.figures.values[key]), str(one.figures.word(key)))
-            for one in pair
+            (one.name, in_whole(one.figures.values[key], cuts), *worded(one, key)) for one in pair
         )
         rows[key[0]].append(PairRow(name, tuple(cells)))
     return list(zip(titles, rows.values(), strict=True))
+
+
+def worded(one: ComparedMember, key: Key) -> tuple[str, bool]:
+    return str(one.figures.word(key)), bool(one.figures.borderline(key))

@@ -30,6 +30,7 @@ from questions import Instrument
 from questions.suggested import suggestions
 from reports.drawing.chart import Design
 from reports.sending import file_links
+from reports.wording.figures_said import cuts_of
 
 Address = Callable[[str], str]
 SeenRound = SeenPublished | SeenByName
@@ -51,6 +52,7 @@ class RowShown:
 
     row: Row
     says: str
+    close: bool
     place: str
     half: str
     words: list[tuple[str, list[str]]]
@@ -66,6 +68,7 @@ def parts(request: HttpRequest, seen: SeenRound, address: Address) -> dict[str, 
     return {
         "seen": seen,
         "instrument": instrument,
+        **cuts_of(instrument),
         "opened": request.GET.get("open") == "all",
         "charts": {name: chart(design, seen, address) for name, design in designs.items()},
         "making": list(making(instrument)),
@@ -117,6 +120,7 @@ def row_shown(seen: SeenPublished, row: Row) -> RowShown:
     return RowShown(
         row=row,
         says=str(figures.word(row.key)) if figures else "",
+        close=bool(figures and figures.borderline(row.key)),
         place=third_words(row.third) or "",
         half=middle_half(row.told),
         words=by_how_many(seen.published.words.get(row.key, {})),

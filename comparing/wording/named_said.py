@@ -5,10 +5,10 @@ from operator import itemgetter
 
 from assessment.method.language import few
 from assessment.method.mechanisms import Status
-from assessment.method.numbers import whole
 from comparing.method.members import MECHANISMS, ComparedMember, Key
 from comparing.method.seen import SeenByName
 from comparing.wording.figures_compared import names_of
+from reports.wording.figures_said import in_whole
 from reports.wording.levels_said import levels_said
 
 
@@ -26,15 +26,16 @@ def dots_sentence(seen: SeenByName, part: str) -> str:
     ranges = [(high - low, name, low, high) for name, low, high in spans_of(seen, names)]
     if not ranges:
         return "Fewer than two members have a figure, so there is nothing to compare."
-    widest, closest = max(ranges, key=itemgetter(0)), min(ranges, key=itemgetter(0))
+    ends = max(ranges, key=itemgetter(0)), min(ranges, key=itemgetter(0))
+    widest, closest = (told(one, seen.instrument.thresholds.cuts) for one in ends)
     count = len(seen.named.members)
-    said = f"Of {count} members by name, those who have a figure lie widest apart on {told(widest)}"
-    return f"{said} and closest on {told(closest)}." if len(ranges) > 1 else f"{said}."
+    said = f"Of {count} members by name, those who have a figure lie widest apart on {widest}"
+    return f"{said} and closest on {closest}." if len(ranges) > 1 else f"{said}."
 
 
-def told(found: tuple[float, str, float, float]) -> str:
+def told(found: tuple[float, str, float, float], cuts: tuple[float, float]) -> str:
     _, name, low, high = found
-    return f"{name} ({whole(low)} to {whole(high)})"
+    return f"{name} ({in_whole(low, cuts)} to {in_whole(high, cuts)})"
 
 
 def spans_of(seen: SeenByName, names: Mapping[Key, str]) -> Iterator[tuple[str, float, float]]:

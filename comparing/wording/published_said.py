@@ -16,6 +16,7 @@ from comparing.method.seen import SeenPublished
 from comparing.method.told_figures import Third, Told
 from comparing.method.worded import WORDS
 from comparing.wording.figures_compared import Row, essence_name, rows_of
+from reports.wording.figures_said import in_whole
 
 PLACES = {
     Third.UPPER: "in the upper third",
@@ -57,7 +58,8 @@ def essence_sentence(seen: SeenPublished) -> str:
     ends = essence.at_an_end
     at = f"; {ends} of those {'stands' if ends == 1 else 'stand'} at an end" if ends else ""
     own = seen.own_value((STRUCTURE, "ESSENCE"))
-    yours = f" Your own is {whole(own)}." if own is not None else ""
+    cuts = seen.instrument.thresholds.cuts
+    yours = f" Your own is {in_whole(own, cuts)}." if own is not None else ""
     return f"Essence is {essence.mean} over the principle means{at}.{yours}"
 
 

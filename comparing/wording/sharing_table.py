@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assessment.method.language import capital, counted
-from assessment.method.numbers import whole
 from assessment.method.results import Cell, Mode, Panel, Released, Results
 from comparing.method.members import PARTS, figures_of
 from comparing.method.sharing import Shared
 from comparing.wording.figures_compared import names_of
+from reports.wording.figures_said import in_whole
 from reports.wording.own_part_said import rating_words, truth_words
 
 
@@ -59,16 +59,13 @@ class Rating:
 
 @dataclass(frozen=True, slots=True)
 class SharedFigure:
-    """A figure that is compared, 0-100 or missing; ``words``: its level or status, if any."""
+    """A figure that is compared, in figures as pages show it; ``words``: its level or status."""
 
     code: str
     name: str
-    value: float | None
+    shown: str
     words: str = ""
-
-    @property
-    def shown(self) -> str:
-        return "no figure" if self.value is None else whole(self.value)
+    close: bool = False  # the level is borderline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,11 +165,13 @@ def pyramid_ratings(results: Results) -> Iterator[Rating]:
 
 def compared_figures(shared: Shared) -> dict[str, tuple[SharedFigure, ...]]:
     """Part to its figures, as ``comparing.method.members`` makes them."""
-    found, names = figures_of(shared), names_of(shared.results.instrument)
+    instrument = shared.results.instrument
+    found, names = figures_of(shared), names_of(instrument)
     parts: dict[str, list[SharedFigure]] = {part: [] for part in PARTS}
     for (part, code), value in found.values.items():
-        word = str(found.word((part, code)))
-        parts[part].append(SharedFigure(code, names[part, code][0], value, word))
+        shown, name = in_whole(value, instrument.thresholds.cuts), names[part, code][0]
+        words, close = str(found.word((part, code))), bool(found.borderline((part, code)))
+        parts[part].append(SharedFigure(code, name, shown, words, close))
     return {part: tuple(figures) for part, figures in parts.items()}
 
 

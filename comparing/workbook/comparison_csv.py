@@ -12,7 +12,7 @@ from comparing.method.members import ESSENCE, keys_of
 from comparing.method.seen import Seen, SeenByName, SeenPublished
 from comparing.method.told_figures import SHARES
 from comparing.wording.figures_compared import names_of
-from reports.spreadsheet.csv_text import Value, written
+from reports.spreadsheet.csv_text import Value, written, yes_no
 
 WORDS = (*Level, *Status)
 LAST_DAY = "shown until"
@@ -49,17 +49,30 @@ def published_rows(seen: SeenPublished) -> Iterator[Sequence[Value]]:
     yield *ESSENCE, names[ESSENCE][0], *own, None, essence.mean, shown, *blank, essence.why, day
 
 
-NAMED_HEADS = ("organisation", "programme", "part", "code", "name", "value", "says", LAST_DAY)
+NAMED_HEADS = (
+    "organisation",
+    "programme",
+    "part",
+    "code",
+    "name",
+    "value",
+    "says",
+    "borderline",
+    LAST_DAY,
+)
 
 
 def named_rows(seen: SeenByName) -> Iterator[Sequence[Value]]:
-    """``says``: the level of a principle or the status of a mechanism."""
+    """``says``: the level of a principle or the status of a mechanism; of a level whether it is
+    borderline.
+    """
     names, day = names_of(seen.instrument), day_in(seen)
     for one in seen.named.members:
         for key in keys_of(seen.instrument):
             value = two_decimals(one.figures.values[key])
             says = str(one.figures.word(key)) or None
-            yield one.organisation, one.programme, *key, names[key][0], value, says, day
+            close = yes_no(one.figures.borderline(key))
+            yield one.organisation, one.programme, *key, names[key][0], value, says, close, day
 
 
 def day_in(seen: Seen) -> str | None:

@@ -57,7 +57,7 @@ def named_levels_page(seen: SeenByName, line: str) -> Page:
             *(Column(one.short_name, 15.5) for one in principles),
         ],
         rows=[
-            (one.name, *(str(one.figures.levels[p.code]) for p in principles))
+            (one.name, *(one.figures.says((PRINCIPLES, p.code)) for p in principles))
             for one in seen.named.members
         ],
         levels=(FIRST, FIRST + len(principles) - 1),
@@ -82,7 +82,7 @@ def named_figures_page(seen: SeenByName, line: str) -> Page:
             Column("Member", 34, Look.STRONG),
             *(Column(head, NARROW, Look.NARROW, upright=True) for head in heads.values()),
         ],
-        rows=[named_row(one, heads) for one in seen.named.members],
+        rows=[named_row(one, heads, seen.instrument.thresholds.cuts) for one in seen.named.members],
         filters=False,
         notes_at=2,
         pages=2,
@@ -90,8 +90,8 @@ def named_figures_page(seen: SeenByName, line: str) -> Page:
     )
 
 
-def named_row(member: ComparedMember, heads: dict[Key, str]) -> Row:
-    return (member.name, *(one_decimal(member.figures.values[key]) for key in heads))
+def named_row(member: ComparedMember, heads: dict[Key, str], cuts: tuple[float, float]) -> Row:
+    return (member.name, *(one_decimal(member.figures.values[key], cuts) for key in heads))
 
 
 def named_mechanisms_page(seen: SeenByName, line: str) -> Page:

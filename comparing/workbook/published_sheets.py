@@ -102,7 +102,7 @@ def published_principles_page(seen: SeenPublished, line: str) -> Page:
         rows=[
             [
                 row.name,
-                *([str(own.word(row.key))] if own else []),
+                *([own.says(row.key)] if own else []),
                 *figure_cells(seen, row),
                 *word_cells(seen, row, tuple(Level)),
             ]
@@ -119,7 +119,8 @@ def published_structure_page(seen: SeenPublished, line: str) -> Page:
     rows: list[SheetRow] = [
         [row.name, *figure_cells(seen, row), None] for row in rows_of(seen, STRUCTURE)
     ]
-    own = [one_decimal(seen.own_value(ESSENCE))] if seen.own else []
+    cuts = seen.instrument.thresholds.cuts
+    own = [one_decimal(seen.own_value(ESSENCE), cuts)] if seen.own else []
     mean = TOO_FEW if essence.mean is None else essence.mean
     no_quantiles = [None] * len(QUANTILES) * has_quantiles(seen)
     no_third = [None] * (has_quantiles(seen) and seen.own is not None)
@@ -156,7 +157,7 @@ def published_mechanisms_page(seen: SeenPublished, line: str) -> Page:
         rows=[
             [
                 row.name,
-                *([str(own.word(row.key))] if own else []),
+                *([own.says(row.key)] if own else []),
                 *figure_cells(seen, row),
                 *word_cells(seen, row, tuple(Status)),
             ]
@@ -220,7 +221,7 @@ def beside(figures: Sequence[Column]) -> float:
 
 def figure_cells(seen: SeenPublished, row: Row) -> Iterator[Value]:
     if seen.own:
-        yield one_decimal(row.own)
+        yield one_decimal(row.own, seen.instrument.thresholds.cuts)
         if has_quantiles(seen):
             yield third_words(row.third)
     at = row.told.quantiles

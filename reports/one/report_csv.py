@@ -7,7 +7,7 @@ from assessment.method.numbers import two_decimals
 from assessment.method.results import Released
 from questions.entries import Item, Principle
 from reports.actions.plan import Plan, names_of
-from reports.spreadsheet.csv_text import Value, written
+from reports.spreadsheet.csv_text import Value, written, yes_no
 from reports.wording.people_said import how_many
 
 
@@ -62,10 +62,6 @@ def principle_row(marked: Marked, mark: PrincipleMark) -> list[Value]:
         row += [two_decimals(score.practice), two_decimals(score.warning), score.n, said]
         row += [two_decimals(score.low), two_decimals(score.high)]
     return row
-
-
-def yes_no(value: bool | None) -> str | None:
-    return None if value is None else "yes" if value else "no"
 
 
 def actions_csv(marked: Marked, plan: Plan) -> bytes:

@@ -19,6 +19,10 @@ def written(heads: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
     return text.getvalue().encode("utf-8-sig", "replace")
 
 
+def yes_no(value: bool | None) -> str | None:
+    return None if value is None else "yes" if value else "no"
+
+
 def safe(value: Value) -> Value:
     """Only text: a figure below nought stays a figure."""
     return f"'{value}" if isinstance(value, str) and looks_like_a_formula(value) else value

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assessment.method.language import capital, listed, lower
 from assessment.method.levels import Level
 from assessment.method.marks import Marked, PrincipleMark
-from assessment.method.numbers import beside
+from assessment.method.numbers import at_least, beside
 from reports.wording.board_said import MOST, Intent, borderline_among, planned, urgency
 from reports.wording.plotted import principle_lines
 from reports.wording.sides_said import sides
@@ -94,7 +94,7 @@ def risk(mark: PrincipleMark) -> Question:
 def widest(marked: Marked) -> list[PrincipleMark]:
     """The principle that staff and commissioners see rosiest, if it is far from the others."""
     least = marked.results.instrument.thresholds.gap
-    found = [m for m in marked.principles.values() if (m.views.gap or 0) >= least]
+    found = [m for m in marked.principles.values() if at_least(m.views.gap or 0, least)]
     return sorted(found, key=lambda mark: -(mark.views.gap or 0))[:1]
 
 
@@ -118,7 +118,7 @@ def little_known(mark: PrincipleMark) -> Question:
 
 def weaker(mark: PrincipleMark) -> Question:
     return Question(
-        f"{mark.principle.name} reads as {mark.level}.",
+        f"{mark.principle.name} reads as {mark.standing}.",
         "What would let it grow? Who here would enjoy beginning?",
     )
 

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from comparing.charts.compared_spread import spread_entries, spread_row
+from comparing.charts.compared_spread import dots_rows, spread_entries, spread_row
 from comparing.method.members import PRINCIPLES
 from comparing.wording.figures_compared import rows_of
-from tests.comparing.lifelike import PUBLISHED, published_seen
+from tests.comparing.lifelike import NAMED, PUBLISHED, published_seen
 
 SIXTEEN = PUBLISHED["sixteen"]
 
@@ -37,3 +37,7 @@ def test_a_mean_at_an_end_says_so_beside_it():
     mean = replace(row.told.mean, value=90, high=True)
     drawn = spread_row(SIXTEEN, replace(row, told=replace(row.told, mean=mean)))
     assert drawn.counted == (str(row.told.n), "90 or higher")
+
+
+def test_the_reader_is_counted_among_the_members_by_name():
+    assert {row.counted for row in dots_rows(NAMED["six"], PRINCIPLES)} == {("6",)}
