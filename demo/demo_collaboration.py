@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
+from django.urls import reverse
 from django.utils import timezone
 
 from assessment.instruments import instrument_of
@@ -127,10 +128,10 @@ def build_collaboration(chance: Chance, owners: dict[str, User]) -> None:
     there = [bring(common, owners[name]) for name in ("Northfield", "The Kettle", "Harbour")]
     by_way = {way: [one for one in members if of(one).way is way] for way in Way}
     earlier = [one for one in members if of(one).before]
-    a_year_ago = plan_a_round(common, admin, "Autumn 2025", ANONYMOUS)
+    a_year_ago = plan_a_round(common, admin, "Autumn 2025", ANONYMOUS, readers=Readers.MEMBERS)
     share_all(a_year_ago, earlier, place=1)
     closed_on(a_year_ago, timezone.localdate() - 362 * DAY, years=3)
-    autumn = plan_a_round(common, admin, "Autumn 2026", ANONYMOUS, readers=Readers.MEMBERS)
+    autumn = plan_a_round(common, admin, "Autumn 2026", ANONYMOUS, readers=Readers.EVERYBODY)
     share_all(autumn, by_way[ANONYMOUS])
     closed_on(autumn, timezone.localdate() - 6 * DAY, years=2)
     by_name = plan_a_round(common, admin, "By name 2026", BY_NAME)
@@ -323,6 +324,12 @@ def how_to_look_together() -> Iterator[str]:
     for one in MEMBERS:
         if one.owner:
             yield f"sign in as {one.owner} with {PASSWORD} (owner of {one.name}, which shares)"
+
+
+def open_rounds() -> Iterator[str]:
+    """The paths of what everybody may read and set beside any report."""
+    for one in Round.objects.filter(readers=Readers.EVERYBODY, closed_at__isnull=False):
+        yield reverse("open_round", args=[one.pk])
 
 
 def recovery_code(email: str) -> str:

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 from assessment.models import Link, State
 from assessment.steps import slips
 from assessment.steps.answering import has_slips
-from demo import site
+from demo import demo_collaboration, site
 
 
 class Command(BaseCommand):
@@ -22,6 +22,8 @@ class Command(BaseCommand):
             site.build_demo()
         for line in site.how_to_look():
             self.stdout.write(line)
+        for path in demo_collaboration.open_rounds():
+            self.stdout.write(f"everybody may read, and set beside a report: {address}{path}")
         links = Link.objects.filter(perspective__assessment__state=State.OPEN)
         for link in links.select_related("perspective__assessment").order_by("pk"):
             where = f"{address}/a/{link.code}/{a_slip(link)}"
