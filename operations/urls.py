@@ -3,7 +3,7 @@
 from django.urls import path
 
 from comparing.models import Seat
-from operations import front, home, public
+from operations import all_programmes, front, home, public
 from operations.party_log import log_routes
 from organisations.models import Membership
 
@@ -17,6 +17,17 @@ urlpatterns = [
     path(".well-known/security.txt", public.security_txt, name="security_txt"),
     path("organisations/<uuid:pk>/", home.organisation, name="organisation"),
     path("organisations/<uuid:pk>/together/", home.together, name="together"),
+    path(
+        "organisations/<uuid:pk>/programmes/",
+        all_programmes.all_programmes,
+        name="all_programmes",
+    ),
+    path(
+        "organisations/<uuid:pk>/programmes/<str:name>",
+        all_programmes.all_programmes_file,
+        name="all_programmes_file",
+    ),
+    path("organisations/<uuid:pk>/actions/", all_programmes.all_actions, name="all_actions"),
     path("programmes/<uuid:pk>/", home.programme, name="programme"),
     *log_routes(Membership, "organisations/<uuid:pk>/team/"),
     *log_routes(Seat, "collaborations/<uuid:pk>/people/"),

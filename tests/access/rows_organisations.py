@@ -21,6 +21,9 @@ def log_file(name):
     return lambda house: {**organisation(house), "name": name}
 
 
+trust_file = log_file
+
+
 def token(house):
     return {"token": house.token}
 
@@ -57,6 +60,12 @@ ROWS = [
         answers=dict.fromkeys(ACTORS, 302),
     ),
     members("GET", "organisation", need="viewer", of=organisation),
+    members("GET", "all_programmes", need="viewer", of=organisation),
+    members("GET", "all_actions", need="viewer", of=organisation),
+    *(
+        members("GET", "all_programmes_file", need="viewer", of=trust_file(name), noted=True)
+        for name in ("days.ics", "actions.csv")
+    ),
     members("GET", "together", need="editor", of=organisation),
     members("GET", "programme", need="viewer", of=programme),
     members("GET", "new_programme", need="editor", of=organisation),

@@ -193,6 +193,9 @@ ORGANISATION = [
     Page(route="together", state="new", who="beginner", of=new),
     Page(route="together", of=of("organisation")),
     Page(route="programme", of=of("programme")),
+    Page(route="all_programmes", of=of("organisation")),
+    Page(route="all_programmes", state="not found", of=of("organisation"), query="?q=nothing"),
+    Page(route="all_actions", of=of("organisation"), query="?done=yes"),
 ]
 
 SETTING_UP = [
@@ -668,7 +671,7 @@ PARTS = {
 NO_PAGE = {
     *("print_slips", "add_slips", "void_slips", "decide_early", "ask_early"),
     *("healthz", "security_txt", "take_standards"),
-    *("take_back_in", "archive_programme"),
+    *("take_back_in", "archive_programme", "all_programmes_file"),
     *("team_invite", "team_revoke", "team_role", "team_remove", "open_assessment", "extend"),
     *(
         "go_on_together",
