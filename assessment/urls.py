@@ -53,13 +53,7 @@ urlpatterns = [
     path("assessments/<uuid:pk>/throw-away/", mending.throw_away, name="throw_away"),
     path("programmes/<uuid:pk>/archive/", mending.archive_programme, name="archive_programme"),
     path("assessments/<uuid:pk>/links/", links.links, name="links"),
-    path("assessments/<uuid:pk>/links/<slug:perspective>/poster/", links.poster, name="poster"),
     path("assessments/<uuid:pk>/links/<slug:perspective>/qr.svg", links.qr, name="qr"),
-    path(
-        "assessments/<uuid:pk>/questionnaire/<slug:perspective>/",
-        links.questionnaire,
-        name="questionnaire",
-    ),
     path(
         "assessments/<uuid:pk>/standards/<slug:domain>/", own_part.standards_page, name="standards"
     ),

@@ -10,6 +10,7 @@ urlpatterns = [
     path("A/<secret:code>/", respond_in_capitals, name="respond_in_capitals"),
     path("", include("organisations.urls")),
     path("", include("assessment.urls")),
+    path("", include("papers.urls")),
     path("", include("reports.urls")),
     path("", include("comparing.urls")),
     path("", include("operations.urls")),

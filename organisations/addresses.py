@@ -1,6 +1,7 @@
 """Addresses that leave the site, on paper, in a mail or copied: whole, as people reach it."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -25,3 +26,9 @@ def local_site() -> str:
         return served_at().read_text(encoding="ascii")
     except FileNotFoundError:
         return LOCAL_SITE
+
+
+def is_local(request: HttpRequest) -> bool:
+    """Whether whole addresses open on this computer alone: a laptop without SITE_URL."""
+    host = urlsplit(whole_address("/", request)).hostname or ""
+    return host in {"localhost", "::1"} or host.startswith("127.")

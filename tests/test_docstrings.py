@@ -13,8 +13,8 @@ import pytest
 
 HOUSE = Path(__file__).parents[1]
 FOLDERS = (
-    "questions", "organisations", "assessment", "reports", "comparing", "operations", "config",
-    "demo", "tests", "benchmarks",
+    "questions", "organisations", "assessment", "papers", "reports", "comparing", "operations",
+    "config", "demo", "tests", "benchmarks",
 )  # fmt: skip
 FILES = [
     path

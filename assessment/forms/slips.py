@@ -10,9 +10,8 @@ from assessment.forms.numbers_of_people import Number
 from organisations.form_parts import BareForm, tick_box
 
 PAPERS = {
-    "a4": gettext_lazy("PDF, A4"),
-    "letter": gettext_lazy("PDF, Letter"),
-    "page": gettext_lazy("A page to print from the browser"),
+    "a4": gettext_lazy("A4"),
+    "letter": gettext_lazy("Letter"),
 }
 
 

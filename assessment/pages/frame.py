@@ -74,3 +74,11 @@ def tabs(membership: Membership, assessment: Assessment, here: str) -> list[Tab]
         ("report", _("Report"), reverse("report", args=[pk]), assessment.state == State.CLOSED),
     ]
     return [Tab(url, label, name == here) for name, label, url, shown in parts if shown]
+
+
+def as_file(made: bytes, name: str) -> HttpResponse:
+    """Shown in the browser, which prints it or keeps it under this name."""
+    disposition = f'inline; filename="{name}"'
+    return HttpResponse(
+        made, content_type="application/pdf", headers={"Content-Disposition": disposition}
+    )

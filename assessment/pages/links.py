@@ -1,9 +1,7 @@
-"""While it is open: links to share, posters and questionnaires to print, and a preview."""
+"""While it is open: links to share and their QR codes. What is printed: ``papers``."""
 
 import io
-from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import urlencode
 from uuid import UUID
 
 import segno
@@ -14,20 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from assessment.access import assessment_for
-from assessment.asked import fewest_of
 from assessment.instruments import instrument_of
 from assessment.method.results import Mode
 from assessment.models import Assessment, Link, Perspective, State
 from assessment.pages.frame import show_assessment_page
-from assessment.promises import how_long, promises
-from assessment.respondent.answer_forms import item_text
-from assessment.respondent.pages import items_of
 from assessment.respondent.wording_choice import Words
-from organisations.addresses import whole_address
+from organisations.addresses import is_local, whole_address
 from organisations.models import Role
-from organisations.support_lines import support_lines
-from questions import Instrument, Kind, Length
-from questions.entries import Item, Principle
 
 
 class SharedLink(NamedTuple):
@@ -59,7 +50,14 @@ def links(request: HttpRequest, pk: UUID) -> HttpResponse:
         ]
     title = _("Links and posters")
     return show_assessment_page(
-        request, "links.html", assessment, here="links", title=title, shared=shared
+        request,
+        "links.html",
+        assessment,
+        here="links",
+        title=title,
+        shared=shared,
+        is_local=is_local(request),
+        all_words=list(Words),
     )
 
 
@@ -98,66 +96,6 @@ def qr(request: HttpRequest, pk: UUID, perspective: str) -> HttpResponse:
     return HttpResponse(drawn.getvalue(), content_type="image/svg+xml")
 
 
-@require_safe
-@login_required
-def poster(request: HttpRequest, pk: UUID, perspective: str) -> HttpResponse:
-    assessment, link = link_for(request, pk, perspective)
-    shared = shared_link(request, assessment, link)
-    return show_assessment_page(
-        request,
-        "poster.html",
-        assessment,
-        shared=shared,
-        who=instrument_of(assessment).perspective[perspective].who,
-        k=fewest_of(link.perspective),
-        how_long=how_long(Length(assessment.length)),
-    )
-
-
-class PaperStatement(NamedTuple):
-    code: str
-    text: str
-    plain: str
-
-
-class PaperPage(NamedTuple):
-    """A principle on paper, its statements in the instrument's order."""
-
-    principle: Principle
-    practice: list[PaperStatement]
-    warnings: list[PaperStatement]
-
-
-@require_safe
-@login_required
-def questionnaire(request: HttpRequest, pk: UUID, perspective: str) -> HttpResponse:
-    """To print on A4; ``?size=large`` in large print, ``?words=shorter`` in shorter words."""
-    assessment = assessment_for(request, pk, Role.VIEWER)
-    asked, link = asked_in(assessment, perspective)
-    instrument = instrument_of(assessment)
-    large, words = request.GET.get("size") == "large", words_asked(request)
-    shared = None
-    if link is not None and shares_links(assessment):
-        shared = shared_link(request, assessment, link)
-    return show_assessment_page(
-        request,
-        "questionnaire.html",
-        assessment,
-        perspective=asked,
-        name=instrument.name_of(perspective, mutual=assessment.mutual),
-        who=instrument.perspective[perspective].who,
-        is_group=asked.mode == Mode.GROUP,
-        instrument=instrument,
-        pages=paper_pages(assessment, instrument, perspective, words),
-        large=large,
-        other_ways=other_ways(words, large=large),
-        back_url=reverse("links" if shared else "assessment", args=[pk]),
-        shared=shared,
-        promises=promises(asked),
-        support_lines=support_lines(assessment.programme.organisation),
-    )
-
-
 def asked_in(assessment: Assessment, code: str) -> tuple[Perspective, Link | None]:
     """A perspective of this assessment and its link; 404 where it is not asked."""
     perspective = assessment.perspectives.select_related("link").filter(code=code).first()
@@ -169,46 +107,3 @@ def asked_in(assessment: Assessment, code: str) -> tuple[Perspective, Link | Non
 
 def words_asked(request: HttpRequest) -> Words:
     return Words.read(request.GET.get("words", ""))
-
-
-def other_ways(words: Words, *, large: bool) -> list[tuple[str, str]]:
-    """The same sheet in the other size and in other words: where, and what each is called."""
-    shorter = words is Words.SHORTER
-    size = (False, _("Usual print")) if large else (True, _("Large print"))
-    said = (
-        (Words.PLAIN, _("The statements as they are"))
-        if shorter
-        else (Words.SHORTER, _("In shorter words"))
-    )
-    return [
-        (sheet_query(words, large=size[0]), size[1]),
-        (sheet_query(said[0], large=large), said[1]),
-    ]
-
-
-def sheet_query(words: Words, *, large: bool) -> str:
-    size = {"size": "large"} if large else {}
-    return "?" + urlencode({"words": words.value, **size})
-
-
-def paper_pages(
-    assessment: Assessment, instrument: Instrument, perspective: str, words: Words
-) -> Iterator[PaperPage]:
-    for number, principle in enumerate(instrument.principles, start=1):
-        items = items_of(instrument, Length(assessment.length), number)
-        on_paper = [
-            (item.kind, paper_statement(assessment, item, perspective, words)) for item in items
-        ]
-        yield PaperPage(
-            principle,
-            practice=[one for kind, one in on_paper if kind is Kind.PRACTICE],
-            warnings=[one for kind, one in on_paper if kind is Kind.WARNING],
-        )
-
-
-def paper_statement(
-    assessment: Assessment, item: Item, perspective: str, words: Words
-) -> PaperStatement:
-    mutual = assessment.mutual
-    explained = item.plain_for(mutual=mutual) if words is Words.EXPLAINED else ""
-    return PaperStatement(item.code, item_text(item, perspective, words, mutual=mutual), explained)

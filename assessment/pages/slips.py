@@ -18,8 +18,8 @@ from assessment.keeping import keepers
 from assessment.method.doors import Door
 from assessment.method.results import Mode
 from assessment.models import Assessment, Perspective, State
-from assessment.pages.frame import show_assessment_page
-from assessment.pages.slip_papers import ANSWERS, make_sheet
+from assessment.pages.frame import as_file, show_assessment_page
+from assessment.pages.slip_papers import slips_pdf
 from assessment.steps import promised_day, slips
 from organisations.access import signed_in
 from organisations.models import Role
@@ -124,8 +124,8 @@ def add_slips(request: HttpRequest, pk: UUID, perspective: str) -> HttpResponse:
 def sheet_of(
     request: HttpRequest, perspective: Perspective, codes: list[str], form: SheetForm
 ) -> HttpResponse:
-    answer = ANSWERS[form.cleaned_data["paper"]]
-    response = answer(request, make_sheet(request, perspective, codes))
+    made = slips_pdf(request, perspective, codes, form.cleaned_data["paper"])
+    response = as_file(made, "slips.pdf")
     response["Cache-Control"] = "no-store"
     return response
 

@@ -1,4 +1,4 @@
-"""What leaves on paper or as a PDF, set by one engine: slips, posters, questionnaires.
+"""What leaves on paper or as a PDF, set by one engine. Posters and questionnaires: ``papers``.
 
 | module | what |
 |---|---|

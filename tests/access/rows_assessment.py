@@ -44,7 +44,7 @@ receiving = with_more(open_one, perspective="receiving")
 
 slips = with_more(open_one, perspective="staff")
 printed_slips = with_more(open_one, perspective="partner")
-SHEET = {"paper": "page", "ready": "on"}
+SHEET = {"paper": "a4", "ready": "on"}
 
 
 def kept(method, route, *, of, ok=None, **more):

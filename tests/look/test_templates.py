@@ -14,7 +14,7 @@ from django.template.loader import get_template
 
 HOUSE = settings.BASE_DIR
 TEMPLATES = HOUSE / "templates"
-PACKAGES = ("assessment", "comparing", "config", "operations", "organisations", "reports")
+PACKAGES = ("assessment", "comparing", "config", "operations", "organisations", "papers", "reports")
 LONGEST = 160  # the formatter fills to 100, and leaves alone what it cannot break
 
 # Django draws these by their names, and allauth the one of too many tries.

@@ -10,7 +10,6 @@ from django.utils import timezone
 from assessment.models import Assessment
 from assessment.steps import closing
 from organisations.models import AuditEntry
-from questions import load
 from tests.assessment.answered import another_day, link_of, open_assessment, respond
 from tests.assessment.pages.reading import linked_errors, text_of
 
@@ -33,6 +32,12 @@ def test_each_side_has_its_whole_address_to_copy(opened, cast, settings):
     assert "one person could answer twice" in text_of(page)
 
 
+def test_on_one_computer_alone_it_says_what_works(opened, cast):
+    page = cast.client("viewer").get(at(opened, "links/"), headers={"host": "127.0.0.1:8000"})
+    assert "This site runs on this computer alone" in text_of(page)
+    assert "qr.svg" not in page.content.decode()
+
+
 def test_without_a_site_address_the_browsers_own_is_used(opened, cast):
     page = cast.client("viewer").get(at(opened, "links/")).content.decode()
     assert f'value="http://testserver/a/{link_of(opened, "giving").code}/"' in page
@@ -45,44 +50,6 @@ def test_the_qr_code_is_an_svg_of_that_address(opened, cast, monkeypatch):
     assert made == [f"http://testserver/a/{link_of(opened, 'receiving').code}/"]
     assert response.headers["Content-Type"] == "image/svg+xml"
     assert ElementTree.fromstring(response.content).tag.endswith("svg")
-
-
-def test_a_poster_says_who_asks_whom_and_what_is_private(opened, cast):
-    Assessment.objects.update(closes_on=datetime.date(2099, 5, 1), contact="Rosa")
-    page = text_of(cast.client("viewer").get(at(opened, "links/receiving/poster/")))
-    for words in (
-        cast.organisation.name,
-        cast.programme.name,
-        "people who receive peer support",
-        f"/a/{link_of(opened, 'receiving').code}/",
-        "1 May 2099",
-        "nobody sees what one person answered",
-        "fewer than 10 people",
-        "Ask Rosa",
-    ):
-        assert words in page
-    group = text_of(cast.client("viewer").get(at(opened, "links/panel/poster/")))
-    assert "nobody sees what one person answered" not in group
-
-
-def test_a_sheet_holds_every_statement_with_its_code_and_boxes(opened, cast):
-    page = cast.client("viewer").get(at(opened, "questionnaire/receiving/"))
-    body, text = page.content.decode(), text_of(page)
-    items = [item for item in load().all_items if item.short_form]
-    assert all(
-        f"{item.code}</span>" in body and item.text_for("receiving", mutual=False) for item in items
-    )
-    assert body.count('class="box"') == 36 * 7
-    assert "whoever types your answers in sees this sheet" in text
-    assert "large-print" not in body
-    large = cast.client("viewer").get(at(opened, "questionnaire/receiving/?size=large"))
-    assert 'class="large-print"' in large.content.decode()
-
-
-def test_a_sheet_in_shorter_words(opened, cast):
-    item = load().all_items[0]
-    page = cast.client("viewer").get(at(opened, "questionnaire/giving/?words=shorter"))
-    assert item.shorter in text_of(page)
 
 
 @pytest.mark.parametrize(
@@ -118,7 +85,7 @@ def test_the_overview_says_roughly_how_many_and_no_result(opened, cast):
 def test_no_page_tells_nine_from_none(opened, cast):
     """Whatever anybody may open says the same of no answers and of k - 1."""
     client = cast.client("owner")
-    pages = ["", "links/", "close/", "questionnaire/giving/", "standards/A/"]
+    pages = ["", "links/", "close/", "standards/A/"]
     before = [text_of(client.get(at(opened, page))) for page in pages]
     for _ in range(9):
         respond(opened, "giving", [1] * 36, comment="nine")

@@ -1,0 +1,4 @@
+"""Questionnaires and posters on paper: how they are made, and how filled in ones come back.
+
+``out`` makes them with the templates of ``assessment.paper``; ``pages`` are the site's.
+"""

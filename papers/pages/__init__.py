@@ -1,0 +1,1 @@
+"""The site's pages about paper; who may see one is ``assessment.access``."""

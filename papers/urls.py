@@ -1,0 +1,14 @@
+"""Beside the addresses of an assessment (``assessment.urls``)."""
+
+from django.urls import path
+
+from papers.pages import printed
+
+urlpatterns = [
+    path("assessments/<uuid:pk>/links/<slug:perspective>/poster/", printed.poster, name="poster"),
+    path(
+        "assessments/<uuid:pk>/questionnaire/<slug:perspective>/",
+        printed.questionnaire,
+        name="questionnaire",
+    ),
+]

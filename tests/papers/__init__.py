@@ -1,0 +1,1 @@
+"""Paper: made, filled in by simulation, read."""
