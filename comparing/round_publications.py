@@ -30,6 +30,15 @@ from reports.publications import (
 SeenRound = SeenPublished | SeenByName
 
 
+def something_shown(seen: SeenRound) -> bool:
+    """Without a site a round of too few is seen too: a table then tells that nothing is."""
+    return isinstance(seen, SeenByName) or seen.published.members is not None
+
+
+def every_published_chart(_name: str, seen: SeenPublished) -> bool:
+    return something_shown(seen)
+
+
 def comparison_json(seen: SeenRound) -> bytes:
     return to_comparison_json(seen.document()).encode()
 
@@ -62,10 +71,20 @@ def learning_pptx(seen: SeenRound) -> bytes:
     return pptx(learning_slides(nobodys_own(seen)))
 
 
-SHEET = Publication("collective-sheet.pdf", PDF, _("One page for commissioners"), sheet_pdf)
+SHEET = Publication(
+    "collective-sheet.pdf", PDF, _("One page for commissioners"), sheet_pdf, something_shown
+)
 LEARNING = (
-    Publication("learning-day.pdf", PDF, _("A learning day: agenda and cards"), learning_pdf),
-    Publication("learning-day.pptx", PPTX, _("Slides for a learning day"), learning_pptx),
+    Publication(
+        "learning-day.pdf",
+        PDF,
+        _("A learning day: agenda and cards"),
+        learning_pdf,
+        something_shown,
+    ),
+    Publication(
+        "learning-day.pptx", PPTX, _("Slides for a learning day"), learning_pptx, something_shown
+    ),
 )
 TABLES = (
     Publication("comparison.xlsx", XLSX, _("The whole round as a spreadsheet"), round_workbook),
@@ -75,7 +94,10 @@ TABLES = (
 Files = tuple[Publication[Any], ...]
 
 ANONYMOUS_ROUND: Files = bundled(
-    *TABLES, SHEET, *LEARNING, *chart_files(PUBLISHED_CHARTS, published_chart)
+    *TABLES,
+    SHEET,
+    *LEARNING,
+    *chart_files(PUBLISHED_CHARTS, published_chart, every_published_chart),
 )
 BY_NAME_ROUND: Files = bundled(*TABLES, *LEARNING, *chart_files(NAMED_CHARTS, named_chart))
 

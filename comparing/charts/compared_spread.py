@@ -47,7 +47,7 @@ def spread(
         entries=tuple(spread_entries(drawn)),
         sections=(Section(things, "", drawn),),
     )
-    yield from map(note, missing(rows, things))
+    yield from map(note, missing(seen, rows, things))
 
 
 def spread_row(seen: SeenPublished, row: Row) -> SpreadRow:

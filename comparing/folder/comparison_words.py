@@ -8,6 +8,7 @@ from comparing.method.counted_once import How
 from comparing.method.members import MECHANISMS, PRINCIPLES, STRUCTURE
 from comparing.method.seen import SeenByName
 from comparing.method.told_figures import Third
+from comparing.round_publications import something_shown
 from comparing.wording.figures_compared import rows_of
 from comparing.wording.named_said import dots_sentence, levels_sentence, presence_sentence
 from comparing.wording.published_said import (
@@ -30,11 +31,12 @@ def comparison_words(found: FolderRound, seen: SeenRound) -> str:
 
 
 def who_shares(found: FolderRound) -> Iterator[str]:
-    count = len(found.shares)
-    yield f"{count} assessment{'s' * (count != 1)} compared."
+    count, compared = len(found.shares), something_shown(found.whole)
+    done = "compared" if compared else "there"
+    yield f"{count} assessment{'s' * (count != 1)} {done}."
     if found.silent:
         yield f"Nothing is shared by: {', '.join(found.silent)}."
-    if not found.entries:
+    if not compared:
         yield "Too few for an anonymous round: nothing is published and nothing counts."
     for first, second in same_results(found.shares):
         yield f"- {first} and {second} have the same results: is one of them a copy of the other?"
@@ -47,6 +49,8 @@ def told(seen: SeenRound) -> Iterator[str]:
         yield levels_sentence(seen)
         yield dots_sentence(seen, PRINCIPLES)
         yield presence_sentence(seen)
+        return
+    if not something_shown(seen):
         return
     yield principles_sentence(seen)
     yield structure_sentence(seen)

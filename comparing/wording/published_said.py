@@ -31,20 +31,16 @@ MANY_FIRST = ("nearly all", "most", "more than half", "about half")
 
 
 def principles_sentence(seen: SeenPublished) -> str:
-    return spread_sentence(rows_of(seen, PRINCIPLES), "principles")
+    return spread_sentence(seen, rows_of(seen, PRINCIPLES), "principles")
 
 
 def structure_sentence(seen: SeenPublished) -> str:
-    rows = rows_of(seen, STRUCTURE)
-    nothing = not any(row.is_shown for row in rows) and seen.published.essence.mean is not None
-    said = f"{' and '.join(row.short for row in rows)}: too few." if nothing else ""
-    return " ".join(
-        filter(None, [said or spread_sentence(rows, "figures"), essence_sentence(seen)])
-    )
+    said = spread_sentence(seen, rows_of(seen, STRUCTURE), "figures")
+    return f"{said} {essence_sentence(seen)}"
 
 
 def mechanisms_sentence(seen: SeenPublished) -> str:
-    said = spread_sentence(rows_of(seen, MECHANISMS), "mechanisms")
+    said = spread_sentence(seen, rows_of(seen, MECHANISMS), "mechanisms")
     return " ".join(
         [said, *presence(seen, Status.PRESENT), "A higher score means more warning signs."]
     )
@@ -63,10 +59,10 @@ def essence_sentence(seen: SeenPublished) -> str:
     return f"Essence is {essence.mean} over the principle means{at}.{yours}"
 
 
-def spread_sentence(rows: Sequence[Row], things: str) -> str:
+def spread_sentence(seen: SeenPublished, rows: Sequence[Row], things: str) -> str:
     shown = [row for row in rows if row.is_shown]
     said = [*over_all(shown, things), *spans(shown), *beside(shown, things)] if shown else []
-    return " ".join([*said, *missing(rows, things)])
+    return " ".join([*said, *missing(seen, rows, things)])
 
 
 def over_all(shown: Sequence[Row], things: str) -> Iterator[str]:
@@ -138,9 +134,9 @@ def place_of(row: Row) -> str:
     return AROUND[(own <= mean) + (own < mean)]
 
 
-def missing(rows: Sequence[Row], things: str) -> Iterator[str]:
+def missing(seen: SeenPublished, rows: Sequence[Row], things: str) -> Iterator[str]:
     hidden = [row.short for row in rows if not row.is_shown]
-    if len(hidden) == len(rows):
+    if seen.published.members is None:
         yield NOTHING
     elif hidden:
         yield f"Not shown on {few(hidden, things)}: too few."

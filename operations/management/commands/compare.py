@@ -29,7 +29,7 @@ from organisations.models import OrganisationKind
 from questions import InstrumentError
 from reports.drawing.chart import printed
 from reports.folders import write_together
-from reports.publications import contents, unbundled
+from reports.publications import contents, offered, unbundled
 
 WAIT = 1.5  # seconds before a progress bar appears
 LONGEST = 60  # characters of a member's folder
@@ -128,7 +128,8 @@ Files = Iterable[tuple[str, bytes]]
 
 def files_of(found: FolderRound, seen: SeenRound, digests: Digests, *, own_run: bool) -> Files:
     """The ledger only with the collaboration's own view."""
-    yield from contents(unbundled(round_publications(seen)), seen, lru_cache(maxsize=1)(printed))
+    files = offered(unbundled(round_publications(seen)), seen)
+    yield from contents(files, seen, lru_cache(maxsize=1)(printed))
     if own_run:
         yield LEDGER, ledger_json(found.entries, digests, seen.instrument.method)
 
@@ -139,9 +140,8 @@ def member_files(found: FolderRound) -> Iterator[tuple[str, bytes]]:
     for organisation in found.organisations:
         home = folder_name(organisation, taken)
         seen = found.seen_by(organisation)
-        for name, content in contents(
-            unbundled(round_publications(seen)), seen, lru_cache(maxsize=1)(printed)
-        ):
+        files = offered(unbundled(round_publications(seen)), seen)
+        for name, content in contents(files, seen, lru_cache(maxsize=1)(printed)):
             yield f"{home}/{name}", content
 
 

@@ -29,6 +29,7 @@ class Org:
     kind: str = "trust"
     n: int = 100
     warning: float = 20
+    standards: int = 9  # rated, from the first on
 
     @property
     def file(self) -> str:
@@ -46,7 +47,9 @@ class Org:
 
     def results(self) -> Any:
         sides = {"receiving": (self.practice, self.warning)}
-        return scored(sides, n=self.n, standards={f"S0{n}": 3 for n in range(1, 10)})
+        return scored(
+            sides, n=self.n, standards={f"S0{n}": 3 for n in range(1, self.standards + 1)}
+        )
 
 
 def orgs(figures: Iterable[float], **of: Any) -> list[Org]:

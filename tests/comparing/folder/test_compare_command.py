@@ -5,6 +5,7 @@ import hmac
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -33,6 +34,7 @@ CHARTS = {
     for kind in ("svg", "png")
 }
 NORTH = Org("North Trust", 58)
+QUIET = Org("Quiet", None, closed="")
 A_YEAR_ON, SOON = "2027-11-20", "2027-05-21"  # 182 days after DAY
 
 
@@ -75,7 +77,7 @@ def mutuality(found):
 
 
 def test_every_file_by_the_schema_and_a_summary_in_words(tmp_path, with_charts):  # noqa: ARG001
-    members = [NORTH, *orgs(range(40, 55)), Org("Quiet", None, closed="")]
+    members = [NORTH, *orgs(range(40, 55)), QUIET]
     folder, out = write_folder(tmp_path / "round", members), tmp_path / "out"
     done = subprocess.run(
         [sys.executable, "manage.py", "compare", str(folder), "--out", str(out)],
@@ -120,6 +122,29 @@ def test_what_everybody_reads_is_the_same(see):
 
 
 # From how many
+
+
+def test_of_five_nothing_is_drawn(see, tmp_path, capsys, with_charts):  # noqa: ARG001
+    assert see([*orgs(range(50, 55)), QUIET])["members"] is None
+    assert {path.name for path in (tmp_path / "out 1").iterdir()} == TABLES | {"ledger.json"}
+    words = " ".join(capsys.readouterr().out.split())
+    assert "5 assessments there. Nothing is shared by: Quiet. Too few for an anonymous" in words
+    assert "Too few share" not in words
+
+
+def test_of_six_that_lack_a_part_it_is_that_part_that_is_not_shown(see, capsys):
+    see([replace(one, standards=0) for one in orgs(range(50, 56))])
+    words = " ".join(capsys.readouterr().out.split())
+    assert "Not shown on structure and roots: too few. Essence is 53" in words
+    assert "Too few share" not in words
+
+
+def test_by_name_nobody_is_not_too_few(see, tmp_path, capsys):
+    """All were counted before, and are left out."""
+    six = orgs(range(50, 56))
+    see(six)
+    see(six, by_name=True, beside=[ledger(tmp_path)])
+    assert "Too few" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
