@@ -33,6 +33,7 @@ class Assessment(models.Model):
     one was destroyed, after closing (``assessment.keys``).
     ``keeper``: prints the slips and agrees to an early closing, for which the owner gave
     ``early_reason``; docs/privacy.md says why it is somebody else than the owner.
+    ``brought_in``: its report is a file that was made elsewhere.
     ``trial``: only to try it out, said before it opens; ``left_out_at``: an owner has taken it out
     of all that is compared. Neither counts (``COUNTS``), and both keep their report.
     ``our_notice``: the privacy notice was made from the settings when it opened.
@@ -50,6 +51,7 @@ class Assessment(models.Model):
     mutual = models.BooleanField(_("mutual group"), default=False)
     together = models.BooleanField(default=False)
     trial = models.BooleanField(default=False)
+    brought_in = models.BooleanField(default=False)
     public_key = models.CharField(max_length=64, blank=True)
     state = models.CharField(max_length=6, choices=State, default=State.DRAFT)
     started_from = models.ForeignKey(

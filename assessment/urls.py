@@ -3,6 +3,7 @@
 from django.urls import path
 
 from assessment.pages import (
+    bringing_in,
     certificates,
     closing,
     discarding,
@@ -20,6 +21,7 @@ from assessment.pages import (
 urlpatterns = [
     path("programmes/<uuid:pk>/together/", together.rate_together, name="rate_together"),
     path("programmes/<uuid:pk>/assessments/new/", setting_up.new_assessment, name="new_assessment"),
+    path("programmes/<uuid:pk>/bring-in/", bringing_in.bring_in, name="bring_in"),
     path("assessments/<uuid:pk>/", overview.assessment, name="assessment"),
     path("assessments/<uuid:pk>/again/", last_time.start_again, name="start_again"),
     path("assessments/<uuid:pk>/still-true/", last_time.still_true, name="still_true"),

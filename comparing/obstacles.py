@@ -40,6 +40,8 @@ def obstacle(round_: Round, assessment: Assessment) -> str:
     """Open rounds are asked before the ledger: one that closes between is in the ledger then."""
     if assessment.trial or assessment.left_out_at is not None:
         return _("It is a trial or was left out, so it does not count.")
+    if assessment.brought_in:
+        return _("It was brought in from a file, and a file can be made by anybody.")
     if not alike(instrument_of(assessment), find(round_.instrument)):
         return _("It was asked with other questions than this round compares.")
     shared = what_leaves(assessment)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from assessment.instruments import find
 from assessment.models import COUNTS, Assessment
@@ -41,7 +42,7 @@ Pair = tuple[ClosedAssessment, ClosedAssessment]  # then, now
 
 def closed_assessments_of(programme: Programme) -> ClosedAssessments:
     """One query."""
-    return tuple(one for _programme, one in read_closed(programme.assessments.all()))
+    return tuple(one for _of, one in read_closed(programme.assessments.all()))
 
 
 def of_one_method(assessments: ClosedAssessments) -> tuple[ClosedAssessments, ClosedAssessments]:
@@ -77,12 +78,14 @@ def read_closed(assessments: QuerySet[Assessment]) -> Iterator[tuple[UUID, Close
         "programme",
         "pk",
         "name",
+        "brought_in",
         "closed_at",
         "report__pk",
         "report__created",
         "instrument",
         "report__enough",
     )
-    for programme, pk, name, closed_at, *report in closed.values_list(*columns):
+    for programme, pk, name, brought_in, closed_at, *report in closed.values_list(*columns):
         day = timezone.localtime(closed_at).date()
-        yield programme, ClosedAssessment(pk, name, day, *report)
+        told = _("%(name)s (brought in)") % {"name": name} if brought_in else name
+        yield programme, ClosedAssessment(pk, told, day, *report)

@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
                 ("mutual", models.BooleanField(default=False, verbose_name="mutual group")),
                 ("together", models.BooleanField(default=False)),
                 ("trial", models.BooleanField(default=False)),
+                ("brought_in", models.BooleanField(default=False)),
                 ("public_key", models.CharField(blank=True, max_length=64)),
                 (
                     "state",

@@ -49,6 +49,8 @@ def start_again(request: HttpRequest, pk: UUID) -> HttpResponse:
         return redirect("assessment", pk)
     if earlier.programme.archived_at is not None:
         return redirect("programme", earlier.programme_id)  # which says so
+    if earlier.brought_in:
+        return redirect("assessment", pk)  # which says what it is
     form = AgainForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         name, who = form.cleaned_data["name"], signed_in(request)

@@ -165,7 +165,8 @@ def new_assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def last_closed(programme: Programme) -> Assessment | None:
-    return programme.assessments.filter(state=State.CLOSED).order_by("-closed_at").first()
+    closed = programme.assessments.filter(state=State.CLOSED, brought_in=False)
+    return closed.order_by("-closed_at").first()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -48,6 +48,8 @@ SAID: Mapping[type[OwnPartEntry], Sequence[str]] = {
 def start_from(*, earlier: Assessment, name: str, who: User) -> Assessment:
     """A new draft, set up like a closed one; what it lacks is a day, which was a promise."""
     setting_up.require_state(earlier, State.CLOSED)
+    if earlier.brought_in:
+        raise Refusal(_("It was brought in from a file: nothing of how it was set up is known."))
     instrument = instrument_to_ask(earlier)
     made = setting_up.create(
         programme=earlier.programme,

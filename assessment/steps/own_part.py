@@ -115,7 +115,8 @@ def require_sayable(assessment: Assessment) -> None:
 def can_be_said(assessment: Assessment) -> bool:
     """Whether the own part may still be added to. One query where it has closed."""
     return assessment.state != State.CLOSED or (
-        ClosedReport.objects.filter(assessment=assessment).exists()
+        not assessment.brought_in
+        and ClosedReport.objects.filter(assessment=assessment).exists()
         and not assessment.perspectives.filter(mode=Mode.INDIVIDUAL).exists()
     )
 

@@ -57,7 +57,10 @@ class Told:
 @lru_cache(STORIES_KEPT)
 def told_over_time(story: Story, _language: str | None) -> Told:
     """At most one query, for any number of assessments; its words are of one language."""
-    marked = marked_assessments(story.assessments)
+    return told_of(story, marked_assessments(story.assessments))
+
+
+def told_of(story: Story, marked: Mapping[ClosedAssessment, Marked]) -> Told:
     both = (marked[story.pair[0]], marked[story.pair[1]])
     found = changes(both[0].results, both[1].results)
     rows = tuple(change_said.change_rows(found))

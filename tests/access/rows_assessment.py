@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from tests.access.rows import Row, closed, draft, members, open_one, programme
 
 IN_THE_ROOM = {"length": "short", "kind": "mutual", "members": "6"}
@@ -25,6 +27,11 @@ def data(values):
 
 def room(house):
     return {"pk": house.room.pk}
+
+
+def results_file(house):
+    made = SimpleUploadedFile("results.json", house.report.results.encode())
+    return {"name": "Brought in", "file": made}
 
 
 def left_out(house):
@@ -71,6 +78,8 @@ ROWS: list[Row] = [
         of=lambda house: {"pk": house.untold.pk},
         data=lambda house: {"programme": house.programme.pk},
     ),
+    members("GET", "bring_in", need="editor", of=programme),
+    members("POST", "bring_in", need="editor", of=programme, data=results_file),
     members("GET", "mend", need="owner", of=open_one),
     members("POST", "mend", need="owner", of=open_one, data=data({"receiving_size": "41"})),
     members("GET", "leave_out", need="owner", of=closed),

@@ -280,6 +280,8 @@ OPEN = [
         of=of("open"),
         then=lambda page: (page.locator("input[name$=_size]").first.fill("-1"), submit(page)),
     ),
+    Page(route="bring_in", of=of("programme")),
+    Page(route="bring_in", state="error", of=of("programme"), then=submit),
     Page(route="leave_out", of=of("closed")),
     Page(route="leave_out", state="error", of=of("closed"), then=submit),
     Page(route="throw_away", of=of("trial")),
