@@ -46,7 +46,16 @@ COVERING = (
     *("assessment/method/", "assessment/steps/", "assessment/test_"),
     *("comparing/method/", "comparing/steps/", "comparing/folder/"),
 )
-AT_RANDOM = {f"test_{name}" for name in ("against_naive", "blur", "differencing", "properties")}
+AT_RANDOM = {
+    *("test_against_naive", "test_change_against_naive", "test_comparing_against_naive"),
+    *("test_blur", "test_differencing", "test_properties", "test_standing_attacker"),
+}
+# Whose tests the suite runs on PostgreSQL too: of rows that are written, locked, kept apart, moved
+# or destroyed, and of every page once, for everybody. The rest waits there for ``check``.
+ON_BOTH = (
+    *("access/", "organisations/", "operations/", "comparing/steps/"),
+    *("assessment/steps/", "assessment/respondent/", "assessment/test_"),
+)
 TESTS = Path(__file__).parent
 
 
@@ -180,6 +189,8 @@ def pytest_collection_modifyitems(config, items):
     for item in items:
         if "browser" in item.fixturenames:
             item.add_marker(pytest.mark.browser)
+        if is_in(ON_BOTH, item.path):
+            item.add_marker(pytest.mark.both)
     if not os.environ.get("DATABASE_URL"):
         return
     touching = [
@@ -193,7 +204,7 @@ def pytest_collection_modifyitems(config, items):
 def pytest_runtest_protocol(item):
     """With what it sets up, which pytest-cov's own mark would still watch."""
     watching = Coverage.current()
-    if watching is None or is_covering(item.path):
+    if watching is None or (is_in(COVERING, item.path) and item.path.stem not in AT_RANDOM):
         return (yield)
     watching.stop()
     try:
@@ -202,9 +213,8 @@ def pytest_runtest_protocol(item):
         watching.start()
 
 
-def is_covering(path):
-    chosen = str(path.relative_to(TESTS)).startswith(COVERING)
-    return chosen and path.stem not in AT_RANDOM
+def is_in(beginnings, path):
+    return str(path.relative_to(TESTS)).startswith(beginnings)
 
 
 def touches_database(item):

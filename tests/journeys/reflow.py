@@ -2,7 +2,7 @@
 apart, as people set it, and on paper (WCAG 2.2, 1.4.4, 1.4.10 and 1.4.12)."""
 
 NARROWEST, DESK = 320, 1280
-PAPER = 665  # 176 mm of a sheet of A4, between the margins of the style sheet
+PAPER, SIDEWAYS = 665, 994  # 176 and 263 mm of a sheet of A4, between the style sheet's margins
 AS_PEOPLE_SET_IT = {
     "": "",
     "with text twice as large": ":root { font-size: 200% !important }",
@@ -21,7 +21,8 @@ def too_wide(tab):
     tab.evaluate(SET, "")
     yield from reaching(tab, DESK, "")
     tab.emulate_media(media="print")
-    yield from reaching(tab, PAPER, "on paper")
+    turned = tab.locator(".sideways").count()
+    yield from reaching(tab, SIDEWAYS if turned else PAPER, "on paper")
     tab.emulate_media(media="screen")
 
 
@@ -44,7 +45,7 @@ style => {
 WIDEST = """
 (() => {
   const far = [...document.querySelectorAll("body *")].filter(one =>
-    one.getBoundingClientRect().right > innerWidth + 1 && !one.closest(".scroll .scroll *"));
+    one.getBoundingClientRect().right > innerWidth + 1 && !one.closest(".scroll *"));
   const inner = far.filter(one => !far.some(other => other !== one && one.contains(other)));
   return inner.slice(0, 3).map(one => one.outerHTML.slice(0, 160));
 })()

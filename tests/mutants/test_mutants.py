@@ -58,7 +58,8 @@ def run_tests(there, paths):
     """On SQLite, with a database of the copy's own that is made once."""
     environment = {**os.environ, "ESSENCE_VAR": str(there / "var"), "DATABASE_URL": ""}
     (there / "var").mkdir(exist_ok=True)
-    options = ["-x", "-q", "--reuse-db", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    options = ["-x", "-q", "--reuse-db", "-p", "no:cacheprovider"]
+    options += ["-p", "no:xdist", "-p", "no:randomly"]
     chosen = ["-m", "not check and not browser"]
     return subprocess.run(
         [sys.executable, "-B", "-m", "pytest", *options, *chosen, *paths],

@@ -84,14 +84,6 @@ def test_axe_finds_nothing_in_what_is_sent_back(tab, made, width):
         assert found.violations_count == 0, (address, found.generate_report())
 
 
-def test_nothing_makes_a_narrow_phone_scroll_sideways(tab, made):
-    page = tab(320, 640, role="owner", script=True)
-    for address in addresses(made[1]):
-        page.goto(address)
-        width = page.evaluate("document.documentElement.scrollWidth")
-        assert width <= 320, address
-
-
 def test_from_a_principle_at_risk_to_the_plan_on_a_phone(tab, made):
     page = tab()
     page.goto(f"/assessments/{made[1]['short length']}/report/")
