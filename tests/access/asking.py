@@ -69,12 +69,12 @@ def text_of(response):
 def at_random(route, kwargs):
     """The same address with ids and secrets that never existed.
 
-    In small letters, as links are printed: one in capitals is led to those first.
+    As links are printed, in small letters and no stroke at an end: any other is led there first.
     """
     return {
         **kwargs,
         **{name: uuid.uuid4() for name in parameters(route, "uuid")},
-        **{name: new_token().lower() for name in parameters(route, "secret")},
+        **{name: new_token().lower().strip("-") for name in parameters(route, "secret")},
     }
 
 

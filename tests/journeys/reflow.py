@@ -45,7 +45,7 @@ style => {
 WIDEST = """
 (() => {
   const far = [...document.querySelectorAll("body *")].filter(one =>
-    one.getBoundingClientRect().right > innerWidth + 1 && !one.closest(".scroll *"));
+    one.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !one.closest(".scroll *"));
   const inner = far.filter(one => !far.some(other => other !== one && one.contains(other)));
   return inner.slice(0, 3).map(one => one.outerHTML.slice(0, 160));
 })()
