@@ -44,8 +44,9 @@ style => {
 # Of the elements that reach too far right, the innermost few.
 WIDEST = """
 (() => {
+  const edge = document.documentElement.clientWidth + 1;
   const far = [...document.querySelectorAll("body *")].filter(one =>
-    one.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !one.closest(".scroll *"));
+    one.getBoundingClientRect().right > edge && !one.closest(".scroll *"));
   const inner = far.filter(one => !far.some(other => other !== one && one.contains(other)));
   return inner.slice(0, 3).map(one => one.outerHTML.slice(0, 160));
 })()

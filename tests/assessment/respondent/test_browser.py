@@ -37,7 +37,7 @@ def test_what_a_statement_means_is_opened_by_keyboard(tab, served, links):
     begin(page, served, links["receiving"])
     page.locator("#mutuality-1_0").focus()
     type_key(page, "Tab", 1)
-    page.keyboard.press("Enter")
+    page.keyboard.press("Space")
     explained = page.locator("fieldset.statement").nth(1).locator("details p")
     assert explained.is_visible()
 
