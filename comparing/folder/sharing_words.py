@@ -60,7 +60,7 @@ def cells_words(perspectives: Iterable[SharedPerspective]) -> str:
 
 def cell_words(side: SharedPerspective, statement: SharedStatement) -> str:
     if statement.leaves:
-        return f"{statement.shown} ({statement.n})"
+        return f"{statement.shown} ({statement.behind})"
     return "-" if side.is_group else "stays"
 
 

@@ -14,23 +14,24 @@ from comparing.method.sharing import Shared
 from comparing.wording.figures_compared import names_of
 from reports.wording.figures_said import in_whole
 from reports.wording.own_part_said import rating_words, truth_words
+from reports.wording.people_said import people
 
 
 @dataclass(frozen=True, slots=True)
 class SharedStatement:
-    """One item of a perspective: ``n`` people or groups, ``shown`` as people read it.
+    """One item of a perspective: of how many people, as a band, or groups, and as people read it.
 
     Both are None where the cell stays in the organisation, or no group answered.
     """
 
     code: str
     text: str
-    n: int | None
+    behind: str | None
     shown: str | None
 
     @property
     def leaves(self) -> bool:
-        return self.n is not None
+        return self.behind is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +135,13 @@ def perspective(results: Results, code: str, released: Released) -> SharedPerspe
 
 
 def shared_statements(results: Results, code: str, released: Released) -> Iterator[SharedStatement]:
+    group = released.mode is Mode.GROUP
     for item in results.instrument.items(results.about.length):
         cell = released.cells[item.code]
-        n, shown = (cell.n, cell.shown) if isinstance(cell, Cell) else (None, None)
-        yield SharedStatement(item.code, results.text_of(item, code), n, shown)
+        behind, shown = None, None
+        if isinstance(cell, Cell):
+            behind, shown = str(cell.n) if group else people(cell.n), cell.shown
+        yield SharedStatement(item.code, results.text_of(item, code), behind, shown)
 
 
 def standard_ratings(results: Results) -> Iterator[Rating]:

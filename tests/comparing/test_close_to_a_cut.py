@@ -105,5 +105,6 @@ def test_what_is_agreed_to():
     shared = leaving(scored({"receiving": (62, 36)}, n=10))
     table = sharing_table(shared)
     assert all(one.close and one.shown == "62.0" for one in table.principles)
+    assert {line.behind for one in table.perspectives for line in one.statements} == {"10 to 14"}
     assert "62.0" in sharing_words(table)
     assert sharing_words(table).count("Watch, borderline") == len(table.principles)

@@ -102,7 +102,7 @@ def test_the_table_in_words(home, capsys):
     printed = capsys.readouterr().out
     lines = [" ".join(line.split()) for line in printed.splitlines()]
     assert "Statement Receiving Partner groups" in lines
-    assert "respect-1 50 (10) 75 (1)" in lines
+    assert "respect-1 50 (10 to 14) 75 (1)" in lines
     assert "People who receive peer support: 72 of 72 figures leave" in lines
     assert "Partner user-led groups: 72 of 72 figures leave, each agreed by a group" in lines
     assert "S01 Roles that everyone can describe In place" in lines

@@ -1,6 +1,7 @@
 """Planning a round, sharing with one and taking back, and the exchange, as people fill them in."""
 
 import re
+from collections import Counter
 
 import pytest
 from django.urls import reverse
@@ -131,6 +132,17 @@ def test_choose_read_agree(together):
     assert not Share.objects.exists()
     assert client.post(address, given | {"sure": "on"}).status_code == 302
     assert Share.objects.get().organisation == together.organisations[0]
+
+
+def test_the_preview_tells_people_in_bands_and_borderline_levels(together):
+    client, address = signed_in(together.owner()), share_page(together)
+    preview = client.get(address, {"assessment": assessment_of(together).pk})
+    table, page = preview.context["table"], words(preview)
+    bands = [line.behind for one in table.perspectives for line in one.statements if line.leaves]
+    people = {band: number for band, number in Counter(bands).items() if " to " in band}
+    assert people
+    assert {band: page.count(band) for band in people} == people
+    assert page.count("borderline") == sum(one.close for one in table.principles)
 
 
 def test_by_name_the_preview_says_who_sees_it(together):
