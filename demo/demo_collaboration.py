@@ -126,16 +126,17 @@ def build_collaboration(chance: Chance, owners: dict[str, User]) -> None:
     admin = staff(common)
     members = [invented_member(chance, common, one) for one in MEMBERS]
     there = [bring(common, owners[name]) for name in ("Northfield", "The Kettle", "Harbour")]
-    by_way = {way: [one for one in members if of(one).way is way] for way in Way}
+    alone = [one for one in members if of(one).way is ANONYMOUS]
+    named = [one for one in members if of(one).way is BY_NAME]
     earlier = [one for one in members if of(one).before]
     a_year_ago = plan_a_round(common, admin, "Autumn 2025", ANONYMOUS, readers=Readers.MEMBERS)
     share_all(a_year_ago, earlier, place=1)
     closed_on(a_year_ago, timezone.localdate() - 362 * DAY, years=3)
     autumn = plan_a_round(common, admin, "Autumn 2026", ANONYMOUS, readers=Readers.EVERYBODY)
-    share_all(autumn, by_way[ANONYMOUS])
+    share_all(autumn, alone)
     closed_on(autumn, timezone.localdate() - 6 * DAY, years=2)
     by_name = plan_a_round(common, admin, "By name 2026", BY_NAME)
-    share_all(by_name, [*by_way[BY_NAME], *there[:2]])
+    share_all(by_name, [*named, *there[:2]])
     plan_a_round(common, admin, "Spring 2027", ANONYMOUS)
     for name, kind, principle, words in EXCHANGE:
         put(next(one for one in members if of(one).name == name), common, kind, principle, words)

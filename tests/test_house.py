@@ -4,10 +4,12 @@ import ast
 import re
 import tomllib
 from collections import Counter, defaultdict
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 import grimp
+import pytest
 
 HOUSE = Path(__file__).parents[1]
 SETTINGS = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))
@@ -65,9 +67,14 @@ def test_instruments_are_found_in_one_way():
     assert loading - reading == {"assessment/instruments.py", "demo/make_answers.py"}
 
 
+@cache
+def parsed(path):
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def names_load(path):
     """Whether a module takes ``load`` from questions, or calls it through a module of theirs."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     taken = (
         alias.name
         for node in ast.walk(tree)
@@ -80,6 +87,63 @@ def names_load(path):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
     )
     return "load" in taken or any(call in {"questions.load", "reading.load"} for call in called)
+
+
+MAKING = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
+
+def test_nothing_is_made_inside_what_is_being_made():
+    """No comprehension within another, but for what ``any`` and ``all`` ask, and no conditional
+    expression within another: the inner one is a function, or has a name."""
+    read, nested = 0, []
+    for package in (*PACKAGES, "benchmarks"):
+        for path in (HOUSE / package).rglob("*.py"):
+            tree, read = parsed(path), read + 1
+            lines = [node.lineno for node in ast.walk(tree) if holds_another(node)]
+            nested += [f"{path.relative_to(HOUSE)}:{line}" for line in lines]
+    assert read > 400
+    assert not nested
+
+
+def holds_another(node):
+    if isinstance(node, ast.IfExp):
+        return any(isinstance(inner, ast.IfExp) for inner in inside(node))
+    if isinstance(node, MAKING):
+        within = list(inside(node))
+        return not asked_in(within).issuperset(one for one in within if isinstance(one, MAKING))
+    return False
+
+
+def inside(node):
+    within = ast.walk(node)
+    next(within)
+    return within
+
+
+def asked_in(nodes):
+    """What ``any`` and ``all`` are given."""
+    return {
+        node.args[0]
+        for node in nodes
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"any", "all"}
+    }
+
+
+@pytest.mark.parametrize(
+    ("code", "nested"),
+    [
+        ("[[b for b in a] for a in c]", True),
+        ("{a: {*(b for b in a)} for a in c}", True),
+        ("[a for a in c if sum(b for b in a)]", True),
+        ("[a for a in c if any(b for b in a)]", False),
+        ("[any([b for b in d] for d in a) for a in c]", True),
+        ("[b for a in c for b in a]", False),
+        ("1 if a else 2 if b else 3", True),
+        ("f'{1 if a else 2}{3 if b else 4}'", False),
+    ],
+)
+def test_what_counts_as_nested(code, nested):
+    assert any(map(holds_another, ast.walk(ast.parse(code)))) is nested
 
 
 COUNTED = re.compile(
@@ -110,7 +174,7 @@ def test_how_many_there_are_of_anything_is_counted_and_not_written():
 
 def texts_of(path):
     """The texts in a module, without its docstrings, which give examples."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in alone:

@@ -34,7 +34,7 @@ from assessment.method.results import (
     Withheld,
 )
 from questions import Instrument, Kind, Thresholds
-from questions.entries import Item
+from questions.entries import Principle
 
 # A personal score is 25 x sum / count with count 1 to 4: in twelfths it is a whole number.
 TWELFTHS = 12
@@ -170,11 +170,11 @@ def released_practice(
 ) -> npt.NDArray[np.bool_]:
     """Principles x their items: true for practice items whose cells are released."""
 
-    def is_practice(item: Item) -> bool:
-        return item.kind is Kind.PRACTICE and isinstance(cells[item.code], Cell)
+    def counts(principle: Principle) -> list[bool]:
+        asked = [item for item in principle.items if item.code in cells]
+        return [one.kind is Kind.PRACTICE and isinstance(cells[one.code], Cell) for one in asked]
 
-    asked = ([i for i in principle.items if i.code in cells] for principle in instrument.principles)
-    return np.array([[is_practice(item) for item in items] for items in asked])
+    return np.array([counts(principle) for principle in instrument.principles])
 
 
 def not_known(

@@ -44,10 +44,7 @@ def document(marked: Marked) -> ResultsJson:
         "perspectives": {c: perspective_part(r) for c, r in results.perspectives.items()},
         "panel": panel_part(results),
         "groups": {c: groups_part(r) for c, r in results.perspectives.items() if r.groups},
-        "cells": {
-            code: {item: cell_part(cell) for item, cell in released.cells.items()}
-            for code, released in results.perspectives.items()
-        },
+        "cells": {c: cells_part(r) for c, r in results.perspectives.items()},
         "principles": {code: principle_part(one) for code, one in marked.principles.items()},
         "structure": structure_part(marked.structure),
         "mechanisms": {code: mechanism_part(one) for code, one in marked.mechanisms.items()},
@@ -97,6 +94,10 @@ def groups_part(released: Released) -> list[GroupJson]:
         {"people": g.people, "from": g.drawn_from, "different_view": g.different_view}
         for g in released.groups
     ]
+
+
+def cells_part(released: Released) -> dict[str, CellJson | WithheldJson]:
+    return {item: cell_part(cell) for item, cell in released.cells.items()}
 
 
 def cell_part(cell: Cell | Withheld) -> CellJson | WithheldJson:

@@ -88,6 +88,10 @@ class Marked:
     mechanisms: Mapping[str, MechanismMark]
     confidence: Confidence
 
+    @property
+    def levels(self) -> dict[str, Level]:
+        return {code: one.level for code, one in self.principles.items()}
+
     def at(self, *levels: Level) -> tuple[PrincipleMark, ...]:
         return tuple(mark for mark in self.principles.values() if mark.level in levels)
 
@@ -98,10 +102,7 @@ class Marked:
 def mark(results: Results) -> Marked:
     """Sections 4 to 9 over released cells and the organisation's own part, and nothing else."""
     codes = results.instrument.principle
-    scores = {
-        code: {side: score(results, side, principle) for side in results.perspectives}
-        for code, principle in codes.items()
-    }
+    scores = {code: scores_of(results, principle) for code, principle in codes.items()}
     sure = confidence(results, scores)
     mechanisms = {m.code: mechanism_mark(results, m) for m in results.instrument.mechanisms}
     principles = {
@@ -115,6 +116,10 @@ def mark(results: Results) -> Marked:
         mechanisms=mechanisms,
         confidence=sure,
     )
+
+
+def scores_of(results: Results, principle: Principle) -> dict[str, Score]:
+    return {code: score(results, code, principle) for code in results.perspectives}
 
 
 def principle_mark(

@@ -49,9 +49,11 @@ def deciding(steps: Steps) -> list[str]:
     """The perspectives whose scores make the lived-experience view, on either axis."""
     shape = steps.results.instrument.shape
     lived = [code for code in shape.lived if code in steps.scores]
-    axes = [[steps.scores[code].practice, steps.scores[code].warning] for code in lived]
-    alone = any(all(axis is None for axis in figures) for figures in zip(*axes, strict=True))
-    panel = shape.panel in steps.scores and panel_counts(steps.results) and (alone or not lived)
+    scores = [steps.scores[code] for code in lived]
+    practice = any(score.practice is not None for score in scores)
+    warning = any(score.warning is not None for score in scores)
+    alone = not (practice and warning)  # on one axis at least the panel is all there is
+    panel = shape.panel in steps.scores and panel_counts(steps.results) and alone
     return [*lived, shape.panel] if panel else lived
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assessment.method.language import on_day
 from assessment.method.levels import Level
-from comparing.method.members import PRINCIPLES
+from comparing.method.members import PRINCIPLES, known_values
 from comparing.method.seen import SeenByName, SeenPublished
 from comparing.wording.named_said import dots_sentence, levels_sentence, presence_sentence
 from comparing.wording.published_said import (
@@ -99,7 +99,7 @@ def ranked(weighed: Iterable[tuple[Weighed, Principle]]) -> list[tuple[str, Prin
 def spread(seen: SeenPublished | SeenByName, one: Principle) -> Weighed:
     key = (PRINCIPLES, one.code)
     if isinstance(seen, SeenByName):
-        values = [v for m in seen.named.members if (v := m.figures.values[key]) is not None]
+        values = known_values(seen.named.members, key)
         if len(values) < 2:
             return None
         cuts = seen.instrument.thresholds.cuts
@@ -126,20 +126,20 @@ def hard_for_many(
 ) -> Iterator[tuple[str, Principle]]:
     """What half of them or more show it of, those of most first."""
     if isinstance(seen, SeenByName):
-        members = seen.named.members
-        counts = ranked(
-            ((n, f"{level} in {n} of {len(members)} members."), one)
-            for one in seen.instrument.principles
-            if 2 * (n := sum(m.figures.levels[one.code] is level for m in members))
-            >= len(members)
-            > 1
-        )
-        yield from counts
+        yield from ranked(counted_at(seen, level))
         return
     for how_many in MANY_FIRST:
         for one in seen.instrument.principles:
             if seen.published.words.get((PRINCIPLES, one.code), {}).get(level) == how_many:
                 yield f"{level} in {how_many} of {seen.published.members} members.", one
+
+
+def counted_at(seen: SeenByName, level: Level) -> Iterator[tuple[Weighed, Principle]]:
+    of = len(seen.named.members)
+    for one in seen.instrument.principles:
+        n = [member.figures.levels[one.code] for member in seen.named.members].count(level)
+        if 2 * n >= of > 1:
+            yield (n, f"{level} in {n} of {of} members."), one
 
 
 def findings(seen: SeenPublished | SeenByName) -> list[str]:

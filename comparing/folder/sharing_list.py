@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from assessment.intake.uploads import Refused
 from comparing.method.counted_once import folded
@@ -82,15 +83,13 @@ def read_list(text: str) -> list[SharingLine]:
     ]
     if wrong:
         raise Refused(wrong)
-    places = {column: heads.index(column) for column in COLUMNS}
-    return [
-        sharing_line(row, {column: padded[place] for column, place in places.items()})
-        for row, cells in rows[1:]
-        for padded in [[*cells, *[""] * len(heads)]]
-    ]
+    return [sharing_line(row, heads, found) for row, found in rows[1:]]
 
 
-def sharing_line(row: int, cells: dict[str, str]) -> SharingLine:
+def sharing_line(row: int, heads: Sequence[str], found: Sequence[str]) -> SharingLine:
+    """A row may be shorter than the heads: what it lacks is empty."""
+    given = dict(zip_longest(heads, found[: len(heads)], fillvalue=""))
+    cells = {column: given[column] for column in COLUMNS}
     names = {name: " ".join(cells[name].split()) for name in ("organisation", "programme")}
     return SharingLine(row=row, **(cells | names | {"kind": head(cells["kind"])}))
 

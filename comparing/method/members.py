@@ -4,7 +4,7 @@ Figures are named by part and code: ``("principles", "mutuality")``. They are ma
 an organisation and from nothing else (docs/method.md section 11).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -91,6 +91,12 @@ def keys_of(instrument: Instrument) -> Iterator[Key]:
     yield from ((MECHANISMS, mechanism.code) for mechanism in instrument.mechanisms)
 
 
+def known_values(members: Iterable[ComparedMember], key: Key) -> list[float]:
+    """Of those that have the figure."""
+    values = [one.figures.values[key] for one in members]
+    return [value for value in values if value is not None]
+
+
 def figures_of(shared: Shared) -> Figures:
     """Made once, when a result is shared: a closed report never changes."""
     return figures_in(shared.marked())
@@ -108,7 +114,7 @@ def figures_in(marked: Marked) -> Figures:
             ESSENCE: found.essence,
             **{(MECHANISMS, c): one.score for c, one in marked.mechanisms.items()},
         },
-        levels={code: one.level for code, one in marked.principles.items()},
+        levels=marked.levels,
         statuses={code: one.status for code, one in marked.mechanisms.items()},
         close=frozenset(code for code, one in marked.principles.items() if one.borderline),
     )

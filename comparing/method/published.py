@@ -8,7 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assessment.method.numbers import half_up, mean
-from comparing.method.members import DOMAINS, ESSENCE, PRINCIPLES, ComparedMember, Key, keys_of
+from comparing.method.members import (
+    DOMAINS,
+    ESSENCE,
+    PRINCIPLES,
+    ComparedMember,
+    Key,
+    keys_of,
+    known_values,
+)
 from comparing.method.told_figures import TOO_FEW, Told, told
 from comparing.method.worded import actions_told, words_told
 from questions import Instrument
@@ -52,10 +60,8 @@ def publish(
 ) -> Published:
     """Of those that share, each counted once; ``actions``: every one that might be planned."""
     thresholds = instrument.thresholds
-    values = [one.figures.values for one in members]
     figures = {
-        key: told([value for of in values if (value := of[key]) is not None], thresholds)
-        for key in published_keys(instrument)
+        key: told(known_values(members, key), thresholds) for key in published_keys(instrument)
     }
     return Published(
         instrument=instrument,

@@ -40,16 +40,17 @@ def words_told(
     """Of every principle and mechanism; nothing where too few share."""
     if len(members) < instrument.thresholds.word_members:
         return {}
-    figures = [one.figures for one in members]
-    levels = {
-        (PRINCIPLES, code): worded([one.levels[code] for one in figures], Level)
-        for code in instrument.principle
+
+    def levels(code: str) -> dict[str, str]:
+        return worded([one.figures.levels[code] for one in members], Level)
+
+    def statuses(code: str) -> dict[str, str]:
+        return worded([one.figures.statuses[code] for one in members], Status)
+
+    return {
+        **{(PRINCIPLES, code): levels(code) for code in instrument.principle},
+        **{(MECHANISMS, one.code): statuses(one.code) for one in instrument.mechanisms},
     }
-    statuses = {
-        (MECHANISMS, one.code): worded([of.statuses[one.code] for of in figures], Status)
-        for one in instrument.mechanisms
-    }
-    return levels | statuses
 
 
 def actions_told(

@@ -3,6 +3,7 @@
 What changed is not worked out: the rounds are of other organisations.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -32,6 +33,9 @@ class RoundCell:
     shown: str
     n: str
     own: str
+
+
+BesideRow = tuple[str, list[RoundCell]]  # a figure's name, and what each round tells of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +81,7 @@ def show_beside(
     return render(request, "comparing/rounds_beside.html", context)
 
 
-def beside_sections(
-    seen: list[SeenPublished],
-) -> list[tuple[str, list[tuple[str, list[RoundCell]]]]]:
+def beside_sections(seen: list[SeenPublished]) -> list[tuple[str, list[BesideRow]]]:
     """Part by part, figure by figure, round by round."""
     if not seen:
         return []
@@ -88,18 +90,13 @@ def beside_sections(
         STRUCTURE: _("Structure and essence"),
         MECHANISMS: _("Mechanisms"),
     }
-    names = names_of(seen[-1].instrument)
-    return [
-        (
-            title,
-            [
-                (name, [beside_cell(one, key) for one in seen])
-                for key, (name, _short) in names.items()
-                if key[0] == part
-            ],
-        )
-        for part, title in titles.items()
-    ]
+    return [(title, list(beside_rows(seen, part))) for part, title in titles.items()]
+
+
+def beside_rows(seen: list[SeenPublished], part: str) -> Iterator[BesideRow]:
+    for key, (name, _short) in names_of(seen[-1].instrument).items():
+        if key[0] == part:
+            yield name, [beside_cell(one, key) for one in seen]
 
 
 def beside_cell(seen: SeenPublished, key: Key) -> RoundCell:

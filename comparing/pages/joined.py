@@ -63,13 +63,11 @@ def joined_of(members: Iterable[Member], shares: Sequence[Share]) -> list[Joined
     lines: dict[UUID, list[RoundLine]] = {}
     for line in lines_of(Round.objects.filter(collaboration__in=joined)):
         lines.setdefault(line.round.collaboration_id, []).append(line)
-    return [
-        Joined(
-            one,
-            tuple((line, tuple(sharing.get(line.round.pk, ()))) for line in lines.get(one.pk, ())),
-        )
-        for one in joined
-    ]
+
+    def with_shares(line: RoundLine) -> tuple[RoundLine, tuple[Share, ...]]:
+        return line, tuple(sharing.get(line.round.pk, ()))
+
+    return [Joined(one, tuple(map(with_shares, lines.get(one.pk, ())))) for one in joined]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.template.loader import render_to_string
+from django.utils.translation import get_language
 
 from assessment.method.levels import Level
 from comparing.method.members import ComparedMember
@@ -92,18 +93,7 @@ def named_table(given: Mapping[str, str], seen: SeenByName) -> NamedTable:
     page = Paginator(found, A_PAGE).get_page(given.get("page"))
     return NamedTable(
         heads=tuple(one.short_name for one in principles),
-        rows=tuple(
-            NamedRow(
-                number=number,
-                name=one.name,
-                own=seen.is_own(one),
-                levels=tuple(
-                    level_piece(str(one.figures.levels[p.code]), close=p.code in one.figures.close)
-                    for p in principles
-                ),
-            )
-            for number, one in page
-        ),
+        rows=tuple(named_row(seen, number, one) for number, one in page),
         page=page,
         wanted=wanted,
         principles=tuple((one.code, one.name) for one in principles),
@@ -111,6 +101,15 @@ def named_table(given: Mapping[str, str], seen: SeenByName) -> NamedTable:
         found=len(found),
         of=len(seen.named.members),
     )
+
+
+def named_row(seen: SeenByName, number: int, one: ComparedMember) -> NamedRow:
+    figures, language = one.figures, get_language()
+    pieces = tuple(
+        level_piece(str(figures.levels[code]), language, close=code in figures.close)
+        for code in seen.instrument.principle
+    )
+    return NamedRow(number=number, name=one.name, own=seen.is_own(one), levels=pieces)
 
 
 def shows(member: ComparedMember, wanted: Wanted) -> bool:
@@ -123,6 +122,6 @@ def shows(member: ComparedMember, wanted: Wanted) -> bool:
 
 
 @cache
-def level_piece(level: str, *, close: bool) -> str:
-    """Rendered once: fifty members have six hundred."""
+def level_piece(level: str, _language: str | None, *, close: bool) -> str:
+    """Rendered once: fifty members have six hundred. Its words are of one language."""
     return render_to_string("comparing/_level_close.html", {"level": level, "close": close})

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from assessment.method.levels import Level
 from assessment.method.mechanisms import Status
 from comparing.charts.catalogue import NAMED_CHARTS, PUBLISHED_CHARTS
-from comparing.method.members import ESSENCE, MECHANISMS, PRINCIPLES, STRUCTURE
+from comparing.method.members import ESSENCE, MECHANISMS, PRINCIPLES, STRUCTURE, ComparedMember
 from comparing.method.seen import SeenByName, SeenPublished
 from comparing.method.worded import WORDS
 from comparing.pages.named_table import named_table
@@ -151,16 +151,14 @@ def planned_told(seen: SeenPublished) -> list[tuple[str, str, str]]:
 
 def named_parts(request: HttpRequest, seen: SeenByName) -> dict[str, Any]:
     suggested = suggestions(seen.instrument)
+    planning = [one for one in seen.named.members if one.planned]
+
+    def plans_of(one: ComparedMember) -> list[str]:
+        return [suggested[action].text for action in sorted(one.planned) if action in suggested]
+
     return {
         "table": named_table(request.GET, seen),
         "mechanisms_said": presence_sentence(seen),
-        "present": [(name, [one.name for one in members]) for name, members in present_most(seen)],
-        "plans": [
-            (
-                one.name,
-                [suggested[action].text for action in sorted(one.planned) if action in suggested],
-            )
-            for one in seen.named.members
-            if one.planned
-        ][:50],
+        "present": present_most(seen),
+        "plans": [(one.name, plans_of(one)) for one in planning[:50]],
     }

@@ -5,7 +5,7 @@ from operator import itemgetter
 
 from assessment.method.language import few
 from assessment.method.mechanisms import Status
-from comparing.method.members import MECHANISMS, ComparedMember, Key
+from comparing.method.members import MECHANISMS, ComparedMember, Key, known_values
 from comparing.method.seen import SeenByName
 from comparing.wording.figures_compared import names_of
 from reports.wording.figures_said import in_whole
@@ -40,13 +40,13 @@ def told(found: tuple[float, str, float, float], cuts: tuple[float, float]) -> s
 
 def spans_of(seen: SeenByName, names: Mapping[Key, str]) -> Iterator[tuple[str, float, float]]:
     for key, name in names.items():
-        values = [v for one in seen.named.members if (v := one.figures.values[key]) is not None]
+        values = known_values(seen.named.members, key)
         if len(values) > 1:
             yield name, min(values), max(values)
 
 
-def present_most(seen: SeenByName) -> list[tuple[str, list[ComparedMember]]]:
-    """Mechanisms that are Present in any member, those of most members first."""
+def present_most(seen: SeenByName) -> list[tuple[str, list[str]]]:
+    """Mechanisms that are Present in any member, and in which; those of most members first."""
     found = [
         (names_of(seen.instrument)[MECHANISMS, one.code][0], showing(seen.named.members, one.code))
         for one in seen.instrument.mechanisms
@@ -54,8 +54,8 @@ def present_most(seen: SeenByName) -> list[tuple[str, list[ComparedMember]]]:
     return sorted([one for one in found if one[1]], key=lambda one: -len(one[1]))
 
 
-def showing(members: Sequence[ComparedMember], code: str) -> list[ComparedMember]:
-    return [one for one in members if one.figures.statuses[code] is Status.PRESENT]
+def showing(members: Sequence[ComparedMember], code: str) -> list[str]:
+    return [one.name for one in members if one.figures.statuses[code] is Status.PRESENT]
 
 
 def presence_sentence(seen: SeenByName) -> str:

@@ -52,7 +52,8 @@ def essence_sentence(seen: SeenPublished) -> str:
     if essence.mean is None:
         return f"{essence_name()}: too few."
     ends = essence.at_an_end
-    at = f"; {ends} of those {'stands' if ends == 1 else 'stand'} at an end" if ends else ""
+    stand = "stands" if ends == 1 else "stand"
+    at = f"; {ends} of those {stand} at an end" if ends else ""
     own = seen.own_value((STRUCTURE, "ESSENCE"))
     cuts = seen.instrument.thresholds.cuts
     yours = f" Your own is {in_whole(own, cuts)}." if own is not None else ""
@@ -73,12 +74,12 @@ def over_all(shown: Sequence[Row], things: str) -> Iterator[str]:
     if top == bottom:
         yield f"{said} {shown_mean(shown, top)} on {few(list(means), things)}."
         return
-    ends = [
-        f"{few([name for name, mean in means.items() if mean == end], things)} "
-        f"({shown_mean(shown, end)})"
-        for end in (top, bottom)
-    ]
-    yield f"{said} highest on {ends[0]} and lowest on {ends[1]}."
+
+    def where(end: int) -> str:
+        names = [name for name, mean in means.items() if mean == end]
+        return f"{few(names, things)} ({shown_mean(shown, end)})"
+
+    yield f"{said} highest on {where(top)} and lowest on {where(bottom)}."
 
 
 def shown_mean(shown: Sequence[Row], value: int) -> str:
@@ -170,5 +171,8 @@ def shown_by(seen: SeenPublished, word: Level | Status) -> Mapping[str, list[str
 
 def by_how_many(words: Mapping[str, str]) -> list[tuple[str, list[str]]]:
     """What is shown by how many, those of most first: 'most: Watch; some: At risk'."""
-    order = sorted(WORDS, key=lambda word: MANY_FIRST.index(word) if word in MANY_FIRST else 9)
-    return [(how, names) for how in order if (names := [n for n, h in words.items() if h == how])]
+    found: dict[str, list[str]] = {}
+    for name, how in words.items():
+        found.setdefault(how, []).append(name)
+    order = [*MANY_FIRST, *(word for word in WORDS if word not in MANY_FIRST)]
+    return [(how, found[how]) for how in order if how in found]

@@ -1,12 +1,13 @@
 """Those who share by name: a heat table of levels in words, and every figure of theirs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assessment.method.numbers import one_decimal
 from comparing.method.members import DOMAINS, MECHANISMS, PRINCIPLES, STRUCTURE, ComparedMember, Key
 from comparing.method.seen import SeenByName
 from comparing.wording.named_said import dots_sentence, levels_sentence, present_most
 from questions import Instrument
+from questions.entries import Mechanism, Principle
 from reports.spreadsheet.fitting import LINE
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Row, Written
@@ -43,7 +44,7 @@ def named_summary_rows(seen: SeenByName) -> Iterator[Row]:
     yield "Where members differ", "Principles", dots_sentence(seen, PRINCIPLES)
     yield "Where members differ", "Mechanisms", dots_sentence(seen, MECHANISMS)
     for name, members in present_most(seen):
-        yield "Present", name, ", ".join(one.name for one in members)
+        yield "Present", name, ", ".join(members)
 
 
 def named_levels_page(seen: SeenByName, line: str) -> Page:
@@ -56,10 +57,7 @@ def named_levels_page(seen: SeenByName, line: str) -> Page:
             Column("Member", 34, Look.STRONG),
             *(Column(one.short_name, 15.5) for one in principles),
         ],
-        rows=[
-            (one.name, *(one.figures.says((PRINCIPLES, p.code)) for p in principles))
-            for one in seen.named.members
-        ],
+        rows=[levels_row(one, principles) for one in seen.named.members],
         levels=(FIRST, FIRST + len(principles) - 1),
         below=heighten,
     )
@@ -104,10 +102,7 @@ def named_mechanisms_page(seen: SeenByName, line: str) -> Page:
             Column("Member", 34, Look.STRONG),
             *(Column(f"{one.code} {one.name}", 15.5) for one in mechanisms),
         ],
-        rows=[
-            (one.name, *(str(one.figures.statuses[m.code]) for m in mechanisms))
-            for one in seen.named.members
-        ],
+        rows=[statuses_row(one, mechanisms) for one in seen.named.members],
     )
 
 
@@ -119,3 +114,11 @@ def heads_of(instrument: Instrument) -> dict[Key, str]:
         **{(STRUCTURE, code): code for code in ("FORMAL", "ROOTED", "ESSENCE")},
         **{(MECHANISMS, one.code): one.code for one in instrument.mechanisms},
     }
+
+
+def levels_row(one: ComparedMember, principles: Iterable[Principle]) -> Row:
+    return (one.name, *(one.figures.says((PRINCIPLES, p.code)) for p in principles))
+
+
+def statuses_row(one: ComparedMember, mechanisms: Iterable[Mechanism]) -> Row:
+    return (one.name, *(str(one.figures.statuses[m.code]) for m in mechanisms))

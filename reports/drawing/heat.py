@@ -54,6 +54,10 @@ class HeatRow:
     close: tuple[int, ...] = ()
 
     @property
+    def tones(self) -> list[str]:
+        return [TONE[level] for level in self.levels]
+
+    @property
     def letters(self) -> Letters:
         return BOLD if self.own else PLAIN
 
@@ -76,7 +80,7 @@ class HeatTable:
         top = heat_heads(sheet, self.heads, columns)
         shown = self.rows[:MOST]
         grid = Grid(columns, tuple(accumulate((row.height for row in shown), initial=top)))
-        draw_tones(sheet, grid, [[TONE[level] for level in row.levels] for row in shown])
+        draw_tones(sheet, grid, [row.tones for row in shown])
         draw_rules(sheet, grid, MARGIN)
         draw_markers(sheet, places_of(grid, [row.levels for row in shown]))
         for place, row in enumerate(shown):

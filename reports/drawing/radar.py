@@ -124,7 +124,8 @@ def plot(sheet: Sheet, middle: float, line: Line) -> None:
 def write_label(sheet: Sheet, top: float, one: Label) -> None:
     """Word first, then the level's marker, on the side of the spoke that leads outwards."""
     side = round(sin(one.turn), 1)
-    align = "center" if not side else "left" if side > 0 else "right"
+    outwards = "left" if side > 0 else "right"
+    align = outwards if side else "center"
     x = CENTRE + (RADIUS + PAD) * sin(one.turn) * bool(side)
     baseline = top + 0.76 * BOLD.size * POINT  # 0.76 of a font stands above the baseline
     for line in one.lines:

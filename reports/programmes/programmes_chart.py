@@ -21,7 +21,7 @@ Rows = Sequence[tuple[str, Marked]]
 def programmes_sentence(rows: Rows) -> str:
     if not rows:
         return "No programme has a closed assessment yet."
-    levels = [{code: one.level for code, one in marked.principles.items()} for _, marked in rows]
+    levels = [marked.levels for _, marked in rows]
     who = "programme" if len(rows) == 1 else "programmes"
     return levels_said(levels, rows[0][1].results.instrument, who)
 

@@ -58,7 +58,11 @@ def waiting(
     closed = {one.programme for one in found}
     left = [one for one in every if one.pk not in closed]
     steps = dict(listed_with_next_steps((a for one in left for a in one.assessments.all()), role))
-    return [(one, [(a, steps[a]) for a in one.assessments.all()]) for one in left]
+
+    def listed(one: Programme) -> Listed:
+        return [(assessment, steps[assessment]) for assessment in one.assessments.all()]
+
+    return [(one, listed(one)) for one in left]
 
 
 @require_safe

@@ -153,6 +153,9 @@ HOW_ASKED: tuple[HowAskedWords, ...] = (length_words, version_words, k_words)
 
 def asked_unlike(marked: Sequence[Marked]) -> list[tuple[str, ...]]:
     """For each, its own length, questions and fewest people, those in which not all are alike."""
-    said = [[words(one) for one in marked] for words in HOW_ASKED]
-    differing = [every for every in said if len(set(every)) > 1]
-    return [tuple(every[place] for every in differing) for place in range(len(marked))]
+    differing = [words for words in HOW_ASKED if len(set(map(words, marked))) > 1]
+
+    def apart(one: Marked) -> tuple[str, ...]:
+        return tuple(words(one) for words in differing)
+
+    return list(map(apart, marked))

@@ -20,7 +20,7 @@ def written(heads: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
 
 
 def yes_no(value: bool | None) -> str | None:
-    return None if value is None else "yes" if value else "no"
+    return {True: "yes", False: "no", None: None}[value]
 
 
 def safe(value: Value) -> Value:

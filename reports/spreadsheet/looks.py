@@ -134,15 +134,16 @@ def level_rules(first_cell: str) -> Iterator[Rule]:
 
 def level_look(level: Level, shape: str) -> DifferentialStyle:
     """Told apart in grey too: by the word, its shape, its weight and the line around it."""
-    marked = level in (Level.AT_RISK, Level.UNDER_PRESSURE)
+    marked, holds = level in (Level.AT_RISK, Level.UNDER_PRESSURE), level is Level.HOLDING
+    quiet = TEAL if holds else INK
     fills = {Level.HOLDING: PALE_TEAL, Level.AT_RISK: PALE_PLUM}
     side = Side(style=EDGES.get(level, "thin"), color=PLUM if marked else TEAL)
     fill = fills.get(level)
     return DifferentialStyle(
         font=Font(
-            bold=marked or level is Level.HOLDING,
+            bold=marked or holds,
             italic=level is Level.NOT_ENOUGH,
-            color=PLUM if marked else TEAL if level is Level.HOLDING else INK,
+            color=PLUM if marked else quiet,
         ),
         fill=PatternFill("solid", bgColor=fill) if fill else None,
         border=box(side),

@@ -46,10 +46,12 @@ def unheard(results: Results) -> Iterator[str]:
 def too_few(results: Results) -> Iterator[str]:
     """One sentence: of whom, by bands, fewer than 60 % of a stated number answered, or may have."""
     found = {code: few_answered(one) for code, one in results.perspectives.items()}
-    fewer, perhaps = (
-        listed([f"of {results.name_of(code)}" for code, said in found.items() if said is few])
-        for few in (Few.ANSWERED, Few.PERHAPS)
-    )
+
+    def whom(how: Few) -> str:
+        codes = [code for code, said in found.items() if said is how]
+        return listed([f"of {results.name_of(code)}" for code in codes])
+
+    fewer, perhaps = whom(Few.ANSWERED), whom(Few.PERHAPS)
     if fewer:
         also = f", and {perhaps} perhaps as few" if perhaps else ""
         yield f"{capital(fewer)} fewer than {FEW} % answered{also}: {THE_REST}"

@@ -35,9 +35,12 @@ def highest_and_lowest(
     cuts = tuple(cuts)
     present = {n: f for n, f in zip(names, figures, strict=True) if f is not None}
     shown = {name: beside(figure, cuts) for name, figure in present.items()}
-    ends = beside(max(present.values()), cuts), beside(min(present.values()), cuts)
-    top, bottom = ([name for name, text in shown.items() if text == end] for end in ends)
-    return (top, ends[0]), (bottom, ends[1])
+
+    def at(end: float) -> tuple[list[str], str]:
+        text = beside(end, cuts)
+        return [name for name, said in shown.items() if said == text], text
+
+    return at(max(present.values())), at(min(present.values()))
 
 
 def without_figure(names: Iterable[str], figures: Iterable[Figure]) -> list[str]:

@@ -71,11 +71,10 @@ def said_of(found: Changes, sides: Sequence[str]) -> str:
     every = list(moves(found, sides))
     if not every:
         return NOTHING_COMPARED
-    by = {verdict: [m for m in every if m[2].verdict is verdict] for verdict in Verdict}
     parts = [
-        changed(found, by[Verdict.CHANGED]),
-        possible(found, by[Verdict.POSSIBLE]),
-        no_clear(by[Verdict.NO_CLEAR], every),
+        changed(found, called(Verdict.CHANGED, every)),
+        possible(found, called(Verdict.POSSIBLE, every)),
+        no_clear(called(Verdict.NO_CLEAR, every), every),
     ]
     return " ".join(f"{part}." for part in parts if part)
 
@@ -89,6 +88,10 @@ def moves(found: Changes, sides: Sequence[str]) -> Iterator[Move]:
             change = one.sides.get(perspective)
             if change is not None:
                 yield code, perspective, change
+
+
+def called(verdict: Verdict, every: Sequence[Move]) -> list[Move]:
+    return [move for move in every if move[2].verdict is verdict]
 
 
 def changed(found: Changes, every: Sequence[Move]) -> str:

@@ -79,10 +79,11 @@ def domains_drawn(marked: Marked) -> bool:
 def perspective_dots(marked: Marked) -> tuple[Dots, ...]:
     """Every perspective with a P anywhere, in the instrument's order."""
     results, marks = marked.results, marked.principles.values()
-    rows = (
-        Dots(code, tuple(dot(one, code) for one in marks))
-        for code in in_order(results.instrument, results.perspectives)
-    )
+
+    def dots(code: str) -> Dots:
+        return Dots(code, tuple(dot(one, code) for one in marks))
+
+    rows = map(dots, in_order(results.instrument, results.perspectives))
     return tuple(row for row in rows if any(one is not None for one in row.dots))
 
 
@@ -95,10 +96,11 @@ def without_dots(marked: Marked) -> dict[Mode, tuple[str, ...]]:
     """The perspectives that answered and have no P at all, by the way they answered."""
     results, shown = marked.results, {row.perspective for row in perspective_dots(marked)}
     hidden = in_order(results.instrument, results.perspectives.keys() - shown)
-    found = {
-        mode: tuple(code for code in hidden if results.perspectives[code].mode is mode)
-        for mode in Mode
-    }
+
+    def answered_by(mode: Mode) -> tuple[str, ...]:
+        return tuple(code for code in hidden if results.perspectives[code].mode is mode)
+
+    found = {mode: answered_by(mode) for mode in Mode}
     return {mode: codes for mode, codes in found.items() if codes}
 
 

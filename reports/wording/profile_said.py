@@ -72,7 +72,7 @@ def nothing_known_said(marked: Marked) -> str:
 
 def counted_is(count: int) -> str:
     """'none is', '1 is', '4 are'."""
-    return "none is" if count == 0 else f"{count} {'is' if count == 1 else 'are'}"
+    return {0: "none is", 1: "1 is"}.get(count, f"{count} are")
 
 
 def confidence_sentence(marked: Marked) -> str:

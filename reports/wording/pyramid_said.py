@@ -26,7 +26,11 @@ def strongest(names: Iterable[str], ratings: Sequence[int], marked: Marked) -> s
         return "No layer of the pyramid is rated."
     labels, ends = marked.results.instrument.scales.pyramid.labels, (max(ratings), min(ratings))
     pairs = list(zip(names, ratings, strict=True))
-    top, bottom = (listed([name for name, rating in pairs if rating == end]) for end in ends)
+
+    def rated(end: int) -> str:
+        return listed([name for name, rating in pairs if rating == end])
+
+    top, bottom = map(rated, ends)
     if ends[0] == ends[1]:
         every = "every layer" if len(pairs) > 2 else top
         return f"{capital(every)}: {labels[ends[0]]}."

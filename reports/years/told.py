@@ -88,8 +88,11 @@ def by_verdict(
     rows: tuple[change_said.ComparedRow, ...],
 ) -> dict[str, tuple[change_said.Compared, ...]]:
     """A name in a template has no spaces: 'possible_change'."""
-    every = [side for row in rows for side in row.sides]
-    return {v.replace(" ", "_"): tuple(s for s in every if s.verdict == v) for v in VERDICTS}
+    found: dict[str, tuple[change_said.Compared, ...]] = dict.fromkeys(VERDICTS, ())
+    for row in rows:
+        for side in row.sides:
+            found[side.verdict] = (*found[side.verdict], side)
+    return {verdict.replace(" ", "_"): sides for verdict, sides in found.items()}
 
 
 def tally(rows: tuple[change_said.ComparedRow, ...]) -> Iterator[tuple[str, int]]:

@@ -99,9 +99,9 @@ def draw_region(
     chosen = region.profile is profile
     corners = [spot(top, *corner) for corner in region.corners]
     sheet.area(corners, Fill(TINT if chosen else "none", RULE, 0.8))
-    left, right = (SIDE * pick(x for x, _ in region.corners) / 100 for pick in (min, max))
+    across = [SIDE * x / 100 for x, _ in region.corners]
     letters = BOLD if chosen else Letters(colour=QUIET)
-    lines = wrapped(region.profile, right - left - 6, letters)
+    lines = wrapped(region.profile, max(across) - min(across) - 6, letters)
     x, y = spot(top, *name_place(region, lines, here))
     y -= (len(lines) - 1) * BOLD.height / 2 - 1.1
     for line in lines:

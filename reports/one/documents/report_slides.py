@@ -10,7 +10,7 @@ from reports.wording.board_said import BoardPage, Intent, board_page
 from reports.wording.cautions_said import SPOKES
 from reports.wording.documents_said import FIGURES_READ, LIVED_PRACTICE, LIVED_WARNING
 from reports.wording.figures_said import in_whole
-from reports.wording.plotted import principle_lines
+from reports.wording.plotted import Line, principle_lines
 from reports.wording.principles_said import LIVED_VIEW, OTHERS_VIEW, principles_sentence
 
 VIEWS = {"lived": LIVED_VIEW, "others": OTHERS_VIEW}
@@ -43,10 +43,11 @@ def standing_slide(board: BoardPage) -> Slide:
 def twelve(marked: Marked, board: BoardPage) -> Slide:
     """The radar, and the sentence that says what it shows."""
     said, cuts = principles_sentence(marked), marked.results.instrument.thresholds.cuts
-    lines = tuple(
-        (VIEWS[line.code], tuple(one_decimal(figure, cuts) for figure in line.figures))
-        for line in principle_lines(marked)
-    )
+
+    def drawn(line: Line) -> tuple[str, tuple[float | None, ...]]:
+        return VIEWS[line.code], tuple(one_decimal(figure, cuts) for figure in line.figures)
+
+    lines = tuple(map(drawn, principle_lines(marked)))
     names = tuple(mark.principle.short_name for mark in marked.principles.values())
     radar = NativeChart("radar", names, lines, 100, said) if lines else None
     return Slide(

@@ -1,7 +1,6 @@
 """How each number was made: the method in plain words, every threshold, the sources."""
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from assessment.method import Marked
 from reports.wording import explained
@@ -12,10 +11,10 @@ MakingPart = tuple[str, list[tuple[str, str]]]
 def parts(marked: Marked) -> list[MakingPart]:
     """Section by section, each a list of what it is about and what it says."""
     told = explained.sections(marked.results, explained.PAGE)
-    return [
-        (part, [(about, words) for _, about, words in said])
-        for part, said in groupby(told, key=lambda one: one[0])
-    ]
+    found: dict[str, list[tuple[str, str]]] = {}
+    for part, about, words in told:
+        found.setdefault(part, []).append((about, words))
+    return list(found.items())
 
 
 def thresholds(marked: Marked) -> Iterator[tuple[str, str, str]]:
