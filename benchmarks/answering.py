@@ -9,35 +9,28 @@ bare view reads its form, locks a draft's row and writes as many random bytes in
 import os
 import statistics
 import sys
-import tempfile
-import time
 from collections.abc import Callable
-from pathlib import Path
 
-os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
-os.environ["DATABASE_URL"] = ""
-os.environ["ESSENCE_VAR"] = VAR = tempfile.mkdtemp(prefix="essence-benchmark-")
-(Path(VAR) / "static").mkdir()
+from benchmarks import own_site  # first: settings are read once
 
-import django  # noqa: E402
+# isort: split
 
-django.setup()
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.test import Client
+from django.urls import clear_url_caches, path
+from nacl.pwhash import argon2id
 
-from django.core.management import call_command  # noqa: E402
-from django.db import transaction  # noqa: E402
-from django.http import HttpRequest, HttpResponse  # noqa: E402
-from django.shortcuts import redirect  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.urls import clear_url_caches, path  # noqa: E402
-from nacl.pwhash import argon2id  # noqa: E402
-
-import config.urls  # noqa: E402
-from assessment import resume_words  # noqa: E402
-from assessment.ballots import Ballots, Draft, Kind  # noqa: E402
-from assessment.respondent import cookie  # noqa: E402
-from assessment.sealing import sealed_width  # noqa: E402
-from tests.assessment.answered import draft_with, link_of, open_assessment  # noqa: E402
-from tests.cast import make_cast  # noqa: E402
+import config.urls
+from assessment import resume_words
+from assessment.ballots import Ballots, Draft, Kind
+from assessment.models import Link
+from assessment.respondent import cookie
+from assessment.sealing import sealed_width
+from benchmarks.timing import timed
+from tests.assessment.answered import draft_with, link_of, open_assessment
+from tests.cast import make_cast
 
 ROUNDS = 201
 ITEMS = 72
@@ -46,9 +39,13 @@ PAGE = {f"mutuality-{n}": "3" for n in ("1", "2", "3", "4", "w1", "w2")}
 MOST = {"save": ("bare", 1.5), "send to 200": ("save", 2.0), "send to 10,000": ("save", 4.0)}
 
 
+def holders(link: Link) -> list[Client]:
+    """One for each time: a draft is sent once."""
+    return [holder(link) for _ in range(ROUNDS)]
+
+
 def main() -> None:
-    call_command("migrate", verbosity=0)
-    call_command("createcachetable", verbosity=0)
+    own_site.make_tables()
     # What beginning costs is not measured here: no page but begin and resume makes a key of words.
     resume_words.OPERATIONS, resume_words.MEMORY = argon2id.OPSLIMIT_MIN, argon2id.MEMLIMIT_MIN
     link = link_of(open_assessment(make_cast(), length="full"), "receiving")
@@ -56,7 +53,7 @@ def main() -> None:
     config.urls.urlpatterns.insert(0, path("benchmark/", bare_view(writer.row.pk)))
     clear_url_caches()
     bare = Client()
-    senders = {name: [holder(link) for _ in range(ROUNDS)] for name in MOST if name != "save"}
+    senders = {name: holders(link) for name in MOST if name != "save"}
     boxes = {"send to 200": box_of(200), "send to 10,000": box_of(10_000)}
     times: dict[str, list[float]] = {name: [] for name in ("bare", *MOST)}
     for number in range(ROUNDS):
@@ -65,7 +62,7 @@ def main() -> None:
         for name, people in senders.items():
             fill(link, boxes[name])
             times[name].append(taken(lambda one=people[number]: one.post(f"/a/{link.code}/send/")))
-    show({name: statistics.median(found) * 1000 for name, found in times.items()})
+    show({name: statistics.median(found) for name, found in times.items()})
 
 
 def holder(link) -> Client:
@@ -102,11 +99,9 @@ def fill(link, sealed: bytes) -> None:
 
 
 def taken(call: Callable[[], HttpResponse]) -> float:
-    start = time.process_time()
-    response = call()
-    spent = time.process_time() - start
+    took, response = timed(call)
     assert response.status_code == 302, response.content
-    return spent
+    return took
 
 
 def show(times: dict[str, float]) -> None:

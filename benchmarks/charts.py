@@ -64,6 +64,10 @@ def draw(marked, name: str) -> Chart:
     return printed(CHARTS[name].of(marked))
 
 
+def ratio(spent: list[float], bare: list[float]) -> float:
+    return median(ours / theirs for ours, theirs in zip(spent, bare, strict=True))
+
+
 def main() -> None:
     marked = CAST["lifelike"]
     seconds = timed(
@@ -75,13 +79,10 @@ def main() -> None:
             ALL: lambda: [draw(marked, name) for name in CHARTS],
         }
     )
-    ratios = {
-        name: median(ours / bare for ours, bare in zip(spent, seconds[BARE], strict=True))
-        for name, spent in seconds.items()
-    }
-    for name, ratio in ratios.items():
+    ratios = {name: ratio(spent, seconds[BARE]) for name, spent in seconds.items()}
+    for name, times in ratios.items():
         limit = f"  at most {MOST[name]}" if name in MOST else ""
-        print(f"{name:<34}{1000 * median(seconds[name]):>9.1f} ms{ratio:>8.2f} x{limit}")
+        print(f"{name:<34}{1000 * median(seconds[name]):>9.1f} ms{times:>8.2f} x{limit}")
     failed = [name for name, most in MOST.items() if ratios[name] > most]
     if failed:
         raise SystemExit(f"too slow: {', '.join(failed)}")

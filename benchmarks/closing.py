@@ -8,48 +8,40 @@ import os
 import resource
 import statistics
 import sys
-import tempfile
-import time
-from pathlib import Path
+from functools import partial
 
-os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
-os.environ["DATABASE_URL"] = ""
-os.environ["ESSENCE_VAR"] = VAR = tempfile.mkdtemp(prefix="essence-benchmark-")
-(Path(VAR) / "static").mkdir()
+from benchmarks import own_site  # first: settings are read once
 
-import django  # noqa: E402
+# isort: split
 
-django.setup()
+import numpy as np
+from nacl.public import PrivateKey, SealedBox
 
-import numpy as np  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from nacl.public import PrivateKey, SealedBox  # noqa: E402
-
-from assessment import keys  # noqa: E402
-from assessment.ballots import Ballots, Kind  # noqa: E402
-from assessment.models import Assessment  # noqa: E402
-from assessment.sealing import sealed_width  # noqa: E402
-from assessment.steps import closing  # noqa: E402
-from tests.assessment.answered import open_assessment  # noqa: E402
-from tests.cast import make_cast  # noqa: E402
+from assessment import keys
+from assessment.ballots import Ballots, Kind
+from assessment.models import Assessment
+from assessment.sealing import sealed_width
+from assessment.steps import closing
+from benchmarks.timing import milliseconds
+from tests.assessment.answered import open_assessment
+from tests.cast import make_cast
 
 PEOPLE, ROUNDS, ITEMS = int(os.environ.get("PEOPLE", "100000")), 3, 72
 
 
 def main() -> None:
-    call_command("migrate", verbosity=0)
+    own_site.make_tables()
     cast = make_cast()
     times: dict[str, list[float]] = {"ours": [], "bare": []}
     for _ in range(ROUNDS):
         assessment = open_assessment(cast, length="full", receiving="individual")
         joined = filled(assessment)
         private = keys.private_key(assessment.pk, assessment.public_key)
-        times["bare"].append(taken(lambda box=joined, key=private: bare(box, key)))
+        times["bare"].append(milliseconds(bare, joined, private))
         del joined
-        times["ours"].append(
-            taken(lambda one=assessment: closing.close(assessment=one, who=cast.owner))
-        )
-    ours, plain = (statistics.median(times[name]) for name in ("ours", "bare"))
+        close = partial(closing.close, assessment=assessment, who=cast.owner)
+        times["ours"].append(milliseconds(close))
+    ours, plain = (statistics.median(times[name]) / 1000 for name in ("ours", "bare"))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"closing {PEOPLE:,} sealed responses  {ours:6.2f} s, medians of {ROUNDS}, CPU time")
     print(f"PyNaCl and numpy                  {plain:6.2f} s")
@@ -73,12 +65,6 @@ def bare(joined: bytes, private: PrivateKey) -> object:
     rows = np.frombuffer(b"".join(opened), dtype=np.uint8).reshape(-1, ITEMS)
     answers = (rows >= ord("0")) & (rows <= ord("4"))
     return answers.sum(axis=0), (rows * answers).sum(axis=0)
-
-
-def taken(run) -> float:
-    start = time.process_time()
-    run()
-    return time.process_time() - start
 
 
 if __name__ == "__main__":

@@ -16,17 +16,18 @@ import resource
 import statistics
 import subprocess
 import sys
-import time
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 from openpyxl import Workbook, load_workbook
 
 from assessment.method.levels import Level
 from assessment.method.mechanisms import Status
-from comparing.method.counted_once import Entry, How, Ledger, Traced
-from comparing.method.members import ComparedMember, Figures, Way, from_row, keys_of, to_row
+from benchmarks.timing import milliseconds
+from comparing.method.counted_once import How, Ledger, Traced, Use
+from comparing.method.members import ComparedMember, Figures, Key, Way, from_row, keys_of, to_row
 from comparing.method.named import named
 from comparing.method.published import Published, publish, published_keys
 from comparing.method.seen import SeenByName
@@ -64,10 +65,10 @@ def traced(number: int, year: int) -> Traced:
     return Traced(organisation=f"{number}", assessment=name, cells=name, closed=closed)
 
 
-def entries() -> list[Entry]:
+def entries() -> list[Use]:
     """Of ten earlier rounds of the same organisations, a year apart."""
     return [
-        Entry(traced(number, year), How.COUNTED)
+        Use(traced(number, year), How.COUNTED)
         for year in range(1, EARLIER + 1)
         for number in range(MEMBERS)
     ]
@@ -84,18 +85,22 @@ def members_of(texts: list[str]) -> list[ComparedMember]:
     ]
 
 
-def published(texts: list[str], before: list[Entry]) -> Published:
+def published(texts: list[str], before: list[Use]) -> Published:
     """Rows read, each asked whether it has counted, all of them published."""
     ledger = Ledger(before)
     assert not any(ledger.bars(traced(n, 0), Way.ANONYMOUS) for n in range(len(texts)))
     return publish(members_of(texts), INSTRUMENT, ACTIONS)
 
 
+def values_of(row: dict[str, Any], keys: list[Key]) -> Iterator[float | None]:
+    return (row[part][code] for part, code in keys)
+
+
 def bare_numpy(texts: list[str]) -> list[object]:
     """Median and quartiles of every column, of those that have the figure."""
     read = [json.loads(text) for text in texts]
     keys = published_keys(INSTRUMENT)
-    table = np.array([[row[part][code] for part, code in keys] for row in read], float)
+    table = np.array([list(values_of(row, keys)) for row in read], float)
     return [np.quantile(column[~np.isnan(column)], (0.25, 0.5, 0.75)) for column in table.T]
 
 
@@ -139,10 +144,8 @@ def once() -> None:
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
-def milliseconds(function: Callable[..., object], *arguments: object) -> float:
-    start = time.process_time()
-    function(*arguments)
-    return 1000 * (time.process_time() - start)
+def times_of(asked: Iterable[tuple]) -> list[float]:
+    return [milliseconds(*one) for one in asked]
 
 
 def main() -> int:
@@ -156,7 +159,7 @@ def main() -> int:
         "workbook by name": (round_workbook, seen),
         "bare openpyxl, the same cells": (bare_openpyxl, sheets),
     }
-    runs = [[milliseconds(*one) for one in asked.values()] for _ in range(ROUNDS)]
+    runs = [times_of(asked.values()) for _ in range(ROUNDS)]
     print(f"{'':34}{'median ms':>12}{'best ms':>12}")
     for name, times in zip(asked, zip(*runs, strict=True), strict=True):
         print(f"{name:34}{statistics.median(times):12.1f}{min(times):12.1f}")

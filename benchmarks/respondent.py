@@ -1,40 +1,29 @@
 """A respondent's page against a bare Django template view that renders the same HTML.
 
-Run ``python benchmarks/respondent.py``. Both go through every middleware, in turns in one process;
+Run ``python -m benchmarks.respondent``. Both go through every middleware, in turns in one process;
 the ratio of the medians is what counts (issue: at most 3). The bare view reads no database and
 knows no form: its template is our page with its words and answers as plain loops over plain data.
 Printed beside it is the same page as one piece of text, which no template can beat.
 """
 
-import os
 import re
 import statistics
-import sys
-import tempfile
-import time
 from collections.abc import Callable
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
-os.environ["DATABASE_URL"] = ""
-os.environ["ESSENCE_VAR"] = VAR = tempfile.mkdtemp(prefix="essence-benchmark-")
-(Path(VAR) / "static").mkdir()
+from benchmarks import own_site  # first: settings are read once
 
-import django  # noqa: E402
+# isort: split
 
-django.setup()
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.template import Context, Template
+from django.test import Client
+from django.urls import clear_url_caches, path
 
-from django.core.management import call_command  # noqa: E402
-from django.http import HttpRequest, HttpResponse  # noqa: E402
-from django.middleware.csrf import get_token  # noqa: E402
-from django.template import Context, Template  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.urls import path  # noqa: E402
-
-import config.urls  # noqa: E402
-from tests.assessment.answered import link_of, open_assessment  # noqa: E402
-from tests.cast import make_cast  # noqa: E402
+import config.urls
+from benchmarks.timing import milliseconds
+from tests.assessment.answered import link_of, open_assessment
+from tests.cast import make_cast
 
 ROUNDS = 301
 STATEMENT = re.compile(r'<fieldset\s+class="statement.*?</fieldset>', re.DOTALL)
@@ -46,8 +35,7 @@ TILE = re.compile(
 
 
 def main() -> None:
-    call_command("migrate", verbosity=0)
-    call_command("createcachetable", verbosity=0)
+    own_site.make_tables()
     link = link_of(open_assessment(make_cast(), length="full"), "receiving")
     client = Client(HTTP_ACCEPT_ENCODING="")
     client.post(f"/a/{link.code}/", {"words": "plain"})
@@ -68,10 +56,14 @@ def main() -> None:
     print(f"  {len(packed.get(address).content):,} bytes compressed")
 
 
+def tiles_of(block: str) -> list[dict[str, str]]:
+    return [found.groupdict() for found in TILE.finditer(block)]
+
+
 def as_loops(html: str) -> tuple[str, dict[str, object]]:
     """Our page as a template of loops, and the plain data that fill it."""
     blocks = STATEMENT.findall(html)
-    data = [[m.groupdict() for m in TILE.finditer(block)] for block in blocks]
+    data = [tiles_of(block) for block in blocks]
     legends = [re.split(r"<label class=\"tile\"", block)[0] for block in blocks]
     end = TILE.sub("\0", blocks[0]).rsplit("\0", 1)[1]
     between = TILE.sub("\0", blocks[0]).split("\0")[1]
@@ -116,7 +108,7 @@ def bare(name: str, template: str, data: dict[str, object]) -> str:
         return HttpResponse(compiled.render(Context({**data, "token": get_token(request)})))
 
     config.urls.urlpatterns.insert(0, path(f"benchmark-{name}/", view))
-    django.urls.clear_url_caches()
+    clear_url_caches()
     return f"/benchmark-{name}/"
 
 
@@ -133,9 +125,7 @@ def measured(calls: dict[str, Callable[[], object]]) -> dict[str, float]:
     taken: dict[str, list[float]] = {name: [] for name in calls}
     for _ in range(ROUNDS):
         for name, call in calls.items():
-            start = time.process_time()
-            call()
-            taken[name].append((time.process_time() - start) * 1000)
+            taken[name].append(milliseconds(call))
     return {name: statistics.median(times) for name, times in taken.items()}
 
 

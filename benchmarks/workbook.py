@@ -9,7 +9,6 @@ thousand respondents than for fifty.
 import io
 import statistics
 import sys
-import time
 from dataclasses import dataclass
 
 from openpyxl import Workbook, load_workbook
@@ -26,6 +25,7 @@ from assessment.method.results import (
     OwnPart,
     StandardRating,
 )
+from benchmarks.timing import milliseconds
 from questions import Length, load
 from reports.one.workbook import report_workbook
 
@@ -76,16 +76,22 @@ def sample(people: int) -> Marked:
     )
 
 
+def widths_of(sheet) -> dict[str, float]:
+    return {letter: column.width for letter, column in sheet.column_dimensions.items()}
+
+
+def cells_of(chart) -> tuple[str, list[str]]:
+    """The cells that it draws: of its categories, and of each series."""
+    return chart.ser[0].cat.strRef.f, [series.val.numRef.f for series in chart.ser]
+
+
 def copied(report: bytes) -> list[Copied]:
     return [
         Copied(
             sheet.title,
             list(sheet.iter_rows(values_only=True)),
-            {letter: column.width for letter, column in sheet.column_dimensions.items()},
-            [
-                (chart.ser[0].cat.strRef.f, [series.val.numRef.f for series in chart.ser])
-                for chart in sheet._charts  # noqa: SLF001 - openpyxl has no public list of them
-            ],
+            widths_of(sheet),
+            list(map(cells_of, sheet._charts)),  # noqa: SLF001 - openpyxl has no public list of them
         )
         for sheet in load_workbook(io.BytesIO(report))
     ]
@@ -112,12 +118,6 @@ def bare(sheets: list[Copied]) -> bytes:
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
-
-
-def milliseconds(function, *arguments) -> float:
-    start = time.process_time()
-    function(*arguments)
-    return 1000 * (time.process_time() - start)
 
 
 def main() -> int:
