@@ -1,62 +1,22 @@
 """Every setting of the project; each that a host may change is read from the environment here."""
 
 import os
-from getpass import getuser
 from pathlib import Path
 from typing import Any
 
 import dj_database_url
 from csp.constants import NONE, SELF
 from django.contrib.messages import constants
-from django.core.exceptions import ImproperlyConfigured
-from django.core.management.utils import get_random_secret_key
 
-from questions.reading import BUNDLED, instrument_files
+from config.environment import (
+    flag,
+    instruments_folder,
+    keys_folder,
+    secret_key,
+    whole_number_of,
+)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-
-
-def flag(name: str, *, default: bool = False) -> bool:
-    """An environment variable as yes or no."""
-    value = os.environ.get(name, "").lower()
-    if value not in ("", "1", "0", "yes", "no", "true", "false"):
-        raise ImproperlyConfigured(f"{name} is '{value}': write 1 or 0.")
-    return value in ("1", "yes", "true") if value else default
-
-
-def whole_number_of(name: str, default: int) -> int:
-    """An environment variable as a whole number."""
-    value = os.environ.get(name) or str(default)
-    if not value.isdecimal():
-        raise ImproperlyConfigured(f"{name} is '{value}': write a whole number, such as {default}.")
-    return int(value)
-
-
-def folder(name: str) -> Path | None:
-    """The folder an environment variable names, or None where it is not set."""
-    value = os.environ.get(name)
-    if not value:
-        return None
-    path = Path(value).expanduser()
-    if not path.is_dir():
-        raise ImproperlyConfigured(
-            f"{name} is '{value}', which is not a folder: make that folder, correct {name}, "
-            "or unset it."
-        )
-    return path
-
-
-def instruments_folder(name: str) -> Path | None:
-    """A host's own instruments. Results say which version they rest on: it may not mean two."""
-    path = folder(name)
-    taken = sorted(set(instrument_files(path)) & set(instrument_files(BUNDLED)))
-    if taken:
-        raise ImproperlyConfigured(
-            f"{name} holds {taken[0]}.toml, and the version {taken[0]} is bundled already: give "
-            "yours another name and version."
-        )
-    return path
-
 
 # What the site keeps of its own: the SQLite database and, on one computer, its keys.
 VAR_DIR = Path(os.environ.get("ESSENCE_VAR") or BASE_DIR / "var")
@@ -67,66 +27,9 @@ DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost 127.0.0.1 [::1] testserver").split()
 CSRF_TRUSTED_ORIGINS = os.environ.get("CSRF_TRUSTED_ORIGINS", "").split()
 
-
-def secret_key() -> str:
-    """SECRET_KEY, or one made once and kept beside the database, readable by its owner alone."""
-    if given := os.environ.get("SECRET_KEY"):
-        return given
-    if PRODUCTION:
-        raise ImproperlyConfigured(
-            "SECRET_KEY is not set: put 50 or more random characters into it and keep them."
-        )
-    path = VAR_DIR / "secret_key"
-    if not path.exists():
-        VAR_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)  # the database will lie there too
-        path.touch(mode=0o600)
-        path.write_text(get_random_secret_key())
-    return path.read_text()
-
-
-SECRET_KEY = secret_key()
+SECRET_KEY = secret_key(VAR_DIR, production=PRODUCTION)
 # Earlier ones, while what they sealed is sealed again: separated by spaces.
 SECRET_KEY_FALLBACKS = os.environ.get("SECRET_KEY_FALLBACKS", "").split()
-
-
-def keys_folder(name: str) -> Path:
-    """A folder that the site's user alone may read, with nothing in it but keys."""
-    value = os.environ.get(name)
-    if not value:
-        return own_keys_folder(name)
-    path = Path(value).expanduser()
-    if not path.is_absolute():
-        raise ImproperlyConfigured(f"{name} is '{value}': write the whole path, from / on.")
-    if not path.is_dir() or not os.access(path, os.W_OK | os.X_OK):
-        raise ImproperlyConfigured(
-            f"{name} is '{value}', which is no folder that this user may write into. Make it: "
-            f"install -d -m 700 -o {getuser()} {value}"
-        )
-    if path.stat().st_mode & 0o077:
-        raise ImproperlyConfigured(
-            f"{name} is '{value}', which others may look into. Close it: chmod 700 {value}"
-        )
-    if path.resolve() == VAR_DIR.resolve():
-        raise ImproperlyConfigured(
-            f"{name} is the folder of the database: make one of its own, apart from it and from "
-            "its safety copies."
-        )
-    return path
-
-
-def own_keys_folder(name: str) -> Path:
-    """Beside the database, for a site on one computer."""
-    if PRODUCTION:
-        raise ImproperlyConfigured(
-            f"{name} is not set. It is where the keys to people's answers lie, apart from the "
-            f"database and its safety copies. Make a folder for this user alone, for example with "
-            f"install -d -m 700 -o {getuser()} /var/lib/essence-keys, and put its path into {name}."
-        )
-    VAR_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path = VAR_DIR / "keys"
-    path.mkdir(mode=0o700, exist_ok=True)
-    return path
-
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -349,7 +252,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes; the longest form here has abou
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
 # The private key of each open assessment, one file each: outside the database and its copies.
-KEYS_DIR = keys_folder("KEYS_DIR")
+KEYS_DIR = keys_folder("KEYS_DIR", VAR_DIR, production=PRODUCTION)
 
 # A host's own instrument files, beside the bundled ones.
 INSTRUMENTS_DIR = instruments_folder("INSTRUMENTS_DIR")

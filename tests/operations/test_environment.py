@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from config import settings
+from config.environment import whole_number_of
 from tests.operations.hosted import ROOT, environment, manage
 
 READ = re.compile(r"""(?:environ(?:\.get\(|\[)|flag\(|whole_number_of\(|folder\()["'](\w+)["']""")
@@ -28,13 +29,14 @@ def test_the_folder_that_the_site_makes_for_itself_is_its_owners_alone(tmp_path)
 def test_what_is_no_number_is_refused_with_a_sentence(monkeypatch):
     monkeypatch.setenv("BACKUP_DAYS", "two weeks")
     with pytest.raises(ImproperlyConfigured, match="BACKUP_DAYS is 'two weeks': write a whole"):
-        settings.whole_number_of("BACKUP_DAYS", 30)
+        whole_number_of("BACKUP_DAYS", 30)
     monkeypatch.setenv("BACKUP_DAYS", "")
-    assert settings.whole_number_of("BACKUP_DAYS", 30) == 30
+    assert whole_number_of("BACKUP_DAYS", 30) == 30
 
 
 def test_every_setting_of_a_host_is_documented_and_no_other():
-    text = (ROOT / "config" / "settings.py").read_text()
+    read = [ROOT / "config" / name for name in ("settings.py", "environment.py")]
+    text = "".join(path.read_text() for path in read)
     documented = set(re.findall(r"^\| `([A-Z0-9_]+)`", deploy(), re.MULTILINE))
     assert documented - ELSEWHERE == set(READ.findall(text))
 
