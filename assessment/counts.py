@@ -158,7 +158,7 @@ def count_shown(told: int, k: int) -> str:
     return str(people_band(told, k)) if told >= max(k, FEW) else _("enough")
 
 
-def in_words(found: Count) -> str:
+def counted_in_words(found: Count) -> str:
     """'2 group ratings', 'not enough yet', 'enough', '15 people, or a few more'."""
     if found.is_group:
         number = int(found.words)

@@ -14,7 +14,7 @@ from comparing.kept_figures import figures_kept
 from comparing.method.comparison_document import published_in
 from comparing.method.members import ComparedMember, from_row
 from comparing.method.named import named
-from comparing.method.seen import SeenByName, SeenPublished
+from comparing.method.seen import SeenByName, SeenPublished, SeenRound
 from comparing.models import Published, Readers, Round, Share
 from comparing.steps.rounds import closed_if_due
 from organisations.models import Organisation
@@ -43,7 +43,7 @@ class Look:
     state: RoundState
     organisation: Organisation | None = None
     shares: tuple[Share, ...] = ()
-    seen: SeenPublished | SeenByName | None = None
+    seen: SeenRound | None = None
 
     @property
     def may_share(self) -> bool:
@@ -83,7 +83,7 @@ def look_of_member(round_: Round, organisation: Organisation) -> Look:
     """Who shares nothing sees nothing of those by name; what is published, as was settled."""
     state = state_of(round_)
     shares = tuple(shares_of(round_, organisation))
-    seen: SeenPublished | SeenByName | None = None
+    seen: SeenRound | None = None
     if state is RoundState.PUBLISHED and (shares or round_.readers != Readers.SHARERS):
         seen = published_seen(round_, organisation, shares)
     elif state is RoundState.BY_NAME and shares:

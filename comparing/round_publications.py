@@ -10,7 +10,7 @@ from comparing.charts.catalogue import NAMED_CHARTS, PUBLISHED_CHARTS
 from comparing.documents.collective_sheet import collective_sheet
 from comparing.documents.learning_day import learning_day, learning_slides
 from comparing.method.comparison_document import to_comparison_json
-from comparing.method.seen import SeenByName, SeenPublished
+from comparing.method.seen import SeenByName, SeenPublished, SeenRound
 from comparing.workbook import round_workbook
 from comparing.workbook.comparison_csv import comparison_csv
 from reports.documents.bound import bound
@@ -26,8 +26,6 @@ from reports.publications import (
     bundled,
     chart_files,
 )
-
-SeenRound = SeenPublished | SeenByName
 
 
 def something_shown(seen: SeenRound) -> bool:

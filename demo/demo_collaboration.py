@@ -221,7 +221,7 @@ def closed_on(round_: Round, day: datetime.date, *, years: int) -> None:
 
 def put(one: Joining, collaboration: Collaboration, kind: str, principle: str, words: str) -> None:
     member = Member.objects.get(collaboration=collaboration, organisation=one.organisation)
-    entry = exchanging.Entry(principle=principle, kind=kind, words=words, address=one.owner.email)
+    entry = exchanging.Offer(principle=principle, kind=kind, words=words, address=one.owner.email)
     exchanging.put(member=member, entry=entry, who=one.owner)
 
 

@@ -51,7 +51,7 @@ def filled_workbook(instrument: Instrument) -> bytes:
 def fill_assessment(sheet: Worksheet) -> None:
     for row in sheet.iter_rows(max_col=2):
         if row[0].value in ASSESSMENT:
-            put(row[1], ASSESSMENT[str(row[0].value)])
+            put_value(row[1], ASSESSMENT[str(row[0].value)])
 
 
 def fill_answers(sheet: Worksheet, instrument: Instrument) -> None:
@@ -67,7 +67,7 @@ def fill_answers(sheet: Worksheet, instrument: Instrument) -> None:
             chance, instrument, row["perspective"], group=row["kind"] == "group"
         )
         for name, value in {**row, **answers}.items():
-            put(sheet.cell(number, columns[name]), value)
+            put_value(sheet.cell(number, columns[name]), value)
 
 
 def individual_rows(code: str, people: int) -> list[dict[str, Any]]:
@@ -85,10 +85,10 @@ def fill_rows(sheet: Worksheet, rows: dict[str, tuple], names: tuple[str, ...]) 
     for number in range(header + 1, sheet.max_row + 1):
         values = rows.get(str(sheet.cell(number, columns["code"]).value), ())
         for name, value in zip(names, values, strict=False):
-            put(sheet.cell(number, columns[name]), value)
+            put_value(sheet.cell(number, columns[name]), value)
 
 
-def put(cell: Any, value: object) -> None:
+def put_value(cell: Any, value: object) -> None:
     cell.value = value
 
 

@@ -25,8 +25,8 @@ urlpatterns = [
         plan_pages.remove_action,
         name="remove_action",
     ),
-    path("assessments/<uuid:pk>/publish/", changed.publish, name="publish"),
-    path("assessments/<uuid:pk>/unpublish/", changed.unpublish, name="unpublish"),
+    path("assessments/<uuid:pk>/publish/", changed.publish_changed, name="publish"),
+    path("assessments/<uuid:pk>/unpublish/", changed.unpublish_changed, name="unpublish"),
     path("changed/<secret:token>/", changed.changed, name="changed"),
     path("programmes/<uuid:pk>/over-time/", over_time_pages.over_time, name="over_time"),
     path(

@@ -57,7 +57,7 @@ def deciding(steps: Steps) -> list[str]:
     return [*lived, shape.panel] if panel else lived
 
 
-def named(steps: Steps, perspective: str) -> str:
+def name_of(steps: Steps, perspective: str) -> str:
     return steps.results.name_of(perspective)
 
 
@@ -84,7 +84,7 @@ def moved_sentence(steps: Steps) -> Iterator[str]:
     if steps.level in (Level.HOLDING, Level.NOT_ENOUGH) or not sides:
         return
     if all(reads_as_holding(steps, steps.scores[code]) for code in sides):
-        who = capital(listed([named(steps, code) for code in sides]))
+        who = capital(listed([name_of(steps, code) for code in sides]))
         what = f"What makes it {steps.level}: {listed(movers(steps))}."
         yield f"{who} read as {Level.HOLDING}. {what}"
 
@@ -105,10 +105,11 @@ def movers(steps: Steps) -> list[str]:
     for code in deciding(steps):
         score = steps.scores[code]
         if low_practice(seen.practice, cuts.high) and low_practice(score.practice, cuts.high):
-            found.append(f"the rating of {named(steps, code)} ({axis(steps, score.practice or 0)})")
+            rating = axis(steps, score.practice or 0)
+            found.append(f"the rating of {name_of(steps, code)} ({rating})")
         if high_warning(seen.warning, cuts.low) and high_warning(score.warning, cuts.low):
             signs = axis(steps, score.warning or 0)
-            found.append(f"the warning signs that {named(steps, code)} find ({signs})")
+            found.append(f"the warning signs that {name_of(steps, code)} find ({signs})")
     if seen.gap is not None and at_least(seen.gap, cuts.gap):
         found.append(f"how much higher others rate it ({width(steps, seen.gap)})")
     return [*found, *(f"fact {code}" for code in steps.yes_facts)]
@@ -124,7 +125,7 @@ def high_warning(figure: float | None, cut: float) -> bool:
 
 def lived_sentence(steps: Steps, perspective: str) -> Iterator[str]:
     """'People who receive peer support rate it 42; they find "..." mostly true (71).'"""
-    score, who = steps.scores[perspective], capital(named(steps, perspective))
+    score, who = steps.scores[perspective], capital(name_of(steps, perspective))
     finds = warning_clause(steps, perspective)
     if score.practice is not None and finds:
         yield f"{who} rate it {axis(steps, score.practice)}; they {finds}."
@@ -177,7 +178,7 @@ def gap_sentence(steps: Steps) -> Iterator[str]:
     if gap is None or others is None or lived is None or not at_least(gap, cut):
         return
     sides = steps.results.instrument.shape.others
-    present = [named(steps, code) for code in sides if has_practice(steps.scores, code)]
+    present = [name_of(steps, code) for code in sides if has_practice(steps.scores, code)]
     together = ", taken together," if len(present) > 1 else ""
     sentence = (
         f"{capital(listed(present))}{together} rate it {width(steps, gap)} higher than the "
@@ -200,7 +201,7 @@ def confirmed_sentence(steps: Steps) -> Iterator[str]:
     if steps.confirmed is None:
         return
     sides = [
-        named(steps, code) if code in steps.scores else f"fact {code}" for code in steps.sources
+        name_of(steps, code) if code in steps.scores else f"fact {code}" for code in steps.sources
     ]
     if steps.confirmed:
         yield f"It is seen from {len(sides)} sides: {listed(sides)}."

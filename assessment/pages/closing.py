@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from assessment.access import assessment_for
 from assessment.asked import fewest_of
-from assessment.counts import Count, counts, in_words
+from assessment.counts import Count, counted_in_words, counts
 from assessment.forms.setting_up import CloseForm, EarlyForm
 from assessment.instruments import instrument_of
 from assessment.models import Assessment, State
@@ -94,7 +94,7 @@ def close_page(
 def outcome(assessment: Assessment, count: Count) -> Outcome:
     """Says no more than the count does: never how many below k."""
     name = instrument_of(assessment).name_of(count.code, mutual=assessment.mutual)
-    return Outcome(name, in_words(count), fate(count, fewest_of(count.perspective)))
+    return Outcome(name, counted_in_words(count), fate(count, fewest_of(count.perspective)))
 
 
 def fate(count: Count, k: int) -> str:

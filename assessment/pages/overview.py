@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from assessment.access import assessment_for
-from assessment.counts import Count, counts, in_words, shown_of
+from assessment.counts import Count, counted_in_words, counts, shown_of
 from assessment.drafts import find_of_room
 from assessment.forms.setting_up import ExtendForm
 from assessment.instruments import instrument_of, items_asked
@@ -107,7 +107,7 @@ def asked_perspectives(found: Assessment, so_far: list[Count]) -> list[AskedPers
     instrument = instrument_of(found)
     return [
         AskedPerspective(
-            instrument.name_of(count.code, mutual=found.mutual), count, in_words(count)
+            instrument.name_of(count.code, mutual=found.mutual), count, counted_in_words(count)
         )
         for count in so_far
     ]

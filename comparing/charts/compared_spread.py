@@ -6,9 +6,9 @@ from string import ascii_uppercase
 from assessment.method.mechanisms import Status
 from comparing.method.members import ESSENCE, MECHANISMS, PRINCIPLES, STRUCTURE, ComparedMember
 from comparing.method.seen import SeenByName, SeenPublished
-from comparing.wording.figures_compared import Row, essence_name, names_of, rows_of
+from comparing.wording.figures_compared import FigureRow, essence_name, names_of, rows_of
 from comparing.wording.published_said import missing
-from reports.drawing.legend import Entry
+from reports.drawing.legend import LegendEntry
 from reports.drawing.markers import NAMED, OWN
 from reports.drawing.parts import MarkKey, Paragraph, SheetPart, note
 from reports.drawing.spread import (
@@ -26,20 +26,20 @@ TOO_FEW = "too few"
 
 
 def principles_spread(seen: SeenPublished) -> Iterator[SheetPart]:
-    yield from spread(seen, "principles", rows_of(seen, PRINCIPLES))
+    yield from spread_parts(seen, "principles", rows_of(seen, PRINCIPLES))
 
 
 def structure_spread(seen: SeenPublished) -> Iterator[SheetPart]:
-    yield from spread(seen, "figures", rows_of(seen, STRUCTURE), (essence_row(seen),))
+    yield from spread_parts(seen, "figures", rows_of(seen, STRUCTURE), (essence_row(seen),))
 
 
 def mechanisms_spread(seen: SeenPublished) -> Iterator[SheetPart]:
     yield Paragraph("The higher, the more warning signs of it.", NOTE, after=1)
-    yield from spread(seen, "mechanisms", rows_of(seen, MECHANISMS))
+    yield from spread_parts(seen, "mechanisms", rows_of(seen, MECHANISMS))
 
 
-def spread(
-    seen: SeenPublished, things: str, rows: Sequence[Row], more: tuple[SpreadRow, ...] = ()
+def spread_parts(
+    seen: SeenPublished, things: str, rows: Sequence[FigureRow], more: tuple[SpreadRow, ...] = ()
 ) -> Iterator[SheetPart]:
     drawn = (*(spread_row(seen, row) for row in rows), *more)
     yield SpreadPlot(
@@ -50,7 +50,7 @@ def spread(
     yield from map(note, missing(seen, rows, things))
 
 
-def spread_row(seen: SeenPublished, row: Row) -> SpreadRow:
+def spread_row(seen: SeenPublished, row: FigureRow) -> SpreadRow:
     one, at = row.told, row.told.quantiles
     counted = tuple(counted_lines(seen, row))
     return SpreadRow(
@@ -79,7 +79,7 @@ def essence_row(seen: SeenPublished) -> SpreadRow:
     )
 
 
-def counted_lines(seen: SeenPublished, row: Row) -> Iterator[str]:
+def counted_lines(seen: SeenPublished, row: FigureRow) -> Iterator[str]:
     """'15'; under it how many show what of a mechanism, and an end where the mean stands there."""
     if row.told.n is None:
         return
@@ -91,13 +91,13 @@ def counted_lines(seen: SeenPublished, row: Row) -> Iterator[str]:
         yield f"Present: {words[Status.PRESENT]}"
 
 
-def spread_entries(rows: Sequence[SpreadRow]) -> Iterator[Entry]:
+def spread_entries(rows: Sequence[SpreadRow]) -> Iterator[LegendEntry]:
     if any(row.own is not None for row in rows):
-        yield Entry("Your own", OWN, stroke=True)
+        yield LegendEntry("Your own", OWN, stroke=True)
     if any(row.middle for row in rows):
-        yield Entry("Middle half of all who share", None, fill=BAND)
+        yield LegendEntry("Middle half of all who share", None, fill=BAND)
     if any(row.mean is not None for row in rows):
-        yield Entry("Mean of all who share", None, upright=True)
+        yield LegendEntry("Mean of all who share", None, upright=True)
 
 
 # By name
@@ -147,9 +147,9 @@ def others_of(seen: SeenByName) -> list[ComparedMember]:
     return [one for one in seen.named.members if one is not own]
 
 
-def named_entries(seen: SeenByName, others: int) -> Iterator[Entry]:
+def named_entries(seen: SeenByName, others: int) -> Iterator[LegendEntry]:
     if any(map(seen.is_own, seen.named.members)):
-        yield Entry("Your own", OWN, stroke=True)
+        yield LegendEntry("Your own", OWN, stroke=True)
     if others:
         beside = "each with its letter" if others <= LETTERED else f"{others} of them"
-        yield Entry(f"Members by name, {beside}", NAMED)
+        yield LegendEntry(f"Members by name, {beside}", NAMED)

@@ -7,7 +7,7 @@ from assessment.method.language import on_day
 from comparing.charts.catalogue import PUBLISHED_CHARTS
 from comparing.method.members import MECHANISMS, PRINCIPLES, STRUCTURE
 from comparing.method.seen import SeenPublished
-from comparing.wording.figures_compared import Row, rows_of
+from comparing.wording.figures_compared import FigureRow, rows_of
 from comparing.wording.published_said import essence_sentence
 from questions import Instrument
 from reports.documents.outline import Block, Heading, Outline, Shown, Table, Words
@@ -49,7 +49,7 @@ def beside_lead(seen: SeenPublished) -> str:
     return f"{seen.published.members} organisations, each counted once.{until}"
 
 
-def row_said(row: Row, instrument: Instrument) -> tuple[str, ...]:
+def row_said(row: FigureRow, instrument: Instrument) -> tuple[str, ...]:
     mean = row.told.mean.shown if row.told.mean else "too few"
     own = in_whole(row.own, instrument.thresholds.cuts)
     return row.name, own, mean, str(row.told.n or "too few")

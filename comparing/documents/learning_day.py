@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from assessment.method.language import on_day
 from assessment.method.levels import Level
 from comparing.method.members import PRINCIPLES, known_values
-from comparing.method.seen import SeenByName, SeenPublished
+from comparing.method.seen import SeenByName, SeenRound
 from comparing.wording.named_said import dots_sentence, levels_sentence, presence_sentence
 from comparing.wording.published_said import (
     MANY_FIRST,
@@ -59,12 +59,12 @@ class Card:
     questions: tuple[str, ...]
 
 
-def cards(seen: SeenPublished | SeenByName) -> list[Card]:
+def cards(seen: SeenRound) -> list[Card]:
     """Where members are widest apart first, then what most find hard; each principle once. Of too
     few for either, where the mean is lowest.
     """
     principles = seen.instrument.principles
-    apart = ranked((spread(seen, one), one) for one in principles)
+    apart = ranked((how_far_apart(seen, one), one) for one in principles)
     hard = [found for level in HARDEST for found in hard_for_many(seen, level)]
     lowest = ranked((low(seen, one), one) for one in principles)
     found: dict[str, Card] = {}
@@ -96,7 +96,7 @@ def ranked(weighed: Iterable[tuple[Weighed, Principle]]) -> list[tuple[str, Prin
     return [(found[1], one) for found, one in sorted(known, key=lambda of: -of[0][0])]
 
 
-def spread(seen: SeenPublished | SeenByName, one: Principle) -> Weighed:
+def how_far_apart(seen: SeenRound, one: Principle) -> Weighed:
     key = (PRINCIPLES, one.code)
     if isinstance(seen, SeenByName):
         values = known_values(seen.named.members, key)
@@ -111,7 +111,7 @@ def spread(seen: SeenPublished | SeenByName, one: Principle) -> Weighed:
     return None
 
 
-def low(seen: SeenPublished | SeenByName, one: Principle) -> Weighed:
+def low(seen: SeenRound, one: Principle) -> Weighed:
     """Of what is published; those by name have a spread from two on."""
     if isinstance(seen, SeenByName):
         return None
@@ -121,9 +121,7 @@ def low(seen: SeenPublished | SeenByName, one: Principle) -> Weighed:
     return 100 - told.mean.value, f"The mean of {told.n} members is {told.mean.shown}."
 
 
-def hard_for_many(
-    seen: SeenPublished | SeenByName, level: Level
-) -> Iterator[tuple[str, Principle]]:
+def hard_for_many(seen: SeenRound, level: Level) -> Iterator[tuple[str, Principle]]:
     """What half of them or more show it of, those of most first."""
     if isinstance(seen, SeenByName):
         yield from ranked(counted_at(seen, level))
@@ -142,24 +140,24 @@ def counted_at(seen: SeenByName, level: Level) -> Iterator[tuple[Weighed, Princi
             yield (n, f"{level} in {n} of {of} members."), one
 
 
-def findings(seen: SeenPublished | SeenByName) -> list[str]:
+def findings(seen: SeenRound) -> list[str]:
     if isinstance(seen, SeenByName):
         return [levels_sentence(seen), dots_sentence(seen, PRINCIPLES), presence_sentence(seen)]
     hard = (s for level in (Level.AT_RISK, Level.UNDER_PRESSURE) for s in presence(seen, level))
     return [principles_sentence(seen), *hard, mechanisms_sentence(seen)]
 
 
-def until(seen: SeenPublished | SeenByName) -> str:
+def until(seen: SeenRound) -> str:
     said = "For those who may read the round, and for nobody else."
     return f"{said} Shown until {on_day(seen.last_day)}." if seen.last_day else said
 
 
-def learning_day(seen: SeenPublished | SeenByName) -> Outline:
+def learning_day(seen: SeenRound) -> Outline:
     title = f"{seen.title}: a learning day"
     return Outline(title, seen.title, None, tuple(day_blocks(seen, title)))
 
 
-def day_blocks(seen: SeenPublished | SeenByName, title: str) -> Iterator[Block]:
+def day_blocks(seen: SeenRound, title: str) -> Iterator[Block]:
     yield Heading(title, 1)
     yield Words(f"{until(seen)} {seen.instrument.caution}", "quiet")
     yield Heading("Agenda", 2)
@@ -173,7 +171,7 @@ def day_blocks(seen: SeenPublished | SeenByName, title: str) -> Iterator[Block]:
         yield points(*card.questions, numbered=True)
 
 
-def learning_slides(seen: SeenPublished | SeenByName) -> Slides:
+def learning_slides(seen: SeenRound) -> Slides:
     said = tuple(("", sentence) for sentence in findings(seen))
     slides = [
         Slide(seen.title, (("", "A learning day: to talk, not to rank."),), None, until(seen)),

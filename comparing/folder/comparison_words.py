@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from assessment.method.language import few
-from comparing.folder.round_folder import FolderRound, SeenRound, same_results
+from comparing.folder.round_folder import FolderRound, same_results
 from comparing.method.counted_once import How
 from comparing.method.members import MECHANISMS, PRINCIPLES, STRUCTURE
-from comparing.method.seen import SeenByName
+from comparing.method.seen import SeenByName, SeenRound
 from comparing.method.told_figures import Third
 from comparing.round_publications import something_shown
 from comparing.wording.figures_compared import rows_of
@@ -26,7 +26,7 @@ WHY = {
 
 
 def comparison_words(found: FolderRound, seen: SeenRound) -> str:
-    lines = [seen.instrument.caution, "", *who_shares(found), "", *told(seen)]
+    lines = [seen.instrument.caution, "", *who_shares(found), "", *round_told(seen)]
     return "\n".join(map(wrapped, lines)) + "\n"
 
 
@@ -44,7 +44,7 @@ def who_shares(found: FolderRound) -> Iterator[str]:
         yield f"- {one.share.line.name} is left out: {WHY[one.why]}."
 
 
-def told(seen: SeenRound) -> Iterator[str]:
+def round_told(seen: SeenRound) -> Iterator[str]:
     if isinstance(seen, SeenByName):
         yield levels_sentence(seen)
         yield dots_sentence(seen, PRINCIPLES)

@@ -12,12 +12,12 @@ from typing import Any
 
 from assessment.intake.uploads import Refused
 from comparing.folder.shared_file import bytes_of, shared_text
-from comparing.method.counted_once import Digests, Entry, How, Traced
+from comparing.method.counted_once import Digests, How, Traced, Use
 
 NAME = "ledger.json"
 
 
-def ledger_json(entries: Iterable[Entry], digests: Digests, method: str) -> bytes:
+def ledger_json(entries: Iterable[Use], digests: Digests, method: str) -> bytes:
     found = {
         "method": method,
         "check": digests.check,
@@ -26,7 +26,7 @@ def ledger_json(entries: Iterable[Entry], digests: Digests, method: str) -> byte
     return (json.dumps(found, indent=1) + "\n").encode()
 
 
-def entry_part(entry: Entry) -> dict[str, str]:
+def entry_part(entry: Use) -> dict[str, str]:
     traced = entry.traced
     return {
         "assessment": traced.assessment,
@@ -36,9 +36,9 @@ def entry_part(entry: Entry) -> dict[str, str]:
     }
 
 
-def read_ledgers(files: Sequence[Path], digests: Digests) -> list[Entry]:
+def read_ledgers(files: Sequence[Path], digests: Digests) -> list[Use]:
     """Of any number; Refused with what is wrong with each."""
-    found: list[Entry] = []
+    found: list[Use] = []
     faults: list[str] = []
     for file in files:
         try:
@@ -50,7 +50,7 @@ def read_ledgers(files: Sequence[Path], digests: Digests) -> list[Entry]:
     return found
 
 
-def read_ledger(text: str, digests: Digests) -> list[Entry]:
+def read_ledger(text: str, digests: Digests) -> list[Use]:
     try:
         found = json.loads(text)
         check, entries = found["check"], [read_entry(one) for one in found["assessments"]]
@@ -61,14 +61,14 @@ def read_ledger(text: str, digests: Digests) -> list[Entry]:
     return entries
 
 
-def read_entry(part: Mapping[str, Any]) -> Entry:
+def read_entry(part: Mapping[str, Any]) -> Use:
     traced = Traced(
         organisation=str(part["organisation"]),
         assessment=str(part["assessment"]),
         cells="",
         closed=date.fromisoformat(part["closed"]),
     )
-    return Entry(traced, How(part["how"]))
+    return Use(traced, How(part["how"]))
 
 
 def key_in(file: Path) -> bytes:

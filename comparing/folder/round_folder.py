@@ -6,15 +6,14 @@ from dataclasses import dataclass, replace
 from assessment.intake.uploads import Refused
 from comparing.folder.members_folder import Folder, FolderShare
 from comparing.folder.sharing_list import NAME
-from comparing.method.counted_once import USED, Digests, Entry, How, Ledger, Traced, folded
+from comparing.method.counted_once import USED, Digests, How, Ledger, Traced, Use, folded
 from comparing.method.members import ComparedMember, Way
 from comparing.method.named import named
 from comparing.method.published import publish
-from comparing.method.seen import SeenByName, SeenPublished
+from comparing.method.seen import SeenByName, SeenPublished, SeenRound
 from comparing.method.shared_document import cells_text
 from questions import Instrument
 
-SeenRound = SeenPublished | SeenByName
 TITLES = {
     Way.ANONYMOUS: "Organisations compared anonymously",
     Way.BY_NAME: "Organisations compared by name",
@@ -38,7 +37,7 @@ class FolderRound:
     silent: tuple[str, ...]
     members: tuple[ComparedMember, ...]
     whole: SeenRound
-    entries: tuple[Entry, ...]
+    entries: tuple[Use, ...]
 
     @property
     def organisations(self) -> list[str]:
@@ -65,7 +64,7 @@ class FolderRound:
 
 
 def round_of(
-    folder: Folder, way: Way, instrument: Instrument, *, digests: Digests, before: Sequence[Entry]
+    folder: Folder, way: Way, instrument: Instrument, *, digests: Digests, before: Sequence[Use]
 ) -> FolderRound:
     """Those who may take part; Refused where one would take part twice."""
     ledger = Ledger(before)
@@ -83,7 +82,7 @@ def round_of(
         silent=folder.silent,
         members=members,
         whole=whole_round(members, way, instrument),
-        entries=tuple(Entry(traced[one.line.row], USED[way]) for one in there if counts),
+        entries=tuple(Use(traced[one.line.row], USED[way]) for one in there if counts),
     )
 
 

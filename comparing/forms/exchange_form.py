@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from comparing.models import Exchange
-from comparing.steps.exchanging import Entry
+from comparing.steps.exchanging import Offer
 from organisations.fields import Paragraphs, capitalised
 from questions import Instrument
 
@@ -35,5 +35,5 @@ class ExchangeForm(forms.Form):
             (one.code, one.name) for one in instrument.principles
         ]
 
-    def entry(self) -> Entry:
-        return Entry(**self.cleaned_data)
+    def entry(self) -> Offer:
+        return Offer(**self.cleaned_data)

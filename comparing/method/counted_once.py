@@ -51,7 +51,7 @@ class Traced:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Use:
     traced: Traced
     how: How
 
@@ -89,9 +89,9 @@ def folded(name: str) -> str:
 class Ledger:
     """What was counted and named before."""
 
-    def __init__(self, entries: Iterable[Entry] = ()) -> None:
-        self.by_organisation: dict[str, list[Entry]] = defaultdict(list)
-        self.by_cells: dict[str, list[Entry]] = defaultdict(list)
+    def __init__(self, entries: Iterable[Use] = ()) -> None:
+        self.by_organisation: dict[str, list[Use]] = defaultdict(list)
+        self.by_cells: dict[str, list[Use]] = defaultdict(list)
         for entry in entries:
             self.by_organisation[entry.traced.organisation].append(entry)
             self.by_cells[entry.traced.cells].append(entry)

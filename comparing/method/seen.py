@@ -66,3 +66,6 @@ class SeenByName(Seen):
 
     def document(self) -> Json:
         return named_document(self.named, self.headed(self.viewer))
+
+
+SeenRound = SeenPublished | SeenByName

@@ -25,7 +25,7 @@ class WouldShow:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class SoFar:
     """``number``: of those that share, in words that one more does not change until tomorrow."""
 
     number: str
@@ -47,9 +47,9 @@ def open_parts(look: Look) -> dict[str, Any]:
     return {"progress": progress(look.round) if waits else None, "state": look.state}
 
 
-def progress(round_: Round) -> Progress:
+def progress(round_: Round) -> SoFar:
     number, thresholds = counted(round_), instrument_of(round_).thresholds
-    return Progress(
+    return SoFar(
         number=number_words(number),
         would_show=tuple(
             WouldShow(str(what), number >= getattr(thresholds, name)) for name, what in WHAT

@@ -42,10 +42,10 @@ def send_of_round(request: HttpRequest, look: Look, name: str) -> HttpResponse:
     if look.seen is None:
         raise Http404
     publication = publication_named(round_publications(look.seen), name)
-    return send(request, publication, look.seen, about(look), kept_round_chart)
+    return send(request, publication, look.seen, round_about(look), kept_round_chart)
 
 
-def about(look: Look) -> About:
+def round_about(look: Look) -> About:
     """What the name of a file is made of: nothing that tells when it was made."""
     round_ = look.round
     whose = look.organisation.name if look.organisation else round_.collaboration.name

@@ -11,11 +11,11 @@ from assessment.method.levels import Level
 from assessment.method.mechanisms import Status
 from comparing.charts.catalogue import NAMED_CHARTS, PUBLISHED_CHARTS
 from comparing.method.members import ESSENCE, MECHANISMS, PRINCIPLES, STRUCTURE, ComparedMember
-from comparing.method.seen import SeenByName, SeenPublished
+from comparing.method.seen import SeenByName, SeenPublished, SeenRound
 from comparing.method.worded import WORDS
 from comparing.pages.named_table import named_table
 from comparing.round_publications import round_publications
-from comparing.wording.figures_compared import Row, essence_name, names_of, rows_of
+from comparing.wording.figures_compared import FigureRow, essence_name, names_of, rows_of
 from comparing.wording.named_said import presence_sentence, present_most
 from comparing.wording.published_said import (
     MANY_FIRST,
@@ -33,7 +33,6 @@ from reports.sending import file_links
 from reports.wording.figures_said import cuts_of
 
 Address = Callable[[str], str]
-SeenRound = SeenPublished | SeenByName
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class RoundChart:
 class RowShown:
     """``says``: the own level or status; ``words``: how many show which, those of most first."""
 
-    row: Row
+    row: FigureRow
     says: str
     close: bool
     place: str
@@ -70,7 +69,7 @@ def parts(request: HttpRequest, seen: SeenRound, address: Address) -> dict[str, 
         "instrument": instrument,
         **cuts_of(instrument),
         "opened": request.GET.get("open") == "all",
-        "charts": {name: chart(design, seen, address) for name, design in designs.items()},
+        "charts": {name: round_chart(design, seen, address) for name, design in designs.items()},
         "making": list(making(instrument)),
         "versions": (instrument.method, instrument.version),
         "files": file_links(round_publications(seen), address),
@@ -78,7 +77,7 @@ def parts(request: HttpRequest, seen: SeenRound, address: Address) -> dict[str, 
     }
 
 
-def chart(design: Design[Any], seen: SeenRound, address: Address) -> RoundChart:
+def round_chart(design: Design[Any], seen: SeenRound, address: Address) -> RoundChart:
     name = design.name
     return RoundChart(
         design.title, design.sentence(seen), address(f"{name}.svg"), address(f"{name}.png")
@@ -115,7 +114,7 @@ def published_parts(seen: SeenPublished) -> dict[str, Any]:
     }
 
 
-def row_shown(seen: SeenPublished, row: Row) -> RowShown:
+def row_shown(seen: SeenPublished, row: FigureRow) -> RowShown:
     figures = seen.own_figures
     return RowShown(
         row=row,

@@ -10,7 +10,7 @@ from organisations.parties.log import record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Offer:
     """``kind``: offer or ask; ``words`` and ``address`` are read by every member."""
 
     principle: str
@@ -20,7 +20,7 @@ class Entry:
 
 
 @transaction.atomic
-def put(*, member: Member, entry: Entry, who: User) -> Exchange:
+def put(*, member: Member, entry: Offer, who: User) -> Exchange:
     """In place of what the member offered, or asked for, about this principle before."""
     made, _ = Exchange.objects.update_or_create(
         collaboration=member.collaboration,

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from assessment.models import Assessment
-from comparing.method.counted_once import Digests, Entry, How, Ledger, Traced
+from comparing.method.counted_once import Digests, How, Ledger, Traced, Use
 from comparing.method.members import Way
 from comparing.method.sharing import Shared
 from comparing.models import UsedAssessment
@@ -47,13 +47,13 @@ def bar(assessment: Assessment, shared: Shared, way: str) -> How | None:
     return next(filter(None, found), None)
 
 
-def entries_like(traces: Iterable[Traced]) -> Iterable[Entry]:
+def entries_like(traces: Iterable[Traced]) -> Iterable[Use]:
     """Of the same organisations, or the same cells."""
     traces = list(traces)
     of = Q(organisation__in={one.organisation for one in traces})
     rows = UsedAssessment.objects.filter(of | Q(cells__in={one.cells for one in traces}))
     return [
-        Entry(
+        Use(
             Traced(
                 organisation=row.organisation,
                 assessment=row.assessment,

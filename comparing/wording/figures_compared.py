@@ -17,7 +17,7 @@ STRUCTURE_NAMES = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class FigureRow:
     """A published figure under its name, and the reader's own; ``short`` stands in a sentence."""
 
     key: Key
@@ -32,11 +32,11 @@ class Row:
         return self.told.mean is not None
 
 
-def rows_of(seen: SeenPublished, *parts: str) -> tuple[Row, ...]:
+def rows_of(seen: SeenPublished, *parts: str) -> tuple[FigureRow, ...]:
     """In the instrument's order."""
     names = names_of(seen.instrument)
     return tuple(
-        Row(
+        FigureRow(
             key=key,
             name=names[key][0],
             short=names[key][1],

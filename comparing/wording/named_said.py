@@ -27,13 +27,13 @@ def dots_sentence(seen: SeenByName, part: str) -> str:
     if not ranges:
         return "Fewer than two members have a figure, so there is nothing to compare."
     ends = max(ranges, key=itemgetter(0)), min(ranges, key=itemgetter(0))
-    widest, closest = (told(one, seen.instrument.thresholds.cuts) for one in ends)
+    widest, closest = (ranging(one, seen.instrument.thresholds.cuts) for one in ends)
     count = len(seen.named.members)
     said = f"Of {count} members by name, those who have a figure lie widest apart on {widest}"
     return f"{said} and closest on {closest}." if len(ranges) > 1 else f"{said}."
 
 
-def told(found: tuple[float, str, float, float], cuts: tuple[float, float]) -> str:
+def ranging(found: tuple[float, str, float, float], cuts: tuple[float, float]) -> str:
     _, name, low, high = found
     return f"{name} ({in_whole(low, cuts)} to {in_whole(high, cuts)})"
 

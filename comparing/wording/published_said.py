@@ -15,7 +15,7 @@ from comparing.method.members import MECHANISMS, PRINCIPLES, STRUCTURE
 from comparing.method.seen import SeenPublished
 from comparing.method.told_figures import Third, Told
 from comparing.method.worded import WORDS
-from comparing.wording.figures_compared import Row, essence_name, rows_of
+from comparing.wording.figures_compared import FigureRow, essence_name, rows_of
 from reports.wording.figures_said import in_whole
 
 PLACES = {
@@ -60,13 +60,13 @@ def essence_sentence(seen: SeenPublished) -> str:
     return f"Essence is {essence.mean} over the principle means{at}.{yours}"
 
 
-def spread_sentence(seen: SeenPublished, rows: Sequence[Row], things: str) -> str:
+def spread_sentence(seen: SeenPublished, rows: Sequence[FigureRow], things: str) -> str:
     shown = [row for row in rows if row.is_shown]
-    said = [*over_all(shown, things), *spans(shown), *beside(shown, things)] if shown else []
+    said = [*over_all(shown, things), *spans(shown), *own_beside(shown, things)] if shown else []
     return " ".join([*said, *missing(seen, rows, things)])
 
 
-def over_all(shown: Sequence[Row], things: str) -> Iterator[str]:
+def over_all(shown: Sequence[FigureRow], things: str) -> Iterator[str]:
     """'The mean of 14 organisations is highest on respect (71) and lowest on equality (39).'"""
     means = {row.short: mean.value for row in shown if (mean := row.told.mean)}
     top, bottom = max(means.values()), min(means.values())
@@ -82,13 +82,13 @@ def over_all(shown: Sequence[Row], things: str) -> Iterator[str]:
     yield f"{said} highest on {where(top)} and lowest on {where(bottom)}."
 
 
-def shown_mean(shown: Sequence[Row], value: int) -> str:
+def shown_mean(shown: Sequence[FigureRow], value: int) -> str:
     """As it is shown: '75 or higher'."""
     means = (row.told.mean for row in shown)
     return next(mean.shown for mean in means if mean and mean.value == value)
 
 
-def spans(shown: Sequence[Row]) -> Iterator[str]:
+def spans(shown: Sequence[FigureRow]) -> Iterator[str]:
     """How far apart the middle half of them is."""
     found = [
         (at.q3.value - at.q1.value, f"{row.short} ({middle_half(row.told)})")
@@ -106,14 +106,14 @@ def middle_half(one: Told) -> str:
     return f"{at.q1.shown} to {at.q3.shown}" if at else ""
 
 
-def how_many(shown: Sequence[Row]) -> str:
+def how_many(shown: Sequence[FigureRow]) -> str:
     """'11', or '9 to 11' where not all have every figure."""
     counts = [row.told.n or 0 for row in shown]
     least, most = min(counts), max(counts)
     return f"{most}" if least == most else f"{least} to {most}"
 
 
-def beside(shown: Sequence[Row], things: str) -> Iterator[str]:
+def own_beside(shown: Sequence[FigureRow], things: str) -> Iterator[str]:
     """'Your own lies in the upper third on sharing; ...'"""
     places: dict[str, list[str]] = {place: [] for place in (*PLACES.values(), *AROUND)}
     own = [row for row in shown if row.own is not None]
@@ -127,7 +127,7 @@ def beside(shown: Sequence[Row], things: str) -> Iterator[str]:
         yield f"You have no figure of your own on {few(without, things)}."
 
 
-def place_of(row: Row) -> str:
+def place_of(row: FigureRow) -> str:
     """The third where thirds are told; else beside the mean, in whole numbers as shown."""
     if row.third is not None:
         return PLACES[row.third]
@@ -135,7 +135,7 @@ def place_of(row: Row) -> str:
     return AROUND[(own <= mean) + (own < mean)]
 
 
-def missing(seen: SeenPublished, rows: Sequence[Row], things: str) -> Iterator[str]:
+def missing(seen: SeenPublished, rows: Sequence[FigureRow], things: str) -> Iterator[str]:
     hidden = [row.short for row in rows if not row.is_shown]
     if seen.published.members is None:
         yield NOTHING

@@ -13,7 +13,7 @@ Each takes what one reader sees and nothing else, so it holds only what may be s
 
 from openpyxl import Workbook
 
-from comparing.method.seen import SeenByName, SeenPublished
+from comparing.method.seen import SeenByName, SeenPublished, SeenRound
 from comparing.workbook.method_sheet import method_page
 from comparing.workbook.named_sheets import (
     named_figures_page,
@@ -36,7 +36,7 @@ from reports.spreadsheet.writing import Page, write_page
 __all__ = ["round_workbook"]
 
 
-def round_workbook(seen: SeenPublished | SeenByName) -> bytes:
+def round_workbook(seen: SeenRound) -> bytes:
     """What one reader sees, as .xlsx; no clock is in it."""
     book = Workbook()
     book.remove(book.worksheets[0])

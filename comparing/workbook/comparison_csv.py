@@ -9,7 +9,7 @@ from assessment.method.levels import Level
 from assessment.method.mechanisms import Status
 from assessment.method.numbers import two_decimals
 from comparing.method.members import ESSENCE, keys_of
-from comparing.method.seen import Seen, SeenByName, SeenPublished
+from comparing.method.seen import Seen, SeenByName, SeenPublished, SeenRound
 from comparing.method.told_figures import SHARES
 from comparing.wording.figures_compared import names_of
 from reports.spreadsheet.csv_text import Value, written, yes_no
@@ -18,7 +18,7 @@ WORDS = (*Level, *Status)
 LAST_DAY = "shown until"
 
 
-def comparison_csv(seen: SeenPublished | SeenByName) -> bytes:
+def comparison_csv(seen: SeenRound) -> bytes:
     if isinstance(seen, SeenByName):
         return written(NAMED_HEADS, named_rows(seen))
     return written(published_heads(seen), published_rows(seen))

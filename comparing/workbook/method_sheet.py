@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from comparing.method.seen import SeenByName, SeenPublished
+from comparing.method.seen import SeenRound
 from questions import Instrument
 from reports.one.workbook.how_made_sheet import COLUMNS
 from reports.spreadsheet.writing import Page, Row
@@ -29,7 +29,7 @@ SAID = (
 )
 
 
-def method_page(seen: SeenPublished | SeenByName, line: str) -> Page:
+def method_page(seen: SeenRound, line: str) -> Page:
     instrument = seen.instrument
     return Page(
         name="How each number was made",

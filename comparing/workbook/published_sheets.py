@@ -9,7 +9,7 @@ from assessment.method.numbers import one_decimal
 from comparing.method.members import ESSENCE, MECHANISMS, PRINCIPLES, STRUCTURE
 from comparing.method.seen import SeenPublished
 from comparing.method.told_figures import TOO_FEW, Held, Third
-from comparing.wording.figures_compared import Row, essence_name, rows_of
+from comparing.wording.figures_compared import FigureRow, essence_name, rows_of
 from comparing.wording.published_said import (
     mechanisms_sentence,
     presence,
@@ -19,8 +19,7 @@ from comparing.wording.published_said import (
 from comparing.workbook.title_line import reader_of
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.sheet_cells import Value
-from reports.spreadsheet.writing import Column, Page
-from reports.spreadsheet.writing import Row as SheetRow
+from reports.spreadsheet.writing import Column, Page, Row
 
 PART_NAMES = {
     PRINCIPLES: "Principles",
@@ -63,7 +62,7 @@ def published_summary_page(seen: SeenPublished, line: str) -> Page:
     )
 
 
-def summary_rows(seen: SeenPublished) -> Iterator[SheetRow]:
+def summary_rows(seen: SeenPublished) -> Iterator[Row]:
     part, viewer, members = "This comparison", reader_of(seen), seen.published.members
     if viewer:
         yield part, "Whose view", viewer, "Its own figures stand beside what everybody reads."
@@ -98,7 +97,7 @@ def published_principles_page(seen: SeenPublished, line: str) -> Page:
         notes=(line, FIGURES, *words_read(seen), principles_sentence(seen)),
         columns=[*figures, *word_columns(seen, figures, tuple(Level))],
         notes_at=pages,
-        paper=beside(figures) if pages == 2 else None,
+        paper=room_beside(figures) if pages == 2 else None,
         rows=[
             [
                 row.name,
@@ -116,7 +115,7 @@ def published_principles_page(seen: SeenPublished, line: str) -> Page:
 
 def published_structure_page(seen: SeenPublished, line: str) -> Page:
     essence = seen.published.essence
-    rows: list[SheetRow] = [
+    rows: list[Row] = [
         [row.name, *figure_cells(seen, row), None] for row in rows_of(seen, STRUCTURE)
     ]
     cuts = seen.instrument.thresholds.cuts
@@ -153,7 +152,7 @@ def published_mechanisms_page(seen: SeenPublished, line: str) -> Page:
         notes=(line, FIGURES, *words_read(seen), mechanisms_sentence(seen)),
         columns=[*figures, *word_columns(seen, figures, tuple(Status))],
         notes_at=pages,
-        paper=beside(figures) if pages == 2 else None,
+        paper=room_beside(figures) if pages == 2 else None,
         rows=[
             [
                 row.name,
@@ -209,17 +208,17 @@ def word_columns(
     seen: SeenPublished, figures: Sequence[Column], words: Sequence[Level | Status]
 ) -> Iterator[Column]:
     """As wide together as the figures, so that on paper words have a page of their own."""
-    width = max(15, round((beside(figures) + 1) / len(words), 1))
+    width = max(15, round((room_beside(figures) + 1) / len(words), 1))
     if seen.published.words:
         yield from (Column(word, width) for word in words)
 
 
-def beside(figures: Sequence[Column]) -> float:
+def room_beside(figures: Sequence[Column]) -> float:
     """The room beside the names, which stand on both pages of paper."""
     return sum(column.width for column in figures[1:])
 
 
-def figure_cells(seen: SeenPublished, row: Row) -> Iterator[Value]:
+def figure_cells(seen: SeenPublished, row: FigureRow) -> Iterator[Value]:
     if seen.own:
         yield one_decimal(row.own, seen.instrument.thresholds.cuts)
         if has_quantiles(seen):
@@ -237,7 +236,7 @@ def in_cell(held: Held) -> Value:
 
 
 def word_cells(
-    seen: SeenPublished, row: Row, words: Sequence[Level | Status]
+    seen: SeenPublished, row: FigureRow, words: Sequence[Level | Status]
 ) -> Iterator[str | None]:
     told = seen.published.words.get(row.key)
     if seen.published.words:

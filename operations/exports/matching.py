@@ -17,7 +17,7 @@ from operations.exports.survey_table import SurveyTable
 from questions import Instrument, Kind, Length
 from questions.entries import Item, Scale
 
-Told = tuple[str, str]  # what stands in the file, and what it is taken for
+TakenFor = tuple[str, str]  # what stands in the file, and what it is taken for
 
 # What tools write around a statement: '12. ...', 'Q3_4: ...', '... [statement]' of a grid.
 NUMBERED = re.compile(r"^(?:q?\d+(?:[._]\d+)*[.):]\s+|q\d+(?:_\d+)*\s*[-:]\s+)", re.ASCII)
@@ -30,8 +30,8 @@ class Matched:
     """``rows``: of each person, the perspective and the answers by item code. ``left_over``:
     headings of columns that are no item. ``faults`` refuse the whole file."""
 
-    columns: list[Told] = field(default_factory=list)
-    values: Counter[Told] = field(default_factory=Counter)
+    columns: list[TakenFor] = field(default_factory=list)
+    values: Counter[TakenFor] = field(default_factory=Counter)
     left_over: list[str] = field(default_factory=list)
     rows: list[tuple[str, dict[str, Answer]]] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)

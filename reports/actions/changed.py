@@ -71,7 +71,7 @@ def told_of_report(report: ClosedReport) -> dict[str, Any]:
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 @once_closed
-def publish(request: HttpRequest, pk: UUID) -> HttpResponse:
+def publish_changed(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What would be shown, and a second question; or, once it is on, its address."""
     assessment = closed_for(request, pk, Role.OWNER)
     form = PublishForm(request.POST if request.method == "POST" else None)
@@ -102,7 +102,7 @@ def show_publishing(
 @require_POST
 @login_required
 @once_closed
-def unpublish(request: HttpRequest, pk: UUID) -> HttpResponse:
+def unpublish_changed(request: HttpRequest, pk: UUID) -> HttpResponse:
     assessment = closed_for(request, pk, Role.OWNER)
     planning.unpublish(assessment=assessment, who=signed_in(request))
     messages.success(request, _("The page is off: its address no longer works."))

@@ -55,12 +55,12 @@ def add(deck: Deck, told: Slide) -> None:
     whole = WIDE - 2 * MARGIN
     title = slide.shapes.title
     title.left, title.top, title.width, title.height = map(Mm, (MARGIN, 8, whole, TOP - 12))
-    write(title, (("", told.title),), (28, 24, 20, 16), TEAL)
+    write_lines(title, (("", told.title),), (28, 24, 20, 16), TEAL)
     box = place(slide, TOP, HALF if told.chart else whole, BODY)
-    write(box, told.lines, (18, 16, 14, 13, 12, 11, 10), INK)
+    write_lines(box, told.lines, (18, 16, 14, 13, 12, 11, 10), INK)
     if told.chart:
         draw_chart(slide.shapes, told.chart)
-    write(place(slide, TALL - 22, whole, 16), (("", told.aside),), (11, 10, 9), INK)
+    write_lines(place(slide, TALL - 22, whole, 16), (("", told.aside),), (11, 10, 9), INK)
 
 
 def place(slide: Any, top: float, wide: float, tall: float) -> Any:
@@ -77,7 +77,7 @@ def fitting(lines: Lines, sizes: Sequence[int], wide: float, tall: float) -> int
     return sizes[-1]
 
 
-def write(box: Any, lines: Lines, sizes: Sequence[int], shade: str) -> None:
+def write_lines(box: Any, lines: Lines, sizes: Sequence[int], shade: str) -> None:
     frame = box.text_frame
     frame.word_wrap = True
     size = fitting(lines, sizes, box.width.mm - 5, box.height.mm - 3)

@@ -151,7 +151,7 @@ class Writer:
             added = made.add_row()
             for cell, text, width in zip(added.cells, row, widths, strict=True):
                 cell.width = width
-                fill(cell.paragraphs[0], text, bold)
+                fill_cell(cell.paragraphs[0], text, bold)
             keep_whole(added, head=bold)
         self.paragraph("Aside")  # two tables that touch would be one
 
@@ -165,7 +165,7 @@ class Writer:
         told.set("descr", settable(block.picture.sentence))
 
 
-def fill(paragraph: Paragraph, text: str, bold: bool) -> None:
+def fill_cell(paragraph: Paragraph, text: str, bold: bool) -> None:
     paragraph.paragraph_format.space_after = Pt(0)
     run = paragraph.add_run(settable(text))
     run.font.size, run.bold = Pt(9), bold or None

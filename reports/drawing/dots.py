@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from questions import Thresholds
-from reports.drawing.legend import Entry, legend
+from reports.drawing.legend import LegendEntry, legend
 from reports.drawing.markers import Marker
 from reports.drawing.rows import Scale, draw_scale, row_name, rule
 from reports.drawing.sheet import Sheet, Spot
@@ -31,7 +31,7 @@ class DotPlot:
     """``ticks``: a figure a row that stands upright behind the markers."""
 
     thresholds: Thresholds
-    entries: tuple[Entry, ...]
+    entries: tuple[LegendEntry, ...]
     names: tuple[str, ...]
     series: tuple[Series, ...]
     ticks: tuple[float | None, ...]

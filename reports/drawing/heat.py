@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 
 from assessment.method.levels import Level
 from reports.drawing.grid import Grid, draw_markers, draw_rules, draw_tones
-from reports.drawing.legend import Entry, legend
+from reports.drawing.legend import LegendEntry, legend
 from reports.drawing.lettering import width, wrapped
 from reports.drawing.markers import LEVELS
 from reports.drawing.rows import row_name
@@ -75,7 +75,7 @@ class HeatTable:
     rows: tuple[HeatRow, ...]
 
     def draw(self, sheet: Sheet) -> None:
-        legend(sheet, [Entry(str(level), marker) for level, marker in LEVELS.items()])
+        legend(sheet, [LegendEntry(str(level), marker) for level, marker in LEVELS.items()])
         columns = columns_of(len(self.heads))
         top = heat_heads(sheet, self.heads, columns)
         shown = self.rows[:MOST]

@@ -14,7 +14,7 @@ STRONG = Letters(SMALL, bold=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LegendEntry:
     """A marker, on a stroke where ``stroke``; without one a plain upright or lying stroke.
 
     ``fill``: an area instead.
@@ -33,7 +33,7 @@ class Entry:
         return SAMPLE + 2 if self.stroke or self.fill else 4.5
 
 
-def legend(sheet: Sheet, entries: Sequence[Entry]) -> None:
+def legend(sheet: Sheet, entries: Sequence[LegendEntry]) -> None:
     """As many entries a row as fit; each is cut to the sheet's width."""
     x = MARGIN
     rows = 0
@@ -50,7 +50,7 @@ def legend(sheet: Sheet, entries: Sequence[Entry]) -> None:
     sheet.bottom += 3 if rows else 0
 
 
-def sample(sheet: Sheet, x: float, y: float, entry: Entry) -> None:
+def sample(sheet: Sheet, x: float, y: float, entry: LegendEntry) -> None:
     colour = entry.marker.colour if entry.marker else entry.colour
     if entry.fill:
         sheet.area(corners(x, y - 1.5, x + SAMPLE, y + 1.5), entry.fill)

@@ -10,7 +10,7 @@ from datetime import date
 
 from assessment.method.numbers import Figure, beside
 from questions import Thresholds
-from reports.drawing.legend import Entry, legend
+from reports.drawing.legend import LegendEntry, legend
 from reports.drawing.lettering import wrapped
 from reports.drawing.markers import Marker
 from reports.drawing.rows import kept_apart
@@ -60,7 +60,7 @@ class LinePanels:
     """
 
     thresholds: Thresholds
-    entries: tuple[Entry, ...]
+    entries: tuple[LegendEntry, ...]
     days: tuple[date, ...]
     panels: tuple[LinePanel, ...]
     above: tuple[DatedMark, ...]

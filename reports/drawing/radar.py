@@ -7,7 +7,7 @@ from math import cos, sin
 
 from questions import Thresholds
 from reports.drawing.circle import CENTRE, RADIUS, clearest, ring, spot, spots, turns
-from reports.drawing.legend import Entry, legend
+from reports.drawing.legend import LegendEntry, legend
 from reports.drawing.lettering import width, wrapped
 from reports.drawing.markers import VIEWS, Marker
 from reports.drawing.sheet import Sheet
@@ -35,7 +35,7 @@ class Radar:
     """A chart of ``lines``, the first above the others, with a figure for each spoke."""
 
     thresholds: Thresholds
-    entries: tuple[Entry, ...]
+    entries: tuple[LegendEntry, ...]
     spokes: tuple[Spoke, ...]
     lines: tuple[Line, ...]
 
@@ -85,9 +85,9 @@ def label(turn: float, spoke: Spoke) -> Label:
     return Label(turn, tuple(lines), tuple(words), spoke.marker)
 
 
-def ring_entry(thresholds: Thresholds) -> Entry:
+def ring_entry(thresholds: Thresholds) -> LegendEntry:
     words = f"Rings at {thresholds.low:g} and {thresholds.high:g}, the rim is 100"
-    return Entry(words, None, stroke=True, colour=RULE)
+    return LegendEntry(words, None, stroke=True, colour=RULE)
 
 
 def rings(sheet: Sheet, middle: float, count: int, thresholds: Thresholds) -> None:

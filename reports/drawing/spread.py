@@ -10,7 +10,7 @@ from string import ascii_uppercase
 
 from assessment.method.numbers import Figure
 from questions import Thresholds
-from reports.drawing.legend import Entry, legend
+from reports.drawing.legend import LegendEntry, legend
 from reports.drawing.lettering import width
 from reports.drawing.markers import NAMED, OWN
 from reports.drawing.rows import Scale, draw_scale, kept_apart, row_name, rule
@@ -76,7 +76,7 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class SpreadPlot:
     thresholds: Thresholds
-    entries: tuple[Entry, ...]
+    entries: tuple[LegendEntry, ...]
     sections: tuple[Section, ...]
 
     def draw(self, sheet: Sheet) -> None:

@@ -74,10 +74,10 @@ def side_by_side_file(request: HttpRequest, pk: UUID, name: str) -> HttpResponse
     if not found:
         raise Http404
     table = standing_beside.table(found, get_language())
-    return send(request, publication, table, about(organisation, found))
+    return send(request, publication, table, side_by_side_about(organisation, found))
 
 
-def about(organisation: Organisation, found: Programmes) -> About:
+def side_by_side_about(organisation: Organisation, found: Programmes) -> About:
     """What a file is named after."""
     last = max(one.closed.closed for one in found)
     return About(organisation=organisation.name, closed=last)

@@ -88,7 +88,7 @@ def table(programmes: Programmes, _language: str | None) -> StandingTable:
         blurred=blurred(*(one.results for one in marked.values())),
         programmes=tuple(beside_each(marked)),
         rows=tuple(standing_rows(marked, instrument)),
-        pictures={name: one.of(named(marked)) for name, one in PROGRAMMES_CHARTS.items()},
+        pictures={name: one.of(names_and_marks(marked)) for name, one in PROGRAMMES_CHARTS.items()},
     )
 
 
@@ -98,7 +98,7 @@ def marks_of(programmes: Programmes) -> dict[Latest, Marked]:
     return dict(zip(programmes, marked, strict=True))
 
 
-def named(marked: dict[Latest, Marked]) -> list[tuple[str, Marked]]:
+def names_and_marks(marked: dict[Latest, Marked]) -> list[tuple[str, Marked]]:
     return [(one.name, its) for one, its in marked.items()]
 
 

@@ -73,13 +73,13 @@ def bars(written: Written, told: Bars) -> None:
     written.sheet.row_breaks.append(Break(id=row - 1))
     place(
         written.sheet,
-        chart(written, told),
+        bar_chart(written, told),
         Spot(1, row + 1, *told.size),
         bars_described(told),
     )
 
 
-def chart(written: Written, told: Bars) -> BarChart:
+def bar_chart(written: Written, told: Bars) -> BarChart:
     found = BarChart()
     found.type, found.gapWidth = "bar", 40
     found.grouping = "stacked" if told.counts else "clustered"

@@ -7,10 +7,10 @@ from assessment.method.numbers import two_decimals
 from reports.spreadsheet.csv_text import Value, written
 from reports.wording.change_said import NOT_COMPARABLE, perspectives, why_not
 from reports.years.then_and_now import Standing
-from reports.years.told import Told
+from reports.years.told import ToldOverTime
 
 
-def changes_csv(told: Told) -> bytes:
+def changes_csv(told: ToldOverTime) -> bytes:
     """A row a principle and perspective; where nothing can be compared, why."""
     heads = [
         *("principle", "name", "perspective", "verdict", "why", "items"),
@@ -19,7 +19,7 @@ def changes_csv(told: Told) -> bytes:
     return written(heads, change_rows(told))
 
 
-def change_rows(told: Told) -> Iterator[list[Value]]:
+def change_rows(told: ToldOverTime) -> Iterator[list[Value]]:
     for principle in told.instrument.principles:
         for side in perspectives(told.changes):
             change = told.changes.principles[principle.code].sides.get(side)
@@ -28,10 +28,10 @@ def change_rows(told: Told) -> Iterator[list[Value]]:
                 why = why_not(told.changes, principle.code, side)
                 yield [*row, NOT_COMPARABLE, why, *[None] * 9]
             else:
-                yield [*row, *figures(change)]
+                yield [*row, *change_figures(change)]
 
 
-def figures(change: Change) -> list[Value]:
+def change_figures(change: Change) -> list[Value]:
     return [
         *(str(change.verdict), None, " ".join(change.items)),
         *ranged(change.before),
@@ -45,7 +45,7 @@ def ranged(one: RangedFigure) -> list[Value]:
     return [two_decimals(one.value), two_decimals(one.low), two_decimals(one.high)]
 
 
-def levels_csv(told: Told) -> bytes:
+def levels_csv(told: ToldOverTime) -> bytes:
     heads = ("principle", "name", "level_then", "borderline_then", "level_now", "borderline_now")
     figures = ("L_P_then", "L_P_now")
     return written((*heads, *figures), (level_row(one) for one in told.standings))
@@ -63,7 +63,7 @@ def level_row(one: Standing) -> list[Value]:
     ]
 
 
-def line_csv(told: Told) -> bytes:
+def line_csv(told: ToldOverTime) -> bytes:
     """A row a principle and assessment, over what all can compare."""
     rows = (
         [row.principle.code, row.principle.name, one.name, one.closed, two_decimals(value)]

@@ -77,7 +77,10 @@ def over_time_file(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
     publication = publication_named(OVER_TIME_PUBLICATIONS, name)
     story = story_for(request, programme)
     return send(
-        request, publication, told_over_time(story, get_language()), about(programme, story)
+        request,
+        publication,
+        told_over_time(story, get_language()),
+        over_time_about(programme, story),
     )
 
 
@@ -92,7 +95,7 @@ def story_for(request: HttpRequest, programme: Programme) -> Story:
     return Story(assessments, form.pair(), events_of(programme))
 
 
-def about(programme: Programme, story: Story) -> About:
+def over_time_about(programme: Programme, story: Story) -> About:
     """What a file is named after."""
     _then, now = story.pair
     organisation = programme.organisation.name

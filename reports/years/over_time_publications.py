@@ -6,10 +6,10 @@ from reports.drawing.chart import Picture
 from reports.publications import CSV, Publication, bundled, chart_files
 from reports.years.charts.over_time import OVER_TIME_CHARTS
 from reports.years.over_time_csv import changes_csv, levels_csv, line_csv
-from reports.years.told import Told
+from reports.years.told import ToldOverTime
 
 
-def over_time_chart(name: str, told: Told) -> Picture:
+def over_time_chart(name: str, told: ToldOverTime) -> Picture:
     return told.pictures[name]
 
 

@@ -32,7 +32,7 @@ class LineRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class ToldOverTime:
     """``by_verdict``: every comparison of a perspective and a principle, by its verdict.
 
     ``tally``: each verdict in words, and how many there are of it.
@@ -55,16 +55,16 @@ class Told:
 
 
 @lru_cache(STORIES_KEPT)
-def told_over_time(story: Story, _language: str | None) -> Told:
+def told_over_time(story: Story, _language: str | None) -> ToldOverTime:
     """At most one query, for any number of assessments; its words are of one language."""
     return told_of(story, marked_assessments(story.assessments))
 
 
-def told_of(story: Story, marked: Mapping[ClosedAssessment, Marked]) -> Told:
+def told_of(story: Story, marked: Mapping[ClosedAssessment, Marked]) -> ToldOverTime:
     both = (marked[story.pair[0]], marked[story.pair[1]])
     found = changes(both[0].results, both[1].results)
     rows = tuple(change_said.change_rows(found))
-    return Told(
+    return ToldOverTime(
         instrument=both[1].results.instrument,
         blurred=blurred(*(one.results for one in marked.values())),
         changes=found,

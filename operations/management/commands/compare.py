@@ -18,10 +18,11 @@ from comparing.folder.comparison_words import comparison_words
 from comparing.folder.ledger_file import NAME as LEDGER
 from comparing.folder.ledger_file import key_in, ledger_json, read_ledgers
 from comparing.folder.members_folder import read_folder
-from comparing.folder.round_folder import FolderRound, SeenRound, round_of
+from comparing.folder.round_folder import FolderRound, round_of
 from comparing.folder.sharing_list import SharingLine
 from comparing.method.counted_once import Digests
 from comparing.method.members import Way
+from comparing.method.seen import SeenRound
 from comparing.round_publications import round_publications
 from operations.command_faults import refuse_command
 from operations.instrument_option import add_instrument_option
@@ -78,7 +79,7 @@ class Command(BaseCommand):
             viewer = options["viewer"] and found.member_named(options["viewer"])
             seen = found.seen_by(viewer) if viewer else found.whole
             members = member_files(found) if options["everybody"] else ()
-            write(chain(files_of(found, seen, digests, own_run=not viewer), members), out)
+            write_files(chain(files_of(found, seen, digests, own_run=not viewer), members), out)
         except (Refused, InstrumentError) as error:
             refuse_command(self, f"{folder} was not compared; nothing was written.", error.faults)
         except OSError as error:
@@ -153,6 +154,6 @@ def folder_name(organisation: str, taken: set[str]) -> str:
     return name
 
 
-def write(files: Files, out: Path) -> None:
+def write_files(files: Files, out: Path) -> None:
     for _ in tqdm(write_together(files, out), "Writing", unit="file", delay=WAIT, disable=None):
         pass

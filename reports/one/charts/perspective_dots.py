@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from assessment.method.marks import Marked
 from reports.drawing.dots import DotPlot, Series
-from reports.drawing.legend import Entry
+from reports.drawing.legend import LegendEntry
 from reports.drawing.markers import marker_of
 from reports.drawing.parts import SheetPart, note
 from reports.wording import plotted
@@ -29,11 +29,11 @@ def perspective_plot(marked: Marked) -> Iterator[SheetPart]:
     yield from map(note, notes_on_missing(marked))
 
 
-def perspective_entries(marked: Marked, rows: Sequence[plotted.Dots]) -> Iterator[Entry]:
+def perspective_entries(marked: Marked, rows: Sequence[plotted.Dots]) -> Iterator[LegendEntry]:
     results, shape = marked.results, marked.results.instrument.shape
     for row in rows:
-        yield Entry(results.short_name_of(row.perspective), marker_of(row.perspective, shape))
+        yield LegendEntry(results.short_name_of(row.perspective), marker_of(row.perspective, shape))
     if any(one.views.practice is not None for one in marked.principles.values()):
-        yield Entry(LIVED_VIEW, None, upright=True)
+        yield LegendEntry(LIVED_VIEW, None, upright=True)
     if any(dot and dot.low is not None for row in rows for dot in row.dots):
-        yield Entry("Rough range", None, stroke=True)
+        yield LegendEntry("Rough range", None, stroke=True)

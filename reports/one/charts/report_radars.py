@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assessment.method.marks import Marked, PrincipleMark
 from assessment.method.numbers import Figure, beside
-from reports.drawing.legend import Entry
+from reports.drawing.legend import LegendEntry
 from reports.drawing.markers import LEVELS, VIEWS
 from reports.drawing.parts import SheetPart, note
 from reports.drawing.radar import STROKES, Radar, Spoke
@@ -54,8 +54,8 @@ def score_of(figure: Figure, cuts: tuple[float, float]) -> str:
     return "not enough rated" if figure is None else beside(figure, cuts)
 
 
-def entry(marked: Marked, line: Line) -> Entry:
+def entry(marked: Marked, line: Line) -> LegendEntry:
     """'Lived-experience view: giving, receiving'."""
     sides = ", ".join(side(marked.results, code) for code in line.sides)
     words = f"{VIEW_NAMES[line.code]}: {sides}"
-    return Entry(words, VIEWS[line.code], stroke=True, dashes=STROKES.get(line.code))
+    return LegendEntry(words, VIEWS[line.code], stroke=True, dashes=STROKES.get(line.code))

@@ -53,7 +53,7 @@ def lines_above(board: BoardPage) -> Iterator[str]:
 
 
 def twelve_rows(marked: Marked, board: BoardPage, lines: Sequence[Line]) -> Iterator[Row]:
-    views = [figures(marked, line) for line in lines]
+    views = [line_figures(marked, line) for line in lines]
     for number, (stand, name) in enumerate(zip(board.twelve, names(marked), strict=True)):
         seen = (view[number] for view in views)
         yield board_said.THE_TWELVE, name, *seen, stand.standing
@@ -63,7 +63,7 @@ def names(marked: Marked) -> list[str]:
     return [mark.principle.short_name for mark in marked.principles.values()]
 
 
-def figures(marked: Marked, line: Line) -> list[float | None]:
+def line_figures(marked: Marked, line: Line) -> list[float | None]:
     cuts = marked.results.instrument.thresholds.cuts
     return [one_decimal(figure, cuts) for figure in line.figures]
 
@@ -88,7 +88,7 @@ def draw_radar(written: Written, marked: Marked, lines: Sequence[Line]) -> None:
     if not lines:
         return
     native = [
-        NativeLine(VIEWS[line.code].head, figures(marked, line), solid=line.code == "lived")
+        NativeLine(VIEWS[line.code].head, line_figures(marked, line), solid=line.code == "lived")
         for line in lines
     ]
     listing = Listing(

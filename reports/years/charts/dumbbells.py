@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assessment.method.change import Change, Changes, RangedFigure, Verdict, changes
 from questions import Side, Thresholds
-from reports.drawing.legend import Entry, legend
+from reports.drawing.legend import LegendEntry, legend
 from reports.drawing.markers import Marker
 from reports.drawing.parts import Paragraph, SheetPart, note
 from reports.drawing.radar import DASHED
@@ -60,15 +60,19 @@ def sides_of(found: Changes) -> list[str]:
     return in_order(found.after.instrument, there)
 
 
-def dumbbell_entries(found: Changes, before: DatedResults, after: DatedResults) -> Iterator[Entry]:
-    yield Entry(str(before), mark_of(Side.PANEL, now=False))
-    yield Entry(str(after), mark_of(Side.PANEL, now=True))
+def dumbbell_entries(
+    found: Changes, before: DatedResults, after: DatedResults
+) -> Iterator[LegendEntry]:
+    yield LegendEntry(str(before), mark_of(Side.PANEL, now=False))
+    yield LegendEntry(str(after), mark_of(Side.PANEL, now=True))
     every = [c for one in found.principles.values() for c in one.compared.values()]
     if any(c.before.low is not None or c.after.low is not None for c in every):
-        yield Entry("Rough range", None, stroke=True)
+        yield LegendEntry("Rough range", None, stroke=True)
 
 
-def dumbbells(found: Changes, sides: Sequence[str], entries: tuple[Entry, ...]) -> "Dumbbells":
+def dumbbells(
+    found: Changes, sides: Sequence[str], entries: tuple[LegendEntry, ...]
+) -> "Dumbbells":
     after, principles = found.after, found.after.instrument.principle
     return Dumbbells(
         thresholds=after.instrument.thresholds,
@@ -114,7 +118,7 @@ class Lane:
 @dataclass(frozen=True, slots=True)
 class Dumbbells:
     thresholds: Thresholds
-    entries: tuple[Entry, ...]
+    entries: tuple[LegendEntry, ...]
     names: tuple[str, ...]
     lanes: tuple[Lane, ...]
 

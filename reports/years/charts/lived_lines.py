@@ -8,7 +8,7 @@ from string import ascii_uppercase, digits
 
 from assessment.method.change import lived_line
 from assessment.method.language import on_day
-from reports.drawing.legend import Entry
+from reports.drawing.legend import LegendEntry
 from reports.drawing.lines import ABOVE, BELOW, MOST, POINTS, LinePanel, LinePanels
 from reports.drawing.parts import MarkKey, Paragraph, SheetPart, note
 from reports.drawing.style import NOTE
@@ -50,12 +50,14 @@ def dated_words(event: Event) -> str:
     return f"{on_day(event.day)}: {event.text}"
 
 
-def line_entries(events: Dated, actions: Dated) -> Iterator[Entry]:
-    yield Entry("Lived-experience view, each time", POINTS, stroke=True)
+def line_entries(events: Dated, actions: Dated) -> Iterator[LegendEntry]:
+    yield LegendEntry("Lived-experience view, each time", POINTS, stroke=True)
     if events:
-        yield Entry("Dated event", None, upright=True, colour=ABOVE.colour)
+        yield LegendEntry("Dated event", None, upright=True, colour=ABOVE.colour)
     if actions:
-        yield Entry("Action taken", None, upright=True, colour=BELOW.colour, dashes=BELOW.dashes)
+        yield LegendEntry(
+            "Action taken", None, upright=True, colour=BELOW.colour, dashes=BELOW.dashes
+        )
 
 
 def line_notes(story: OverTime) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assessment.method.change import Changes, Verdict, changes
-from reports.drawing.legend import Entry
+from reports.drawing.legend import LegendEntry
 from reports.drawing.markers import VIEWS
 from reports.drawing.parts import SheetPart, note
 from reports.drawing.radar import STROKES, Radar, Spoke
@@ -41,8 +41,8 @@ def lines_of(found: Changes) -> tuple[Line, ...]:
     return tuple(line for line in lines if any_figure(line.figures))
 
 
-def dated_entry(code: str, one: DatedResults) -> Entry:
-    return Entry(str(one), VIEWS[code], stroke=True, dashes=STROKES.get(code))
+def dated_entry(code: str, one: DatedResults) -> LegendEntry:
+    return LegendEntry(str(one), VIEWS[code], stroke=True, dashes=STROKES.get(code))
 
 
 def word_of(found: Changes, principle: str) -> str:

@@ -17,7 +17,7 @@ from comparing.method.comparison_document import (
     published_document,
     published_in,
 )
-from comparing.method.counted_once import Digests, Entry, How, Ledger, Traced
+from comparing.method.counted_once import Digests, How, Ledger, Traced, Use
 from comparing.method.members import ComparedMember, Figures, Way, figures_of, from_row, to_row
 from comparing.method.named import named
 from comparing.method.published import publish
@@ -243,7 +243,7 @@ def traced(one: Table) -> Traced:
 
 
 def played(rounds: list[tuple[str, list[Table]]]) -> list[list[Table]]:
-    entries: list[Entry] = []
+    entries: list[Use] = []
     told = []
     for named_way, asking in rounds:
         way, ledger = Way(named_way), Ledger(entries)
@@ -251,9 +251,9 @@ def played(rounds: list[tuple[str, list[Table]]]) -> list[list[Table]]:
         there = [one for one in asking if one not in barred]
         told.append(barred)
         if way is Way.BY_NAME:
-            entries += [Entry(traced(one), How.NAMED) for one in there]
+            entries += [Use(traced(one), How.NAMED) for one in there]
         elif len(there) >= 6:
-            entries += [Entry(traced(one), How.COUNTED) for one in there]
+            entries += [Use(traced(one), How.COUNTED) for one in there]
     return told
 
 

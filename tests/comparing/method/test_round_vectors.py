@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from comparing.method import told_figures as told_of
-from comparing.method.counted_once import DAYS_APART, Entry, How, Ledger, Traced
+from comparing.method.counted_once import DAYS_APART, How, Ledger, Traced, Use
 from comparing.method.members import PRINCIPLES, Way
 from comparing.method.published import essence_told
 from comparing.method.told_figures import Quantiles, Told, held, told
@@ -45,7 +45,7 @@ def as_naive(number: str):
 @cases("#", "Round 1")
 def test_two_rounds(row):
     first, second = row["Round 1"].split(), row["Round 2"].split()
-    ledger = Ledger(Entry(real(one), How.COUNTED) for one in first)
+    ledger = Ledger(Use(real(one), How.COUNTED) for one in first)
     barred = [one for one in second if ledger.bars(real(one), Way.ANONYMOUS)]
     assert barred == row["Cannot be shared"].split()
     assert len(second) - len(barred) == figure(row["N"])
@@ -67,7 +67,7 @@ def test_never_both(row):
     later = DAY + timedelta(figure(row["Days later"]))
     now = Traced(organisation="3", assessment="3", cells="now", closed=later)
     how = BEFORE[row["The first"]]
-    ledger = Ledger([Entry(first, how)] if how else [])
+    ledger = Ledger([Use(first, how)] if how else [])
     then, here = (
         {"organisation": "3", "closed": at, "leaves": {"cells": at}} for at in (DAY, later)
     )

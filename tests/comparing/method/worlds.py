@@ -12,7 +12,7 @@ from random import Random
 
 import numpy as np
 
-from comparing.method.counted_once import Entry, How, Ledger, Traced
+from comparing.method.counted_once import How, Ledger, Traced, Use
 from comparing.method.members import Way
 
 START = date(2026, 1, 1)
@@ -37,7 +37,7 @@ class World:
     """``sums``: the assessments in each published sum; ``known``: told by name, ever."""
 
     rules: Rules
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[Use] = field(default_factory=list)
     sums: list[set[Traced]] = field(default_factory=list)
     known: set[Traced] = field(default_factory=set)
     used: set[Traced] = field(default_factory=set)
@@ -72,7 +72,7 @@ class World:
         round_.members.add(one)
         self.known.add(one)
         self.used.add(one)
-        self.entries.append(Entry(one, How.NAMED))
+        self.entries.append(Use(one, How.NAMED))
 
     def withdraw(self, one: Traced, rounds: Sequence["Round"]) -> None:
         for round_ in rounds:
@@ -88,7 +88,7 @@ class World:
         if round_.way is Way.ANONYMOUS and len(round_.members) >= COUNTS_FROM:
             self.sums.append(set(round_.members))
             self.used |= round_.members
-            self.entries += [Entry(one, How.COUNTED) for one in round_.members]
+            self.entries += [Use(one, How.COUNTED) for one in round_.members]
 
 
 def way_of(rng: Random) -> Way:

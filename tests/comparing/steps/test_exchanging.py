@@ -6,10 +6,10 @@ import pytest
 
 from comparing.models import Exchange, Member
 from comparing.steps import exchanging
-from comparing.steps.exchanging import Entry
+from comparing.steps.exchanging import Offer
 from tests.comparing.collaboration import make_together
 
-OFFER = Entry(principle="respect", kind="offer", words="We met weekly", address="a@north.example")
+OFFER = Offer(principle="respect", kind="offer", words="We met weekly", address="a@north.example")
 
 
 @pytest.fixture
