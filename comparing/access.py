@@ -4,7 +4,8 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest
 
-from comparing.models import Collaboration, CollaborationRole, Member, Round, Seat
+from comparing.models import Round
+from comparing.party import Collaboration, CollaborationRole, Member, Seat
 from organisations.access import organisation_for, require_seat
 from organisations.models import Organisation, Role
 

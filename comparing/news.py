@@ -23,7 +23,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 
-from comparing.models import Member, Moment, Round
+from comparing.models import Moment, Round
+from comparing.party import Member
 from organisations.addresses import whole_address
 from organisations.models import Membership, Organisation, Role
 

@@ -2,7 +2,6 @@
 
 from django.urls import path
 
-from comparing.models import Seat
 from comparing.pages import (
     beside_page,
     collaboration,
@@ -17,6 +16,7 @@ from comparing.pages import (
     taking_part,
     whole_round,
 )
+from comparing.party import Seat
 from organisations.parties.people_page import people_routes
 
 urlpatterns = [

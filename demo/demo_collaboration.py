@@ -19,7 +19,8 @@ from assessment.method.results import Mode
 from assessment.models import Assessment
 from assessment.steps import closing, planning
 from comparing.method.members import Way
-from comparing.models import Collaboration, CollaborationRole, Member, Readers, Round, Seat
+from comparing.models import Readers, Round
+from comparing.party import Collaboration, CollaborationRole, Member, Seat
 from comparing.steps import consent, exchanging, rounds
 from demo.people import GROUP, TRUST, Found
 from demo.running import PASSWORD, Chance, answer_as_many, open_for_answers, state

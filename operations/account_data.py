@@ -4,7 +4,7 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 
-from comparing.models import CollaborationEntry, Seat
+from comparing.party import CollaborationEntry, Seat
 from organisations.models import AuditEntry, Invitation, Membership, User
 
 

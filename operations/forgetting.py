@@ -14,7 +14,7 @@ from django.db import transaction
 from assessment.models import Assessment
 from assessment.steps.closing import doom_keys
 from assessment.steps.setting_up import lock_assessment
-from comparing.models import CollaborationEntry, CollaborationInvitation
+from comparing.party import CollaborationEntry, CollaborationInvitation
 from comparing.steps import consent
 from organisations.models import AuditEntry, Invitation, Organisation, User
 from organisations.parties import seats

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from assessment.keeping import kept_by
-from comparing.models import Collaboration
+from comparing.party import Collaboration
 from organisations.models import Membership, Role, User
 
 

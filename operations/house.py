@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from comparing.models import CollaborationRole, Seat
+from comparing.party import CollaborationRole, Seat
 from organisations.access import seat_of
 from organisations.models import Membership, Role
 from organisations.parties.bases import PartySeat

@@ -12,7 +12,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from comparing.models import CollaborationEntry, CollaborationInvitation
+from comparing.party import CollaborationEntry, CollaborationInvitation
 from organisations.models import AuditEntry, Invitation
 
 SIX_YEARS = 6 * 365

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from comparing.models import Seat
+from comparing.party import Seat
 from operations import all_programmes, front, home, public
 from operations.party_log import log_routes
 from organisations.models import Membership

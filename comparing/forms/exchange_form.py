@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from comparing.models import Exchange
+from comparing.party import Exchange
 from comparing.steps.exchanging import Offer
 from organisations.fields import Paragraphs, capitalised
 from questions import Instrument

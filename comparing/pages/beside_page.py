@@ -18,8 +18,9 @@ from comparing.access import collaboration_for, membership_in
 from comparing.looking import Look, look_of_collaboration, look_of_member
 from comparing.method.members import ESSENCE, MECHANISMS, PRINCIPLES, STRUCTURE, Key
 from comparing.method.seen import SeenPublished
-from comparing.models import Collaboration, CollaborationRole, Round
+from comparing.models import Round
 from comparing.pages.round_crumbs import Crumbs, collaboration_crumbs
+from comparing.party import Collaboration, CollaborationRole
 from comparing.wording.figures_compared import names_of
 from organisations.access import organisation_for
 from organisations.models import Role

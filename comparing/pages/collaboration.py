@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from comparing.access import collaboration_for
 from comparing.forms.collaboration import AboutForm
-from comparing.models import CollaborationRole
 from comparing.pages.round_lists import lines_of
+from comparing.party import CollaborationRole
 from comparing.steps import collaborations
 from organisations.access import signed_in
 

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from assessment.instruments import find
 from comparing.access import membership_in
 from comparing.forms.exchange_form import ExchangeForm
-from comparing.models import Exchange, Member
 from comparing.pages.round_crumbs import collaboration_crumbs
+from comparing.party import Exchange, Member
 from comparing.steps import exchanging
 from organisations.access import membership_of, organisation_for, signed_in
 from organisations.models import Role

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from comparing.access import collaboration_for, membership_in
-from comparing.models import Collaboration, CollaborationRole, Member, Round, Share
+from comparing.models import Round, Share
 from comparing.pages.round_lists import RoundLine, lines_of
+from comparing.party import Collaboration, CollaborationRole, Member
 from comparing.steps import consent
 from organisations.access import organisation_for, signed_in
 from organisations.models import Organisation, Role

@@ -16,8 +16,8 @@ from comparing.access import member_round_for, round_for
 from comparing.looking import Look, look_of_collaboration, look_of_member
 from comparing.method.members import PARTS, ComparedMember, Key
 from comparing.method.seen import SeenByName
-from comparing.models import CollaborationRole
 from comparing.pages.round_crumbs import Crumbs, member_crumbs, own_organisation, round_crumbs
+from comparing.party import CollaborationRole
 from comparing.wording.figures_compared import names_of
 from organisations.models import Role
 from reports.wording.figures_said import in_whole

@@ -11,8 +11,8 @@ from assessment.method.results import About
 from comparing.access import any_round, member_round_for, round_for
 from comparing.kept_figures import kept_round_chart
 from comparing.looking import Look, look_of_anybody, look_of_collaboration, look_of_member
-from comparing.models import CollaborationRole
 from comparing.pages.round_crumbs import own_organisation
+from comparing.party import CollaborationRole
 from comparing.round_publications import round_publications
 from organisations.models import Role
 from reports.sending import publication_named, send

@@ -14,7 +14,8 @@ from assessment.forms.what_to_ask import INSTRUMENT
 from assessment.instruments import to_choose_from
 from comparing.access import collaboration_for, round_for
 from comparing.forms.round_form import FIELDS, RoundForm
-from comparing.models import CollaborationRole, Round
+from comparing.models import Round
+from comparing.party import CollaborationRole
 from comparing.steps import rounds
 from organisations.access import signed_in
 from organisations.refusal import taken

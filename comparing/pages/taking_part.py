@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from comparing.forms.collaboration import BringForm
-from comparing.models import MEMBER, CollaborationInvitation
+from comparing.party import MEMBER, CollaborationInvitation
 from comparing.steps import collaborations
 from organisations.models import User
 from organisations.names_apart import with_names

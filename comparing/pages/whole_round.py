@@ -11,10 +11,10 @@ from django.views.decorators.http import require_safe
 
 from comparing.access import any_round, round_for
 from comparing.looking import look_of_anybody, look_of_collaboration
-from comparing.models import CollaborationRole
 from comparing.pages.open_round import open_parts
 from comparing.pages.round_crumbs import round_crumbs
 from comparing.pages.round_parts import parts
+from comparing.party import CollaborationRole
 
 
 @require_safe

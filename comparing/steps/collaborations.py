@@ -7,12 +7,7 @@ rounds ``comparing.steps.rounds``', what members share is ``comparing.steps.cons
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from comparing.models import (
-    Collaboration,
-    CollaborationInvitation,
-    CollaborationRole,
-    Member,
-)
+from comparing.party import Collaboration, CollaborationInvitation, CollaborationRole, Member
 from organisations.models import Membership, Organisation, Role, User
 from organisations.parties.invitations import invite, use_up
 from organisations.parties.log import record

@@ -15,8 +15,9 @@ from assessment.models import Assessment
 from comparing.agreement import Offer, offer
 from comparing.method.counted_once import How
 from comparing.method.members import Way
-from comparing.models import Member, Round, Share
+from comparing.models import Round, Share
 from comparing.obstacles import obstacle
+from comparing.party import Member
 from comparing.steps.remembering import digests_now, remember, require_known_keys, traced
 from organisations.models import Organisation, User
 from organisations.parties.log import record

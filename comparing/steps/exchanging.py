@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from comparing.models import Exchange, Member
+from comparing.party import Exchange, Member
 from organisations.models import User
 from organisations.parties.log import record
 

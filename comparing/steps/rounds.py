@@ -18,7 +18,8 @@ from comparing.method.comparison_document import published_document
 from comparing.method.counted_once import Digests, How, Ledger, Traced
 from comparing.method.members import ComparedMember, Way, from_row
 from comparing.method.published import publish
-from comparing.models import Collaboration, Published, Readers, Reference, Round, Share
+from comparing.models import Published, Readers, Reference, Round, Share
+from comparing.party import Collaboration
 from comparing.steps.consent import empty, lock_round
 from comparing.steps.remembering import digests_now, entries_like, remember
 from organisations.models import User

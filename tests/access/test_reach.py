@@ -14,7 +14,7 @@ from django.test import RequestFactory
 
 from assessment.access import assessment_for, assessment_kept
 from comparing.access import collaboration_for, member_round_for, membership_in, round_for
-from comparing.models import CollaborationRole
+from comparing.party import CollaborationRole
 from organisations.access import (
     SecondStepNeeded,
     membership_of,

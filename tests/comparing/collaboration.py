@@ -11,7 +11,8 @@ from django.utils import timezone
 from assessment.method import mark, to_json
 from assessment.models import Assessment, ClosedReport
 from comparing.method.members import Way, to_row
-from comparing.models import Collaboration, Member, Round, Seat, Share
+from comparing.models import Round, Share
+from comparing.party import Collaboration, Member, Seat
 from comparing.steps import rounds
 from organisations.models import Membership, Organisation, Programme, User
 from questions import Length

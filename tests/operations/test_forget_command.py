@@ -8,15 +8,8 @@ from assessment.ballots import Ballots, Draft
 from assessment.models import Assessment, StandardRating
 from assessment.steps import own_part
 from comparing.method.members import Way
-from comparing.models import (
-    Collaboration,
-    CollaborationEntry,
-    Member,
-    Published,
-    Seat,
-    Share,
-    UsedAssessment,
-)
+from comparing.models import Published, Share, UsedAssessment
+from comparing.party import Collaboration, CollaborationEntry, Member, Seat
 from operations.forgetting import SOMEBODY
 from organisations.models import AuditEntry, Invitation, Membership, Organisation, User
 from organisations.parties import invitations, seats

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from comparing.models import Collaboration
+from comparing.party import Collaboration
 from organisations.models import AuditEntry, Invitation, Membership, Organisation
 from organisations.parties import invitations, seats
 from organisations.parties.kinds import PartyRole

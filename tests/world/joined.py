@@ -8,15 +8,8 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
 from comparing.looking import look_of_anybody
 from comparing.method.members import Way
-from comparing.models import (
-    Collaboration,
-    CollaborationInvitation,
-    Exchange,
-    Member,
-    Round,
-    Seat,
-    Share,
-)
+from comparing.models import Round, Share
+from comparing.party import Collaboration, CollaborationInvitation, Exchange, Member, Seat
 from comparing.steps import beside_reports, consent, rounds
 from organisations.models import Membership, Organisation, User
 from organisations.parties import invitations

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from comparing.models import Collaboration
+from comparing.party import Collaboration
 from comparing.steps.collaborations import found_collaboration
 from operations.first_link import check_email, hand_out, make_ready
 from organisations.parties.invitation_mail import invitation_link

@@ -7,7 +7,8 @@ import pytest
 from django.urls import reverse
 
 from comparing.method.members import Way
-from comparing.models import Exchange, Round, Share
+from comparing.models import Round, Share
+from comparing.party import Exchange
 from questions.reading import DEFAULT_VERSION
 from tests.cast import signed_in
 from tests.comparing.collaboration import (

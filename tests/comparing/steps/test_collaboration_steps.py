@@ -2,7 +2,7 @@
 
 import pytest
 
-from comparing.models import Collaboration, CollaborationInvitation, Member
+from comparing.party import Collaboration, CollaborationInvitation, Member
 from comparing.steps import collaborations
 from organisations.models import Membership, Organisation
 from organisations.parties import invitations

@@ -10,8 +10,9 @@ from assessment.models import Assessment, PlannedAction
 from assessment.steps import setting_aside
 from comparing.agreement import invited, offer
 from comparing.method.members import Way
-from comparing.models import Member, Round, Share, UsedAssessment
+from comparing.models import Round, Share, UsedAssessment
 from comparing.obstacles import choices, obstacle
+from comparing.party import Member
 from comparing.steps import consent, rounds
 from organisations.models import AuditEntry, Organisation, Programme
 from organisations.refusal import Refusal

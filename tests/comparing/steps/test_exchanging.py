@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from comparing.models import Exchange, Member
+from comparing.party import Exchange, Member
 from comparing.steps import exchanging
 from comparing.steps.exchanging import Offer
 from tests.comparing.collaboration import make_together
