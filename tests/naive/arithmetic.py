@@ -35,6 +35,10 @@ def figure(x, decimals=2):
     return None if x is None else float(half_up(x, decimals))
 
 
+def exact(x):
+    return None if x is None else Fraction(str(x))
+
+
 def mean(values):
     """Unweighted, of those that exist; None where none does."""
     values = [Fraction(value) for value in values if value is not None]
