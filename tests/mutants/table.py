@@ -203,7 +203,7 @@ MUTANTS = [
         ("    row.sent, row.slip = True, None\n", "    row.sent = True\n"),
         ('        row.content = row.comment = b""\n', "        pass\n"),
         ("    if set(draft.content.answers) <= {BLANK}:\n", "    if False:\n"),
-        ("number >= 2 *", "number > 2 *"),
+        ("number >= (perspective.places", "number > (perspective.places"),
         ("assessment is None or assessment.state != State.OPEN", "assessment is None"),
     ),
     *mutants(
