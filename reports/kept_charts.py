@@ -20,7 +20,10 @@ from reports.drawing.chart import Chart, Picture, printed
 DAYS_KEPT = 30  # what nobody has looked at for a month leaves the cache
 HOUSE = Path(__file__).parents[1]
 # All that a drawing runs, besides the parts that a subject's own package defines (a test looks).
-DRAWING_CODE = ("reports/drawing", "reports/wording", "assessment/method", "questions")
+DRAWING_CODE = (
+    *("reports/drawing", "reports/wording"),
+    *("reports/method", "assessment/method", "questions"),
+)
 LIBRARIES = ("matplotlib", "typst")
 
 

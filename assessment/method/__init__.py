@@ -16,10 +16,10 @@
 | marks | all of them, put together |
 | document, document_types | results.json, and what stands where in it |
 | document_reading, readers, earlier | read back, of this version and of those before it |
-| change | 10 |
 | language | names, lists and days in the words of a reason |
 
-Section 11, comparing organisations, is ``comparing.method``.
+Section 10, over time, is ``reports.method``; section 11, comparing organisations, is
+``comparing.method``.
 """
 
 from assessment.method.cells import release

@@ -6,12 +6,12 @@ Only what it calls changed is said to have risen or fallen, and nothing is calle
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assessment.method.change import LEAST_ITEMS, Change, Changes, Verdict, practice_items
 from assessment.method.language import capital
 from assessment.method.numbers import at_least, beside
 from assessment.method.results import Results
 from questions import Thresholds
 from questions.entries import Item, Principle
+from reports.method.change import LEAST_ITEMS, Change, Changes, Verdict, practice_items
 from reports.wording.sides_said import in_order
 
 NOT_COMPARABLE = "not comparable"

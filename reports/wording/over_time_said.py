@@ -7,9 +7,9 @@ have risen or fallen, and nothing is ever called better or worse.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from assessment.method.change import Change, Changes, Verdict, changes
 from assessment.method.language import listed, lower, on_day
 from questions import Thresholds
+from reports.method.change import Change, Changes, Verdict, changes
 from reports.wording.change_said import from_to, moved, way
 from reports.wording.sides_said import side
 from reports.wording.timeline import DatedResults, OverTime

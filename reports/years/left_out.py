@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from assessment.method.change import Changes
 from questions.entries import Item
+from reports.method.change import Changes
 from reports.wording.change_said import (
     TOO_FEW_NOW,
     TOO_FEW_THEN,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from assessment.method.change import Change, RangedFigure
 from assessment.method.numbers import two_decimals
+from reports.method.change import Change, RangedFigure
 from reports.spreadsheet.csv_text import Value, written
 from reports.wording.change_said import NOT_COMPARABLE, perspectives, why_not
 from reports.years.then_and_now import Standing

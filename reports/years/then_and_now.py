@@ -10,10 +10,10 @@ from typing import TypeVar
 from django.utils.translation import gettext as _
 
 from assessment.method import Marked
-from assessment.method.change import Changes
 from assessment.method.language import capital, listed
 from assessment.method.results import Results
 from questions.entries import Principle
+from reports.method.change import Changes
 from reports.wording.figures_said import in_whole
 from reports.wording.mechanisms_said import mechanisms_told
 from reports.wording.people_said import fewest_told

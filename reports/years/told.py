@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assessment.method import Marked
-from assessment.method.change import Changes, Verdict, changes, lived_line
 from questions import Instrument
 from questions.entries import Principle
 from reports.closed_assessments import ClosedAssessment
 from reports.drawing.chart import Picture
+from reports.method.change import Changes, Verdict, changes, lived_line
 from reports.wording import change_said
 from reports.wording.cautions_said import blurred
 from reports.years import left_out, then_and_now

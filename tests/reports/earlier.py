@@ -4,9 +4,9 @@ from datetime import date, datetime, time
 
 from django.utils import timezone
 
-from assessment.method.change import changes
 from assessment.models import Assessment
 from reports import kept
+from reports.method.change import changes
 from tests.reports.builder import closed_with, sample
 
 

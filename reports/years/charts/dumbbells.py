@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assessment.method.change import Change, Changes, RangedFigure, Verdict, changes
 from questions import Side, Thresholds
 from reports.drawing.legend import LegendEntry, legend
 from reports.drawing.markers import Marker
@@ -24,6 +23,7 @@ from reports.drawing.style import (
     Letters,
     Pen,
 )
+from reports.method.change import Change, Changes, RangedFigure, Verdict, changes
 from reports.wording.over_time_said import change_sentence
 from reports.wording.plotted import Dot
 from reports.wording.sides_said import in_order

@@ -6,12 +6,12 @@ Dated events stand as numbered thin lines on every panel, actions taken as lette
 from collections.abc import Iterator, Sequence
 from string import ascii_uppercase, digits
 
-from assessment.method.change import lived_line
 from assessment.method.language import on_day
 from reports.drawing.legend import LegendEntry
 from reports.drawing.lines import ABOVE, BELOW, MOST, POINTS, LinePanel, LinePanels
 from reports.drawing.parts import MarkKey, Paragraph, SheetPart, note
 from reports.drawing.style import NOTE
+from reports.method.change import lived_line
 from reports.wording.timeline import Event, OverTime
 
 Dated = tuple[tuple[str, Event], ...]  # each with its mark

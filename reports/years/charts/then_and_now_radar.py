@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from assessment.method.change import Changes, Verdict, changes
 from reports.drawing.legend import LegendEntry
 from reports.drawing.markers import VIEWS
 from reports.drawing.parts import SheetPart, note
 from reports.drawing.radar import STROKES, Radar, Spoke
+from reports.method.change import Changes, Verdict, changes
 from reports.wording.cautions_said import SPOKES
 from reports.wording.over_time_said import lived_sides
 from reports.wording.plotted import Line, any_figure

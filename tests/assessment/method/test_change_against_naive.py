@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from assessment.method.change import Change, Verdict, changes
 from assessment.method.doors import Door
 from assessment.method.results import About, Individuals, Released, Results, Spread
 from questions import Instrument, Length
+from reports.method.change import Change, Verdict, changes
 from tests.assessment.method.build import INSTRUMENT, PRINCIPLES, Case, cell, items, own_part
 from tests.assessment.method.layouts import random_case
 from tests.naive.arithmetic import figure

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessment.method.change import figure, lived_line
+from reports.method.change import figure, lived_line
 from tests.assessment.method.build import scored
 
 UNSAID = {f"mutuality-{number}": None for number in (1, 2, 3)}

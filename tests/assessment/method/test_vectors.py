@@ -7,7 +7,6 @@ from math import sqrt
 import pytest
 
 from assessment.method import Cell, Withheld, mark
-from assessment.method.change import RangedFigure, Verdict, smallest_visible, verdict
 from assessment.method.doors import Door
 from assessment.method.levels import Level, is_borderline, raised_by_gap, table_level
 from assessment.method.numbers import beside, half_up
@@ -15,6 +14,7 @@ from assessment.method.ranges import BLUR, half_range, rough_range
 from assessment.method.results import Individuals, Released, Spread
 from assessment.method.scores import score
 from assessment.method.views import Views
+from reports.method.change import RangedFigure, Verdict, smallest_visible, verdict
 from tests.assessment.method.build import (
     FACTS,
     INSTRUMENT,

@@ -10,13 +10,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from assessment.method.change import Verdict, changes, lived_line
 from assessment.method.numbers import half_up
 from assessment.method.results import Spread
 from assessment.steps import planning
 from organisations import happenings
 from organisations.models import Programme
 from questions import Length
+from reports.method.change import Verdict, changes, lived_line
 from reports.wording import change_said
 from reports.wording.over_time_said import NOTHING_COMPARED
 from reports.years import left_out, told

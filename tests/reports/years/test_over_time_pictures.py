@@ -5,9 +5,9 @@ from math import hypot, isnan
 
 import pytest
 
-from assessment.method.change import Verdict, changes, lived_line
 from reports.drawing.circle import CENTRE, RADIUS
 from reports.drawing.lines import TALL, Days
+from reports.method.change import Verdict, changes, lived_line
 from reports.wording.timeline import DatedResults, Event, OverTime
 from reports.years.charts.dumbbells import SCALE
 from reports.years.charts.over_time import OVER_TIME_CHARTS
