@@ -21,7 +21,7 @@ from assessment.respondent.answer_forms import item_text
 from assessment.respondent.wording_choice import Words
 from papers.out.page_marks import CORNERS, LETTERS, PageMark, digest, drawn
 from questions import Instrument, Kind, Length
-from questions.entries import Item, Principle
+from questions.entries import Item, Principle, Scale
 
 TEMPLATE = Path(paper.__file__).with_name("questionnaire.typ")
 PAPER = "a4"
@@ -176,19 +176,20 @@ def part(principle: Principle, look: Look, instrument: Instrument) -> dict[str, 
         (Kind.WARNING, warning.heading, warning),
     )
     asked = [item for item in principle.items if look.length is Length.FULL or item.short_form]
+
+    def block(kind: Kind, heading: str, scale: Scale) -> dict[str, Any]:
+        return {
+            "heading": heading,
+            "question": scale.question,
+            "labels": list(scale.labels),
+            "items": [statement(one, look) for one in asked if one.kind is kind],
+        }
+
+    made = [block(*one) for one in blocks]
     return {
         "name": principle.name_in(shorter=look.words is Words.SHORTER),
         "meaning": principle.meaning,
-        "blocks": [
-            {
-                "heading": heading,
-                "question": scale.question,
-                "labels": list(scale.labels),
-                "items": [statement(one, look) for one in asked if one.kind is kind],
-            }
-            for kind, heading, scale in blocks
-            if any(one.kind is kind for one in asked)
-        ],
+        "blocks": [one for one in made if one["items"]],
     }
 
 
