@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from assessment.method.document_reading import WHO_READS_IT
 from assessment.method.levels import Level
 from assessment.method.mechanisms import Status
 from assessment.method.numbers import two_decimals
@@ -135,6 +136,8 @@ def read_comparison(text: str) -> Json:
 
 def published_in(found: Mapping[str, Any], instrument: Instrument) -> Published:
     """What was published; own figures of whoever it was written for are left behind."""
+    if found.get("method") != instrument.method:
+        raise ComparisonError(f"it is not of method {instrument.method}: {WHO_READS_IT}")
     try:
         return published_read(found, instrument)
     except (KeyError, TypeError, ValueError, AttributeError) as error:

@@ -66,6 +66,12 @@ def test_one_wrong_place_and_it_is_not_whole(path, value):
         published_in(changed(*path, value=value), INSTRUMENT)
 
 
+@pytest.mark.parametrize("method", ["9", None])
+def test_of_another_method_it_says_who_reads_it(method):
+    with pytest.raises(ComparisonError, match="not of method 2: the version of Essence that made"):
+        published_in(changed("method", value=method), INSTRUMENT)
+
+
 @pytest.mark.parametrize(
     ("key", "value"), [("name", None), ("last_day", 20270131), ("last_day", "the last of January")]
 )
