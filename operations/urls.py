@@ -3,12 +3,15 @@
 from django.urls import path
 
 from comparing.party import Seat
-from operations import all_programmes, front, home, public
+from operations import all_programmes, front, home, public, sample, trying
 from operations.party_log import log_routes
 from organisations.models import Membership
 
 urlpatterns = [
     path("", front.home, name="home"),
+    path("try/", trying.try_it, name="try_it"),
+    path("sample/", sample.sample, name="sample"),
+    path("sample/<str:name>", sample.sample_file, name="sample_file"),
     path("help/", public.help_page, name="help"),
     path("privacy/", public.privacy_page, name="privacy"),
     path("cookies/", public.cookies_page, name="cookies"),

@@ -38,6 +38,17 @@ ROWS = [
         everybody("GET", route, of=nothing)
         for route in ("help", "privacy", "cookies", "accessibility", "healthz")
     ),
+    everybody("GET", "try_it", of=nothing),
+    # What is tried is kept nowhere.
+    Row(
+        route="try_it",
+        method="POST",
+        answers=dict.fromkeys(ACTORS, 200),
+        data=lambda _house: {"mutuality": "3"},
+        changes=(),
+    ),
+    everybody("GET", "sample", of=nothing),
+    everybody("GET", "sample_file", of=lambda _house: {"name": "principles.svg"}),
     everybody("GET", "security_txt", of=nothing, ok=404),  # the host has named nobody
     # Nothing was typed that waits for them.
     Row(

@@ -100,6 +100,17 @@ def panel_link(world):
 
 SIGNING_IN = [
     Page(route="home", who=None),
+    Page(route="sample", who=None),
+    Page(route="try_it", who=None),
+    Page(
+        route="try_it",
+        state="tried",
+        who=None,
+        then=lambda page: (
+            page.locator("label", has_text="Fully").first.click(),
+            press(page, "Show me what to talk about"),
+        ),
+    ),
     *(Page(route=route, who=None) for route in ("help", "privacy", "cookies", "accessibility")),
     Page(route="account_login", who=None),
     Page(route="account_login", state="error", who=None, then=submit),
@@ -665,7 +676,7 @@ PARTS = {
 NO_PAGE = {
     *("print_slips", "add_slips", "void_slips", "decide_early", "ask_early"),
     *("healthz", "security_txt", "take_standards"),
-    *("take_back_in", "archive_programme", "all_programmes_file"),
+    *("take_back_in", "archive_programme", "all_programmes_file", "sample_file"),
     *("team_invite", "team_revoke", "team_role", "team_remove", "open_assessment", "extend"),
     *(
         "go_on_together",

@@ -69,6 +69,7 @@ def context(kept: Kept, asked: Asked) -> dict[str, Any]:
         "first": first_screen.first_screen(marked),
         "board": board_said.board_page(marked, intents(asked.plan)),
         "heads": board_said.HEADS,
+        "radar_url": reverse("report_file", args=[asked.assessment, "principles.svg"]),
         "pictures": first_screen.pictures(marked),
         "voices": first_screen.voices(marked),
         "pyramid": list(first_screen.pyramid(marked)),
