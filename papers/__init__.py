@@ -1,4 +1,5 @@
 """Questionnaires and posters on paper: how they are made, and how filled in ones come back.
 
-``out`` makes them with the templates of ``assessment.paper``; ``pages`` are the site's.
+``out`` makes them with the templates of ``assessment.paper``; ``pages`` are the site's; ``reading``
+takes photographs and scans of what was filled in.
 """

@@ -11,6 +11,7 @@ from assessment.intake.uploads import Refused
 from operations.command_faults import refuse_command
 from operations.exports import Matched, fill, match, read_table
 from operations.instrument_option import add_instrument_option
+from operations.new_workbook import NOT_WRITTEN, ONE_KEEPER, add_out_option, write_workbook
 from questions import Instrument, InstrumentError
 
 
@@ -25,7 +26,7 @@ class Command(BaseCommand):
             metavar="PERSPECTIVE",
             help="whose answers these are, where no column of the export says it",
         )
-        parser.add_argument("--out", type=Path, help="the workbook to write; without it, only look")
+        add_out_option(parser)
         add_instrument_option(parser)
 
     def handle(
@@ -50,7 +51,7 @@ class Command(BaseCommand):
         if matched.faults:
             refuse_command(self, headline, matched.faults)
         if out is None:
-            self.stdout.write("Nothing was written. With --out FILE.xlsx it is.")
+            self.stdout.write(NOT_WRITTEN)
         else:
             self.write(matched, asked, out)
 
@@ -64,15 +65,8 @@ class Command(BaseCommand):
             self.stdout.write(f"left over: {text}")
 
     def write(self, matched: Matched, asked: Instrument, out: Path) -> None:
-        try:
-            # Exclusive: a workbook somebody has begun to fill in is never written over.
-            with out.open("xb") as target:
-                target.write(fill(matched, asked))
-        except FileExistsError:
-            refuse_command(self, f"{out} was not written.", ["It exists already: move it away."])
-        except OSError as error:
-            refuse_command(self, f"{out} was not written.", [f"{error.strerror}."])
+        write_workbook(self, out, fill(matched, asked))
         self.stdout.write(
             f"{out} holds the answers of {len(matched.rows):,} people. Fill in the sheet "
-            "Assessment, then score it. One trusted keeper, off shared drives, delete it after."
+            f"Assessment, then score it. {ONE_KEEPER}"
         )

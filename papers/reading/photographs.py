@@ -1,0 +1,125 @@
+"""Photographs and scans as grey pictures, each no larger than reading needs.
+
+Strangers' files: what one may hold is counted before it is unpacked. The codes of a page say which
+way is up, so what a camera notes about that is not asked.
+"""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2
+from PIL import Image, UnidentifiedImageError
+
+from organisations.refusal import Refusal
+
+MB = 1_000_000
+PIXELS = (
+    50_000_000  # of one picture before it is made smaller; today's phones have 12 to 50 million
+)
+LONG_SIDE = 2600  # 8 to 9 dots a millimetre of a sheet that fills the picture
+POINTS_A_MM = 72 / 25.4
+SCAN_DOTS_A_MM = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLimits:
+    """``bytes_each``, ``bytes_all``: of the files. ``pages``: pictures and pages of PDF, in all."""
+
+    bytes_each: int
+    bytes_all: int
+    pages: int
+
+
+ON_SITE = PaperLimits(bytes_each=15 * MB, bytes_all=60 * MB, pages=60)
+ON_COMMAND_LINE = PaperLimits(bytes_each=500 * MB, bytes_all=2_000 * MB, pages=2_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A file as it came: what it is called and what is in it."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """``place``: 'scan.pdf, page 3', as people find it again."""
+
+    place: str
+    grey: Image.Image
+
+
+def check(files: list[Named], limits: PaperLimits) -> None:
+    """Refusal before anything is unpacked."""
+    for one in files:
+        if len(one.data) > limits.bytes_each:
+            most = limits.bytes_each // MB
+            raise Refusal(f"{one.name} is larger than {most} MB.")
+    if sum(len(one.data) for one in files) > limits.bytes_all:
+        raise Refusal(f"These files are larger than {limits.bytes_all // MB} MB in all.")
+    if len(files) > limits.pages:
+        raise too_many(limits)
+
+
+def too_many(limits: PaperLimits) -> Refusal:
+    return Refusal(f"More than {limits.pages} pictures or pages: please send them in parts.")
+
+
+def pictures(files: list[Named], limits: PaperLimits) -> Iterator[Picture]:
+    """One after the other, so that one at a time is in memory. Refusal names the file."""
+    check(files, limits)
+    left = limits.pages
+    for one in files:
+        for picture in of_file(one, left, limits):
+            left -= 1
+            yield picture
+
+
+def of_file(one: Named, left: int, limits: PaperLimits) -> Iterator[Picture]:
+    if one.data[:1024].lstrip().startswith(b"%PDF"):
+        yield from of_pdf(one, left, limits)
+    else:
+        if left < 1:
+            raise too_many(limits)
+        yield Picture(one.name, photograph(one))
+
+
+def photograph(one: Named) -> Image.Image:
+    try:
+        with Image.open(io.BytesIO(one.data), formats=("JPEG", "PNG")) as opened:
+            if opened.width * opened.height > PIXELS:
+                raise Refusal(f"{one.name} has more than {PIXELS // 1_000_000} million dots.")
+            opened.draft("L", (LONG_SIDE, LONG_SIDE))  # a JPEG is made smaller as it is unpacked
+            return reduced(opened.convert("L"))
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+        raise Refusal(f"{one.name} is no JPEG, PNG or PDF that can be read.") from error
+
+
+def reduced(grey: Image.Image) -> Image.Image:
+    longest = max(grey.size)
+    if longest <= LONG_SIDE:
+        return grey
+    scale = LONG_SIDE / longest
+    size = (max(1, round(grey.width * scale)), max(1, round(grey.height * scale)))
+    return grey.resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0)
+
+
+def of_pdf(one: Named, left: int, limits: PaperLimits) -> Iterator[Picture]:
+    try:
+        with pypdfium2.PdfDocument(one.data) as document:
+            if len(document) > left:
+                raise too_many(limits)
+            for number, page in enumerate(document, start=1):
+                yield Picture(f"{one.name}, page {number}", drawn_page(page))
+    except pypdfium2.PdfiumError as error:
+        raise Refusal(f"{one.name} is no PDF that can be read.") from error
+
+
+def drawn_page(page: pypdfium2.PdfPage) -> Image.Image:
+    """Of whatever size the PDF says it has: never more dots than a photograph."""
+    longest = max(page.get_size())
+    scale = min(SCAN_DOTS_A_MM / POINTS_A_MM, LONG_SIDE / max(longest, 1))
+    image: Image.Image = page.render(scale=scale, grayscale=True).to_pil()
+    return image.convert("L")

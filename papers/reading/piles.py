@@ -1,0 +1,148 @@
+"""Pages to whole questionnaires, and what cannot be put together.
+
+No page says whose it is. So pages belong together that lie together: each questionnaire ends where
+all its pages have come, in whatever order they lay. A pile sorted by page (all first pages, then
+all second ones) is put together by place, and a person is asked whether that is right.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from papers.out.layouts import Look
+from papers.reading.marking import BLANK, ReadLine, Unsure
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A line that a person must look at. ``picture``: a small JPEG of it."""
+
+    code: str
+    likely: str
+    why: Unsure
+    picture: bytes
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """``place``: the picture it was in. ``words``: a picture of the frame, where there is ink."""
+
+    assessment: str
+    look: Look
+    page: int
+    pages: int
+    place: str
+    lines: tuple[ReadLine, ...]
+    asked: tuple[Asked, ...] = ()
+    words: bytes = b""
+    slips: tuple[str, ...] = ()
+
+    def pile(self) -> tuple[str, Look]:
+        return self.assessment, self.look
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSheet:
+    """One whole questionnaire. ``sorted_by_page``: whether its pages belong together is a guess."""
+
+    assessment: str
+    look: Look
+    pages: tuple[ReadPage, ...]
+    sorted_by_page: bool = False
+
+    def answers(self) -> dict[str, str]:
+        """Item code to character; the likeliest where a person is asked."""
+        return {line.code: line.answer for page in self.pages for line in page.lines}
+
+    def asked(self) -> list[Asked]:
+        return [one for page in self.pages for one in page.asked]
+
+    def words(self) -> list[bytes]:
+        return [page.words for page in self.pages if page.words]
+
+    def slips(self) -> list[str]:
+        return [slip for page in self.pages for slip in page.slips]
+
+    def place(self) -> str:
+        return self.pages[0].place
+
+
+@dataclass(slots=True)
+class Piles:
+    """``told``: what was left out and why, a sentence each."""
+
+    sheets: list[ReadSheet] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+
+
+def put_together(pages: Iterable[ReadPage]) -> Piles:
+    piles, lying = Piles(), defaultdict(list)
+    for page in pages:
+        lying[page.pile()].append(page)
+    for pile in lying.values():
+        if is_sorted_by_page(pile):
+            by_place(pile, piles)
+        else:
+            one_after_another(pile, piles)
+    return piles
+
+
+def is_sorted_by_page(pile: list[ReadPage]) -> bool:
+    """All first pages, then all second ones: as many of each, two at least."""
+    numbers = [page.page for page in pile]
+    counts = Counter(numbers)
+    of_each = set(counts.values())
+    whole = len(counts) == pile[0].pages and pile[0].pages > 1
+    return whole and len(of_each) == 1 and of_each != {1} and numbers == sorted(numbers)
+
+
+def by_place(pile: list[ReadPage], piles: Piles) -> None:
+    copies = len(pile) // pile[0].pages
+    for nth in range(copies):
+        piles.sheets.append(sheet(pile[nth::copies], sorted_by_page=True))
+
+
+def one_after_another(pile: list[ReadPage], piles: Piles) -> None:
+    lying: dict[int, ReadPage] = {}
+    for page in pile:
+        before = lying.get(page.page)
+        if before is not None and same_answers(before, page):
+            piles.told.append(
+                f"{page.place}: page {page.page} is there twice, with the same answers (also "
+                f"{before.place}). It counts once."
+            )
+            continue
+        if before is not None:
+            tell_missing(lying, piles)
+            lying = {}
+        lying[page.page] = page
+        if len(lying) == page.pages:
+            piles.sheets.append(sheet(lying.values()))
+            lying = {}
+    if lying:
+        tell_missing(lying, piles)
+
+
+def same_answers(one: ReadPage, other: ReadPage) -> bool:
+    """Photographed twice. Two pages without a mark say nothing, so they are not the same."""
+    answers = [tuple(line.answer for line in page.lines) for page in (one, other)]
+    return answers[0] == answers[1] and set(answers[0]) != {BLANK}
+
+
+def tell_missing(lying: dict[int, ReadPage], piles: Piles) -> None:
+    some = next(iter(lying.values()))
+    missing = [str(number) for number in range(1, some.pages + 1) if number not in lying]
+    piles.told.append(
+        f"{some.place}: a questionnaire without its page {', '.join(missing)}, counted from the "
+        "first with statements. It is left out: only whole ones are taken."
+    )
+
+
+def sheet(pages: Iterable[ReadPage], *, sorted_by_page: bool = False) -> ReadSheet:
+    ordered = tuple(sorted(pages, key=lambda page: page.page))
+    return ReadSheet(ordered[0].assessment, ordered[0].look, ordered, sorted_by_page)
+
+
+def with_slips(page: ReadPage, slips: Iterable[str]) -> ReadPage:
+    return replace(page, slips=tuple(slips))

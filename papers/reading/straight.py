@@ -1,0 +1,108 @@
+"""A page in a picture as a straight page of ink: how dark each place is, 0 paper to 1 print.
+
+Light differs from place to place of a photograph, so paper is what is bright nearby, and black is
+the print of the page itself. ``DOTS`` of ours are a millimetre of the sheet.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2
+from PIL import Image, ImageFilter
+
+from papers.out.layouts import SHEET, Look, layout_of
+from papers.reading.finding import FoundPage
+from papers.reading.photographs import POINTS_A_MM
+
+Ink = npt.NDArray[np.float32]  # rows and columns of dots
+Where = npt.NDArray[np.bool_]
+DOTS = 6
+SIZE = (round(SHEET[0] * DOTS), round(SHEET[1] * DOTS))
+FEWER, WIDEST = 3, 15  # dots in one, and of those as wide as no box or stroke is: 7.5 mm
+AROUND = 4  # dots that print may lie beside its place
+
+
+@dataclass(frozen=True, slots=True)
+class StraightPage:
+    """``grey``: as it looks, to be shown. ``soft``: its ink without the camera's noise.
+    ``near_print``: where print may be, so that a stroke there says nothing."""
+
+    grey: Image.Image
+    ink: Ink
+    soft: Ink
+    near_print: Where
+
+
+def straight_page(page: FoundPage, look: Look) -> StraightPage:
+    black, near_print = blank_page(look, page.mark.page)
+    grey = straightened(page)
+    ink = ink_of(grey, black)
+    return StraightPage(grey, ink, softened(ink), near_print)
+
+
+def softened(ink: Ink) -> Ink:
+    """Each dot as the mean of the nine around it."""
+    wide = np.pad(ink, 1, mode="edge")
+    rows = wide[:-2] + wide[1:-1] + wide[2:]
+    result: Ink = (rows[:, :-2] + rows[:, 1:-1] + rows[:, 2:]) / 9
+    return result
+
+
+def straightened(page: FoundPage) -> Image.Image:
+    """Grey, upright, ``SIZE``."""
+    a, b, c, d, e, f, g, h = page.to_picture
+    coefficients = (a / DOTS, b / DOTS, c, d / DOTS, e / DOTS, f, g / DOTS, h / DOTS)
+    return page.picture.grey.transform(
+        SIZE, Image.Transform.PERSPECTIVE, coefficients, Image.Resampling.BILINEAR
+    )
+
+
+def ink_of(straight: Image.Image, black: Where) -> Ink:
+    """``black``: where the page's own print is black, which says how dark that is here."""
+    grey = np.asarray(straight, dtype=np.float32)
+    paper = paper_of(grey)
+    dark = paper - grey
+    full = max(float(np.percentile(dark[black], 70)), 20.0)  # no page is without print
+    result: Ink = np.clip(dark / full, 0.0, 1.0)
+    return result
+
+
+def paper_of(grey: Ink) -> Ink:
+    """The paper's own light: of all squares ``WIDEST`` wide around a dot, the one least bright at
+    its brightest. What is narrower vanishes, a blot too; the edge of a shadow stays."""
+    height, width = grey.shape
+    rows, columns = height // FEWER, width // FEWER
+    small = grey[: rows * FEWER, : columns * FEWER]
+    small = small.reshape(rows, FEWER, columns, FEWER).mean(axis=(1, 3))
+    for axis in (0, 1):
+        small = widest(small, axis, np.maximum)
+    for axis in (0, 1):
+        small = widest(small, axis, np.minimum)
+    smooth = Image.fromarray(small).resize((width, height), Image.Resampling.BILINEAR)
+    return np.asarray(smooth)
+
+
+def widest(grey: Ink, axis: int, of: np.ufunc) -> Ink:
+    """The greatest, or least, of ``WIDEST`` places around each along one axis."""
+    reach = WIDEST // 2
+    sides = [(reach, reach) if one == axis else (0, 0) for one in range(2)]
+    found = np.moveaxis(np.pad(grey, sides, mode="edge"), axis, 0)
+    have = 1
+    while have < WIDEST:  # twice as many each time, and the rest overlap
+        step = min(have, WIDEST - have)
+        found = of(found[:-step], found[step:])
+        have += step
+    result: Ink = np.moveaxis(found, 0, axis)
+    return result
+
+
+@lru_cache(maxsize=16)  # 4 MB each: as many as a questionnaire in usual print has pages
+def blank_page(look: Look, page: int) -> tuple[Where, Where]:
+    """Of a page nobody has filled in: where it is black, and where print may be."""
+    with pypdfium2.PdfDocument(layout_of(look).blank) as document:
+        drawn = document[page].render(scale=DOTS / POINTS_A_MM, grayscale=True).to_pil()
+    grey = drawn.convert("L").resize(SIZE)
+    wide = grey.filter(ImageFilter.MinFilter(2 * AROUND + 1))
+    return np.asarray(grey) < 80, np.asarray(wide) < 200

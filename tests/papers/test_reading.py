@@ -1,0 +1,159 @@
+"""Paper read back: what is read unasked is right, and what is unsure is asked.
+
+The big run (``-m check``) makes its marks by simulation at five strengths; here a few pages.
+"""
+
+import time
+from random import Random
+
+import pytest
+
+from organisations.refusal import Refusal
+from papers.out.layouts import Look, layout_of
+from papers.reading.paper_reading import read_files
+from papers.reading.photographs import ON_SITE, Named, PaperLimits
+from questions import Length, load
+from questions.reading import DEFAULT_VERSION
+from tests.papers import filled_in
+
+USUAL = Look(DEFAULT_VERSION, "receiving", Length.SHORT, mutual=False)
+LARGE = Look(DEFAULT_VERSION, "giving", Length.SHORT, mutual=True, large=True)
+FULL = Look(DEFAULT_VERSION, "receiving", Length.FULL, mutual=False)
+
+
+@pytest.fixture(scope="module")
+def blanks():
+    """A look and a page to the page as it is printed."""
+    kept = {}
+
+    def page(look, number):
+        if look not in kept:
+            kept[look] = filled_in.printed(look)
+        return filled_in.blank(kept[look], number)
+
+    return page
+
+
+def one_page(blanks, look, number, strength, chance, **how):
+    """A photograph, and what was meant: code to character and kind."""
+    image = blanks(look, number)
+    meant = filled_in.filled(image, layout_of(look).pages[number - 1], chance, **how)
+    return filled_in.photographed(image, strength, chance), meant
+
+
+def whole(blanks, look, chance, strength=1, **how):
+    """Every page of one questionnaire as files."""
+    files, meant = [], {}
+    for number in range(1, len(layout_of(look).pages) + 1):
+        data, said = one_page(blanks, look, number, strength, chance, **how)
+        files.append(Named(f"{number}.jpg", data))
+        meant |= said
+    return files, meant
+
+
+def read(files, **more):
+    return read_files(files, load(), ON_SITE, **more)
+
+
+def judged(page, meant):
+    """Right, asked, wrong: how many marks of a page."""
+    asked = {one.code for one in page.asked}
+    right = [
+        line for line in page.lines if line.code not in asked and line.answer == meant[line.code][0]
+    ]
+    return len(right), len(asked), len(page.lines) - len(right) - len(asked)
+
+
+def read_pages(files):
+    from papers.reading.paper_reading import Reader  # noqa: PLC0415
+    from papers.reading.photographs import pictures  # noqa: PLC0415
+
+    reader = Reader(load())
+    for picture in pictures(files, ON_SITE):
+        reader.look_at(picture)
+    return reader
+
+
+@pytest.mark.parametrize(
+    ("look", "strength"), [*((USUAL, strength) for strength in filled_in.STRENGTHS), (LARGE, 3)]
+)
+def test_what_is_read_unasked_is_right(blanks, look, strength):
+    chance = Random(100 + strength)
+    data, meant = one_page(blanks, look, 2, strength, chance)
+    [page] = read_pages([Named("a.jpg", data)]).pages
+    _right, _asked, wrong = judged(page, meant)
+    assert page.page == 2
+    assert not wrong
+
+
+def test_plain_marks_on_a_flat_scan_are_not_asked_about(blanks):
+    data, meant = one_page(blanks, USUAL, 1, 0, Random(5), odd=0, left_out=0.2)
+    [page] = read_pages([Named("a.jpg", data)]).pages
+    assert judged(page, meant) == (len(meant), 0, 0)
+
+
+@pytest.mark.parametrize("kind", ["ring", "two", "renewed", "word"])
+def test_what_is_odd_is_asked_about_with_a_picture(blanks, kind, monkeypatch):
+    monkeypatch.setattr(filled_in, "ODD", (kind,))
+    data, meant = one_page(blanks, USUAL, 1, 1, Random(6), odd=1, left_out=0)
+    [page] = read_pages([Named("a.jpg", data)]).pages
+    assert {one.code for one in page.asked} == set(meant)
+    assert all(
+        one.picture.startswith(b"\xff\xd8") and len(one.picture) < 30_000 for one in page.asked
+    )
+
+
+def test_a_whole_questionnaire_in_any_order_of_its_pages(blanks):
+    files, meant = whole(blanks, USUAL, Random(7), odd=0)
+    piles = read([*files[1:], files[0]])
+    [sheet] = piles.sheets
+    assert sheet.answers() == {code: said for code, (said, _kind) in meant.items()}
+    assert not piles.told
+
+
+def test_sheets_of_another_assessment_or_version_are_told(blanks):
+    data, _meant = one_page(blanks, USUAL, 1, 0, Random(11))
+    assert "another self-assessment" in read([Named("a.jpg", data)], assessment="7654321").told[0]
+
+
+def test_what_is_no_sheet_is_told_and_what_is_no_picture_refused(blanks):
+    data, _meant = one_page(blanks, USUAL, 1, 0, Random(12))
+    empty = filled_in.photographed(blanks(USUAL, 1).point(lambda _dot: 255), 0, Random(1))
+    assert "no page of a questionnaire found" in read([Named("a.jpg", empty)]).told[0]
+    for wrong in (b"", b"GIF89a", data[:400], b"%PDF-1.7 nothing"):
+        with pytest.raises(Refusal, match=r"a\.jpg"):
+            read([Named("a.jpg", wrong)])
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [PaperLimits(1000, 10**9, 9), PaperLimits(10**9, 1000, 9), PaperLimits(10**9, 10**9, 1)],
+)
+def test_more_than_a_limit_is_refused_before_it_is_unpacked(blanks, limits):
+    data, _meant = one_page(blanks, USUAL, 1, 0, Random(13))
+    with pytest.raises(Refusal):
+        read_files([Named("a.jpg", data), Named("b.jpg", data)], load(), limits)
+
+
+@pytest.mark.check
+def test_twenty_thousand_marks(blanks):
+    """99.9 % read rightly or asked about, at most 1 in 5,000 wrongly unasked, 1.5 s a page."""
+    chance, pages = Random(2026), len(layout_of(FULL).pages)
+    marks = right = asked = wrong = lost = number = 0
+    used = 0.0
+    while marks < 20_000:
+        strength, page = number % 5, chance.randrange(1, pages)
+        data, meant = one_page(blanks, FULL, page, strength, chance)
+        started = time.process_time()
+        found = read_pages([Named(f"{number}.jpg", data)]).pages
+        used += time.process_time() - started
+        number, marks = number + 1, marks + len(meant)
+        if not found:
+            lost += len(meant)
+            continue
+        of_page = judged(found[0], meant)
+        right, asked, wrong = (a + b for a, b in zip((right, asked, wrong), of_page, strict=True))
+    assert wrong <= marks / 5000, (marks, right, asked, wrong, lost)
+    assert right + asked + lost >= 0.999 * marks
+    assert lost <= marks / 100
+    assert used / number <= 1.5
