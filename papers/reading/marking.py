@@ -61,8 +61,7 @@ def read_line(line: Line, page: StraightPage) -> ReadLine:
     faint = [place for place, share in enumerate(shares) if CLEAN <= share < MARKED]
     filled = [place for place in marked if shares[place] >= FILLED]
     plain = [place for place in marked if place not in filled]
-    likely = plain if len(plain) == 1 else marked if len(marked) == 1 else faint
-    answer = ANSWER_OF[line.boxes[likely[0]].value] if len(likely) == 1 else BLANK
+    answer = likeliest(line, plain, marked, faint)
     if len(marked) > 1:
         return ReadLine(line.code, answer, Unsure.TWO)
     if faint:
@@ -72,6 +71,14 @@ def read_line(line: Line, page: StraightPage) -> ReadLine:
     if beside(line, page, places, marked) > (STRAY if marked else LEAST):
         return ReadLine(line.code, answer, Unsure.BESIDE)
     return ReadLine(line.code, answer)
+
+
+def likeliest(line: Line, *choices: list[int]) -> str:
+    """The first choice that is one box alone."""
+    for places in choices:
+        if len(places) == 1:
+            return ANSWER_OF[line.boxes[places[0]].value]
+    return BLANK
 
 
 def dots(millimetres: float) -> int:

@@ -126,8 +126,8 @@ def one_after_another(pile: list[ReadPage], piles: Piles) -> None:
 
 def same_answers(one: ReadPage, other: ReadPage) -> bool:
     """Photographed twice. Two pages without a mark say nothing, so they are not the same."""
-    answers = [tuple(line.answer for line in page.lines) for page in (one, other)]
-    return answers[0] == answers[1] and set(answers[0]) != {BLANK}
+    answers = [line.answer for line in one.lines]
+    return answers == [line.answer for line in other.lines] and set(answers) != {BLANK}
 
 
 def tell_missing(lying: dict[int, ReadPage], piles: Piles) -> None:
