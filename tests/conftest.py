@@ -47,7 +47,7 @@ COVERING = (
     *("comparing/method/", "comparing/steps/", "comparing/folder/"),
 )
 AT_RANDOM = {
-    *("test_against_naive", "test_change_against_naive", "test_comparing_against_naive"),
+    *("test_against_naive", "test_comparing_against_naive"),
     *("test_blur", "test_differencing", "test_properties", "test_standing_attacker"),
 }
 # Whose tests the suite runs on PostgreSQL too: of rows that are written, locked, kept apart, moved

@@ -31,7 +31,7 @@ def room(house):
 
 def results_file(house):
     made = SimpleUploadedFile("results.json", house.report.results.encode())
-    return {"name": "Brought in", "file": made}
+    return {"name": "heronry before", "file": made}
 
 
 def left_out(house):

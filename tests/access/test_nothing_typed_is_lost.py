@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.core.files import File
 from django.test import Client
 from django.urls import reverse
 
@@ -71,7 +72,13 @@ def typed_values(row, world):
     """Those of a list, one by one."""
     given = row.data(world.ours)
     lists = [v if isinstance(v, list) else [v] for k, v in given.items() if "password" not in k]
-    return {str(value) for values in lists for value in values}
+    return {str(value) for values in lists for value in values if not isinstance(value, File)}
+
+
+def answer_again(row, world):
+    """A file is not typed and not kept: whoever sends the form again is asked for it."""
+    uploads = any(isinstance(value, File) for value in row.data(world.ours).values())
+    return 422 if uploads else row.answers[row.able]
 
 
 def send_on(client, form, **instead):
@@ -102,7 +109,7 @@ def test_a_stale_token_costs_one_more_press(row, world):
         form = form_of(refused, "sent_again")
         assert holds(form[1], row, world)
         taken = send_on(client, form, password=password_of(row, world))
-        assert taken.status_code == row.answers[row.able]
+        assert taken.status_code == answer_again(row, world)
 
 
 @each_form
@@ -156,7 +163,7 @@ def test_an_ended_session_keeps_it_through_signing_in(row, world):
         form = form_of(page, "sent_again")
         assert holds(form[1], row, world)
         taken = send_on(client, form)
-        assert taken.status_code == row.answers[row.able]
+        assert taken.status_code == answer_again(row, world)
 
 
 def second_step(client, let_in, user):
@@ -204,7 +211,7 @@ def test_setting_up_the_second_step_keeps_it(row, world, settings):
         form = form_of(client.get(reverse("typed_again")), "sent_again")
         assert holds(form[1], row, world)
         taken = send_on(client, form)
-        assert taken.status_code == row.answers[row.able]
+        assert taken.status_code == answer_again(row, world)
         if taken.status_code == 302:
             assert client.get(reverse("typed_again")).headers["Location"] == "/"
 

@@ -89,7 +89,7 @@ def open_and_copy(page):
     tick(page, "sure")
     press(page, "Open it for answers")
     heading(page, "Links and posters")
-    fields = page.get_by_label("Link to copy").all()
+    fields = page.get_by_label("Link, on this computer").all()
     return {
         field.get_attribute("id").removeprefix("link-"): field.input_value() for field in fields
     }

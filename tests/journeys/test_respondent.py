@@ -9,7 +9,7 @@ from tests.visitors import enter, heading, press
 
 SHORT_PAGES = range(1, 13)
 FARTHEST = 60  # presses of Tab from the top of a page to whatever is wanted
-MOST_PRESSES = 4  # an item
+MOST_PRESSES = 5  # an item, past what it means
 HEIGHT = 740
 
 

@@ -113,7 +113,7 @@ def rate_standards(page):
 
 
 def close(page):
-    go(page.get_by_role("link", name="Close it").first)
+    go(page.get_by_role("link", name="See what closing does").first)
     heading(page, "Close it")
     press(page, "Close it now")  # the box is not ticked
     page.get_by_role("link", name="Tick the box to close it.").wait_for()

@@ -12,7 +12,7 @@ from assessment.ballots import Ballots, Draft
 from assessment.method import from_json, mark, marked_from_json, to_json
 from assessment.method.results import Withheld
 from assessment.models import Assessment, ClosedReport, Link, State
-from assessment.steps import answering, closing
+from assessment.steps import answering, closing, own_part_released
 from organisations.refusal import Refusal
 from questions import load
 from tests.assessment.answered import draft_with, open_assessment, put, respond
@@ -171,7 +171,7 @@ def test_scrubbing_waits_while_somebody_reads():
     ("stored", "rating"), [("", None), ("DK", "DK"), ("NA", "NA"), ("0", 0), ("4", 4)]
 )
 def test_a_rating_is_read_as_it_was_kept(stored, rating):
-    assert closing.rating_of(stored) == rating
+    assert own_part_released.rating_of(stored) == rating
 
 
 def test_inside_a_transaction_nothing_is_scrubbed():
