@@ -12,6 +12,7 @@ from assessment.pages import (
     mending,
     overview,
     own_part,
+    own_part_file,
     preview,
     setting_up,
     slips,
@@ -58,6 +59,10 @@ urlpatterns = [
     path("assessments/<uuid:pk>/links/<slug:perspective>/qr.svg", links.qr, name="qr"),
     path(
         "assessments/<uuid:pk>/standards/<slug:domain>/", own_part.standards_page, name="standards"
+    ),
+    path("assessments/<uuid:pk>/own-part/", own_part_file.own_part_file, name="own_part_file"),
+    path(
+        "assessments/<uuid:pk>/own-part.xlsx", own_part_file.own_part_blank, name="own_part_blank"
     ),
     path("assessments/<uuid:pk>/facts/", own_part.facts_page, name="facts"),
     path("assessments/<uuid:pk>/pyramid/", own_part.pyramid_page, name="pyramid"),

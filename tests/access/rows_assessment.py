@@ -1,9 +1,13 @@
 """An organisation's assessments: setting up, opening, the own part, closing."""
 
 from dataclasses import replace
+from io import BytesIO
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from openpyxl import load_workbook
 
+from assessment.instruments import instrument_of
+from assessment.intake.own_part_book import blank_own_part
 from tests.access.rows import Row, closed, draft, members, open_one, programme
 
 IN_THE_ROOM = {"length": "short", "kind": "mutual", "members": "6"}
@@ -32,6 +36,15 @@ def room(house):
 def results_file(house):
     made = SimpleUploadedFile("results.json", house.report.results.encode())
     return {"name": "heronry before", "file": made}
+
+
+def sheets(house):
+    instrument = instrument_of(house.open)
+    book = load_workbook(BytesIO(blank_own_part(instrument)))
+    book["Pyramid"]["C2"] = 3
+    written = BytesIO()
+    book.save(written)
+    return {"file": SimpleUploadedFile("own-part.xlsx", written.getvalue())}
 
 
 def left_out(house):
@@ -80,6 +93,9 @@ ROWS: list[Row] = [
     ),
     members("GET", "bring_in", need="editor", of=programme),
     members("POST", "bring_in", need="editor", of=programme, data=results_file),
+    members("GET", "own_part_blank", need="viewer", of=open_one),
+    members("GET", "own_part_file", need="editor", of=open_one),
+    members("POST", "own_part_file", need="editor", of=open_one, data=sheets),
     members("GET", "mend", need="owner", of=open_one),
     members("POST", "mend", need="owner", of=open_one, data=data({"receiving_size": "41"})),
     members("GET", "leave_out", need="owner", of=closed),

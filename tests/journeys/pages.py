@@ -293,6 +293,8 @@ OPEN = [
     ),
     Page(route="bring_in", of=of("programme")),
     Page(route="bring_in", state="error", of=of("programme"), then=submit),
+    Page(route="own_part_file", of=of("open")),
+    Page(route="own_part_file", state="error", of=of("open"), then=submit),
     Page(route="leave_out", of=of("closed")),
     Page(route="leave_out", state="error", of=of("closed"), then=submit),
     Page(route="throw_away", of=of("trial")),
@@ -676,7 +678,7 @@ PARTS = {
 NO_PAGE = {
     *("print_slips", "add_slips", "void_slips", "decide_early", "ask_early"),
     *("healthz", "security_txt", "take_standards"),
-    *("take_back_in", "archive_programme", "all_programmes_file", "sample_file"),
+    *("take_back_in", "archive_programme", "all_programmes_file", "sample_file", "own_part_blank"),
     *("team_invite", "team_revoke", "team_role", "team_remove", "open_assessment", "extend"),
     *(
         "go_on_together",
