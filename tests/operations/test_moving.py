@@ -117,6 +117,7 @@ def test_everything_moves_and_the_reports_are_equal(var, postgres, tmp_path):
     assert len(moved) == 5
 
 
+@pytest.mark.check  # that everything moves to it runs always
 def test_a_copy_of_postgresql_restores(var, postgres, tmp_path, must_have):
     must_have(shutil.which("pg_dump"), "pg_dump")
     new = {**environment(var), "DATABASE_URL": postgres}

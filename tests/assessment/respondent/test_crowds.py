@@ -104,6 +104,7 @@ def test_a_database_locked_for_three_seconds_only_takes_longer(site, links):
     assert person.checked() == own_answers(3)
 
 
+@pytest.mark.check  # waits for 20 s; that a full disk keeps it runs always
 def test_a_database_locked_for_long_keeps_what_was_typed(site, links):
     link = links["receiving"]
     person = Visitor(site)
