@@ -9,6 +9,7 @@ from pathlib import Path
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -29,8 +30,9 @@ KEY = "an invented trust"  # of the blur: the same figures on every site
 OFFERED = ("board.pdf", "report.pdf", "slides.pptx", "principles.svg")
 
 
-@lru_cache(1)
-def sample_marked() -> Marked:
+@lru_cache(1)  # reading the workbook takes a second, and it is part of the program
+def sample_marked(_language: str | None) -> Marked:
+    """Its organisation has a name in one language."""
     sheet = read_answers(ANSWERS, find(DEFAULT_VERSION))
     strings = {code: one.responses.strings() for code, one in sheet.answered.items()}
     released = release(
@@ -45,7 +47,7 @@ def sample_marked() -> Marked:
 
 @require_safe
 def sample(request: HttpRequest) -> HttpResponse:
-    marked = sample_marked()
+    marked = sample_marked(get_language())
     context = {
         "board": board_said.board_page(marked),
         "heads": board_said.HEADS,
@@ -60,13 +62,14 @@ def sample(request: HttpRequest) -> HttpResponse:
 def sample_file(_request: HttpRequest, name: str) -> HttpResponse:
     if name not in OFFERED:
         raise Http404
-    content, content_type = sample_bytes(name)
-    return attachment(content, sample_marked().results.about, name, content_type)
+    language = get_language()
+    content, content_type = sample_bytes(name, language)
+    return attachment(content, sample_marked(language).results.about, name, content_type)
 
 
 @lru_cache(len(OFFERED))
-def sample_bytes(name: str) -> tuple[bytes, str]:
+def sample_bytes(name: str, language: str | None) -> tuple[bytes, str]:
     """Made once for each worker: whoever asks again and again costs nothing."""
     publication = publication_named(REPORT_PUBLICATIONS, name)
-    made = publication.make(PlannedReport(sample_marked()))
+    made = publication.make(PlannedReport(sample_marked(language)))
     return finished(name, made, printed), publication.content_type

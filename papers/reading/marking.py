@@ -15,7 +15,7 @@ from papers.out.layouts import Box, Line
 from papers.reading.straight import DOTS, Ink, StraightPage
 
 # What a box's place stands for, as one character of an answer string.
-ANSWER_OF = [*"01234", CHARACTERS["DK"], CHARACTERS["NA"]]
+ANSWER_OF: list[str] = [*"01234", CHARACTERS["DK"], CHARACTERS["NA"]]
 BLANK = CHARACTERS[None]
 
 # Shares of a box's inside, as if all of it were as dark as print; found by tests/paper.

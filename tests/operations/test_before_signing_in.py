@@ -79,7 +79,7 @@ def test_what_is_no_answer_is_refused():
 def test_the_sample_is_said_to_be_invented():
     page = text(Client().get(reverse("sample")))
     assert "Everything here is invented" in page
-    assert sample.sample_marked().results.about.organisation == "An invented NHS trust"
+    assert sample.sample_marked(None).results.about.organisation == "An invented NHS trust"
     assert page.count("At risk") > 3
 
 
