@@ -8,7 +8,14 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from organisations.text_rule import LONGEST_TEXT, code_point, unwritable
+from organisations.text_rule import (
+    LONGEST_NAME,
+    LONGEST_TEXT,
+    code_point,
+    kept,
+    seen,
+    unwritable,
+)
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as Words
@@ -31,9 +38,12 @@ def refuse_unwritable(text: str, *, lines: bool = False) -> None:
 class TextLine(forms.CharField):
     """One line of text, 200 characters unless said otherwise."""
 
-    def __init__(self, *, max_length: int = 200, **options: Any) -> None:
+    def __init__(self, *, max_length: int = LONGEST_NAME, **options: Any) -> None:
         super().__init__(max_length=max_length, **options)
         self.validators.append(refuse_unwritable)
+
+    def to_python(self, value: Any) -> str:
+        return seen(str(super().to_python(value))).strip()
 
 
 class Paragraphs(forms.CharField):
@@ -45,7 +55,7 @@ class Paragraphs(forms.CharField):
         super().__init__(**options)
 
     def to_python(self, value: Any) -> str:
-        return str(super().to_python(value)).replace("\r\n", "\n").replace("\r", "\n")
+        return kept(str(super().to_python(value))).strip()
 
     def validate(self, value: Any) -> None:
         super().validate(value)

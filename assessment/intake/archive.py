@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -116,8 +116,8 @@ def is_outside(name: str) -> bool:
     return parts[0] == "" or parts[0].endswith(":") or ".." in parts
 
 
-def scan(archive: ZipFile, data: bytes, limits: Limits) -> bool:
-    """Inflate every part, counting as it goes, and look into it; whether there are formulas.
+def scan(archive: ZipFile, data: bytes, limits: Limits) -> "Counted":
+    """Inflate every part, counting as it goes, and look into it.
 
     zipfile compares each part with its checksum on the way.
     """
@@ -128,10 +128,17 @@ def scan(archive: ZipFile, data: bytes, limits: Limits) -> bool:
             counted.look_into(part, member.filename.lower())
     if not counted.has_workbook:
         raise Refused([NOT_XLSX])
-    return counted.has_formulas
+    return counted
 
 
 XML_PARTS = (".xml", ".rels", ".vml")  # others (images, printer settings) openpyxl never opens
+# Parts that are parsed, by where every program puts them. In others, such as what Power Query and
+# SharePoint leave under customXml/, UTF-16 does no harm as long as nothing leads a parser to them.
+READ_PARTS = (
+    "[content_types].xml", "_rels/", "docprops/", "xl/_rels/", "xl/workbook", "xl/worksheets/",
+    "xl/sharedstrings", "xl/styles", "xl/theme/",
+)  # fmt: skip
+UNUSUAL = f"a part of it is in an unusual encoding: {SAVE_AGAIN}"
 WORKBOOK_TYPE = b"spreadsheetml.sheet.main+xml"
 STRICT = b"purl.oclc.org/ooxml"
 FORMULAS = (b"<f>", b"<f ", b"<f/", b":f>", b":f ", b":f/")
@@ -149,6 +156,7 @@ class Counted:
     tags: int = 0
     has_formulas: bool = False
     has_workbook: bool = False
+    unseen: set[str] = field(default_factory=set)  # parts that ``search`` could not look into
 
     def look_into(self, part: IO[bytes], name: str) -> None:
         tail = b""
@@ -156,7 +164,9 @@ class Counted:
             self.count(chunk)
             if name.endswith(XML_PARTS):
                 if not tail and is_unusual(chunk):
-                    raise Refused([f"a part of it is in an unusual encoding: {SAVE_AGAIN}"])
+                    if name.startswith(READ_PARTS):
+                        raise Refused([UNUSUAL])
+                    self.unseen.add(name)
                 self.search(tail + chunk, name)
             tail = chunk[-OVERLAP:]
 

@@ -8,10 +8,11 @@ writes them, a number or a text and nothing else, are read here, three times as 
 whatever is otherwise goes to openpyxl.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from xml.etree.ElementTree import iterparse
 
+from openpyxl.cell.text import Text
 from openpyxl.worksheet._reader import (  # type: ignore[attr-defined] # no stub for the last
     INLINE_STRING,
     ROW_TAG,
@@ -21,14 +22,42 @@ from openpyxl.worksheet._reader import (  # type: ignore[attr-defined] # no stub
 )
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
+from assessment.cell_escapes import unescaped
+
 Row = tuple[Any, ...]
 Placed = tuple[int, Any]  # a column, counted from 1, and what stands in it
 TEXT_TAG = f"{{{SHEET_MAIN_NS}}}t"
+STRING_TAG = f"{{{SHEET_MAIN_NS}}}si"
+TRUE = ("1", "true")
 DIGITS = "0123456789"
 
 
-def values_of(worksheet: Any) -> Iterator[Row]:
-    """As ``iter_rows(values_only=True)`` of a read_only sheet of unknown size, row by row."""
+def shared_strings(source: Any) -> list[str]:
+    """The texts that cells refer to by number, as a spreadsheet shows them.
+
+    openpyxl takes every 'x005F_' out of them and leaves the other escapes.
+    """
+    strings = []
+    for _, element in iterparse(source):  # noqa: S314 (see above)
+        if element.tag == STRING_TAG:
+            strings.append(unescaped(text_of(element)))
+            element.clear()
+    return strings
+
+
+def text_of(string: Any) -> str:
+    """Without the notes on how to say it that stand beside Japanese."""
+    if is_plain(string):
+        return string[0].text or ""
+    content: str = Text.from_tree(string).content  # type: ignore[union-attr] # never None
+    return content
+
+
+def values_of(worksheet: Any, hidden: Callable[[int], None] | None = None) -> Iterator[Row]:
+    """As ``iter_rows(values_only=True)`` of a read_only sheet of unknown size, row by row.
+
+    ``hidden`` is told the number of each row that holds something and is not shown.
+    """
     book = worksheet.parent
     # Private names, as openpyxl's own read_only sheet hands them to this parser.
     with worksheet._get_source() as source:  # noqa: SLF001 (openpyxl offers no other way in)
@@ -41,7 +70,7 @@ def values_of(worksheet: Any) -> Iterator[Row]:
             timedelta_formats=book._timedelta_formats,  # noqa: SLF001
         )
         due = 1
-        for number, cells in parsed(parser, source):
+        for number, cells in parsed(parser, source, hidden):
             while due < number:
                 due += 1
                 yield ()
@@ -72,7 +101,7 @@ class QuickParser(WorkSheetParser):
             else:
                 return self.slowly(element)
         elif kind == "inlineStr" and inside.tag == INLINE_STRING and is_plain(inside):
-            value = inside[0].text or ""
+            value = unescaped(inside[0].text or "")
         else:
             return self.slowly(element)
         self.col_counter = column
@@ -88,6 +117,8 @@ class QuickParser(WorkSheetParser):
     def slowly(self, element: Any) -> Placed:
         """By openpyxl; what it knows of column and style holds for those that follow."""
         cell = super().parse_cell(element)
+        if element.get("t") in ("inlineStr", "str") and cell["value"] is not None:
+            cell["value"] = unescaped(cell["value"])
         if letters := self.letters(element.get("r")):
             self.columns[letters] = cell["column"]
         if style := element.get("s"):
@@ -100,10 +131,15 @@ def is_plain(text: Any) -> bool:
     return len(text) == 1 and text[0].tag == TEXT_TAG and not text.attrib
 
 
-def parsed(parser: Any, source: Any) -> Iterator[tuple[int, list[Placed]]]:
+def parsed(
+    parser: Any, source: Any, hidden: Callable[[int], None] | None
+) -> Iterator[tuple[int, list[Placed]]]:
     for _, element in iterparse(source):  # noqa: S314 (see above)
         if element.tag == ROW_TAG:
-            yield parser.parse_row(element)
+            number, cells = parser.parse_row(element)
+            if hidden and element.get("hidden") in TRUE and any(v is not None for _, v in cells):
+                hidden(number)
+            yield number, cells
             element.clear()
 
 

@@ -15,7 +15,9 @@ from typing import Any, Final
 from zipfile import ZipFile
 
 from openpyxl import load_workbook
+from openpyxl.reader.excel import ExcelReader
 from openpyxl.workbook import Workbook
+from openpyxl.xml.constants import SHARED_STRINGS
 
 from assessment.intake.archive import (
     COMMAND_LINE,
@@ -23,6 +25,7 @@ from assessment.intake.archive import (
     NOT_XLSX,
     OLE,
     OTHER_KINDS,
+    UNUSUAL,
     UPLOAD,
     Limits,
     Refused,
@@ -31,7 +34,7 @@ from assessment.intake.archive import (
     refuse_file,
     scan,
 )
-from assessment.intake.sheet_rows import values_of
+from assessment.intake.sheet_rows import shared_strings, values_of
 
 __all__ = ["COMMAND_LINE", "UNSTORED", "UPLOAD", "Book", "Limits", "Refused", "opened_book"]
 
@@ -57,16 +60,22 @@ class Book:
     limits: Limits
     data: bytes = field(repr=False)
     has_formulas: bool
+    unseen: frozenset[str] = frozenset()
+    hidden_rows: dict[str, list[int]] = field(default_factory=dict)
 
     @property
     def sheets(self) -> tuple[str, ...]:
         return tuple(sheet.title for sheet in self.workbook.worksheets)
 
+    def is_hidden(self, sheet: str) -> bool:
+        return self.workbook[sheet].sheet_state != "visible"
+
     def rows(self, sheet: str) -> Iterator[tuple[Any, ...]]:
         """Values row by row from row 1, each row as long as its last cell; blank is None.
 
         A formula without a stored result is ``UNSTORED``; an error is text such as '#N/A'.
-        Refused where the part cannot be read.
+        Refused where the part cannot be read. ``hidden_rows`` gets the rows that are not shown and
+        hold something, as they are read: they are rows as any others.
         """
         unstored = self.formulas(sheet) if self.has_formulas else {}
         for number, row in enumerate(self.parsed(self.workbook, sheet, values_only=True), start=1):
@@ -90,7 +99,12 @@ class Book:
             worksheet: Any = workbook[sheet]
             # A wrong <dimension> would cut rows and columns off without a word.
             worksheet.reset_dimensions()
-            rows = values_of(worksheet) if values_only else worksheet.iter_rows()
+            refuse_unseen(worksheet._worksheet_path, self.unseen)  # noqa: SLF001 (no public name)
+            if values_only:
+                hidden = self.hidden_rows[sheet] = list[int]()
+                rows = values_of(worksheet, hidden.append)
+            else:
+                rows = worksheet.iter_rows()
             for number, row in enumerate(rows, start=1):
                 if number > LAST_ROW:
                     raise Refused([f"{sheet} has more rows than a sheet can have"])
@@ -115,18 +129,47 @@ def opened_book(source: Path | bytes, limits: Limits, *, name: str = "the file")
         refuse_file(content_faults(data, limits))
         with ZipFile(BytesIO(data)) as archive:
             refuse_file(member_faults(archive.infolist(), limits))
-            has_formulas = scan(archive, data, limits)
+            scanned = scan(archive, data, limits)
     with warnings.catch_warnings():
         # openpyxl warns of what it will not write back (Excel's own extensions): nothing is.
         warnings.simplefilter("ignore")
         with parsing(name):
-            workbook = load_workbook(
-                BytesIO(data), read_only=True, data_only=True, keep_links=False
-            )
+            unseen = frozenset(scanned.unseen)
+            workbook = opened_workbook(data, unseen)
         try:
-            yield Book(name, workbook, limits, data, has_formulas)
+            yield Book(name, workbook, limits, data, scanned.has_formulas, unseen)
         finally:
             workbook.close()
+
+
+def opened_workbook(data: bytes, unseen: frozenset[str]) -> Workbook:
+    """As ``load_workbook`` opens it to read values alone, but for the shared strings."""
+    reader = Reader(BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    reader.unseen = unseen
+    reader.read()
+    workbook: Workbook = reader.wb
+    return workbook
+
+
+class Reader(ExcelReader):
+    """Reads shared strings as fast as rows, with their escapes decoded."""
+
+    unseen: frozenset[str] = frozenset()
+
+    def read_strings(self) -> None:
+        package: Any = self.package
+        found = package.find(SHARED_STRINGS)
+        if found is not None:
+            path = found.PartName[1:]
+            refuse_unseen(path, self.unseen)
+            with self.archive.open(path) as source:
+                self.shared_strings = shared_strings(source)
+
+
+def refuse_unseen(path: str, unseen: frozenset[str]) -> None:
+    """Before a parser that trusts the door: nobody has looked into this part."""
+    if path.lower() in unseen:
+        raise Refused([UNUSUAL])
 
 
 @contextmanager

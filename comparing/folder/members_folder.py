@@ -1,11 +1,13 @@
 """A folder of shared results and its ``sharing.csv``: a comparison without a site."""
 
+import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assessment.intake.plain_tables import decoded
 from assessment.intake.uploads import Refused
-from comparing.folder.shared_file import shared_alike, shared_text
+from comparing.folder.shared_file import bytes_of, shared_alike, shared_text
 from comparing.folder.sharing_list import NAME, Fault, SharingLine, list_faults, read_list
 from comparing.method.members import ComparedMember, figures_of
 from comparing.method.sharing import Shared, known_principles
@@ -51,7 +53,7 @@ def read_folder(
     for line in progress(lines):
         if line.shares and line.row not in unreadable:
             try:
-                shared = shared_alike(shared_text(folder / line.file), instrument)
+                shared = shared_alike(shared_text(found_file(folder, line.file)), instrument)
                 found.append(FolderShare(line, shared))
                 faults += enough_faults(line, shared)
             except Refused as error:
@@ -80,7 +82,7 @@ def enough_faults(line: SharingLine, shared: Shared) -> Iterator[Fault]:
 
 def list_text(folder: Path) -> str:
     try:
-        return shared_text(folder / NAME)
+        return decoded(bytes_of(folder / NAME))
     except Refused as error:
         raise Refused(f"{folder / NAME}: {why}" for why in error.faults) from error
 
@@ -92,7 +94,7 @@ def place_faults(lines: Iterable[SharingLine], folder: Path) -> Iterator[Fault]:
     for line in lines:
         if not line.file or not line.file.isprintable():
             continue
-        path = resolved(home / line.file)
+        path = resolved(found_file(home, line.file))
         if path is None or not path.is_relative_to(home):
             yield line.fault("file", f"{line.file}: it lies outside the folder; copy it into it")
             continue
@@ -100,6 +102,16 @@ def place_faults(lines: Iterable[SharingLine], folder: Path) -> Iterator[Fault]:
         if first != line.row:
             what = f"{line.file}: row {first} names it already; each has a file of its own"
             yield line.fault("file", what)
+
+
+def found_file(folder: Path, name: str) -> Path:
+    """Its name as a Mac writes it, accents apart, is the same name."""
+    path = folder / name
+    if path.exists() or name.isascii():
+        return path
+    wanted = unicodedata.normalize("NFC", path.name)
+    beside = path.parent.iterdir() if path.parent.is_dir() else ()
+    return next((o for o in beside if unicodedata.normalize("NFC", o.name) == wanted), path)
 
 
 def resolved(path: Path) -> Path | None:

@@ -54,8 +54,6 @@ def known_instrument(version: str) -> Instrument:
 def shared_text(path: Path) -> str:
     """An ordinary file of UTF-8, no larger than the site would take; Refused otherwise."""
     data = bytes_of(path)
-    if len(data) > UPLOAD.file_bytes:
-        raise Refused([f"it is larger than {UPLOAD.file_bytes // MB} MB"])
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -63,17 +61,20 @@ def shared_text(path: Path) -> str:
 
 
 def bytes_of(path: Path) -> bytes:
-    """At most one byte more than allowed."""
+    """Refused where there are more than the site would take."""
     try:
         if not path.exists():
             raise Refused(["there is no such file"])
         if not path.is_file():
             raise Refused(["it is not an ordinary file"])
         with path.open("rb") as file:
-            return file.read(UPLOAD.file_bytes + 1)
+            data = file.read(UPLOAD.file_bytes + 1)
     except (OSError, ValueError) as error:
         if isinstance(error, Refused):
             raise
         raise Refused(
             [f"it cannot be read: {getattr(error, 'strerror', None) or error}"]
         ) from error
+    if len(data) > UPLOAD.file_bytes:
+        raise Refused([f"it is larger than {UPLOAD.file_bytes // MB} MB"])
+    return data

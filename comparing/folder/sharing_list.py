@@ -12,16 +12,16 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 
+from assessment.intake.typed_days import day_typed
 from assessment.intake.uploads import Refused
 from comparing.method.counted_once import folded
 from comparing.method.members import member_name
-from organisations.text_rule import unwritable
+from organisations.text_rule import LONGEST_NAME, kept_name, seen, unwritable
 from reports.spreadsheet.sheet_cells import looks_like_a_formula
 
 NAME = "sharing.csv"
 COLUMNS = ("organisation", "kind", "programme", "closed", "file")
 DELIMITERS = ",;\t"
-LONGEST = 200  # characters of a name, as on a site
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,7 +69,7 @@ class SharingLine:
 
 def head(cell: str) -> str:
     """The same for one head in capitals, in other spaces or in another form of its letters."""
-    return " ".join(unicodedata.normalize("NFKC", cell).casefold().split())
+    return " ".join(unicodedata.normalize("NFKC", seen(cell)).casefold().split())
 
 
 def read_list(text: str) -> list[SharingLine]:
@@ -90,8 +90,17 @@ def sharing_line(row: int, heads: Sequence[str], found: Sequence[str]) -> Sharin
     """A row may be shorter than the heads: what it lacks is empty."""
     given = dict(zip_longest(heads, found[: len(heads)], fillvalue=""))
     cells = {column: given[column] for column in COLUMNS}
-    names = {name: " ".join(cells[name].split()) for name in ("organisation", "programme")}
-    return SharingLine(row=row, **(cells | names | {"kind": head(cells["kind"])}))
+    names = {name: kept_name(cells[name]) for name in ("organisation", "programme")}
+    same = {"kind": head(cells["kind"]), "closed": as_iso(cells["closed"])}
+    return SharingLine(row=row, **(cells | names | same))
+
+
+def as_iso(text: str) -> str:
+    """A day as people type it, and as a spreadsheet makes it of ours, as we keep it; else as is."""
+    try:
+        return day_typed(text).isoformat()
+    except ValueError:
+        return text
 
 
 def listed_rows(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -132,8 +141,8 @@ def entry_faults(line: SharingLine, kinds: Collection[str]) -> Iterator[Fault]:
     if not line.organisation:
         yield line.fault("organisation", "it is empty; write the name of the organisation")
     for column, name in (("organisation", line.organisation), ("programme", line.programme)):
-        if len(name) > LONGEST:
-            yield line.fault(column, f"it is longer than {LONGEST} characters")
+        if len(name) > LONGEST_NAME:
+            yield line.fault(column, f"it is longer than {LONGEST_NAME} characters")
     if unwritable(line.organisation + line.programme + line.file):
         what = "it holds characters that cannot be shown"
         yield line.fault("organisation, programme or file", what)

@@ -81,9 +81,13 @@ class Digests:
         return self.of(CHECKED)
 
 
+# The typographic apostrophe, and what nobody sees: soft hyphen, no width, joiner, byte-order mark.
+ALIKE = {0x2019: "'", 0x00AD: None, 0x200B: None, 0x2060: None, 0xFEFF: None}
+
+
 def folded(name: str) -> str:
-    """One name in capitals, or in another form of its accents, is one name."""
-    return unicodedata.normalize("NFC", name).strip().casefold()
+    """One name in capitals, with the other apostrophe or another form of its accents, is one."""
+    return unicodedata.normalize("NFC", name.translate(ALIKE)).strip().casefold()
 
 
 class Ledger:

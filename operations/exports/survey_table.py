@@ -7,6 +7,7 @@ from io import StringIO
 from pathlib import Path
 
 from assessment.intake.answers_workbook.values import as_text, is_blank
+from assessment.intake.plain_tables import decoded
 from assessment.intake.uploads import COMMAND_LINE, Limits, Refused, opened_book
 
 DELIMITERS = ",;\t"
@@ -39,7 +40,7 @@ def read_table(path: Path, limits: Limits = COMMAND_LINE) -> SurveyTable:
 
 
 def csv_rows(path: Path, limits: Limits) -> Iterator[tuple[int, tuple[str, ...]]]:
-    text = decoded(path, limits)
+    text = text_of(path, limits)
     first = text.split("\n", 1)[0]
     delimiter = max(DELIMITERS, key=first.count)
     try:
@@ -52,8 +53,7 @@ def csv_rows(path: Path, limits: Limits) -> Iterator[tuple[int, tuple[str, ...]]
         raise Refused([f"{path.name}: it is no table that can be read ({error})"]) from error
 
 
-def decoded(path: Path, limits: Limits) -> str:
-    """As UTF-8, UTF-16 where it says so, else as Windows writes western text."""
+def text_of(path: Path, limits: Limits) -> str:
     try:
         with path.open("rb") as file:
             data = file.read(limits.file_bytes + 1)
@@ -61,12 +61,10 @@ def decoded(path: Path, limits: Limits) -> str:
         raise Refused([f"{path.name}: it cannot be read: {error.strerror}"]) from error
     if len(data) > limits.file_bytes:
         raise Refused([f"{path.name}: it is larger than {limits.file_bytes // 1_000_000} MB"])
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+        return decoded(data)
+    except Refused as error:
+        raise Refused(f"{path.name}: {fault}" for fault in error.faults) from error
 
 
 def book_rows(path: Path, limits: Limits) -> Iterator[tuple[int, tuple[str, ...]]]:

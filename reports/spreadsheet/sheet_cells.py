@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape
 
 from openpyxl.utils import get_column_letter
 
+from assessment.cell_escapes import escaped
 from reports.spreadsheet.looks import Look
 
 Value = str | float | datetime.date | None
@@ -67,7 +68,7 @@ class Cells:
         style = self.styles[look, looks_like_a_formula(text)]
         place = f'<c r="{get_column_letter(column)}{row}" s="{style}"'
         if text:
-            body = f' t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'
+            body = f' t="inlineStr"><is><t xml:space="preserve">{xml_text(text)}</t></is></c>'
         elif value is None or isinstance(value, str):
             body = "/>"
         else:
@@ -89,6 +90,11 @@ class Cells:
         """From the first cell to the last: 'A1:H40'."""
         widest = max(max(cells) for cells in self.rows.values())
         return f"A1:{get_column_letter(widest)}{max(self.rows)}"
+
+
+def xml_text(text: str) -> str:
+    """'_x0041_' that somebody typed stays what they typed."""
+    return escape(escaped(text))
 
 
 def number(value: float | datetime.date) -> str:

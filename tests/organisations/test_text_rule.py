@@ -8,19 +8,22 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 
-from assessment.intake.answers_workbook.values import as_text_within
-from comparing.folder.sharing_list import SharingLine, entry_faults
+from assessment.intake.answers_workbook.values import as_name, as_text_within, plain_text
+from comparing.folder.sharing_list import COLUMNS, SharingLine, entry_faults, sharing_line
+from comparing.method.counted_once import folded
 from organisations.fields import Paragraphs, TextLine
-from organisations.text_rule import LONGEST_TEXT
+from organisations.text_rule import LONGEST_NAME, LONGEST_TEXT
 from tests.test_house import PACKAGES
 
 REFUSED = {
-    **{f"a control character, {code:#x}": chr(code) for code in (0, 7, 0x0B, 0x1B, 0x7F, 0x85)},
+    **{f"a control character, {code:#x}": chr(code) for code in (0, 7, 0x1B, 0x7F, 0x85)},
     "half of a pair": "\ud83d",
     **{f"an embedding or override, U+{code:X}": chr(code) for code in range(0x202A, 0x202F)},
     **{f"an isolate, U+{code:X}": chr(code) for code in range(0x2066, 0x206A)},
-    "a line separator": "\u2028",
 }
+# What Word, old Macs and the web end a line with: one line end of a longer text, none of a name.
+BREAKS = ("\r\n", "\r", "\x0b", "\u2028", "\u2029")
+UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff")
 NAMES = (
     "O\u2019Brien-Smith",
     "مؤسسهٔ می‌خواهم",  # a joiner that parts two letters
@@ -69,6 +72,44 @@ def test_what_cannot_be_kept_is_refused_everywhere(where, what):
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_is_kept_letter_by_letter(where, name):
     assert where(name) == name
+
+
+@pytest.mark.parametrize("end", BREAKS)
+def test_any_line_end_is_one_in_longer_texts_and_none_in_names(end):
+    typed = f"North{end}field"
+    assert on_a_page(typed) == in_a_workbook(typed) == "North\nfield"
+    assert as_name(typed) == "North field"
+    for where in (in_a_line, in_a_list):
+        with pytest.raises((ValidationError, ValueError)):
+            where(typed)
+
+
+def listed(name):
+    return sharing_line(2, COLUMNS, [name, "trust"]).organisation
+
+
+@pytest.mark.parametrize("where", [on_a_page, in_a_line, in_a_workbook, as_name, listed])
+@pytest.mark.parametrize("mark", UNSEEN)
+def test_what_nobody_sees_is_not_kept(where, mark):
+    assert where(f"{mark}North{mark}field {mark}") == "Northfield"
+
+
+@pytest.mark.parametrize("where", [in_a_line, in_a_workbook, as_name, listed])
+def test_a_letter_is_kept_in_one_form(where):
+    assert where("Caffe\u0300") == "Caff\u00e8"
+
+
+@pytest.mark.parametrize("same", [plain_text, folded])
+def test_names_that_look_alike_are_one(same):
+    typed = ("Women's Caf\u00e9", "WOMEN\u2019S cafe\u0301", "\ufeffWo\u00admen's\u200b Caf\u00e9 ")
+    assert len({same(one) for one in typed}) == 1
+
+
+def test_both_sides_of_the_longest_name():
+    assert len(as_name("x" * LONGEST_NAME)) == len(in_a_line("x" * LONGEST_NAME)) == 200
+    for where in (as_name, in_a_line):
+        with pytest.raises((ValidationError, ValueError)):
+            where("x" * (LONGEST_NAME + 1))
 
 
 def test_lines_are_for_longer_texts():

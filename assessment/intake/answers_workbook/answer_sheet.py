@@ -16,6 +16,11 @@ from assessment.intake.answers_workbook.crosschecks import (
     refuse_mixtures,
 )
 from assessment.intake.answers_workbook.faults import Faults, quoted
+from assessment.intake.answers_workbook.other_sheets import (
+    note_hidden,
+    refuse_more_answers,
+    refuse_what_is_not_ours,
+)
 from assessment.intake.answers_workbook.own_part_sheets import OwnPartReader
 from assessment.intake.answers_workbook.tables import Table, open_table
 from assessment.intake.answers_workbook.values import plain_text
@@ -48,9 +53,12 @@ def read_answers(
     """
     faults, shape = Faults(), instrument.shape
     with opened_book(path, limits) as book:
+        refuse_what_is_not_ours(book)
         sheet = read_assessment(book, instrument, faults)
         lines = read_lines(book, instrument, sheet.length, faults, progress)
         own_part = OwnPartReader(book, instrument, faults).own_part()
+        refuse_more_answers(book, instrument, faults)
+        note_hidden(book, faults)
     refuse_mixtures(lines, sheet.about, shape, faults)
     answered = gather(lines, sheet, instrument)
     check_sizes(answered, sheet, shape, faults)

@@ -30,6 +30,7 @@ COLLECTED_HOW = {
     "group": Mode.GROUP,
     "groups": Mode.GROUP,
 }
+PANEL_TOGETHER = "a panel rates together, as one group, never one by one"
 BESIDE_ANSWERS = (layout.PEOPLE, layout.FROM, layout.DIFFERENT_VIEW)
 
 
@@ -176,7 +177,7 @@ def mode_of(entry: TableEntry, *, panel: bool, answered: bool) -> Mode | None:
     if found is None:
         entry.wrong(layout.KIND, str(values.one_of(value, tuple(Mode))))
     if found is Mode.INDIVIDUAL and panel and answered:
-        entry.wrong(layout.KIND, "a panel rates together, as one group, never one by one")
+        entry.wrong(layout.KIND, PANEL_TOGETHER)
     return found
 
 

@@ -51,6 +51,9 @@ class Entries:
     def words(self, label: str) -> str:
         return self.take(label, values.as_text_within) or ""
 
+    def name(self, label: str) -> str:
+        return self.take(label, values.as_name) or ""
+
     def number(self, label: str, least: int = 0) -> int | None:
         return self.take(label, lambda value: values.as_whole_number(value, least=least))
 
@@ -63,8 +66,8 @@ def read_assessment(book: Book, instrument: Instrument, faults: Faults) -> Asses
     length = entries.take(layout.FORM, read_length)
     smallest = instrument.thresholds.k
     about = About(
-        organisation=entries.words(layout.ORGANISATION),
-        programme=entries.words(layout.PROGRAMME),
+        organisation=entries.name(layout.ORGANISATION),
+        programme=entries.name(layout.PROGRAMME),
         setting=entries.words(layout.SETTING),
         closed=entries.take(layout.CLOSED_ON, values.as_date),
         length=length or Length.FULL,

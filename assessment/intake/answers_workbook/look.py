@@ -14,6 +14,7 @@ from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from assessment.cell_escapes import escaped
 from assessment.intake.answers_workbook import layout
 
 TEAL, PAPER, INK, PLUM, WHITE = "14535A", "FFFDF8", "1D2A2E", "6B2D5C", "FFFFFF"
@@ -93,7 +94,7 @@ def write(sheet: Worksheet, row: int, column: int, text: str, style: Style) -> C
     """Text as text, whatever it begins with; 1-based row and column."""
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)
-    cell.value = text or None
+    cell.value = escaped(text) or None
     style.apply(cell)
     if text:
         cell.data_type = "s"

@@ -10,13 +10,20 @@ from datetime import date, datetime
 
 from assessment.intake.answers_workbook.faults import quoted
 from assessment.intake.answers_workbook.layout import RATINGS, TRUTHS, YES_NO
+from assessment.intake.typed_days import day_typed
 from assessment.intake.uploads import Unstored
 from assessment.method.responses import Answer
 from assessment.method.results import Truth
-from organisations.text_rule import LONGEST_TEXT, code_point, unwritable
+from organisations.text_rule import (
+    LONGEST_NAME,
+    LONGEST_TEXT,
+    code_point,
+    compared,
+    kept,
+    kept_name,
+    unwritable,
+)
 
-# What word processors make of a hyphen (U+2010 to U+2014, minus) and of an apostrophe.
-DASHES = str.maketrans({**dict.fromkeys([*range(0x2010, 0x2015), 0x2212], "-"), 0x2019: "'"})
 ERRORS = {"#n/a", "#ref!", "#name?", "#value!", "#div/0!", "#num!", "#null!", "err:502", "err:508"}
 DONT_KNOW = ("dk", "don't know", "dont know", "i don't know", "i dont know")
 NOT_APPLICABLE = ("na", "n/a", "n.a.", "does not apply", "not applicable", "doesn't apply")
@@ -34,12 +41,11 @@ TRUTH: Mapping[str, Truth] = {
 
 def plain_text(value: object) -> str:
     """Lower case, single spaces, plain hyphens: what is compared, never what is kept."""
-    text = "" if value is None else str(value)
-    return " ".join(text.translate(DASHES).casefold().split())
+    return "" if value is None else compared(str(value))
 
 
 def is_blank(value: object) -> bool:
-    return value is None or (isinstance(value, str) and not value.strip())
+    return value is None or (isinstance(value, str) and not kept(value).strip())
 
 
 def wrong(value: object, sentence: str) -> ValueError:
@@ -110,35 +116,31 @@ def as_number(value: object) -> float | None:
     return None
 
 
-# ASCII: digits of other scripts would pass for a day that nobody here can read. A midnight after
-# the day is what spreadsheets make of a date that they turn into text.
-ISO_DATE = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})([ t]0{1,2}:00(:00)?)?", re.ASCII)
-UK_DATE = re.compile(r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})", re.ASCII)
-
-
 def as_date(value: object) -> date | None:
-    """A date as the spreadsheet's own, as 2026-11-20 or as 20/11/2026; None for blank."""
+    """A date as the spreadsheet's own or as people type one; None for blank."""
     if is_blank(value):
         return None
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    if isinstance(value, str):
-        found = ISO_DATE.fullmatch(plain_text(value)) or UK_DATE.fullmatch(plain_text(value))
-        if found:
-            try:
-                return date(int(found["y"]), int(found["m"]), int(found["d"]))
-            except ValueError:
-                pass
+    if isinstance(value, (str, date)):
+        try:
+            return day_typed(value)
+        except ValueError as error:
+            raise wrong(value, f"{quoted(value)} is not a date{error}") from error
     raise wrong(value, f"{quoted(value)} is not a date; write it as 20/11/2026 or 2026-11-20")
+
+
+def as_name(value: object) -> str:
+    """By the one rule for names: a line, as long as on a site; '' for blank."""
+    name = kept_name(as_text_within(value))
+    if len(name) > LONGEST_NAME:
+        raise ValueError(f"the name has {len(name):,} characters; {LONGEST_NAME} are the most")
+    return name
 
 
 def as_text_within(value: object) -> str:
     """Words as they were typed, without spaces around them; '' for blank."""
     if value is None:
         return ""
-    words = as_text(value).replace("\r\n", "\n").replace("\r", "\n").strip()
+    words = kept(as_text(value)).strip()
     if isinstance(value, Unstored) or plain_text(words) in ERRORS:
         raise wrong(value, "")
     if len(words) > LONGEST_TEXT:

@@ -283,6 +283,10 @@ def test_the_form_of_a_file_that_does_not_say_it_right(tmp_path: Path) -> None:
         ([person("giving")], {"mutual_group": "perhaps"}, "Assessment!B3", "is not one of yes, no"),
         ([person("giving")], {"closed_on": 46000}, "Assessment!B3", "is not a date"),
         ([person("giving")], {"closed_on": "31/02/2026"}, "Assessment!B3", "is not a date"),
+        ([person("giving")], {"closed_on": "31/02/2026"}, "Assessment!B3", "is no such day"),
+        ([person("giving")], {"closed_on": "31/12/1999"}, "Assessment!B3", "2000 to 2100"),
+        ([person("giving")], {"closed_on": date(2101, 1, 1)}, "Assessment!B3", "2000 to 2100"),
+        ([person("giving")], {"organisation": "x" * 201}, "Assessment!B1", "201 characters"),
         ([person("giving")], {"size_giving": 0}, "Assessment!B3", "is 0 and somebody answered"),
         ([person("giving")], {"size_giving": -1}, "Assessment!B3", "whole number of 0 or more"),
         ([person("giving")], {"size_panel": 3}, "Assessment!A3", "there is no label 'size panel'"),
@@ -427,7 +431,7 @@ def test_sheets_missing_or_twice(tmp_path: Path) -> None:
         "Standards: this sheet is missing",
         "Facts: there are 2 sheets with this name",
     )
-    assert "Answers: this sheet is missing" in faults(tmp_path, {"Else": []})
+    assert "Answers: this sheet is missing" in faults(tmp_path, {"Assessment": []})
 
 
 def test_no_more_faults_than_a_person_can_read(tmp_path: Path) -> None:

@@ -172,7 +172,7 @@ def test_all_faults_of_the_contents_at_once() -> None:
 @pytest.fixture
 def no_parser(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is parsed all the same is damaged, and refused as that."""
-    monkeypatch.setattr(uploads, "load_workbook", None)
+    monkeypatch.setattr(uploads, "opened_workbook", None)
 
 
 @pytest.mark.usefixtures("no_parser")

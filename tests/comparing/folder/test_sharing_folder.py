@@ -69,6 +69,11 @@ def test_those_who_share_and_those_who_do_not(folder):
         lambda text: text.replace("trust,", "TRUST,").encode(),
         lambda text: text.replace("North Trust", '"North  Trust"').encode(),
         lambda text: text.replace("\n", ",notes\n").encode(),
+        lambda text: text.encode("utf-16"),
+        lambda text: text.replace(",", "\t").encode("utf-16"),
+        lambda text: text.replace("North", "\ufeffNor\u200bth").encode(),
+        lambda text: text.replace(f",{DAY},", ",20/11/2026,").encode(),
+        lambda text: text.replace(f",{DAY},", ",20 November 2026,").encode(),
     ],
 )
 def test_any_spreadsheet_programs_csv_will_do(folder, written):
@@ -108,7 +113,7 @@ def test_every_fault_at_once_with_its_row_and_column(folder):
         f"Ten,trust,,{DAY},newer.json",
         f"Eleven,trust,,{DAY},.",
         "Twelve,trust,,,few.json",
-        "Thirteen,trust,,20 November 2026,",
+        "Thirteen,trust,,31 November 2026,",
     )
     found = faults(folder)
     assert found == sorted(found, key=lambda fault: int(fault.split("row ")[1].split(",")[0]))
@@ -127,7 +132,7 @@ def test_every_fault_at_once_with_its_row_and_column(folder):
         (14, "file", ".: it is not an ordinary file"),
         (15, "closed", "it is empty; write the day it closed as YYYY-MM-DD"),
         (15, "file", "few.json: it cannot be shared: of what leaves, 0 of 12 principles have"),
-        (16, "closed", "'20 November 2026' is no day; write the day it closed as YYYY-MM-DD"),
+        (16, "closed", "'31 November 2026' is no day; write the day it closed as YYYY-MM-DD"),
     ):
         assert any(one.startswith(f"sharing.csv, row {row}, {column}: {what}") for one in found)
     (broken,) = [fault for fault in found if "broken.json" in fault]
@@ -164,10 +169,26 @@ def test_nobody_shares(folder, text):
     assert any("nobody shares" in fault or "no column" in fault for fault in faults(folder))
 
 
-def test_no_list_no_folder_not_utf_8(folder, tmp_path):
+def test_no_list_no_folder_no_text(folder, tmp_path):
     assert "there is no such file" in faults(tmp_path / "nowhere")[0]
-    (folder / "sharing.csv").write_bytes("Caffè".encode("latin-1"))
-    assert "not text in UTF-8" in faults(folder)[0]
+    (folder / "sharing.csv").write_bytes(b"organisation\0kind")
+    assert "it is not a table of text: save it as .csv" in faults(folder)[0]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_list_as_excel_saves_it_keeps_its_accents(folder, encoding):
+    listing = f"{HEADS}\nCaffè\u2019s,trust,,{DAY},{NORTH.file}\n"
+    (folder / "sharing.csv").write_bytes(listing.encode(encoding))
+    assert read(folder).shares[0].line.name == "Caffè\u2019s"
+
+
+def test_a_file_name_from_a_mac_is_the_same_name(folder):
+    (folder / NORTH.file).rename(folder / "caffe\u0300.json")
+    listed(folder, f"North Trust,trust,,{DAY},caff\u00e8.json")
+    assert read(folder).shares[0].line.file == "caff\u00e8.json"
+    (folder / "caffe\u0300.json").rename(folder.parent / "outside.json")
+    (folder / "caffe\u0300.json").symlink_to(folder.parent / "outside.json")
+    assert "it lies outside the folder" in faults(folder)[0]
 
 
 def test_a_quote_that_is_not_closed_swallows_nobody(folder):
