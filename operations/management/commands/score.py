@@ -1,6 +1,11 @@
-"""``manage.py score ANSWERS.xlsx --out DIR``: from a filled-in answers workbook to a report."""
+"""``manage.py score ANSWERS.xlsx --out DIR``: from a filled-in answers workbook to a report.
+
+Or from what a survey tool exported, once somebody has seen what it is taken for.
+"""
 
 from argparse import ArgumentParser
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -9,11 +14,14 @@ from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
 from assessment.instruments import find
-from assessment.intake.answers_workbook import AnswerSheet, read_answers
+from assessment.intake.answers_workbook import AnswerSheet, NotOurs, read_answers
+from assessment.intake.answers_workbook.values import as_date, as_name
 from assessment.intake.uploads import Refused
 from assessment.method import mark, release
 from assessment.method.blur import from_key
+from assessment.method.results import About
 from operations.command_faults import refuse_command
+from operations.exports import NoStatements, add_export_options, looked_at, sheet_of
 from operations.instrument_option import add_instrument_option
 from questions import Instrument, InstrumentError
 from reports.folders import write_publications
@@ -28,15 +36,28 @@ class Command(BaseCommand):
     help = "Score a filled-in answers workbook: every file of a report that the site offers."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("answers", type=Path, help="the filled-in answers workbook (.xlsx)")
+        parser.add_argument(
+            "answers",
+            type=Path,
+            help="the filled-in answers workbook, or a survey tool's export (.xlsx or .csv)",
+        )
         parser.add_argument("--out", type=Path, required=True, help="folder for the report")
         add_instrument_option(parser)
+        add_export_options(parser)
+        parser.add_argument(
+            "--as-shown", action="store_true", help="score an export as it was shown before"
+        )
+        for name in ("organisation", "programme"):
+            parser.add_argument(f"--{name}", default="", help="of an export: it does not say")
+        parser.add_argument("--closed-on", help="of an export: the day the last answer came")
+        parser.add_argument("--mutual", action="store_true", help="of an export: a mutual group's")
 
-    def handle(self, *, answers: Path, out: Path, instrument: str, **_: Any) -> None:
+    def handle(self, *, answers: Path, out: Path, instrument: str, **options: Any) -> None:
         try:
             asked = find(instrument)
-            sheet = read_with_progress(answers, asked)
-            self.score(sheet, asked, out)
+            sheet = self.read(answers, asked, options)
+            if sheet is not None:
+                self.score(sheet, asked, out)
         except (Refused, InstrumentError) as error:
             refuse_command(
                 self, f"{answers.name} was not scored; nothing was written.", error.faults
@@ -45,6 +66,37 @@ class Command(BaseCommand):
             refuse_command(
                 self, f"The report could not be written to {out}.", [str(error.strerror)]
             )
+
+    def read(
+        self, path: Path, instrument: Instrument, options: dict[str, Any]
+    ) -> AnswerSheet | None:
+        """None of an export that nobody has said yet was shown rightly."""
+        if path.suffix.lower() == ".csv":
+            return self.read_export(path, instrument, options)
+        try:
+            return read_with_progress(path, instrument)
+        except NotOurs as not_ours:
+            try:
+                return self.read_export(path, instrument, options)
+            except NoStatements:
+                raise not_ours from None
+
+    def read_export(
+        self, path: Path, instrument: Instrument, options: dict[str, Any]
+    ) -> AnswerSheet | None:
+        about = about_export(options)
+        matched = looked_at(
+            self,
+            path,
+            instrument,
+            perspective=options["perspective"],
+            mapping=options["mapping"],
+        )
+        sheet = sheet_of(matched, instrument, replace(about, length=matched.length))
+        if options["as_shown"]:
+            return sheet
+        self.stdout.write("Nothing was scored. If all this is right, add --as-shown.")
+        return None
 
     def score(self, sheet: AnswerSheet, instrument: Instrument, out: Path) -> None:
         marked = mark(
@@ -65,6 +117,30 @@ class Command(BaseCommand):
             self.stderr.write(f"Note: {note}")
         self.stdout.write(summary(marked))
         self.stdout.write(f"The report is in {out}: open board.pdf first.")
+
+
+def about_export(options: dict[str, Any]) -> About:
+    """What an answers workbook says on its sheet Assessment; Refused where it is wrong."""
+    found: dict[str, Any] = {}
+    faults: list[str] = []
+    readers: dict[str, Callable[[Any], Any]] = {
+        "organisation": as_name,
+        "programme": as_name,
+        "closed_on": as_date,
+    }
+    for name, read in readers.items():
+        try:
+            found[name] = read(options[name])
+        except ValueError as error:
+            faults.append(f"--{name.replace('_', '-')}: {error}")
+    if faults:
+        raise Refused(faults)
+    return About(
+        organisation=found["organisation"],
+        programme=found["programme"],
+        closed=found["closed_on"],
+        mutual=options["mutual"],
+    )
 
 
 def strings_of(sheet: AnswerSheet) -> dict[str, list[str]]:
