@@ -1,4 +1,6 @@
-"""The pyramid: its layers, the base below, as strong as their tone is dark."""
+"""The pyramid: a bar for each layer, the base below, as wide as there is of it, and behind them the
+pyramid's own shape; as on the pages where it is rated.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,7 +8,7 @@ from dataclasses import dataclass
 from assessment.method.marks import Marked
 from reports.drawing.lettering import wrapped
 from reports.drawing.parts import Paragraph, SheetPart
-from reports.drawing.sheet import Sheet
+from reports.drawing.sheet import Sheet, corners
 from reports.drawing.style import (
     BOLD,
     MARGIN,
@@ -14,7 +16,6 @@ from reports.drawing.style import (
     QUIET,
     RULE,
     TEAL,
-    TONES,
     WIDTH,
     Fill,
     Letters,
@@ -24,6 +25,7 @@ from reports.wording.pyramid_said import top_heavy
 
 BASE, TIP, TALL = 84.0, 12.0, 14.0  # mm: widths at the bottom and the top, height of a layer
 GAP = 1.2  # mm, between layers
+INSET, SLIVER = 2.6, 1.2  # mm: a bar within its layer, the width of one rated 0
 LEFT_OF_WORDS = MARGIN + BASE + 8
 
 
@@ -50,20 +52,28 @@ def draw_layer(sheet: Sheet, top: float, place: int, count: int, layer: RatedLay
     """``place`` counts from the top. Its word stands beside it, so no tone is read alone."""
     middle = MARGIN + BASE / 2
     upper, lower = (half_width((place + end) / count) for end in (0, 1))
-    corners = [
+    shape = [
         (middle - upper, top),
         (middle + upper, top),
         (middle + lower, top + TALL),
         (middle - lower, top + TALL),
     ]
-    if layer.rating is None:
-        sheet.area(corners, Fill(edge=RULE, hatch="///"))
-    else:
-        sheet.area(corners, Fill(TONES[layer.rating]))
-    sheet.area(corners, Fill(edge=TEAL, width=1, above=1))
+    unrated = layer.rating is None
+    sheet.area(shape, Fill(edge=RULE, hatch="///" if unrated else None))
+    half = (upper + lower) / 2 if layer.rating is None else bar_width(layer.rating) / 2
+    if not unrated:
+        sheet.area(
+            corners(middle - half, top + INSET, middle + half, top + TALL - INSET),
+            Fill(TEAL, above=1),
+        )
     y = top + TALL / 2
-    sheet.path([(middle + (upper + lower) / 2 + 1, y), (LEFT_OF_WORDS - 2, y)])
+    sheet.path([(middle + half + 1, y), (LEFT_OF_WORDS - 2, y)])
     write_layer(sheet, y, layer)
+
+
+def bar_width(rating: int) -> float:
+    """Of nothing there is a sliver, so that it is seen to be next to nothing."""
+    return max(SLIVER, BASE * rating / 4)
 
 
 def half_width(share: float) -> float:

@@ -4,18 +4,18 @@ import dataclasses
 from itertools import pairwise
 from math import atan2, hypot, isnan, pi
 
+import numpy as np
 import pytest
-from matplotlib.patches import Polygon
 from matplotlib.path import Path
 from matplotlib.text import Text
 
 from assessment.method.structure import profile
 from reports.drawing.circle import CENTRE, RADIUS
 from reports.drawing.dots import LEFT, RIGHT
-from reports.drawing.style import TONES
 from reports.one.charts import CHARTS
 from reports.one.charts.plane import LEFT as MAP_LEFT
 from reports.one.charts.plane import SIDE, place_of, regions
+from reports.one.charts.pyramid import bar_width
 from reports.wording.plotted import domain_lines, layers, perspective_dots, principle_lines
 from tests.reports.drawing.reading import areas_of, close, drawn, lines_of, named
 from tests.reports.one.charts.cast import CAST, INSTRUMENT
@@ -117,20 +117,19 @@ def test_regions_are_those_of_the_profiles(lead):
 
 
 @pytest.mark.parametrize("marked", CAST.values(), ids=CAST)
-def test_the_pyramid_is_as_dark_as_it_is_strong(marked):
+def test_the_pyramid_has_bars_as_wide_as_there_is_of_a_layer(marked):
     figure = drawn(CHARTS["pyramid"], marked)
-    areas = areas_of(figure)[::2]  # each fill is followed by its outline
-    base_first = list(reversed(areas))
-
-    for area, layer in zip(base_first, layers(marked), strict=True):
-        if layer.rating is None:
-            assert area.get_hatch()
-        else:
-            assert (
-                area.get_facecolor()
-                == Polygon([(0, 0)], facecolor=TONES[layer.rating]).get_facecolor()
-            )
-    bottoms = [area.get_xy()[:, 1].max() for area in base_first]
+    rated = [layer for layer in layers(marked) if layer.rating is not None]
+    areas = areas_of(figure)
+    bars = [area for area in areas if area.get_facecolor()[3]]
+    shapes = [area for area in areas if not area.get_facecolor()[3]]
+    widths = [np.ptp(bar.get_xy()[:, 0]) for bar in reversed(bars)]
+    assert widths == pytest.approx([bar_width(layer.rating) for layer in rated])
+    assert bar_width(4) == 4 * bar_width(1) > 0
+    assert [bool(shape.get_hatch()) for shape in reversed(shapes)] == [
+        layer.rating is None for layer in layers(marked)
+    ]
+    bottoms = [shape.get_xy()[:, 1].max() for shape in reversed(shapes)]
     assert bottoms == sorted(bottoms, reverse=True)
 
 
