@@ -17,7 +17,7 @@ from tests.operations.hosted import Hosted, environment, manage, said
 COPIES = 3
 NO_END = """
 from assessment.models import Perspective
-Perspective.objects.update(size=None)  # an open link of so many people stops at twice as many
+Perspective.objects.update(places=None)  # an open link of so many people stops at twice as many
 """
 CLOSE = """
 from assessment.steps import closing
