@@ -15,7 +15,7 @@ from assessment.access import assessment_for
 from assessment.instruments import instrument_of
 from assessment.method.results import Mode
 from assessment.models import Assessment, Link, Perspective, State
-from assessment.pages.frame import show_assessment_page
+from assessment.pages.frame import has_role, show_assessment_page
 from assessment.respondent.wording_choice import Words
 from organisations.addresses import is_local, whole_address
 from organisations.models import Role
@@ -57,6 +57,7 @@ def links(request: HttpRequest, pk: UUID) -> HttpResponse:
         title=title,
         shared=shared,
         is_local=is_local(request),
+        may_type=has_role(request, Role.EDITOR),
         all_words=list(Words),
     )
 

@@ -162,6 +162,18 @@ def send(*, draft: OpenDraft) -> None:
     mark_sent(held.row)
 
 
+@transaction.atomic
+def enter_from_paper(
+    *, link: Link, answers: Mapping[str, Answer], comment: str, slip: str = ""
+) -> None:
+    """One questionnaire that somebody types in for its writer: through the same door, or not at
+    all. Refusal where the door would refuse the writer too."""
+    draft = begin(link=link, slip=slip)
+    save_page(draft=draft, answers=answers)
+    save_comment(draft=draft, comment=comment)
+    send(draft=draft)
+
+
 def mark_sent(row: Draft) -> None:
     """Emptied; a room's own stays as it was, for a room may take back what it sent."""
     row.sent, row.slip = True, None

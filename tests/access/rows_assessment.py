@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 
 from assessment.instruments import instrument_of
 from assessment.intake.own_part_book import blank_own_part
+from questions import load
 from tests.access.rows import Row, closed, draft, members, open_one, programme
 
 IN_THE_ROOM = {"length": "short", "kind": "mutual", "members": "6"}
@@ -65,6 +66,7 @@ receiving = with_more(open_one, perspective="receiving")
 slips = with_more(open_one, perspective="staff")
 printed_slips = with_more(open_one, perspective="partner")
 SHEET = {"paper": "a4", "ready": "on"}
+TYPED = {"sure": "yes", **dict.fromkeys((one.code for one in load().principles), "333")}
 
 
 def kept(method, route, *, of, ok=None, **more):
@@ -123,6 +125,8 @@ ROWS: list[Row] = [
     members("GET", "links", need="viewer", of=open_one),
     members("GET", "poster", need="viewer", of=receiving),
     members("GET", "qr", need="viewer", of=receiving),
+    members("GET", "typing_in", need="editor", of=receiving),
+    members("POST", "typing_in", need="editor", of=receiving, data=data(TYPED)),
     members("GET", "questionnaire", need="viewer", of=receiving),
     members("GET", "standards", need="viewer", of=with_more(open_one, domain="A")),
     members(

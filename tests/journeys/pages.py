@@ -282,6 +282,16 @@ OPEN = [
     ),
     Page(route="links", of=of("open")),
     Page(route="links", state="none yet", of=of("draft")),
+    Page(route="typing_in", of=of("open", perspective="receiving")),
+    Page(
+        route="typing_in",
+        state="error",
+        of=of("open", perspective="receiving"),
+        then=lambda page: (
+            page.locator("input[name=mutuality]").fill("9"),
+            press(page, "Go on"),
+        ),
+    ),
     Page(route="assessment", state="left out", of=of("left_out"), alike=True),
     Page(route="assessment", state="trial", of=of("trial"), alike=True),
     Page(route="mend", of=of("open")),
