@@ -33,6 +33,7 @@ from operations.calendar_days import CalendarDay, calendar
 from organisations.access import organisation_for
 from organisations.crumbs import organisation_crumbs
 from organisations.models import Organisation, Programme, Role
+from organisations.text_rule import unwritable
 from reports.publications import CSV, Publication
 from reports.sending import file_links, publication_named, send
 from reports.spreadsheet.csv_text import Value, written
@@ -73,7 +74,9 @@ def all_programmes(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def searched(request: HttpRequest) -> str:
-    return request.GET.get("q", "").strip()[:LONGEST_SEARCH]
+    """Nothing where no name can hold it: PostgreSQL refuses to look for some characters."""
+    sought = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
+    return "" if unwritable(sought) else sought
 
 
 def programme_rows(organisation: Organisation, sought: str, today: date) -> Iterator[ProgrammeRow]:

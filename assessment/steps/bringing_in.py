@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from assessment.asked import smallest_k
 from assessment.instruments import find
+from assessment.intake.texts_in_json import text_fault
 from assessment.method import Marked, marked_from_json
 from assessment.method.document_reading import DocumentError, instrument_named_in
 from assessment.method.marks import has_enough
@@ -50,6 +51,8 @@ def bring_in(*, programme: Programme, text: str, name: str, who: User) -> Assess
 
 
 def marked_in(text: str) -> Marked:
+    if fault := text_fault(text):
+        raise Refusal(_("It cannot be read: %(why)s.") % {"why": fault})
     try:
         return marked_from_json(text, find(instrument_named_in(text)))
     except DocumentError as error:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from assessment.instruments import find
 from assessment.intake.archive import MB
+from assessment.intake.texts_in_json import text_fault
 from assessment.intake.uploads import UPLOAD, Refused
 from assessment.method.document_reading import (
     WHO_READS_IT,
@@ -55,9 +56,12 @@ def shared_text(path: Path) -> str:
     """An ordinary file of UTF-8, no larger than the site would take; Refused otherwise."""
     data = bytes_of(path)
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Refused(["it is not text in UTF-8: save it again as UTF-8"]) from error
+    if fault := text_fault(text):
+        raise Refused([fault])
+    return text
 
 
 def bytes_of(path: Path) -> bytes:

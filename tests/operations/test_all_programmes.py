@@ -183,3 +183,12 @@ def test_every_action_as_csv(cast):
     assert lines[0] == "programme,assessment,what,who,due,status"
     assert len(lines) == 4
     assert all("'=Action" in line for line in lines[1:])
+
+
+@pytest.mark.parametrize("page", ["all_programmes", "all_actions"])
+def test_what_no_name_can_hold_is_not_looked_for(cast, page):
+    """PostgreSQL ends such a question with an error."""
+    address = reverse(page, args=[cast.organisation.pk])
+    answer = cast.client("viewer").get(address, {"q": "a\x00b"})
+    assert answer.status_code == 200
+    assert answer.context["sought"] == ""

@@ -55,6 +55,11 @@ def test_whole_questionnaires_become_an_answers_workbook(run, tmp_path):
     assert book[1][5:10] == (0, "DK", 1, "NA", None)
 
 
+def test_nobody_else_on_the_computer_opens_it(run, tmp_path):
+    run([sheet("3" * 36)])
+    assert (tmp_path / "answers.xlsx").stat().st_mode & 0o777 == 0o600
+
+
 def load_rows(path):
     from openpyxl import load_workbook  # noqa: PLC0415
 

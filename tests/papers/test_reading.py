@@ -14,6 +14,7 @@ from papers.reading.paper_reading import read_files
 from papers.reading.photographs import ON_SITE, Named, PaperLimits
 from questions import Length, load
 from questions.reading import DEFAULT_VERSION
+from tests.organisations.test_logos import scans_of, tiny_png
 from tests.papers import filled_in
 
 USUAL = Look(DEFAULT_VERSION, "receiving", Length.SHORT, mutual=False)
@@ -123,6 +124,19 @@ def test_what_is_no_sheet_is_told_and_what_is_no_picture_refused(blanks):
     for wrong in (b"", b"GIF89a", data[:400], b"%PDF-1.7 nothing"):
         with pytest.raises(Refusal, match=r"a\.jpg"):
             read([Named("a.jpg", wrong)])
+
+
+@pytest.mark.parametrize(
+    ("small", "why"),
+    [
+        (tiny_png(20_000, 20_000), "can be read"),  # Pillow's own refusal was none of ours
+        (tiny_png(8000, 8000), "million dots"),
+        (scans_of(21), "too often"),  # 11 ms for 23 bytes more: hours for the largest file
+    ],
+)
+def test_a_small_file_that_would_keep_a_worker_busy_is_refused(small, why):
+    with pytest.raises(Refusal, match=why):
+        read([Named("a.jpg", small)])
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,22 @@ def test_what_no_answers_can_have_made_is_refused(cast, given, why):
     assert not Assessment.objects.exists()
 
 
+def with_evidence(said):
+    return faulty(lambda table: table["standards"]["S01"].update(evidence=said))
+
+
+@pytest.mark.parametrize("odd", ["\ud800", "\u202e", "\x00", "\u2028"])
+def test_its_texts_are_what_may_be_typed(cast, odd):
+    """Half a character, written as an escape, made a report that no page could show."""
+    odd_name = faulty(lambda table: table["perspectives"].update({odd: {}}))
+    for given in (with_evidence(f"a{odd}b"), odd_name):
+        with pytest.raises(Refusal, match="a character that cannot be kept"):
+            bring_in(cast, given)
+    with pytest.raises(Refusal, match="more than 5000 characters"):
+        bring_in(cast, with_evidence("a" * 5001))
+    bring_in(cast, with_evidence("Two lines\nof our own \u200d words"))
+
+
 def test_nothing_is_added_to_it_or_begun_from_it(cast):
     made = bring_in(cast, written())
     with pytest.raises(Refusal, match="closed"):
