@@ -107,7 +107,7 @@ SIGNING_IN = [
         state="tried",
         who=None,
         then=lambda page: (
-            page.locator("label", has_text="Fully").first.click(),
+            touch(page.locator("label", has_text="Fully").first),
             press(page, "Show me what to talk about"),
         ),
     ),

@@ -4,6 +4,7 @@ import io
 
 import pytest
 from django.core.management import call_command
+from openpyxl import load_workbook
 
 from assessment.intake.answers_workbook import read_answers
 from assessment.intake.uploads import Refused
@@ -61,9 +62,7 @@ def test_nobody_else_on_the_computer_opens_it(run, tmp_path):
 
 
 def load_rows(path):
-    from openpyxl import load_workbook  # noqa: PLC0415
-
-    rows = load_workbook(path, read_only=True)["Answers"].iter_rows(min_row=3, values_only=True)
+    rows = load_workbook(path)["Answers"].iter_rows(min_row=3, values_only=True)
     return [row[: 5 + len(CODES)] for row in rows if any(row)]
 
 
