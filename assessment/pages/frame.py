@@ -25,18 +25,18 @@ def show_assessment_page(
     template: str,
     assessment: Assessment,
     *,
-    folder: str = "assessment",
     status: int = 200,
     **context: object,
 ) -> HttpResponse:
-    """A page of ``templates/FOLDER/``; ``here`` names its tab, ``title`` its last crumb."""
+    """A page of ``templates/assessment/``, where none is named; ``here`` names its tab, ``title`` its last crumb."""
     context |= {
         "assessment": assessment,
         "programme": assessment.programme,
         "tabs": tabs(membership_of(request), assessment, str(context.get("here", ""))),
         "crumbs": assessment_crumbs(assessment, str(context.get("title", ""))),
     }
-    return render(request, f"{folder}/{template}", context, status=status)
+    named = template if "/" in template else f"assessment/{template}"
+    return render(request, named, context, status=status)
 
 
 def has_role(request: HttpRequest, role: Role) -> bool:

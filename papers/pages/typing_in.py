@@ -76,9 +76,8 @@ def show(
     instrument = instrument_of(assessment)
     response = show_assessment_page(
         request,
-        "typing_in.html",
+        "papers/typing_in.html",
         assessment,
-        folder="papers",
         status=status,
         title=_("Type in from paper"),
         name=instrument.name_of(link.perspective.code, mutual=assessment.mutual),
