@@ -28,7 +28,10 @@ def show_assessment_page(
     status: int = 200,
     **context: object,
 ) -> HttpResponse:
-    """A page of ``templates/assessment/``, where none is named; ``here`` names its tab, ``title`` its last crumb."""
+    """A page, of ``templates/assessment/`` where no folder is named.
+
+    ``here`` names its tab, ``title`` its last crumb.
+    """
     context |= {
         "assessment": assessment,
         "programme": assessment.programme,
