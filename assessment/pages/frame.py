@@ -28,18 +28,27 @@ def show_assessment_page(
     status: int = 200,
     **context: object,
 ) -> HttpResponse:
-    """A page, of ``templates/assessment/`` where no folder is named.
+    """A page of ``templates/assessment/``; ``here`` names its tab, ``title`` its last crumb."""
+    named = f"assessment/{template}"
+    return show_under_tabs(request, named, assessment, status=status, **context)
 
-    ``here`` names its tab, ``title`` its last crumb.
-    """
+
+def show_under_tabs(
+    request: HttpRequest,
+    template: str,
+    assessment: Assessment,
+    *,
+    status: int = 200,
+    **context: object,
+) -> HttpResponse:
+    """The same of any template, by its whole name."""
     context |= {
         "assessment": assessment,
         "programme": assessment.programme,
         "tabs": tabs(membership_of(request), assessment, str(context.get("here", ""))),
         "crumbs": assessment_crumbs(assessment, str(context.get("title", ""))),
     }
-    named = template if "/" in template else f"assessment/{template}"
-    return render(request, named, context, status=status)
+    return render(request, template, context, status=status)
 
 
 def has_role(request: HttpRequest, role: Role) -> bool:

@@ -17,7 +17,7 @@ from assessment.access import assessment_for
 from assessment.instruments import instrument_of
 from assessment.method.results import Mode
 from assessment.models import Assessment, Link
-from assessment.pages.frame import show_assessment_page
+from assessment.pages.frame import show_under_tabs
 from assessment.pages.links import asked_in, shares_links
 from assessment.steps.answering import enter_from_paper, has_slips
 from organisations.models import Role
@@ -74,7 +74,7 @@ def show(
 ) -> HttpResponse:
     assessment = link.perspective.assessment
     instrument = instrument_of(assessment)
-    response = show_assessment_page(
+    response = show_under_tabs(
         request,
         "papers/typing_in.html",
         assessment,
