@@ -4,7 +4,9 @@ import os
 import shutil
 import tempfile
 import time
+from math import ceil
 from pathlib import Path
+from random import Random
 
 import pytest
 import time_machine
@@ -87,7 +89,6 @@ def nothing_kept(request):
     """Each test starts like a new worker beside an empty cache."""
     kept.read_kept.cache_clear()
     answering.assessments_to_hold.cache_clear()
-    answering.drafts_to_write.cache_clear()
     body.body.cache_clear()
     kept_figures.forget()
     wrong_codes.codes.made.clear()
@@ -184,8 +185,10 @@ def pytest_terminal_summary(terminalreporter, config):
         terminalreporter.write_line(f"In the order of --randomly-seed={seed}")
 
 
+@pytest.hookimpl(tryfirst=True)  # before tests are chosen by their marks
 def pytest_collection_modifyitems(config, items):
     """Marks what needs marking; on PostgreSQL only tests that touch the database run again."""
+    leave_to_check(config, items)
     for item in items:
         if "browser" in item.fixturenames:
             item.add_marker(pytest.mark.browser)
@@ -211,6 +214,38 @@ def pytest_runtest_protocol(item):
         return (yield)
     finally:
         watching.start()
+
+
+def leave_to_check(config, items):
+    """Of what is marked ``one_in(n)``, all but one case in n; which ones goes by the order of the
+    tests, so that each has its turn. ``check`` runs all; and without an order nothing is left."""
+    seed = config.getoption("randomly_seed", default=None)
+    if seed is None:
+        return
+    chosen = () if config.option.markexpr == "check" else chosen_of(seed, items)
+    for item in filter(is_one_of_many, items):
+        if item.nodeid not in chosen:
+            item.add_marker(pytest.mark.check)
+
+
+def is_one_of_many(item):
+    """Also where the whole module is marked: what has no cases runs always."""
+    return item.get_closest_marker("one_in") and hasattr(item, "callspec")
+
+
+def chosen_of(seed, items):
+    """Those of one module whose cases have the same names are chosen together: a fixture that is
+    made for a case is then made for all of its tests or for none."""
+    groups = {}
+    for item in filter(is_one_of_many, items):
+        (one_in,) = item.get_closest_marker("one_in").args
+        group = (str(item.path), *sorted(item.callspec.params), one_in)
+        groups.setdefault(group, {}).setdefault(item.callspec.id, []).append(item.nodeid)
+    chosen = set()
+    for (_, *names, one_in), cases in groups.items():
+        some = Random(f"{seed} {names}").sample(sorted(cases), ceil(len(cases) / one_in))
+        chosen.update(*(cases[case] for case in some))
+    return chosen
 
 
 def is_in(beginnings, item):

@@ -55,7 +55,10 @@ def mend(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.warning(request, _("Only what is open is put right here."))
         return redirect("assessment", pk)
     form = mend_form(request, found)
-    if form.is_valid() and taken(lambda: mend_it(request, found, form), form):
+    who = signed_in(request)
+    if form.is_valid() and taken(
+        lambda: mending.mend(assessment=found, **form.words(), sizes=form.sizes(), who=who), form
+    ):
         messages.success(request, _("Saved. People who answer see it at once."))
         return redirect("assessment", pk)
     title, status = _("Put something right"), 422 if form.is_bound else 200
@@ -71,13 +74,6 @@ def mend_form(request: HttpRequest, found: Assessment) -> MendForm:
         names={one.code: instrument.name_of(one.code, mutual=found.mutual) for one in alone},
         initial={"contact": found.contact, "welcome": found.welcome, **initial},
     )
-
-
-def mend_it(request: HttpRequest, found: Assessment, form: MendForm) -> None:
-    """The sizes first: they can be refused, and then nothing is saved."""
-    who = signed_in(request)
-    mending.mend_sizes(assessment=found, sizes=form.sizes(), who=who)
-    mending.mend_words(assessment=found, **form.words(), who=who)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -6,7 +6,7 @@ assessment has closed in the meantime: its drafts are gone.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -96,46 +96,39 @@ def say_who_is_here(*, draft: OpenDraft, room: Room) -> None:
     Once the rating is sent nothing changes: it goes by who was there then.
     """
     assessment = locked_assessment(draft.link)
-    held = locked_draft(draft)
-    if held.sent:
-        return
-    held.keep(counts=room.as_kept(instrument_of(assessment))["counts"])
-    if assessment.together:  # there is no other room whose rating could be sent
-        keep_panel(assessment, held)
+    counts = room.as_kept(instrument_of(assessment))["counts"]
+    held = written(draft, lambda held: held.keep(counts=counts))
+    if held and assessment.together:  # there is no other room whose rating could be sent
+        keep_panel(assessment, draft.link.perspective, counts)
 
 
-def keep_panel(assessment: Assessment, draft: OpenDraft) -> None:
+def keep_panel(assessment: Assessment, perspective: Perspective, counts: Mapping[str, int]) -> None:
     """What a panel says of itself decides whether it counts (docs/method.md section 5)."""
-    counts, shape = draft.content.counts, instrument_of(assessment).shape
-    if counts and draft.link.perspective.code == shape.panel:
+    shape = instrument_of(assessment).shape
+    if counts and perspective.code == shape.panel:
         room = Room(counts=counts)
         assessment.panel_people, assessment.panel_lived = room.people, room.lived(shape)
         assessment.save(update_fields=["panel_people", "panel_lived"])
 
 
-@transaction.atomic
 def save_page(*, draft: OpenDraft, answers: Mapping[str, Answer]) -> None:
     """Keep the answers of a page: all of those named, blank where the person cleared one.
 
     KeyError for an item that is not asked. A draft already sent stays as it is.
     """
-    held = locked_draft(draft)
-    if held.sent:
-        return
-    kept = answers_of(held, held.link.perspective.assessment)
-    for code, answer in answers.items():
-        if code not in kept:
-            raise KeyError(code)
-        kept[code] = answer
-    held.keep(answers=encode(kept.values()))
+    assessment = draft.link.perspective.assessment
+    if unknown := answers.keys() - set(item_codes(assessment)):
+        raise KeyError(*unknown)
+
+    def keep(held: OpenDraft) -> bool:
+        return held.keep(answers=encode({**answers_of(held, assessment), **answers}.values()))
+
+    written(draft, keep)
 
 
-@transaction.atomic
 def save_comment(*, draft: OpenDraft, comment: str) -> None:
     """Keep what stands in the box at the end: a comment or, of a group, its different view."""
-    held = locked_draft(draft)
-    if not held.sent:
-        held.keep_comment(comment)
+    written(draft, lambda held: held.keep_comment(comment))
 
 
 @transaction.atomic
@@ -145,11 +138,11 @@ def send(*, draft: OpenDraft) -> None:
     The assessment's lock comes first, as in closing: sent before it closes, or not at all.
     """
     assessment = locked_assessment(draft.link)
-    held = locked_draft(draft)
-    if held.sent:
+    if is_blank(draft):
+        draft = read_again(draft)  # before it is refused: another window may have saved
+    held = written(draft, lambda held: sent_now(held, assessment))
+    if held is None:
         return
-    require_something_to_send(held)
-    require_door_open(draft.link, assessment)
     spend(held.row.slip_id)
     put_response(
         assessment=assessment,
@@ -158,8 +151,7 @@ def send(*, draft: OpenDraft) -> None:
         comment=held.comment,
         room=held.group if is_group(held.link) else None,
     )
-    keep_panel(assessment, held)
-    mark_sent(held.row)
+    keep_panel(assessment, held.link.perspective, held.content.counts)
 
 
 @transaction.atomic
@@ -174,17 +166,15 @@ def enter_from_paper(
     send(draft=draft)
 
 
-def mark_sent(row: Draft) -> None:
-    """Emptied; a room's own stays as it was, for a room may take back what it sent."""
-    row.sent, row.slip = True, None
-    if not row.of_room:
-        row.content = row.comment = b""
-    row.save(update_fields=["sent", "slip", "content", "comment"])
-
-
-def require_something_to_send(draft: OpenDraft) -> None:
-    if set(draft.content.answers) <= {BLANK}:
+def sent_now(draft: OpenDraft, assessment: Assessment) -> bool:
+    if is_blank(draft):
         raise NothingToSend
+    require_door_open(draft.link, assessment)
+    return draft.empty()
+
+
+def is_blank(draft: OpenDraft) -> bool:
+    return set(draft.content.answers) <= {BLANK}
 
 
 def put_response(
@@ -262,20 +252,25 @@ def sent(perspective: Perspective, assessment: Assessment) -> int:
     return (held or 0) // sealed_width(len(item_codes(assessment)))
 
 
-def locked_draft(draft: OpenDraft) -> OpenDraft:
-    """The draft as it is now. Closing deletes drafts, so whoever holds one holds closing up."""
-    row = next(iter(drafts_to_write().filter(pk=draft.row.pk)), None)
+def written(draft: OpenDraft, write: Callable[[OpenDraft], bool]) -> OpenDraft | None:
+    """The draft that ``write`` wrote over, as it was; after another wrote (a second window) it is
+    read and tried again. None where it was sent before, and stays so. NotOpen once it is gone:
+    closing deletes drafts, in the transaction that closes."""
+    require_open(draft.link.perspective.assessment)
+    held = draft
+    while not held.sent:
+        if write(held):
+            return held
+        held = read_again(held)
+    return None
+
+
+def read_again(draft: OpenDraft) -> OpenDraft:
+    row = Draft.objects.filter(pk=draft.row.pk).first()
     if row is None:
         raise NotOpen
     row.link = draft.link  # neither it nor what is above it changes while it is open
     return OpenDraft(row, draft.key)
-
-
-@cache
-def drafts_to_write() -> QuerySet[Draft]:
-    """Asked for one: working out its joins takes longer than the answer."""
-    is_open = Draft.objects.filter(link__perspective__assessment__state=State.OPEN)
-    return is_open.select_for_update(of=("self",))
 
 
 def require_open(assessment: Assessment) -> None:

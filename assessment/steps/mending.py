@@ -23,6 +23,15 @@ CONTACT, WELCOME = "contact", "welcome"
 
 
 @transaction.atomic
+def mend(
+    *, assessment: Assessment, contact: str, welcome: str, sizes: Mapping[str, int], who: User
+) -> None:
+    """All of it, or nothing: a size can be refused."""
+    mend_sizes(assessment=assessment, sizes=sizes, who=who)
+    mend_words(assessment=assessment, contact=contact, welcome=welcome, who=who)
+
+
+@transaction.atomic
 def mend_words(*, assessment: Assessment, contact: str, welcome: str, who: User) -> None:
     """An empty welcome is ours. Our own notice names the contact, and goes with it."""
     locked = lock_assessment(assessment)

@@ -114,7 +114,7 @@ def progress_of(draft: OpenDraft | None, assessment: Assessment) -> RoomProgress
 def send_what_stands(*, assessment: Assessment) -> None:
     """Before closing: what the room has rated counts, also where nobody pressed Send."""
     draft = find_of_room(assessment)
-    if draft is None or draft.sent or set(draft.content.answers) <= {answering.BLANK}:
+    if draft is None or draft.sent or answering.is_blank(draft):
         return
     answering.send(draft=draft)
 
@@ -128,7 +128,7 @@ def take_back(*, assessment: Assessment) -> None:
     """
     draft = draft_of(assessment)
     answering.locked_assessment(draft.link)
-    held = answering.locked_draft(draft)
+    held = answering.read_again(draft)
     if not held.sent:
         return
     boxes = Ballots.objects.filter(perspective=held.link.perspective)

@@ -8,6 +8,8 @@ from django.urls import reverse
 from tests.access.asking import ask, client_of, undone
 from tests.access.table import TABLE
 
+pytestmark = pytest.mark.one_in(3)
+
 PAGES = [row for row in TABLE if row.method == "GET" and not row.noted]
 SENT = [row for row in TABLE if row.method == "POST" and row.answers[row.able] in (200, 302, 422)]
 NO_BDI = {

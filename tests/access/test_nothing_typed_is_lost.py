@@ -22,6 +22,7 @@ from tests.cast import PASSWORD, code_now, text
 
 POSTS = [row for row in TABLE if row.method == "POST" and row.answers[row.able] not in (404, 405)]
 BEGUN = next(row for row in TABLE if row.route == "respond_page" and row.method == "GET")
+pytestmark = pytest.mark.one_in(3)
 each_form = pytest.mark.parametrize("row", POSTS, ids=str)
 OURS = {"sec-fetch-site": "same-origin"}
 STALE = "x" * 32

@@ -1,6 +1,7 @@
 """Every route and method, for everybody, as the table says (docs/privacy.md)."""
 
 import re
+from contextlib import nullcontext
 
 import pytest
 from django.test import Client
@@ -41,13 +42,15 @@ def test_every_row_says_how_everybody_is_answered():
 @each_row
 def test_everybody_is_answered_as_the_table_says(row, world):
     answered, changed, before = {}, set(), snapshot()
+    allowed = {actor for actor in ACTORS if row.may_change(actor)}
     for actor in ACTORS:
-        with undone():
+        with undone() if allowed else nullcontext():
             answered[actor] = status_of(ask(row, world, actor))
-            if snapshot() != before:
+            if allowed and snapshot() != before:
                 changed.add(actor)
     assert answered == dict(row.answers)
-    assert changed == {actor for actor in ACTORS if row.may_change(actor)}
+    assert changed == allowed
+    assert snapshot() == before
 
 
 @pytest.mark.parametrize(
@@ -90,12 +93,13 @@ def test_no_page_holds_anything_of_another_organisation(row, world):
 
 def test_the_canary_sings(world):
     """The test above can fail: an organisation's own canary is on its pages."""
-    looked_at = [row for row in TABLE if row.method == "GET"]
+    expected = {"organisation", "team", "programme", "together", "edit_programme"}
+    expected |= {"collaboration", "round", "member_round", "round_file", "member_round_file"}
+    looked_at = [row for row in TABLE if row.method == "GET" and row.route in expected]
     singing = {
         row.route for row in looked_at if world.ours.canary in text_of(ask(row, world, row.able))
     }
-    assert {"organisation", "team", "programme", "together", "edit_programme"} <= singing
-    assert {"collaboration", "round", "member_round", "round_file", "member_round_file"} <= singing
+    assert singing == expected
 
 
 @pytest.mark.parametrize("route", sorted({row.route for row in TABLE}))

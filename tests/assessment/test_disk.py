@@ -46,15 +46,12 @@ class Forty:
             draft = draft_with(link, [chance.choice(ANSWERS) for _ in range(72)])
             self.comments.append(f"kestrel {number} of {flock} flew over")
             answering.save_comment(draft=draft, comment=self.comments[-1])
-            self.remember(answering.locked_draft, draft)
+            self.remember(draft)
             if number < PEOPLE:
                 answering.send(draft=draft)
 
-    def remember(self, locked, draft):
-        from django.db import transaction  # noqa: PLC0415
-
-        with transaction.atomic():
-            answers = locked(draft).content.answers.encode()
+    def remember(self, draft):
+        answers = answering.read_again(draft).content.answers.encode()
         self.windows |= {answers[at : at + WINDOW] for at in range(72 - WINDOW + 1)}
         if len(self.words) < 5:  # of the first few, because each is sought in a hundred megabytes
             self.words.append(draft.words.encode())

@@ -113,6 +113,7 @@ DOORS_TRIED = pytest.mark.parametrize(
 
 
 @DOORS_TRIED
+@pytest.mark.one_in(3)
 def test_he_guesses_as_often_right_as_the_page_says_and_no_oftener(cast, door, n, monkeypatch):
     right, certain = Attack(cast, door, n, None, monkeypatch).shares()
     said, seldom = told(door, n)
@@ -121,6 +122,7 @@ def test_he_guesses_as_often_right_as_the_page_says_and_no_oftener(cast, door, n
 
 
 @DOORS_TRIED
+@pytest.mark.one_in(3)
 def test_without_the_blur_he_reads_every_answer(cast, door, n, monkeypatch):
     """So this attack can win."""
     monkeypatch.setattr(attacker, "blurred", lambda _blur: attacker.Release(exactly, {0: 32}))

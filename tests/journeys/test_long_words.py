@@ -11,19 +11,19 @@ from tests.journeys.test_axe import Site
 from tests.world import make_world
 
 WORD = "donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunt"
-OFTEN = ("organisation",)  # the other parts wait for check
+QUARTERS = 4  # of a part's pages
 
 
-@pytest.mark.parametrize(
-    "part", [p if p in OFTEN else pytest.param(p, marks=pytest.mark.check) for p in PARTS]
-)
-def test_one_long_word_widens_no_page(part, visitors):
+@pytest.mark.one_in(6 * QUARTERS)
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("quarter", range(QUARTERS))
+def test_one_long_word_widens_no_page(part, quarter, visitors):
     assert len(WORD) == 60
     world = make_world(demo=part == "report", ours=WORD)
     for assessment in world.demo.values():
         lengthen(assessment)
     site, wide = Site(visitors, world), {}
-    for page in PARTS[part]:
+    for page in PARTS[part][quarter::QUARTERS]:
         tab = site.seen_by(page.who, page.draft)
         tab.goto(page.address(world))
         if page.then:

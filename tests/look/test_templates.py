@@ -50,8 +50,13 @@ def test_no_line_is_too_long():
     assert not long
 
 
+@cache
 def texts_of(folder):
     """Every string in the Python of a folder; what is filled in is a star."""
+    return list(each_text(folder))
+
+
+def each_text(folder):
     for path in Path(folder).rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.JoinedStr):

@@ -67,6 +67,7 @@ def cell(kind, style, within, coordinate):
     return f"<c{attributes}>{within}</c>"
 
 
+@pytest.mark.one_in(5)
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("style", STYLES_USED)
 @pytest.mark.filterwarnings("ignore::UserWarning")

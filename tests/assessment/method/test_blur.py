@@ -84,6 +84,7 @@ COLUMNS = {
 }
 
 
+@pytest.mark.one_in(3)
 @both
 @GUESSES
 def test_how_often_one_answer_is_guessed(row, release_of):

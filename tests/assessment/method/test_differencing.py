@@ -24,7 +24,7 @@ from tests.naive.arithmetic import half_up
 
 RATED: tuple[Answer, ...] = (0, 1, 2, 3, 4)
 ALL: tuple[Answer, ...] = (*RATED, "DK", "NA", None)
-FEW, MANY = 120, 5000
+FEW, MANY = 40, 5000
 
 
 def runs(few: int, many: int) -> Any:

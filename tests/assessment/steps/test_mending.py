@@ -57,6 +57,24 @@ def test_a_notice_of_their_own_stays(cast):
     assert found.privacy_notice == "Ask Ada."
 
 
+def test_all_that_is_put_right_at_once_is_saved_together_or_not_at_all(cast, monkeypatch):
+    found = open_assessment(cast, receiving="individual")
+
+    def put_right():
+        mending.mend(
+            assessment=found, contact="Bea", welcome="", sizes={"receiving": 30}, who=cast.owner
+        )
+
+    monkeypatch.setattr(mending, "mend_words", lambda **_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        put_right()
+    monkeypatch.undo()
+    assert found.perspectives.get(code="receiving").size != 30
+    put_right()
+    assert found.perspectives.get(code="receiving").size == 30
+    assert Assessment.objects.get(pk=found.pk).contact == "Bea"
+
+
 def test_only_while_it_is_open(cast):
     found = set_up(cast)
     for change in (lambda: words(cast, found), lambda: sizes(cast, found, receiving=3)):

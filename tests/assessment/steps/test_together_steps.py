@@ -89,6 +89,16 @@ def test_what_was_sent_can_be_taken_back_until_it_closes():
     assert opened(assessment)[0][:2] == "14"
 
 
+def test_a_window_that_was_open_when_the_room_sent_changes_nothing_after():
+    """What it read is still there, and was sent."""
+    assessment = begin(make_cast())
+    rate(assessment, [3, 4])
+    seen = together.draft_of(assessment)
+    answering.send(draft=together.draft_of(assessment))
+    answering.save_page(draft=seen, answers={"mutuality-1": 0})
+    assert answering.answers_of(together.draft_of(assessment), assessment)["mutuality-1"] == 3
+
+
 def test_taking_back_what_was_never_sent_changes_nothing():
     assessment = begin(make_cast())
     rate(assessment, [2])

@@ -15,6 +15,8 @@ from reports.one.charts import CHARTS
 from tests.reports.drawing.sets import SETS, page
 from tests.reports.one.charts.cast import CAST, EVERYBODY, always, assessed, lifelike, stated
 
+pytestmark = pytest.mark.one_in(4)
+
 SVG = "{http://www.w3.org/2000/svg}"
 LINK = "{http://www.w3.org/1999/xlink}href"
 

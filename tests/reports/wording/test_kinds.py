@@ -33,6 +33,7 @@ SPEAKS_OF = {
     "individuals": r"\bblurred\b",
 }
 EXPLAINED = re.compile(r'<section aria-labelledby="(making|files)">.*?</section>', re.DOTALL)
+pytestmark = pytest.mark.one_in(3)
 each_kind = pytest.mark.parametrize("name", KINDS)
 
 

@@ -25,6 +25,7 @@ ALIKE = {
     f"all {rating}": assessed(always(rating), own_part=stated(rating, pyramid=(rating,) * 5))
     for rating in (1, 2, 3)
 }
+pytestmark = pytest.mark.one_in(3)
 FEW, MANY = 6, 60  # made by chance: always, and where time does not matter
 REPORTS = [
     *(name for name in CAST if name != "odd words"),  # half a letter, which no database keeps

@@ -21,6 +21,8 @@ from tests.reading_pdf import squeezed, text_of
 from tests.reports.builder import closed_with, sample
 from tests.reports.one.pages.test_report import marked_of
 
+pytestmark = pytest.mark.one_in(3)
+
 CUTS = (37.5, 62.5)
 KINDS = {
     "full": {},
