@@ -8,9 +8,9 @@ from django.core.management import call_command
 
 from assessment.intake.answers_workbook import read_answers
 from assessment.method.results import About
-from operations.exports import fill, sheet_of
 from operations.management.commands import score
-from tests.operations.test_exports import (
+from papers.exports import fill, sheet_of
+from tests.papers.test_exports import (
     ANSWERS,
     INSTRUMENT,
     SHORT,

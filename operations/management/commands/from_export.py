@@ -9,9 +9,10 @@ from django.core.management.base import BaseCommand
 from assessment.instruments import find
 from assessment.intake.uploads import Refused
 from operations.command_faults import refuse_command
-from operations.exports import Matched, add_export_options, fill, looked_at
+from operations.export_shown import add_export_options, looked_at
 from operations.instrument_option import add_instrument_option
 from operations.new_workbook import NOT_WRITTEN, ONE_KEEPER, add_out_option, write_workbook
+from papers.exports import Matched, fill
 from questions import Instrument, InstrumentError
 
 

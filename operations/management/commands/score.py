@@ -21,8 +21,9 @@ from assessment.method import mark, release
 from assessment.method.blur import from_key
 from assessment.method.results import About
 from operations.command_faults import refuse_command
-from operations.exports import NoStatements, add_export_options, looked_at, sheet_of
+from operations.export_shown import NoStatements, add_export_options, looked_at
 from operations.instrument_option import add_instrument_option
+from papers.exports import sheet_of
 from questions import Instrument, InstrumentError
 from reports.folders import write_publications
 from reports.one.report_publications import REPORT_PUBLICATIONS, PlannedReport

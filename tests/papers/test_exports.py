@@ -11,8 +11,8 @@ from openpyxl import Workbook
 
 from assessment.intake.answers_workbook import read_answers
 from assessment.intake.uploads import Refused
-from operations.exports import match, read_table
-from operations.exports.matching import item_names, tidy
+from papers.exports import match, read_table
+from papers.exports.matching import item_names, tidy
 from questions import Kind, Length, load
 
 INSTRUMENT = load()

@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from assessment.intake.answers_workbook.answers_rows import perspective_names
 from assessment.intake.answers_workbook.faults import quoted
 from assessment.intake.answers_workbook.values import plain_text
-from operations.exports.saved_mapping import NOTHING, SavedMapping
-from operations.exports.survey_answers import Matched, RowReader
-from operations.exports.survey_table import SurveyTable
+from papers.exports.saved_mapping import NOTHING, SLIP, SavedMapping
+from papers.exports.survey_answers import Matched, RowReader
+from papers.exports.survey_table import SurveyTable
 from questions import Instrument, Length
 from questions.entries import Item
 
 # What tools write around a statement: '12. ...', 'Q3_4: ...', '... [statement]' of a grid.
 NUMBERED = re.compile(r"^(?:q?\d+(?:[._]\d+)*[.):]\s+|q\d+(?:_\d+)*\s*[-:]\s+)", re.ASCII)
 IN_BRACKETS = re.compile(r"\[([^\[\]]+)\]\s*$")
+SLIP_HEADINGS = {SLIP, "slip code", "code", "the code on your slip", "the code on the slip"}
 IMPORT_ID = re.compile(r'^\{"ImportId"')  # Qualtrics' third row
 
 
@@ -40,18 +41,21 @@ def match(
         )
     if perspective is None and whose is None and items:
         found.faults.append(
-            "no column says which perspective each person has: name it with --as, one of "
-            + ", ".join(instrument.perspective)
+            "no column says which perspective each person has: say whose answers these are "
+            "(on the command line with --as), one of " + ", ".join(instrument.perspective)
         )
+    slip = None
     for index, texts in enumerate(table.headings):
         text = next(filter(None, texts[:headings]), "")
         if index == whose:
             found.whose = text
+        elif slip is None and index not in items and is_slip(text, saved):
+            slip, found.slip = index, text
         elif text and index not in items:
             found.left_over.append(text)
     settle_length(found, instrument, {item.code for item in items.values()})
     if not found.faults:
-        reader = RowReader(found, items, instrument, perspective, whose, whose_names, saved)
+        reader = RowReader(found, items, instrument, perspective, whose, whose_names, saved, slip)
         reader.read(table.rows[headings:])
     return found
 
@@ -86,8 +90,13 @@ class Named:
 
     def item(self, text: str) -> Item | None:
         if (code := self.saved.columns.get(plain_text(text))) is not None:
-            return self.instrument.item[code] if code else None
+            return self.instrument.item.get(code)  # none of one that is left over, or a slip's
         return item_named(text, self.names)
+
+
+def is_slip(text: str, saved: SavedMapping) -> bool:
+    settled = saved.columns.get(plain_text(text))
+    return settled == SLIP if settled is not None else tidy(text) in SLIP_HEADINGS
 
 
 def item_columns(table: SurveyTable, named: Named, found: Matched) -> tuple[dict[int, Item], int]:

@@ -12,7 +12,7 @@ from assessment.method.results import (
     OwnPart,
     StandardRating,
 )
-from operations.exports.survey_answers import Matched
+from papers.exports.survey_answers import Matched
 from questions import Instrument
 
 

@@ -10,10 +10,10 @@ from assessment.intake.answers_workbook.answers_rows import perspective_names
 from assessment.intake.answers_workbook.faults import quoted
 from assessment.intake.answers_workbook.values import plain_text
 from assessment.intake.uploads import Refused
-from operations.exports.matching import match
-from operations.exports.saved_mapping import NOTHING, mapping_text, read_mapping
-from operations.exports.survey_answers import Matched
-from operations.exports.survey_table import read_table
+from papers.exports.matching import match
+from papers.exports.saved_mapping import NOTHING, mapping_text, read_mapping
+from papers.exports.survey_answers import Matched
+from papers.exports.survey_table import read_table
 from questions import Instrument
 
 

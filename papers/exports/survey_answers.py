@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from assessment.intake.answers_workbook.faults import quoted
 from assessment.intake.answers_workbook.values import WORDS, plain_text
 from assessment.method.responses import Answer
-from operations.exports.saved_mapping import BLANK, SavedMapping
+from papers.exports.saved_mapping import BLANK, SavedMapping
 from questions import Instrument, Kind, Length
 from questions.entries import Item, Scale
 
@@ -24,16 +24,19 @@ TakenFor = tuple[str, str]  # what stands in the file, and what it is taken for
 class Matched:
     """``rows``: of each person, the perspective and the answers by item code. ``left_over``:
     headings of columns that are no item. ``whose``: the heading of the column that says whose each
-    row is. ``unknown`` and ``strangers``: what stands where an answer or a perspective should.
-    ``faults`` refuse the whole file."""
+    row is, ``slip`` of the one with slips' codes. ``places``: of each of ``rows``, its number in
+    the file and what stands in the column of slips. ``unknown`` and ``strangers``: what stands
+    where an answer or a perspective should. ``faults`` refuse the whole file."""
 
     columns: list[TakenFor] = field(default_factory=list)
     values: Counter[TakenFor] = field(default_factory=Counter)
     left_over: list[str] = field(default_factory=list)
     whose: str = ""
+    slip: str = ""
     unknown: Counter[str] = field(default_factory=Counter)
     strangers: Counter[str] = field(default_factory=Counter)
     rows: list[tuple[str, dict[str, Answer]]] = field(default_factory=list)
+    places: list[tuple[int, str]] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     length: Length = Length.FULL
 
@@ -54,6 +57,7 @@ class RowReader:
     whose: int | None
     whose_names: Mapping[str, str]
     saved: SavedMapping
+    slip: int | None = None
     known: dict[Kind, Mapping[str, Answer]] = field(init=False)
     unknown: Counter[tuple[str, tuple[str, ...]]] = field(default_factory=Counter)
 
@@ -91,6 +95,7 @@ class RowReader:
         code = self.perspective or self.whose_names.get(plain_text(written))
         if code is not None:
             self.found.rows.append((code, answers))
+            self.found.places.append((number, "" if self.slip is None else cells[self.slip]))
         elif written:
             self.found.strangers[written] += 1
         else:

@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 from assessment.intake.answers_workbook import layout, write_template
 from assessment.intake.answers_workbook.blank_answers import FIRST
 from assessment.method.results import Mode
-from operations.exports.survey_answers import Matched
+from papers.exports.survey_answers import Matched
 from questions import Instrument
 
 

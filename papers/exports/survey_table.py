@@ -11,7 +11,11 @@ from assessment.intake.plain_tables import decoded
 from assessment.intake.uploads import COMMAND_LINE, Limits, Refused, opened_book
 
 DELIMITERS = ",;\t"
+CSV = ".csv"
 HEADINGS = 3  # rows above the answers at most: Qualtrics writes a name, the question and an id
+
+
+NumberedRow = tuple[int, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,7 @@ class SurveyTable:
     as the file has them."""
 
     headings: tuple[tuple[str, ...], ...]
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    rows: tuple[NumberedRow, ...]
 
 
 def read_table(path: Path, limits: Limits = COMMAND_LINE) -> SurveyTable:
@@ -28,56 +32,71 @@ def read_table(path: Path, limits: Limits = COMMAND_LINE) -> SurveyTable:
 
     Refused where it is no table, too large, or in a book with more than one sheet filled in.
     """
-    rows = list(
-        csv_rows(path, limits) if path.suffix.lower() == ".csv" else book_rows(path, limits)
-    )
+    if path.suffix.lower() == ".csv":
+        return table_of(csv_rows(bytes_of(path, limits), path.name, limits), path.name)
+    return table_of(book_rows(path, path.name, limits), path.name)
+
+
+def table_in(data: bytes, name: str, limits: Limits) -> SurveyTable:
+    """The same of a file's bytes; ``name`` says what kind of file it is."""
+    if name.lower().endswith(CSV):
+        return table_of(csv_rows(data, name, limits), name)
+    return table_of(book_rows(data, name, limits), name)
+
+
+def table_of(numbered: Iterator[NumberedRow], name: str) -> SurveyTable:
+    rows = list(numbered)
     if not rows:
-        raise Refused([f"{path.name}: it is empty"])
+        raise Refused([f"{name}: it is empty"])
     width = max(len(cells) for _, cells in rows)
     padded = [(number, (*cells, *[""] * (width - len(cells)))) for number, cells in rows]
     above = padded[:HEADINGS]
     return SurveyTable(tuple(zip(*(cells for _, cells in above), strict=True)), tuple(padded))
 
 
-def csv_rows(path: Path, limits: Limits) -> Iterator[tuple[int, tuple[str, ...]]]:
-    text = text_of(path, limits)
+def csv_rows(data: bytes, name: str, limits: Limits) -> Iterator[NumberedRow]:
+    text = text_of(data, name, limits)
     first = text.split("\n", 1)[0]
     delimiter = max(DELIMITERS, key=first.count)
     try:
         for number, cells in enumerate(csv.reader(StringIO(text), delimiter=delimiter), start=1):
             if number > limits.rows:
-                raise Refused([f"{path.name}: more than {limits.rows:,} rows"])
+                raise Refused([f"{name}: more than {limits.rows:,} rows"])
             if any(map(str.strip, cells)):
                 yield number, tuple(cell.strip() for cell in cells)
     except csv.Error as error:
-        raise Refused([f"{path.name}: it is no table that can be read ({error})"]) from error
+        raise Refused([f"{name}: it is no table that can be read ({error})"]) from error
 
 
-def text_of(path: Path, limits: Limits) -> str:
+def bytes_of(path: Path, limits: Limits) -> bytes:
+    """At most one more than is allowed."""
     try:
         with path.open("rb") as file:
-            data = file.read(limits.file_bytes + 1)
+            return file.read(limits.file_bytes + 1)
     except OSError as error:
         raise Refused([f"{path.name}: it cannot be read: {error.strerror}"]) from error
+
+
+def text_of(data: bytes, name: str, limits: Limits) -> str:
     if len(data) > limits.file_bytes:
-        raise Refused([f"{path.name}: it is larger than {limits.file_bytes // 1_000_000} MB"])
+        raise Refused([f"{name}: it is larger than {limits.file_bytes // 1_000_000} MB"])
     try:
         return decoded(data)
     except Refused as error:
-        raise Refused(f"{path.name}: {fault}" for fault in error.faults) from error
+        raise Refused(f"{name}: {fault}" for fault in error.faults) from error
 
 
-def book_rows(path: Path, limits: Limits) -> Iterator[tuple[int, tuple[str, ...]]]:
-    with opened_book(path, limits) as book:
-        filled = [name for name in book.sheets if any(map(is_filled, book.rows(name)))]
+def book_rows(source: Path | bytes, name: str, limits: Limits) -> Iterator[NumberedRow]:
+    with opened_book(source, limits, name=name) as book:
+        filled = [sheet for sheet in book.sheets if any(map(is_filled, book.rows(sheet)))]
         if len(filled) > 1:
             named = ", ".join(filled)
             fault = f"{len(filled)} sheets hold something ({named}): keep the one with the answers"
-            raise Refused([f"{path.name}: {fault}"])
-        for name in filled:
-            for number, row in enumerate(book.rows(name), start=1):
+            raise Refused([f"{name}: {fault}"])
+        for sheet in filled:
+            for number, row in enumerate(book.rows(sheet), start=1):
                 if number > limits.rows:
-                    raise Refused([f"{path.name}: more than {limits.rows:,} rows"])
+                    raise Refused([f"{name}: more than {limits.rows:,} rows"])
                 if is_filled(row):
                     yield number, tuple("" if is_blank(v) else as_text(v).strip() for v in row)
 

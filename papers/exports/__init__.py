@@ -10,25 +10,20 @@ statement or the shorter words; answers by their words or their number.
 | matching | which column is which item; everything left over |
 | survey_answers | what each answer is, row by row |
 | saved_mapping | what was settled before, for the next export |
-| looked_at | what every command does first: reading, showing, refusing |
 | filled | the workbook with the answers in it |
 | scored | what `score` takes, without a workbook between |
 """
 
-from operations.exports.filled import fill
-from operations.exports.looked_at import NoStatements, add_export_options, looked_at
-from operations.exports.matching import match
-from operations.exports.scored import sheet_of
-from operations.exports.survey_answers import Matched
-from operations.exports.survey_table import SurveyTable, read_table
+from papers.exports.filled import fill
+from papers.exports.matching import match
+from papers.exports.scored import sheet_of
+from papers.exports.survey_answers import Matched
+from papers.exports.survey_table import SurveyTable, read_table
 
 __all__ = [
     "Matched",
-    "NoStatements",
     "SurveyTable",
-    "add_export_options",
     "fill",
-    "looked_at",
     "match",
     "read_table",
     "sheet_of",

@@ -17,13 +17,15 @@ from questions import Instrument
 
 KIND = "which column of an export is which statement, and what its answers are"
 BLANK = "blank"  # an answer that is none, such as 'I would rather not say'
-NOT_OURS = "this is no mapping that this command wrote: give another name after --mapping"
+SLIP = "slip"  # the column with the code of the slip that came with a questionnaire
+NOT_OURS = "this is no mapping that was written here: give another file or name"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedMapping:
-    """``columns``: a heading to its item's code, or '' where it is left over. ``answers`` and
-    ``perspectives``: as they stand in the file, without those that nobody has settled yet."""
+    """``columns``: a heading to its item's code, ``SLIP``, or '' where it is left over.
+    ``answers`` and ``perspectives``: as they stand in the file, without those that nobody has
+    settled yet."""
 
     columns: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, Answer] = field(default_factory=dict)
@@ -35,17 +37,26 @@ NOTHING = SavedMapping()
 
 def read_mapping(path: Path, instrument: Instrument) -> SavedMapping:
     """Refused with every fault."""
-    found = document_at(path)
-    columns = texts_in(found, "columns", path)
-    answers = texts_in(found, "answers", path)
-    perspectives = texts_in(found, "perspectives", path)
+    try:
+        with path.open("rb") as file:
+            data = file.read(UPLOAD.file_bytes)
+    except OSError as error:
+        raise Refused([f"{path.name}: it cannot be read: {error.strerror}"]) from error
+    return mapping_in(data, path.name, instrument)
+
+
+def mapping_in(data: bytes, name: str, instrument: Instrument) -> SavedMapping:
+    """The same of a file's bytes."""
+    found = document_in(data, name)
+    columns = texts_in(found, "columns", name)
+    answers = texts_in(found, "answers", name)
+    perspectives = texts_in(found, "perspectives", name)
+    known = {*instrument.item, SLIP, ""}
     faults = [
-        f"{path.name}: there is no statement '{code}'"
-        for code in columns.values()
-        if code and code not in instrument.item
+        f"{name}: there is no statement '{code}'" for code in columns.values() if code not in known
     ]
     faults += [
-        f"{path.name}: there is no perspective '{code}', only {', '.join(instrument.perspective)}"
+        f"{name}: there is no perspective '{code}', only {', '.join(instrument.perspective)}"
         for code in perspectives.values()
         if code and code not in instrument.perspective
     ]
@@ -55,31 +66,28 @@ def read_mapping(path: Path, instrument: Instrument) -> SavedMapping:
             if value:
                 ratings[text] = None if value == BLANK else as_rating(value)
         except ValueError as error:
-            faults.append(f"{path.name}: {error}, {BLANK}")
+            faults.append(f"{name}: {error}, {BLANK}")
     if faults:
         raise Refused(faults)
     settled = {text: code for text, code in perspectives.items() if code}
     return SavedMapping(columns=columns, answers=ratings, perspectives=settled)
 
 
-def document_at(path: Path) -> dict[str, Any]:
+def document_in(data: bytes, name: str) -> dict[str, Any]:
     try:
-        with path.open("rb") as file:
-            found = json.loads(file.read(UPLOAD.file_bytes))
-    except OSError as error:
-        raise Refused([f"{path.name}: it cannot be read: {error.strerror}"]) from error
+        found = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise Refused([f"{path.name}: {NOT_OURS}"]) from error
+        raise Refused([f"{name}: {NOT_OURS}"]) from error
     if not isinstance(found, dict) or found.get("this is") != KIND:
-        raise Refused([f"{path.name}: {NOT_OURS}"])
+        raise Refused([f"{name}: {NOT_OURS}"])
     return found
 
 
-def texts_in(found: Mapping[str, Any], part: str, path: Path) -> dict[str, str]:
+def texts_in(found: Mapping[str, Any], part: str, name: str) -> dict[str, str]:
     """By what is compared of them."""
     texts = found.get(part, {})
     if not isinstance(texts, dict) or not all(isinstance(one, str) for one in texts.values()):
-        raise Refused([f"{path.name}: {NOT_OURS}"])
+        raise Refused([f"{name}: {NOT_OURS}"])
     return {plain_text(text): value for text, value in texts.items()}
 
 
