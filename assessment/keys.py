@@ -1,9 +1,9 @@
 """Keys that lie outside the database: one file each in ``KEYS_DIR``, for the site's user alone.
 
 An assessment's private key is made when it opens and read only by closing, so whoever reads the
-database, its log or a copy of either opens no answer. Beside it lies the key of the draft of a room
-that rates together. A file is destroyed only where the database says so (``DoomedKey``): whoever
-restores an older database by mistake loses no key.
+database, its log or a copy of either opens no answer. Beside it lie the key of the draft of a room
+that rates together, and one that knows a file of answers again. A file is destroyed only where the
+database says so (``DoomedKey``): whoever restores an older database by mistake loses no key.
 """
 
 import os
@@ -17,7 +17,7 @@ from nacl.utils import random
 
 from organisations.refusal import Refusal
 
-ENDING, ROOM_ENDING = ".key", ".room"
+ENDING, ROOM_ENDING, FILES_ENDING = ".key", ".room", ".files"
 UNFINISHED = ".unfinished"
 
 
@@ -57,6 +57,10 @@ def room_file(assessment: UUID) -> Path:
     return folder() / f"{assessment}{ROOM_ENDING}"
 
 
+def files_file(assessment: UUID) -> Path:
+    return folder() / f"{assessment}{FILES_ENDING}"
+
+
 def make_pair(assessment: UUID) -> str:
     """A new pair: the private key into its file; returns the public one, in hexadecimal.
 
@@ -82,6 +86,17 @@ def private_key(assessment: UUID, public: str) -> PrivateKey:
 
 def room_key(assessment: UUID) -> bytes:
     return read(room_file(assessment))
+
+
+def new_files_key(assessment: UUID) -> bytes:
+    """The caller holds the assessment's lock, and no digest was made with an earlier one."""
+    key = random(PrivateKey.SIZE)
+    keep(files_file(assessment), key)
+    return key
+
+
+def files_key(assessment: UUID) -> bytes:
+    return read(files_file(assessment))
 
 
 def read(file: Path) -> bytes:
@@ -115,7 +130,7 @@ def write_whole(file: Path, key: bytes) -> None:
 
 def destroy(assessment: UUID) -> None:
     """Overwritten, then removed; again, it changes nothing. OSError where it cannot be done now."""
-    for file in (key_file(assessment), room_file(assessment)):
+    for file in (key_file(assessment), room_file(assessment), files_file(assessment)):
         destroy_file(file.with_name(file.name + UNFINISHED))
         destroy_file(file)
     sync_folder(folder())

@@ -149,6 +149,25 @@ class DoomedKey(models.Model):
         return f"key of {self.assessment}"
 
 
+class FileTaken(models.Model):
+    """A file of answers that came in, so that it comes in once; closing deletes it.
+
+    ``digest``: keyed with a secret that lies beside the assessment's private key and goes with it
+    (``assessment.keys``). Whoever has the database alone cannot try guesses of what was in it.
+    """
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="files_taken")
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("assessment", "digest"), name="a_file_comes_in_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"file of {self.assessment_id}"
+
+
 class Perspective(models.Model):
     """Who is asked in an assessment, and how they answer. ``door`` tells of individuals only.
 
@@ -156,7 +175,7 @@ class Perspective(models.Model):
     when it opens and may become wider once (``widened``): ``steps.mending`` says why.
     ``told``: how many have answered, as far as it is told, on the day ``told_on``
     (``assessment.counts``); nobody on the day it opens. ``door_full``: whether an open link took no
-    more then.
+    more then. ``from_files``: how many came in by files, shown nowhere (``steps.file_of_answers``).
     """
 
     assessment = models.ForeignKey(
@@ -174,6 +193,7 @@ class Perspective(models.Model):
     told = models.PositiveIntegerField(default=0)
     told_on = models.DateField(null=True, blank=True)
     door_full = models.BooleanField(default=False)
+    from_files = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = (

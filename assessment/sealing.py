@@ -38,6 +38,11 @@ def put_among(joined: bytes, sealed: bytes) -> bytes:
     return b"".join((joined[:place], sealed, joined[place:]))
 
 
+def put_all_among(joined: bytes, sealed: Iterable[bytes], width: int) -> bytes:
+    """Many at once; ``width``: of each, sealed."""
+    return b"".join(sorted((*Strings(joined, width), *sealed)))
+
+
 def open_all(joined: bytes, width: int, key: PrivateKey, progress: Progress) -> list[bytes]:
     """What is in each; nacl.exceptions.CryptoError where one was changed."""
     box = SealedBox(key)

@@ -249,7 +249,10 @@ TIME_ZONE = "Europe/London"
 USE_TZ = True
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes; the longest form here has about 40,000
+# A file stands in memory or not at all: one that Django would write to the disk (2.5 MB, unless
+# said) was dropped without a word. The largest that is taken has 5 MB, and a form round it.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 6_500_000
 
 # The private key of each open assessment, one file each: outside the database and its copies.
 KEYS_DIR = keys_folder("KEYS_DIR", VAR_DIR, production=PRODUCTION)

@@ -16,6 +16,7 @@ from django.template.loader import render_to_string
 
 SALT = "essence.typed"
 AGAIN = "sent_again"  # a field of the page itself: it has been seen once
+HELD_FILE = "held_file"  # a file that stands sealed in its page, and goes nowhere else
 TOKEN, KEPT = "csrfmiddlewaretoken", "kept"
 TAKEN_OUT = "out"  # in place of what is kept: it comes out of the session once it is taken
 WORTH_READING = 12  # characters: shorter values are choices, which the page's own form shows
@@ -57,7 +58,7 @@ def typed_in(request: HttpRequest) -> Typed:
     fields = (
         TypedField(name, value)
         for name, values in request.POST.lists()
-        if name not in {TOKEN, AGAIN, KEPT}
+        if name not in {TOKEN, AGAIN, KEPT, HELD_FILE}
         for value in values
     )
     return Typed(request.get_full_path(), tuple(fields), tuple(request.FILES))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from papers.pages import printed, typing_in
+from papers.pages import from_file, printed, typing_in
 
 urlpatterns = [
     path("assessments/<uuid:pk>/links/<slug:perspective>/poster/", printed.poster, name="poster"),
@@ -15,5 +15,11 @@ urlpatterns = [
         "assessments/<uuid:pk>/links/<slug:perspective>/typed/",
         typing_in.typing_in,
         name="typing_in",
+    ),
+    path("assessments/<uuid:pk>/from-file/", from_file.from_file, name="from_file"),
+    path(
+        "assessments/<uuid:pk>/from-file/blank.xlsx",
+        from_file.answers_blank,
+        name="answers_blank",
     ),
 ]

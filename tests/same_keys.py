@@ -23,4 +23,5 @@ def same_keys():
 def key_files():
     """Every key that is kept, not what an interruption left half-written."""
     folder = keys.folder()
-    return {*folder.glob(f"*{keys.ENDING}"), *folder.glob(f"*{keys.ROOM_ENDING}")}
+    endings = (keys.ENDING, keys.ROOM_ENDING, keys.FILES_ENDING)
+    return set().union(*(folder.glob(f"*{one}") for one in endings))

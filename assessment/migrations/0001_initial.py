@@ -277,6 +277,33 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="FileTaken",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "assessment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="files_taken",
+                        to="assessment.assessment",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("assessment", "digest"), name="a_file_comes_in_once"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Perspective",
             fields=[
                 (
@@ -310,6 +337,7 @@ class Migration(migrations.Migration):
                 ("told", models.PositiveIntegerField(default=0)),
                 ("told_on", models.DateField(blank=True, null=True)),
                 ("door_full", models.BooleanField(default=False)),
+                ("from_files", models.PositiveIntegerField(default=0)),
                 (
                     "assessment",
                     models.ForeignKey(

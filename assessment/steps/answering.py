@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -214,7 +215,10 @@ def locked_assessment(link: Link) -> Assessment:
 
     Locked: whoever closes it waits for what is being sent, or is waited for and seen here.
     """
-    pk = link.perspective.assessment_id
+    return held_open(link.perspective.assessment_id)
+
+
+def held_open(pk: UUID) -> Assessment:
     assessment = next(iter(assessments_to_hold().filter(pk=pk)), None)
     if assessment is None or assessment.state != State.OPEN:
         raise NotOpen
@@ -279,7 +283,10 @@ def require_open(assessment: Assessment) -> None:
 
 
 def has_slips(link: Link) -> bool:
-    perspective = link.perspective
+    return has_slips_of(link.perspective)
+
+
+def has_slips_of(perspective: Perspective) -> bool:
     return perspective.mode == Mode.INDIVIDUAL and perspective.door == Door.EACH
 
 

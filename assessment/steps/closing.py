@@ -35,6 +35,7 @@ from assessment.models import (
     Assessment,
     ClosedReport,
     DoomedKey,
+    FileTaken,
     Perspective,
     Slip,
     State,
@@ -134,11 +135,13 @@ def room_rating(held: bytes) -> GroupRating:
 
 
 def delete_answers(assessment: Assessment) -> None:
-    """Every ballot, draft and slip of the assessment. Its shared links name nobody: they stay, to
-    tell whoever opens one later that it has closed."""
+    """Every ballot, draft and slip of the assessment, and what knew files of answers again. Its
+    shared links name nobody: they stay, to tell whoever opens one later that it has closed."""
     Draft.objects.filter(link__perspective__assessment=assessment).delete()
     Ballots.objects.filter(perspective__assessment=assessment).delete()
     Slip.objects.filter(perspective__assessment=assessment).delete()
+    FileTaken.objects.filter(assessment=assessment).delete()
+    assessment.perspectives.update(from_files=0)
 
 
 def results_of(assessment: Assessment, boxes: dict[str, Opened]) -> Results:
@@ -253,7 +256,7 @@ def clean_files() -> bool:
         return False
     tables = [
         model._meta.db_table  # noqa: SLF001 - Django's own name, documented
-        for model in (Draft, Ballots)
+        for model in (Draft, Ballots, FileTaken)
     ]
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":

@@ -10,6 +10,7 @@ from assessment.instruments import instrument_of
 from assessment.intake.own_part_book import blank_own_part
 from questions import load
 from tests.access.rows import Row, closed, draft, members, open_one, programme
+from tests.assessment.books import a_book, as_bytes, person
 
 IN_THE_ROOM = {"length": "short", "kind": "mutual", "members": "6"}
 BASICS = {"name": "Another round", "length": "short", "mutual": "no"}
@@ -46,6 +47,14 @@ def sheets(house):
     written = BytesIO()
     book.save(written)
     return {"file": SimpleUploadedFile("own-part.xlsx", written.getvalue())}
+
+
+def answers_file(_house):
+    """Looked at only: what would come in."""
+    return {
+        "file": SimpleUploadedFile("answers.xlsx", as_bytes(a_book(person("receiving")))),
+        "look": "yes",
+    }
 
 
 def left_out(house):
@@ -127,6 +136,9 @@ ROWS: list[Row] = [
     members("GET", "qr", need="viewer", of=receiving),
     members("GET", "typing_in", need="editor", of=receiving),
     members("POST", "typing_in", need="editor", of=receiving, data=data(TYPED)),
+    members("GET", "from_file", need="editor", of=open_one),
+    members("POST", "from_file", need="editor", of=open_one, data=answers_file, ok=200, changes=()),
+    members("GET", "answers_blank", need="editor", of=open_one),
     members("GET", "questionnaire", need="viewer", of=receiving),
     members("GET", "standards", need="viewer", of=with_more(open_one, domain="A")),
     members(

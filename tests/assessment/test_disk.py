@@ -17,9 +17,10 @@ from nacl.public import PrivateKey, SealedBox
 
 from assessment import keys
 from assessment.ballots import Ballots, Kind
-from assessment.models import Assessment, ClosedReport, Programme
+from assessment.models import Assessment, ClosedReport, FileTaken, Programme
 from assessment.sealing import Strings, sealed_width
 from assessment.steps import answering, closing
+from assessment.steps.file_of_answers import FilledIn, enter_file
 from tests.assessment.answered import draft_with, link_of, open_assessment
 from tests.cast import make_cast
 from tests.on_disk import disk
@@ -94,13 +95,28 @@ def test_while_it_is_open_nothing_is_found_without_the_keys():
     assert len(opened & forty.windows) == PEOPLE, "with the keys all of it is found"
 
 
+FILE = b"a file of answers that nobody keeps"
+
+
+def from_a_file(forty):
+    """What knows the file again, keyed with a file of KEYS_DIR that goes with closing."""
+    rows = [FilledIn("receiving", "3" * 72, "", 2)]
+    cast = forty.cast
+    enter_file(assessment=forty.assessment, content=FILE, filled_in=rows, who=cast.owner)
+    assert keys.files_file(forty.assessment.pk).exists()
+    return set(FileTaken.objects.values_list("digest", flat=True))
+
+
 def test_after_closing_nothing_is_found_and_no_copy_can_be_opened():
     forty = Forty()
     key = bytes(keys.private_key(forty.assessment.pk, forty.assessment.public_key))
     strings = list(Strings(bytes(Ballots.objects.get(kind=Kind.ANSWERS).sealed), sealed_width(72)))
+    remembered = from_a_file(forty)
     copy = disk()
+    assert all(one.encode() in copy for one in remembered)
     closing.close(assessment=forty.assessment, who=forty.cast.owner)
     assert closing.scrub() == 1
+    assert FILE not in copy + disk()
     shown = ClosedReport.objects.get().comments["receiving"]
     assert sorted(shown) == sorted(forty.comments[:PEOPLE])  # these may be read by everybody
     assert forty.found_in(disk(), comments=False) == []
@@ -122,6 +138,7 @@ def test_on_sqlite_not_even_sealed_strings_are_left():
     strings = list(Strings(bytes(Ballots.objects.get(kind=Kind.ANSWERS).sealed), sealed_width(72)))
     draft = bytes(answering.Draft.objects.get(sent=False).content)
     assert all(one in disk() for one in (*strings[:3], draft[:200]))
+    strings += [one.encode() for one in from_a_file(forty)]
     closing.close(assessment=forty.assessment, who=forty.cast.owner)
     closing.scrub()
     left = disk()

@@ -10,6 +10,7 @@ from typing import Any
 from allauth.account.models import EmailConfirmationHMAC
 from django.urls import reverse
 
+from tests.journeys.answer_files import export, looked_at, nearly_known, workbook
 from tests.visitors import go, press, submit, touch
 
 Of = Mapping[str, Any]
@@ -291,6 +292,27 @@ OPEN = [
             page.locator("input[name=mutuality]").fill("9"),
             press(page, "Go on"),
         ),
+    ),
+    Page(route="from_file", of=of("open")),
+    Page(
+        route="from_file",
+        state="error",
+        of=of("open"),
+        then=lambda page: press(page, "Look at the file"),
+    ),
+    Page(route="from_file", state="workbook", of=of("open"), then=looked_at("a.xlsx", workbook)),
+    Page(
+        route="from_file",
+        state="export",
+        of=of("open"),
+        then=looked_at("forms.csv", export, whose="receiving"),
+    ),
+    Page(
+        route="from_file",
+        state="answers to settle",
+        of=of("open"),
+        then=looked_at("forms.csv", nearly_known, whose="receiving"),
+        alike=True,
     ),
     Page(route="assessment", state="left out", of=of("left_out"), alike=True),
     Page(route="assessment", state="trial", of=of("trial"), alike=True),
@@ -686,7 +708,7 @@ PARTS = {
 # No page of their own: they do something and lead on, or give a file. test_second_step looks at the
 # pages of the second step; allauth's that ask for a code that was mailed look like those above.
 NO_PAGE = {
-    *("print_slips", "add_slips", "void_slips", "decide_early", "ask_early"),
+    *("print_slips", "add_slips", "void_slips", "decide_early", "ask_early", "answers_blank"),
     *("healthz", "security_txt", "take_standards"),
     *("take_back_in", "archive_programme", "all_programmes_file", "sample_file", "own_part_blank"),
     *("team_invite", "team_revoke", "team_role", "team_remove", "open_assessment", "extend"),

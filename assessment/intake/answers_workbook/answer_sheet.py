@@ -77,7 +77,7 @@ def read_lines(
     progress: Callable[[int], None] | None,
 ) -> Lines:
     """Every row with an answer in it; what was filled in and not read is a note."""
-    known = [*layout.RESPONDENT, *instrument.item]
+    known = [*layout.RESPONDENT, layout.SLIP, *instrument.item]
     table = open_table(book, layout.ANSWERS, key=layout.PERSPECTIVE, known=known, faults=faults)
     if table is None:
         return Lines((), {})
@@ -117,7 +117,7 @@ def item_columns(
             sentence = f"there is no column {quoted(name)}; {nearest(name, codes)}"
             faults.at(sheet, table.header_row, index, sentence)
     for name, index in columns.items():
-        if name not in codes and name not in layout.RESPONDENT:
+        if name not in codes and name not in (*layout.RESPONDENT, layout.SLIP):
             sentence = (
                 f"{quoted(name)} is an item of the full form; this file says form: short. Take "
                 f"the column out, or write full on the sheet {layout.ASSESSMENT}"

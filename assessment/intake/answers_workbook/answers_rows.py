@@ -38,7 +38,8 @@ BESIDE_ANSWERS = (layout.PEOPLE, layout.FROM, layout.DIFFERENT_VIEW)
 class AnswersRow:
     """One row with an answer in it; ``group`` is there for a group's agreed rating alone.
 
-    ``perspective`` or ``mode`` is None where it is wrong, which is a fault already.
+    ``perspective`` or ``mode`` is None where it is wrong, which is a fault already. ``slip``: the
+    code that came with it, where there is a column of them.
     """
 
     number: int
@@ -46,6 +47,7 @@ class AnswersRow:
     mode: Mode | None
     answers: str
     group: GroupRating | None = None
+    slip: str = ""
 
 
 @dataclass(slots=True)
@@ -101,7 +103,8 @@ class LineReader:
         if answers is None:
             return None
         group = self.group(entry, perspective) if mode is Mode.GROUP else None
-        return AnswersRow(entry.number, perspective, mode, answers, group)
+        slip = entry.words(layout.SLIP) if entry.filled(layout.SLIP) else ""
+        return AnswersRow(entry.number, perspective, mode, answers, group, slip)
 
     def answers(self, entry: TableEntry) -> str | None:
         """One character an item; None where every item is blank."""

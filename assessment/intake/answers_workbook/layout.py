@@ -34,6 +34,7 @@ LABELS = (
 PERSPECTIVE, KIND = "perspective", "kind"
 PEOPLE, FROM, DIFFERENT_VIEW = "people", "from", "different view"
 RESPONDENT = (PERSPECTIVE, KIND, PEOPLE, FROM, DIFFERENT_VIEW)
+SLIP = "slip"  # not in every workbook: the site asks for it where people answer with slips
 
 # Standards, Facts and Pyramid: one entry a row
 CODE, NAME, RATING, EVIDENCE = "code", "name", "rating", "evidence"

@@ -192,6 +192,7 @@ def test_postgresql_is_told_to_clear_what_was_deleted(monkeypatch):
     assert told == [
         mock.call('VACUUM "assessment_draft"'),
         mock.call('VACUUM "assessment_ballots"'),
+        mock.call('VACUUM "assessment_filetaken"'),
     ]
 
 
