@@ -11,7 +11,7 @@ from assessment.intake.answers_workbook.faults import quoted
 from assessment.intake.answers_workbook.values import plain_text
 from assessment.intake.uploads import Refused
 from papers.exports.matching import match
-from papers.exports.saved_mapping import NOTHING, mapping_text, read_mapping
+from papers.exports.saved_mapping import NOTHING, SLIP, mapping_text, read_mapping
 from papers.exports.survey_answers import Matched
 from papers.exports.survey_table import read_table
 from questions import Instrument
@@ -76,6 +76,8 @@ def shown_lines(matched: Matched, whose: str | None) -> Iterator[str]:
     """Column and item, answer and what it is taken for with its count, what is left over."""
     for text, code in matched.columns:
         yield f"{code:<20} {text}"
+    if matched.slip:
+        yield f"{SLIP:<20} {matched.slip}"
     for (text, answer), times in sorted(matched.values.items(), key=lambda one: one[0][1]):
         yield f"{answer:<6}{times:>8,} x {text}"
     for perspective, times in matched.people.items():
@@ -87,6 +89,7 @@ def shown_lines(matched: Matched, whose: str | None) -> Iterator[str]:
 
 def write_mapping(matched: Matched, path: Path) -> None:
     columns = dict(matched.columns) | dict.fromkeys(matched.left_over, "")
+    columns |= {matched.slip: SLIP} if matched.slip else {}
     text = mapping_text(
         columns, dict.fromkeys(matched.unknown, ""), dict.fromkeys(matched.strangers, "")
     )

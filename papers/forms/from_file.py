@@ -91,10 +91,11 @@ class FromFileForm(BareForm):
             most = UPLOAD.file_bytes // MB
             raise ValidationError(_("It is larger than %(most)d MB.") % {"most": most})
         file = HeldFile((sent.name or "")[-LONGEST_NAME:], data)
-        self.sealed = sealed_for(file, self.who.pk, self.assessment.pk)
-        if len(self.sealed) > LONGEST:
+        sealed = sealed_for(file, self.who.pk, self.assessment.pk)
+        if len(sealed) > LONGEST:
             words = _("It is too big to be looked at on one page: cut it into several files.")
             raise ValidationError(words)
+        self.sealed = sealed
         return file
 
     def held_before(self) -> HeldFile:

@@ -168,3 +168,15 @@ def test_a_spreadsheet_of_something_else_is_told_in_one_line(tmp_path, capsys):
     assert said.out == ""
     _, fault = said.err.strip().split("\n")
     assert fault.startswith("- rota.xlsx: this is not the answers workbook")
+
+
+def test_a_column_of_slips_is_shown_and_kept_and_changes_no_answer(tmp_path, capsys, scored):
+    head, *rows = limesurvey()
+    path = saved(tmp_path, as_csv([[*head, "Code"], *([*row, "7K4M"] for row in rows)]))
+    mapping = tmp_path / "next.json"
+    named = ("--as", "receiving", "--organisation", "A", "--closed-on", "20 Nov 2026")
+    run(path, *named, "--mapping", str(mapping), "--as-shown")
+    assert f"{'slip':<20} Code" in capsys.readouterr().out
+    assert json.loads(mapping.read_text())["columns"]["Code"] == "slip"
+    run(path, *named, "--mapping", str(mapping), "--as-shown")
+    assert scored[0].answered == scored[1].answered

@@ -157,6 +157,7 @@ def test_a_file_that_no_page_can_hold_is_refused(site):
     page = site.look(b"a,b\n" + noise, "big.csv")
     assert linked_errors(page) == ["id_file"]
     assert "too big to be looked at on one page" in text_of(page)
+    assert not HELD.findall(page.content.decode())
 
 
 def test_another_file_of_last_time_is_refused(site):
