@@ -84,6 +84,7 @@ def test_no_object_is_reached_through_another_organisation(row, world):
     assert snapshot() == before
 
 
+@pytest.mark.one_in(3)
 @each_row
 def test_no_page_holds_anything_of_another_organisation(row, world):
     response = ask(row, world, row.able)
@@ -115,6 +116,7 @@ def test_no_other_method_is_answered(route, world):
     assert snapshot() == before
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("row", [row for row in TABLE if row.method == "GET"], ids=str)
 def test_a_head_is_answered_as_its_page_without_the_page(row, world):
     """By the same guards, and a file that nobody takes is not noted."""

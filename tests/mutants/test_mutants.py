@@ -14,7 +14,18 @@ import pytest
 from tests.mutants.table import MUTANTS
 
 ROOT = Path(__file__).parent.parent.parent
-LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "var", "__pycache__", ".*_cache", "node_modules")
+# What is compiled comes along: a file that is broken is newer, and compiled anew.
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "var", ".*_cache", "node_modules")
+# What no mutant's tests use takes longer to start than they to run.
+WITHOUT = (
+    "cacheprovider",
+    "xdist",
+    "randomly",
+    "cov",
+    "hypothesispytest",
+    "playwright",
+    "base_url",
+)
 FAILED = 1  # pytest's exit status where tests ran and one failed
 SAMPLE = set(MUTANTS[:: max(1, len(MUTANTS) // 10)][:10])
 
@@ -58,8 +69,7 @@ def run_tests(there, paths):
     """On SQLite, with a database of the copy's own that is made once."""
     environment = {**os.environ, "ESSENCE_VAR": str(there / "var"), "DATABASE_URL": ""}
     (there / "var").mkdir(exist_ok=True)
-    options = ["-x", "-q", "--reuse-db", "-p", "no:cacheprovider"]
-    options += ["-p", "no:xdist", "-p", "no:randomly"]
+    options = ["-x", "-q", "--reuse-db", *(f"-pno:{plugin}" for plugin in WITHOUT)]
     chosen = ["-m", "not check and not browser"]
     return subprocess.run(
         [sys.executable, "-B", "-m", "pytest", *options, *chosen, *paths],

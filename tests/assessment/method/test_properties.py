@@ -22,7 +22,7 @@ from tests.assessment.method.layouts import random_case, rows
 from tests.naive.arithmetic import half_up as exact_half_up
 
 cases = st.integers(0, 2**32).map(lambda seed: random_case(Random(seed)))
-any_case = settings(max_examples=40, deadline=None)
+any_case = settings(max_examples=20, deadline=None)
 
 RUNG = {
     Level.HOLDING: 0,
@@ -135,7 +135,7 @@ def test_staff_and_commissioners_can_never_clear_a_mark(case, seed):
 scores = st.integers(0, 10_000).map(lambda hundredths: hundredths / 100)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     practice=st.tuples(scores, scores).map(sorted),
     warning=st.tuples(scores, scores).map(sorted),
