@@ -246,7 +246,8 @@ check)
     set_up test
     cd "$home"
     run_pytest -m check "$@"
-    [ $# != 0 ] || run_postgres_tests -n 2 --dist worksteal -m 'not check and not browser'
+    # without an order, so that no case is left out
+    [ $# != 0 ] || run_postgres_tests -n 2 --dist worksteal -m 'not check and not browser' -p no:randomly
     ;;
 manage)
     set_up demo

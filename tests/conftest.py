@@ -53,9 +53,10 @@ AT_RANDOM = {
     *("test_blur", "test_differencing", "test_properties", "test_standing_attacker"),
 }
 # Whose tests the suite runs on PostgreSQL too: of rows that are written, locked, kept apart, moved
-# or destroyed, and of every page once, for everybody. The rest waits there for ``check``.
+# or destroyed, and of one page in four, for everybody. The rest waits there for ``check``.
+EVERY_PAGE = "access/test_table.py::test_everybody"
 ON_BOTH = (
-    *("access/test_table.py::test_everybody", "access/test_reach", "organisations/"),
+    *(EVERY_PAGE, "access/test_reach", "organisations/"),
     *("operations/", "assessment/steps/", "assessment/respondent/", "comparing/steps/"),
     *("assessment/test_disk", "assessment/test_keys", "assessment/test_counts"),
 )
@@ -188,13 +189,16 @@ def pytest_terminal_summary(terminalreporter, config):
 @pytest.hookimpl(tryfirst=True)  # before tests are chosen by their marks
 def pytest_collection_modifyitems(config, items):
     """Marks what needs marking; on PostgreSQL only tests that touch the database run again."""
-    leave_to_check(config, items)
+    on_postgres = bool(os.environ.get("DATABASE_URL"))
     for item in items:
         if "browser" in item.fixturenames:
             item.add_marker(pytest.mark.browser)
         if is_in(ON_BOTH, item):
             item.add_marker(pytest.mark.both)
-    if not os.environ.get("DATABASE_URL"):
+        if on_postgres and is_in(EVERY_PAGE, item):
+            item.add_marker(pytest.mark.one_in(4))
+    leave_to_check(config, items)
+    if not on_postgres:
         return
     touching = [
         item for item in items if touches_database(item) and not item.get_closest_marker("sqlite")
