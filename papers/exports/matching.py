@@ -28,9 +28,11 @@ def match(
     instrument: Instrument,
     perspective: str | None = None,
     saved: SavedMapping = NOTHING,
+    how: str = "name it with --as",
 ) -> Matched:
     """``perspective``: of everybody in the file, where no column says whose each row is.
-    ``saved``: what somebody settled before of what is not known by itself."""
+    ``saved``: what somebody settled before of what is not known by itself. ``how``: what to do
+    where nothing says whose they are."""
     found, names = Matched(), item_names(instrument)
     items, headings = item_columns(table, Named(names, instrument, saved), found)
     whose_names = perspective_names(instrument) | dict(saved.perspectives)
@@ -41,8 +43,8 @@ def match(
         )
     if perspective is None and whose is None and items:
         found.faults.append(
-            "no column says which perspective each person has: say whose answers these are "
-            "(on the command line with --as), one of " + ", ".join(instrument.perspective)
+            f"no column says which perspective each person has: {how}, one of "
+            + ", ".join(instrument.perspective)
         )
     slip = None
     for index, texts in enumerate(table.headings):

@@ -22,6 +22,8 @@ from papers.exports.survey_table import CSV, table_in
 from papers.from_file.held_file import HeldFile
 from questions import Length
 
+CHOOSE = "choose whose answers these are"
+
 
 @dataclass(frozen=True, slots=True)
 class FileRead:
@@ -83,7 +85,7 @@ def read_export(
     file: HeldFile, assessment: Assessment, whose: str | None, saved: SavedMapping
 ) -> FileRead:
     instrument, length = instrument_of(assessment), Length(assessment.length)
-    matched = match(table_in(file.data, file.name, UPLOAD), instrument, whose, saved)
+    matched = match(table_in(file.data, file.name, UPLOAD), instrument, whose, saved, CHOOSE)
     faults = list(matched.faults)
     if matched.columns and matched.length is not length:
         faults.append(

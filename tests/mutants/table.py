@@ -29,6 +29,20 @@ def mutants(file, tests, *changes):
 
 MUTANTS = [
     *mutants(
+        "assessment/steps/file_of_answers.py",
+        f"{STEPS}/test_file_of_answers.py",
+        ("        raise SameFile\n", "        return\n"),
+        ("        raise DoorFull\n", "        return\n"),
+        ("    if has_slips_of(perspective):\n", "    if False:\n"),
+        # refused by what lies in the box, it would count who has answered
+        ("max(perspective.told, perspective.from_files)", "sent(perspective, assessment)"),
+    ),
+    *mutants(
+        "papers/pages/from_file.py",
+        "tests/papers/test_from_file.py",
+        (' and request.POST.get("seen") == read.seen', ""),
+    ),
+    *mutants(
         "organisations/access.py",
         "tests/access/test_table.py",
         ("    if not seat.may(role):\n        raise PermissionDenied\n", ""),

@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
@@ -15,6 +16,7 @@ from assessment.method.doors import Door
 from assessment.models import Assessment, State
 from assessment.steps import slips
 from assessment.steps.answering import item_codes
+from organisations.typed_again import typed_in
 from tests.assessment.answered import open_assessment, open_with_slips, opened, put
 from tests.assessment.books import a_book, as_bytes, group, person
 from tests.assessment.pages.reading import linked_errors, text_of
@@ -187,6 +189,12 @@ def test_nothing_goes_in_that_nobody_has_looked_at(site, shared):
     assert opened(shared) == []
     assert site.send(page, sure="yes").status_code == 302
     assert opened(shared) == ["4" * 36]
+
+
+def test_a_page_that_comes_back_holds_the_file_no_more():
+    """A session that has ended would take it along, and keep it until the second step."""
+    sent = RequestFactory().post("/", {"held_file": "sealed", "whose": "receiving"})
+    assert [one.name for one in typed_in(sent).fields] == ["whose"]
 
 
 def test_it_closes_meanwhile_and_says_so(site, shared):
