@@ -12,11 +12,16 @@ HEX_DIGEST = 64  # characters of 256 bits
 
 
 class Kind(models.TextChoices):
-    """What a box holds of each who sent: fixed-width answers; a comment; a room's own words."""
+    """What a box holds of each who sent: fixed-width answers; a comment; a room's own words.
+
+    SHEETS is not sealed: of each questionnaire put in from paper the digest of a random number that
+    its page had, so that the same page pressed twice counts once (``steps.from_paper``).
+    """
 
     ANSWERS = "answers"
     COMMENTS = "comments"
     ROOMS = "rooms"
+    SHEETS = "sheets"
 
 
 class Ballots(models.Model):

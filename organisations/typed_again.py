@@ -19,6 +19,7 @@ AGAIN = "sent_again"  # a field of the page itself: it has been seen once
 HELD_FILE = "held_file"  # a file that stands sealed in its page, and goes nowhere else
 TOKEN, KEPT = "csrfmiddlewaretoken", "kept"
 TAKEN_OUT = "out"  # in place of what is kept: it comes out of the session once it is taken
+NOT_KEPT = "paper"  # a form's prefix: what one person wrote on paper, which nobody's session holds
 WORTH_READING = 12  # characters: shorter values are choices, which the page's own form shows
 NULL_ORIGIN = "essence.null_origin"
 
@@ -35,8 +36,12 @@ class TypedField:
         return "password" in self.name
 
     @property
+    def may_be_kept(self) -> bool:
+        return not self.is_password and not self.name.startswith(f"{NOT_KEPT}-")
+
+    @property
     def is_words(self) -> bool:
-        return not self.is_password and (len(self.value) >= WORTH_READING or " " in self.value)
+        return self.may_be_kept and (len(self.value) >= WORTH_READING or " " in self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +53,8 @@ class Typed:
     files: tuple[str, ...]
 
     def packed(self) -> str:
-        """Signed, so that it is what was sent to this site, and without passwords."""
-        fields = [(one.name, "" if one.is_password else one.value) for one in self.fields]
+        """Signed, so that it is what was sent to this site, and without what may not be kept."""
+        fields = [(one.name, one.value if one.may_be_kept else "") for one in self.fields]
         content = {"path": self.path, "fields": fields, "files": self.files}
         return signing.dumps(content, salt=SALT, compress=True)
 

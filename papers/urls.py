@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from papers.pages import from_file, printed, typing_in
+from papers.pages import from_file, from_pictures, printed, typing_in
 
 urlpatterns = [
     path("assessments/<uuid:pk>/links/<slug:perspective>/poster/", printed.poster, name="poster"),
@@ -21,5 +21,15 @@ urlpatterns = [
         "assessments/<uuid:pk>/from-file/blank.xlsx",
         from_file.answers_blank,
         name="answers_blank",
+    ),
+    path(
+        "assessments/<uuid:pk>/links/<slug:perspective>/photographs/",
+        from_pictures.photographs,
+        name="photographs",
+    ),
+    path(
+        "assessments/<uuid:pk>/links/<slug:perspective>/photographs/checked/",
+        from_pictures.sheet_checked,
+        name="sheet_checked",
     ),
 ]

@@ -384,6 +384,7 @@ class Migration(migrations.Migration):
                             ("answers", "Answers"),
                             ("comments", "Comments"),
                             ("rooms", "Rooms"),
+                            ("sheets", "Sheets"),
                         ],
                         max_length=8,
                     ),
@@ -681,7 +682,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="ballots",
             constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["answers", "comments", "rooms"])),
+                condition=models.Q(("kind__in", ["answers", "comments", "rooms", "sheets"])),
                 name="box_has_a_known_kind",
             ),
         ),

@@ -155,18 +155,6 @@ def send(*, draft: OpenDraft) -> None:
     keep_panel(assessment, held.link.perspective, held.content.counts)
 
 
-@transaction.atomic
-def enter_from_paper(
-    *, link: Link, answers: Mapping[str, Answer], comment: str, slip: str = ""
-) -> None:
-    """One questionnaire that somebody types in for its writer: through the same door, or not at
-    all. Refusal where the door would refuse the writer too."""
-    draft = begin(link=link, slip=slip)
-    save_page(draft=draft, answers=answers)
-    save_comment(draft=draft, comment=comment)
-    send(draft=draft)
-
-
 def sent_now(draft: OpenDraft, assessment: Assessment) -> bool:
     if is_blank(draft):
         raise NothingToSend

@@ -100,7 +100,7 @@ def close(*, assessment: Assessment, who: User, progress: Progress = iter) -> No
 
 def open_boxes(assessment: Assessment, progress: Progress) -> dict[str, Opened]:
     """Perspective code to what was sent; the assessment's lock keeps anything more from coming."""
-    boxes = Ballots.objects.filter(perspective__assessment=assessment)
+    boxes = Ballots.objects.filter(perspective__assessment=assessment).exclude(kind=Kind.SHEETS)
     filled = list(boxes.select_related("perspective").order_by("perspective", "kind"))
     if not filled:
         return {}

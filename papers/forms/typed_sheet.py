@@ -1,19 +1,18 @@
 """A questionnaire typed from paper: a row of characters for each principle, without a mouse."""
 
+import secrets
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
-from assessment.drafts import LONGEST_COMMENT
 from assessment.instruments import instrument_of
 from assessment.method.responses import ANSWERS, Answer
 from assessment.models import Assessment
-from assessment.slip_codes import looks_like_a_slip_code, tidy_slip_code
-from organisations.fields import Paragraphs
 from organisations.form_parts import BareForm
+from papers.forms.beside_answers import OwnWords, SlipCode
 from questions import Length
 
 LEFT_OUT = "."  # one statement; "-" alone leaves out a whole principle
@@ -45,7 +44,10 @@ class Row(forms.CharField):
 
 
 class TypedSheetForm(BareForm):
-    """``with_slip``: each questionnaire comes with one, and cannot be put in without."""
+    """``with_slip``: each questionnaire comes with one, and cannot be put in without.
+
+    ``sheet``: a random number, so that a page sent twice counts once.
+    """
 
     hide_optional = True
 
@@ -58,23 +60,14 @@ class TypedSheetForm(BareForm):
             self.rows[principle.code] = [one.code for one in items]
             self.fields[principle.code] = Row(length=len(items), label=principle.name)
         if with_slip:
-            self.fields["slip"] = forms.CharField(
-                label=gettext_lazy("The code on the slip that came with it"),
-                max_length=100,
-                required=False,
-                widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-            )
-        self.fields["own_words"] = Paragraphs(
-            label=gettext_lazy("Own words, word for word, if there are any"),
-            max_length=LONGEST_COMMENT,
+            self.fields["slip"] = SlipCode(required=False)
+        self.fields["own_words"] = OwnWords()
+        self.fields["sheet"] = forms.CharField(
             required=False,
+            max_length=64,
+            widget=forms.HiddenInput,
+            initial=secrets.token_hex,
         )
-
-    def clean_slip(self) -> str:
-        typed: str = self.cleaned_data["slip"]
-        if typed and not looks_like_a_slip_code(typed):
-            raise ValidationError(_("A slip has twelve letters and figures."))
-        return tidy_slip_code(typed)
 
     def unfinished(self) -> list[str]:
         """Fields that have still to be typed, in their order."""

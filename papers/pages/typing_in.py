@@ -8,29 +8,27 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from assessment.access import assessment_for
 from assessment.instruments import instrument_of
-from assessment.method.results import Mode
-from assessment.models import Assessment, Link
+from assessment.models import Link
 from assessment.pages.frame import show_under_tabs
-from assessment.pages.links import asked_in, shares_links
-from assessment.steps.answering import enter_from_paper, has_slips
-from organisations.models import Role
-from organisations.refusal import taken
+from assessment.steps.answering import has_slips
 from papers.forms.typed_sheet import TypedSheetForm
+from papers.pages.putting_in import link_of_paper, put_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def typing_in(request: HttpRequest, pk: UUID, perspective: str) -> HttpResponse:
-    assessment = assessment_for(request, pk, Role.EDITOR)
-    link = typed_for(assessment, perspective)
+    link = link_of_paper(request, pk, perspective)
+    if isinstance(link, HttpResponse):
+        return link
     typed = request.POST if request.method == "POST" else None
+    assessment = link.perspective.assessment
     form = TypedSheetForm(typed, assessment=assessment, with_slip=has_slips(link))
     if typed is None:
         form.focus(next(iter(form.fields)))
@@ -40,28 +38,14 @@ def typing_in(request: HttpRequest, pk: UUID, perspective: str) -> HttpResponse:
     if unfinished := form.unfinished():
         form.focus(unfinished[0])
         return show(request, link, form)
-    if "sure" in typed and taken(lambda: put_in(link, form), form):
+    if "sure" in typed and is_in(form, link):
         messages.success(request, _("It has been put in. Here is the page for the next one."))
         return redirect("typing_in", pk, perspective)
     return show(request, link, form, status=422 if form.errors else 200, complete=not form.errors)
 
 
-def typed_for(assessment: Assessment, code: str) -> Link:
-    """Of individuals alone: a group says who is in its room, on its own pages."""
-    perspective, link = asked_in(assessment, code)
-    if link is None or not shares_links(assessment) or perspective.mode == Mode.GROUP:
-        raise Http404
-    link.perspective = perspective
-    return link
-
-
-def put_in(link: Link, form: TypedSheetForm) -> None:
-    enter_from_paper(
-        link=link,
-        answers=form.answers(),
-        comment=form.cleaned_data["own_words"],
-        slip=form.cleaned_data.get("slip", ""),
-    )
+def is_in(form: TypedSheetForm, link: Link) -> bool:
+    return put_in(form, link=link, answers=form.answers(), sheet=form.cleaned_data["sheet"])
 
 
 def show(

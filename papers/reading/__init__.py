@@ -6,6 +6,7 @@ picture of each line that a person must look at.
 | module | from, to |
 |---|---|
 | photographs | files to grey pictures, within limits |
+| drawn_apart | a PDF's pages to pictures, in a process that is ended where it asks too much |
 | finding | a picture to the pages in it, by the codes in their corners |
 | straight | a page in a picture to a straight page of ink, as it left the printer |
 | marking | a straight page to the answer of each line, or why it is unsure |

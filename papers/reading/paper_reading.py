@@ -20,10 +20,12 @@ SHOWN = 0.6  # of our dots, in a picture to be looked at: enough to read a tick,
 
 @dataclass(slots=True)
 class Reader:
-    """``instrument``: what the sheets ask. ``assessment``: its public number; any, where empty."""
+    """``instrument``: what the sheets ask. ``assessment``: its public number; any, where empty.
+    ``only``: whom it asks, and how; anybody, where None. Words and size may be any."""
 
     instrument: Instrument
     assessment: str = ""
+    only: Look | None = None
     told: list[str] = field(default_factory=list)
     pages: list[ReadPage] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)  # slips that lay before their sheet
@@ -57,13 +59,23 @@ class Reader:
         if mark.page == 0:  # what stands before the statements
             return None
         look = look_of(mark, self.instrument)
-        layout = layout_of(look) if look else None
+        layout = layout_of(look) if look and self.is_asked_so(look) else None
         if layout is None or layout.digest != mark.layout or mark.page > len(layout.pages):
             self.told.append(
                 f"{place}: this sheet was printed from other questions or another version."
             )
             return None
+        if self.only and layout.look.perspective != self.only.perspective:
+            name = self.instrument.name_of(layout.look.perspective, mutual=layout.look.mutual)
+            self.told.append(f"{place}: this sheet is of {name}, who have a page of their own.")
+            return None
         return self.read(found, layout.look, layout.pages)
+
+    def is_asked_so(self, look: Look) -> bool:
+        """A draft may have been printed before its length was changed."""
+        return self.only is None or (
+            (look.length, look.mutual) == (self.only.length, self.only.mutual)
+        )
 
     def read(self, found: FoundPage, look: Look, pages: tuple[tuple[Line, ...], ...]) -> ReadPage:
         mark: PageMark = found.mark
@@ -96,10 +108,11 @@ def read_files(
     limits: PaperLimits,
     *,
     assessment: str = "",
+    only: Look | None = None,
     seen: Callable[[str], None] = lambda _place: None,
 ) -> Piles:
     """Refusal where a file cannot be read at all; ``seen`` is told of each picture."""
-    reader = Reader(instrument, assessment)
+    reader = Reader(instrument, assessment, only)
     for picture in pictures(files, limits):
         reader.look_at(picture)
         seen(picture.place)

@@ -5,35 +5,41 @@ way is up, so what a camera notes about that is not asked.
 """
 
 import io
+import subprocess
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
-import pypdfium2
 from PIL import Image
 
 from organisations.logos import MOST_SCANS, SCAN, UNREADABLE
 from organisations.refusal import Refusal
+from papers.reading import drawn_apart
+from papers.reading.drawn_apart import HEAD
 
 MB = 1_000_000
 PIXELS = (
     50_000_000  # of one picture before it is made smaller; today's phones have 12 to 50 million
 )
 LONG_SIDE = 2600  # 8 to 9 dots a millimetre of a sheet that fills the picture
-POINTS_A_MM = 72 / 25.4
-SCAN_DOTS_A_MM = 8.0
+DRAWER = str(Path(drawn_apart.__file__))
 
 
 @dataclass(frozen=True, slots=True)
 class PaperLimits:
-    """``bytes_each``, ``bytes_all``: of the files. ``pages``: pictures and pages of PDF, in all."""
+    """``bytes_each``, ``bytes_all``: of the files. ``pages``: pictures and pages of PDF, in all.
+    ``seconds``: of a processor, that drawing one PDF may take."""
 
     bytes_each: int
     bytes_all: int
     pages: int
+    seconds: int = 60
 
 
 ON_SITE = PaperLimits(bytes_each=15 * MB, bytes_all=60 * MB, pages=60)
-ON_COMMAND_LINE = PaperLimits(bytes_each=500 * MB, bytes_all=2_000 * MB, pages=2_000)
+ON_COMMAND_LINE = PaperLimits(bytes_each=500 * MB, bytes_all=2_000 * MB, pages=2_000, seconds=3600)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,19 +117,37 @@ def reduced(grey: Image.Image) -> Image.Image:
 
 
 def of_pdf(one: Named, left: int, limits: PaperLimits) -> Iterator[Picture]:
-    try:
-        with pypdfium2.PdfDocument(one.data) as document:
-            if len(document) > left:
+    """Drawn by another process, which ends before a PDF that was made to do harm has done it."""
+    asked = [sys.executable, "-I", DRAWER, *map(str, (left, limits.seconds, LONG_SIDE))]
+    with subprocess.Popen(  # noqa: S603 - our own script; what is a stranger's goes by its input
+        asked, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={}
+    ) as drawer:
+        try:
+            hand_over(one.data, drawer)
+            pages, _none = HEAD.unpack(taken_from(drawer, HEAD.size, one))
+            if pages > left:
                 raise too_many(limits)
-            for number, page in enumerate(document, start=1):
-                yield Picture(f"{one.name}, page {number}", drawn_page(page))
-    except pypdfium2.PdfiumError as error:
-        raise Refusal(f"{one.name} is no PDF that can be read.") from error
+            for number in range(1, pages + 1):
+                size = HEAD.unpack(taken_from(drawer, HEAD.size, one))
+                dots = taken_from(drawer, size[0] * size[1], one)
+                yield Picture(f"{one.name}, page {number}", Image.frombytes("L", size, dots))
+        finally:
+            drawer.kill()  # also where nobody takes the rest
 
 
-def drawn_page(page: pypdfium2.PdfPage) -> Image.Image:
-    """Of whatever size the PDF says it has: never more dots than a photograph."""
-    longest = max(page.get_size())
-    scale = min(SCAN_DOTS_A_MM / POINTS_A_MM, LONG_SIDE / max(longest, 1))
-    image: Image.Image = page.render(scale=scale, grayscale=True).to_pil()
-    return image.convert("L")
+def hand_over(data: bytes, drawer: "subprocess.Popen[bytes]") -> None:
+    assert drawer.stdin is not None
+    with suppress(BrokenPipeError):  # it has ended, and ``taken_from`` says why
+        drawer.stdin.write(data)
+    with suppress(BrokenPipeError):
+        drawer.stdin.close()
+
+
+def taken_from(drawer: "subprocess.Popen[bytes]", size: int, one: Named) -> bytes:
+    assert drawer.stdout is not None
+    data = drawer.stdout.read(size)
+    if len(data) == size:
+        return data
+    if drawer.wait() < 0:  # ended by the system, for time or memory
+        raise Refusal(f"{one.name} asks too much work of this site: send its pages as pictures.")
+    raise Refusal(f"{one.name} is no PDF that can be read.")

@@ -6,8 +6,10 @@ from io import BytesIO
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
-from assessment.instruments import instrument_of
+from assessment.instruments import instrument_of, items_asked
 from assessment.intake.own_part_book import blank_own_part
+from papers.forms.pile import Pile, SheetInHand
+from papers.pages.from_pictures import salt
 from questions import load
 from tests.access.rows import Row, closed, draft, members, open_one, programme
 from tests.assessment.books import a_book, as_bytes, person
@@ -55,6 +57,20 @@ def answers_file(_house):
         "file": SimpleUploadedFile("answers.xlsx", as_bytes(a_book(person("receiving")))),
         "look": "yes",
     }
+
+
+def no_picture(_house):
+    return {"pictures": SimpleUploadedFile("a.jpg", b"no picture")}
+
+
+def sheet_in_hand(house):
+    """Read before, and nothing unsure in it."""
+    items = items_asked(house.open)
+    answers = dict.fromkeys((one.code for one in items), "3")
+    read = SheetInHand("token", ["a.jpg"], answers, [], [], [], is_guess=False)
+    link = house.open.perspectives.get(code="receiving").link
+    chosen = {f"paper-{code}": value for code, value in answers.items()}
+    return {"paper-pile": Pile([read]).packed(salt(link)), **chosen}
 
 
 def left_out(house):
@@ -139,6 +155,18 @@ ROWS: list[Row] = [
     members("GET", "from_file", need="editor", of=open_one),
     members("POST", "from_file", need="editor", of=open_one, data=answers_file, ok=200, changes=()),
     members("GET", "answers_blank", need="editor", of=open_one),
+    members("GET", "photographs", need="editor", of=receiving),
+    members(
+        "POST",
+        "photographs",
+        need="editor",
+        of=receiving,
+        ok=422,
+        data=no_picture,
+        changes=(),  # whatever was read: nothing is kept
+    ),
+    members("GET", "sheet_checked", need="editor", of=receiving, ok=302),
+    members("POST", "sheet_checked", need="editor", of=receiving, data=sheet_in_hand),
     members("GET", "questionnaire", need="viewer", of=receiving),
     members("GET", "standards", need="viewer", of=with_more(open_one, domain="A")),
     members(

@@ -3,13 +3,20 @@
 A page that is new gets its rows here; ``test_every_page_stands_in_the_table`` asks for them.
 """
 
+import base64
+import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from allauth.account.models import EmailConfirmationHMAC
 from django.urls import reverse
+from PIL import Image
 
+from assessment.instruments import items_asked
+from assessment.models import Link
+from papers.forms.pile import Pile, SheetInHand, Unsure
+from papers.pages.from_pictures import salt
 from tests.journeys.answer_files import export, looked_at, nearly_known, workbook
 from tests.visitors import go, press, submit, touch
 
@@ -85,6 +92,27 @@ def slip(world):
 
 def no_slip(world):
     return {**slip(world), "slip": "none"}
+
+
+def sheet_in_hand(page):
+    """As if it had been read: one line to be looked at, and words."""
+    asked = Link.objects.get(
+        perspective__assessment=page.url.split("/")[4], perspective__code="receiving"
+    )
+    items, drawn = items_asked(asked.perspective.assessment), io.BytesIO()
+    Image.new("L", (640, 70), 230).save(drawn, "JPEG")
+    picture = base64.b64encode(drawn.getvalue()).decode()
+    line = Unsure(items[0].code, "3", "a mark is faint", picture)
+    answers = dict.fromkeys((one.code for one in items), "3")
+    sheet = SheetInHand("token", ["a.jpg"], answers, [line], [picture], [], is_guess=True)
+    packed = Pile([sheet], ["b.jpg: no page of a questionnaire found."]).packed(salt(asked))
+    token = page.locator("input[name=csrfmiddlewaretoken]").first.input_value()
+    page.set_content(
+        f'<main><form method="post" action="{page.url}checked/"><button class="button">Go</button>'
+        f'<input type="hidden" name="csrfmiddlewaretoken" value="{token}">'
+        f'<input type="hidden" name="paper-pile" value="{packed}"></form></main>'
+    )
+    submit(page)
 
 
 def begin_alone(page):
@@ -314,6 +342,8 @@ OPEN = [
         then=looked_at("forms.csv", nearly_known, whose="receiving"),
         alike=True,
     ),
+    Page(route="photographs", state="error", of=of("open", perspective="receiving"), then=submit),
+    Page(route="sheet_checked", of=of("open", perspective="receiving"), then=sheet_in_hand),
     Page(route="assessment", state="left out", of=of("left_out"), alike=True),
     Page(route="assessment", state="trial", of=of("trial"), alike=True),
     Page(route="mend", of=of("open")),

@@ -38,10 +38,10 @@ def pen_of(chance, kind):
     return Pen(chance.uniform(0.3, 0.6), chance.randint(15, 90))
 
 
-def printed(look):
+def printed(look, public=PUBLIC):
     """The questionnaire as it leaves the printer, a PDF."""
     layout = layouts.layout_of(look)
-    codes = layouts.codes(layout.mark(PUBLIC), len(layout.pages))
+    codes = layouts.codes(layout.mark(public), len(layout.pages))
     return pdf(layouts.TEMPLATE, layouts.statements(look) | {"qr": codes, "head": "Peers"})
 
 

@@ -9,7 +9,7 @@ from assessment.drafts import find_draft, find_link
 from assessment.models import Assessment
 from assessment.room import Room
 from assessment.sealing import COMMENT_WIDTH, OVERHEAD
-from assessment.steps import answering, closing
+from assessment.steps import answering, closing, from_paper
 from assessment.steps.answering import NothingToSend, NotOpen
 from tests.assessment.answered import (
     draft_with,
@@ -99,14 +99,14 @@ def test_a_window_opened_before_sending_changes_nothing_after(assessment, link):
 
 
 def test_paper_that_is_typed_in_goes_through_the_same_door(assessment, link):
-    answering.enter_from_paper(link=link, answers={"mutuality-2": 4}, comment="By hand.")
+    from_paper.enter_from_paper(link=link, answers={"mutuality-2": 4}, comment="By hand.")
     assert opened(assessment) == [".4" + "." * 34]
     assert opened(assessment, Kind.COMMENTS) == ["By hand."]
 
 
 def test_paper_without_a_mark_leaves_nothing_behind(link):
     with pytest.raises(NothingToSend):
-        answering.enter_from_paper(link=link, answers={}, comment="Nothing is marked.")
+        from_paper.enter_from_paper(link=link, answers={}, comment="Nothing is marked.")
     assert not Draft.objects.exists()
     assert not Ballots.objects.exists()
 
