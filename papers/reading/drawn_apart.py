@@ -14,8 +14,8 @@ from PIL import Image
 
 POINTS_A_MM = 72 / 25.4
 SCAN_DOTS_A_MM = 8.0
-MEMORY = 700_000_000  # bytes; a page of 600 dots an inch in colour takes some 250 million
-SECONDS_A_PAGE = 4  # of processor; a scanned one takes less than one
+MEMORY = 400_000_000  # bytes; a page of 600 dots an inch in colour took less than 250 million
+SECONDS_A_PAGE = 6  # of processor; a scanned page takes less than one
 HEAD = struct.Struct(">II")
 
 
