@@ -380,6 +380,7 @@ class ClosedReport(models.Model):
 
     ``enough``: so many principles have a level that it can be compared (``has_enough``).
     ``public_token`` is empty until an owner turns the page 'you said, what changed' on.
+    ``replies``: by the code of what was said, what an owner answers to it on that page.
     """
 
     assessment = models.OneToOneField(Assessment, on_delete=models.CASCADE, related_name="report")
@@ -387,6 +388,7 @@ class ClosedReport(models.Model):
     enough = models.BooleanField(default=False)
     comments = models.JSONField(default=dict)
     slips = models.JSONField(default=dict)  # perspective to how many were printed
+    replies = models.JSONField(default=dict)
     public_token = models.CharField(max_length=64, unique=True, null=True, blank=True)
     created = models.DateTimeField(auto_now_add=True)
 

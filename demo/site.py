@@ -8,7 +8,7 @@ from django.db import transaction
 
 from assessment.method.results import Mode
 from assessment.models import Assessment, PlannedAction
-from assessment.steps import closing, own_part
+from assessment.steps import closing, own_part, planning
 from demo import demo_collaboration, small_groups, years
 from demo import people as invented
 from demo.people import TRUST
@@ -88,6 +88,7 @@ def trust(chance: Chance) -> User:
         answer_as_many(chance, closed, code, TRUST, 1, room=room, different_view=view)
     closing.close(assessment=closed, who=owner)
     plan_a_few(closed)
+    reply_to_a_few(closed, owner)
     ward = Programme.objects.create(
         organisation=organisation,
         name="Peer support on the wards",
@@ -166,6 +167,17 @@ def plan_a_few(assessment: Assessment) -> None:
         owner="Service manager",
         due=datetime.date(2027, 3, 31),
     )
+
+
+def reply_to_a_few(assessment: Assessment, who: User) -> None:
+    words = planning.GivenReply(
+        words="You asked for this two years running. We are sorry that it took a report."
+    )
+    planning.reply(assessment=assessment, about="solidarity", given=words, who=who)
+    later = planning.GivenReply(
+        not_now="what must be reported is the trust's policy until March 2027. We ask then."
+    )
+    planning.reply(assessment=assessment, about="sharing", given=later, who=who)
 
 
 def how_to_look() -> Iterator[str]:

@@ -5,7 +5,7 @@ Several: one programme over time, and an organisation's programmes side by side.
 
 from django.urls import path
 
-from reports.actions import changed, plan_pages
+from reports.actions import changed, plan_pages, replying
 from reports.one.pages import downloads, report
 from reports.programmes import side_by_side
 from reports.years import over_time_pages
@@ -26,6 +26,7 @@ urlpatterns = [
         name="remove_action",
     ),
     path("assessments/<uuid:pk>/publish/", changed.publish_changed, name="publish"),
+    path("assessments/<uuid:pk>/publish/<slug:about>/", replying.reply, name="reply"),
     path("assessments/<uuid:pk>/unpublish/", changed.unpublish_changed, name="unpublish"),
     path("changed/<secret:token>/", changed.changed, name="changed"),
     path("programmes/<uuid:pk>/over-time/", over_time_pages.over_time, name="over_time"),

@@ -159,6 +159,7 @@ class Migration(migrations.Migration):
                 ("enough", models.BooleanField(default=False)),
                 ("comments", models.JSONField(default=dict)),
                 ("slips", models.JSONField(default=dict)),
+                ("replies", models.JSONField(default=dict)),
                 (
                     "public_token",
                     models.CharField(blank=True, max_length=64, null=True, unique=True),

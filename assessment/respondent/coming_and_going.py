@@ -13,7 +13,7 @@ from assessment.promises import lock_shown, promises
 from assessment.respondent import cookie, wrong_codes
 from assessment.respondent.answer_forms import BeginForm, CodeForm, SlipForm
 from assessment.respondent.answers_in_hand import in_hand
-from assessment.respondent.guards import as_printed, at_link, closed_page
+from assessment.respondent.guards import as_printed, at_link, closed_page, come_of_it
 from assessment.respondent.leaving import stopped
 from assessment.respondent.pages import render
 from assessment.respondent.redirects import address_to_go_on
@@ -33,7 +33,7 @@ def respond(request: HttpRequest, visit: Visit, slip: str = "") -> HttpResponse:
     ``slip``: the code that a slip's QR code brings; looking uses nothing up.
     """
     if not visit.is_open:
-        return closed_page(request, visit)
+        return come_of_it(visit) or closed_page(request, visit)
     if request.method != "POST":
         words = Words.read(request.GET.get("words", visit.words))
         return start_page(request, visit, begin_form(visit, {"words": words, "slip": slip}))

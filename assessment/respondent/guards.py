@@ -122,11 +122,21 @@ def saved_or_busy(step: Callable[[], None]) -> bool:
     return True
 
 
+def come_of_it(visit: Visit) -> HttpResponse | None:
+    """To what was said and what changed, once the organisation tells it: its printed code leads
+    there without another step."""
+    token = told_at(visit)
+    return redirect("changed", token) if token else None
+
+
+def told_at(visit: Visit) -> str | None:
+    reports = ClosedReport.objects.filter(assessment=visit.assessment)
+    return reports.values_list("public_token", flat=True).first()
+
+
 def closed_page(request: HttpRequest, visit: Visit) -> HttpResponse:
     """With the way to what was said and what changed, once the organisation tells it."""
-    reports = ClosedReport.objects.filter(assessment=visit.assessment)
-    token = reports.values_list("public_token", flat=True).first()
-    return render(request, "closed.html", visit, status=410, changed_token=token)
+    return render(request, "closed.html", visit, status=410, changed_token=told_at(visit))
 
 
 def busy_page(request: HttpRequest) -> HttpResponse:

@@ -31,6 +31,17 @@ class GivenAction:
     notes: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenReply:
+    """What is answered to one thing that was said, beside the actions about it.
+
+    ``not_now``: why nothing is done about it now, so that there is none without its reason.
+    """
+
+    not_now: str = ""
+    words: str = ""
+
+
 @transaction.atomic
 def plan_action(*, assessment: Assessment, planned: GivenAction, who: User) -> PlannedAction:
     """Add to the plan. What stands there word for word is not added again: two clicks, one row."""
@@ -63,6 +74,24 @@ def remove(*, action: PlannedAction, who: User) -> None:
     locked = closed(action.assessment)
     tell(locked, who, f"took off the plan: {action.text}")
     action.delete()
+
+
+@transaction.atomic
+def reply(*, assessment: Assessment, about: str, given: GivenReply, who: User) -> None:
+    """Answer what was said of a principle or mechanism; an empty reply takes it back."""
+    report = ClosedReport.objects.get(assessment=closed(assessment))
+    before = report.replies.pop(about, asdict(GivenReply()))
+    if asdict(given) == before:
+        return
+    if given != GivenReply():
+        report.replies[about] = asdict(given)
+    report.save(update_fields=["replies"])
+    tell(assessment, who, f"answered what was said of {about}: {in_a_line(given)}")
+
+
+def in_a_line(given: GivenReply) -> str:
+    because = f"not now, because {given.not_now}" if given.not_now else ""
+    return "; ".join(filter(None, (because, given.words))) or "nothing any more"
 
 
 @transaction.atomic

@@ -16,19 +16,24 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from assessment.certificate import certificate_of
 from assessment.models import Assessment, ClosedReport
 from assessment.steps import planning
 from organisations.access import signed_in
-from organisations.addresses import whole_address
+from organisations.addresses import is_local, whole_address
 from organisations.models import Role
 from organisations.support_lines import support_lines
 from reports.actions.forms import PublishForm
+from reports.actions.pairs import besides, pairs_of, replies_of
 from reports.actions.plan import by_status, plan_of
 from reports.kept import kept_of
 from reports.one.pages import first_screen, opened
 from reports.one.pages.closed_guard import closed_for, crumbs, once_closed
 from reports.one.pages.shared_sentences import sentences
+from reports.one.report_publications import CHANGED_POSTERS
+from reports.wording import said_and_done
 from reports.wording.figures_said import cuts_of
+from reports.wording.said_and_done import needs_none, worth_telling
 
 
 @require_safe
@@ -48,6 +53,7 @@ def changed(request: HttpRequest, token: str) -> HttpResponse:
         "organisation": organisation,
         "accent_url": organisation.accent_url,
         "support_lines": support_lines(organisation),  # its readers are those who answered
+        "certificate": certificate_of(report.assessment),  # their link leads here
     }
     response = render(request, "reports/changed.html", context)
     response["X-Robots-Tag"] = "noindex, nofollow"
@@ -57,14 +63,21 @@ def changed(request: HttpRequest, token: str) -> HttpResponse:
 def told_of_report(report: ClosedReport) -> dict[str, Any]:
     """All that the page may say."""
     marked = kept_of(report).marked
+    plan = plan_of(report.assessment)
+    pairs = pairs_of(marked, plan, replies_of(report.replies))
     return {
+        "pairs": worth_telling(pairs),
+        "needing_none": [pair.said for pair in pairs if needs_none(pair)],
+        "unanswered": said_and_done.UNANSWERED,
+        "pairs_title": said_and_done.TITLE,
+        "you_said": said_and_done.YOU_SAID,
         "about": marked.results.about,
         **cuts_of(marked.results.instrument),
         "instrument": marked.results.instrument,
         "said": sentences(marked),
         "first": first_screen.first_screen(marked),
         "levels": list(opened.opened_levels(marked, ())),
-        "plan": by_status(plan_of(report.assessment), marked.results.instrument),
+        "besides": by_status(besides(plan, pairs), marked.results.instrument),
     }
 
 
@@ -95,6 +108,11 @@ def show_publishing(
         "form": form,
         "crumbs": crumbs(assessment, (_("You said, what changed"), "")),
         **told_of_report(assessment.report),
+        "local": is_local(request),
+        "posters": [
+            (reverse("report_file", args=[assessment.pk, one.name]), one.words)
+            for one in CHANGED_POSTERS
+        ],
     }
     return render(request, "reports/publish.html", context, status=status)
 

@@ -9,13 +9,14 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from assessment.models import ActionStatus
-from assessment.steps.planning import GivenAction
+from assessment.steps.planning import GivenAction, GivenReply
 from organisations.fields import Day, Paragraphs, TextLine
 from organisations.form_parts import tick_box
 from questions import Instrument
 from questions.entries import ActionKind
 from questions.suggested import suggestions
 from reports.closed_assessments import ClosedAssessment, Pair, last_two
+from reports.wording import said_and_done
 from reports.wording.plan_said import ABOUT_THE_WHOLE, kind_explained
 
 NO_SUCH_ASSESSMENT = _(
@@ -86,6 +87,29 @@ class SuggestionForm(forms.Form):
     def plan(self) -> GivenAction:
         planned: GivenAction = self.cleaned_data["suggestion"]
         return planned
+
+
+class ReplyForm(forms.Form):
+    """What is answered to one thing that was said; both empty takes the answer back."""
+
+    not_now = TextLine(
+        label=said_and_done.NOT_NOW,
+        max_length=500,
+        required=False,
+        help_text=_(
+            "If nothing is done about it now: why not. Leave it empty where your plan says what "
+            "you will do."
+        ),
+    )
+    words = Paragraphs(
+        label=said_and_done.OWN_WORDS,
+        max_length=1000,
+        required=False,
+        help_text=_("What you would say if you met the people who told you."),
+    )
+
+    def reply(self) -> GivenReply:
+        return GivenReply(**self.cleaned_data)
 
 
 class PublishForm(forms.Form):

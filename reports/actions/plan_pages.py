@@ -28,7 +28,9 @@ def actions(request: HttpRequest, pk: UUID) -> HttpResponse:
     posted = request.method == "POST"
     assessment = closed_for(request, pk, Role.EDITOR if posted else Role.VIEWER)
     if not posted:
-        return show_plan(request, assessment, PlanForm(instrument=instrument_of(assessment)))
+        first = {"about": request.GET.get("about", "")}  # as an answer to what was said asks for it
+        form = PlanForm(initial=first, instrument=instrument_of(assessment))
+        return show_plan(request, assessment, form)
     form = PlanForm(request.POST, instrument=instrument_of(assessment))
     if not form.is_valid():
         return show_plan(request, assessment, form, status=422)

@@ -7,12 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from assessment.method import Marked, to_json
 from organisations.support_lines import SupportLine, support_lines
+from reports.actions.pairs import NOT_TOLD, Told, pairs_of
 from reports.actions.plan import Plan, intents, names_of
 from reports.documents.bound import bound
 from reports.documents.outline import Outline
 from reports.drawing.chart import Picture
 from reports.one.charts import CHARTS
 from reports.one.documents.board_sheet import board_pdf
+from reports.one.documents.changed_poster import changed_poster_pdf
 from reports.one.documents.report_outline import report_outline
 from reports.one.documents.report_slides import report_slides
 from reports.one.documents.talk_kit import talk_outline
@@ -42,6 +44,7 @@ class PlannedReport:
     marked: Marked
     plan: Plan = ()
     support: tuple[SupportLine, ...] = ()
+    told: Told = NOT_TOLD
 
 
 def report_xlsx(report: PlannedReport) -> bytes:
@@ -93,6 +96,16 @@ def poster(paper: str, report: PlannedReport) -> bytes:
     return poster_pdf(report.marked, paper)
 
 
+def changed_poster(paper: str, report: PlannedReport) -> bytes:
+    pairs = pairs_of(report.marked, report.plan, report.told.replies)
+    return changed_poster_pdf(report.marked, pairs, report.told.address or "", paper)
+
+
+def is_told(report: PlannedReport) -> bool:
+    """Once an owner has turned the page on that it leads to."""
+    return report.told.address is not None
+
+
 def talk_pdf(report: PlannedReport) -> Illustrated:
     """With the lines of help of the organisation; without a site, those of England."""
     support = tuple((one.name, one.contact) for one in report.support or support_lines())
@@ -107,6 +120,16 @@ def rated(report: PlannedReport) -> bool:
     return stated(report.marked.results).principles
 
 
+CHANGED_POSTERS = (
+    Publication(
+        "changed-a4.pdf",
+        PDF,
+        _("What people said and what you do: a poster, A4"),
+        partial(changed_poster, "a4"),
+        is_told,
+    ),
+    Publication("changed-a3.pdf", PDF, _("The same, A3"), partial(changed_poster, "a3"), is_told),
+)
 REPORT_PUBLICATIONS = bundled(
     Publication("board.pdf", PDF, _("One page for a board"), board_paper, rated),
     Publication("report.pdf", PDF, _("The whole report to print"), report_pdf),
@@ -115,6 +138,7 @@ REPORT_PUBLICATIONS = bundled(
     Publication("talk.pdf", PDF, _("Five questions to talk about together"), talk_pdf, rated),
     Publication("poster-a4.pdf", PDF, _("A poster for the wall, A4"), partial(poster, "a4"), rated),
     Publication("poster-a3.pdf", PDF, _("A poster for the wall, A3"), partial(poster, "a3"), rated),
+    *CHANGED_POSTERS,
     Publication("report.xlsx", XLSX, _("The whole report as a spreadsheet"), report_xlsx),
     Publication(
         "cells.csv",

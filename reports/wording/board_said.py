@@ -13,7 +13,7 @@ from assessment.method.marks import READING_ORDER, Marked, PrincipleMark
 from reports.wording.about_said import UNNAMED, closed, names
 from reports.wording.answered_said import NOBODY, who_answered
 from reports.wording.cautions_said import blurred, unheard
-from reports.wording.levels_said import NOTHING_KNOWN, decides, gloss, none_at
+from reports.wording.levels_said import NOTHING_KNOWN, beside_level, decides, gloss, none_at
 from reports.wording.profile_said import marks_said, meaning_said, profile_sentence
 from reports.wording.stated import stated
 
@@ -50,7 +50,7 @@ class Stand:
     @property
     def beside(self) -> str:
         """What stands beside the level: 'not yet confirmed, borderline'; mostly nothing."""
-        return self.standing.removeprefix(str(self.level)).removeprefix(", ")
+        return beside_level(self.standing, self.level)
 
 
 @dataclass(frozen=True, slots=True)

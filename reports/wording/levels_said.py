@@ -36,6 +36,11 @@ SYMBOLS = {
 }
 
 
+def beside_level(standing: str, level: Level | None) -> str:
+    """Of a standing, what is said besides the level: 'not yet confirmed, borderline'."""
+    return standing.removeprefix(str(level)).removeprefix(", ")
+
+
 def none_at(level: Level) -> str:
     return f"No principle reads as {level} in these results."
 

@@ -34,7 +34,7 @@ ROWS = [
     members("GET", "report", need="viewer", of=closed),
     *(
         members("GET", "report_file", need="viewer", of=with_more(name=name), noted=noted(name))
-        for name in ("report.xlsx", "results.json", "all.zip")
+        for name in ("report.xlsx", "results.json", "changed-a4.pdf", "all.zip")
     ),
     members("GET", "actions", need="viewer", of=closed),
     members("POST", "actions", need="editor", of=closed, data=data(IN_OWN_WORDS)),
@@ -51,6 +51,14 @@ ROWS = [
     members("GET", "publish", need="owner", of=closed),
     # It is on already, so that turning it on changes nothing.
     members("POST", "publish", need="owner", of=closed, data=data({"sure": "on"}), changes=()),
+    members("GET", "reply", need="owner", of=with_more(about="companionship")),
+    members(
+        "POST",
+        "reply",
+        need="owner",
+        of=with_more(about="companionship"),
+        data=data({"words": "We hear you"}),
+    ),
     members("POST", "unpublish", need="owner", of=closed),
     # Whoever has its address may read it.
     everybody("GET", "changed", of=told),

@@ -479,6 +479,11 @@ REPORT = [
     ),
     Page(route="publish", state="on", of=of("closed")),
     Page(
+        route="reply",
+        who="Northfield",
+        of=lambda world: closed("Northfield")(world) | {"about": "solidarity"},
+    ),
+    Page(
         route="changed",
         who=None,
         of=lambda world: {"token": world.ours.report.public_token},

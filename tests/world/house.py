@@ -115,6 +115,8 @@ def make_house(canary):
     for name in ("earlier", "closed"):
         closed = close_it(open_it(make_assessment(canary, programme, owner, name), owner), owner)
     planning.publish(assessment=closed, who=owner)
+    words = planning.GivenReply(not_now=f"{canary} has no room", words=f"{canary} is sorry")
+    planning.reply(assessment=closed, about="respect", given=words, who=owner)
     closed.report.refresh_from_db()
     link = opened.perspectives.get(code="receiving").link
     joined = make_joined(canary, organisation, owner)

@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from assessment.models import ClosedReport
+from reports.actions.pairs import Told
 from reports.actions.plan import Plan, by_status, intents
 from reports.kept import Kept, kept_of
 from reports.one.pages import first_screen, how_made, opened, own_part_shown, own_words
@@ -41,6 +42,7 @@ class Asked:
     created: datetime
     assessment: UUID
     plan: Plan
+    told: bool
     editing: bool
     opened: bool
     language: str | None
@@ -57,6 +59,7 @@ def body(asked: Asked) -> Packed:
 def context(kept: Kept, asked: Asked) -> dict[str, Any]:
     marked = kept.marked
     instrument = marked.results.instrument
+    told = Told(address="" if asked.told else None)
     return {
         "asked": asked,
         "marked": marked,
@@ -88,7 +91,7 @@ def context(kept: Kept, asked: Asked) -> dict[str, Any]:
         "sources": list(explained.sources(instrument)),
         "versions": how_made.versions(marked),
         "files": file_links(
-            offered(REPORT_PUBLICATIONS, PlannedReport(marked, asked.plan)),
+            offered(REPORT_PUBLICATIONS, PlannedReport(marked, asked.plan, told=told)),
             lambda name: reverse("report_file", args=[asked.assessment, name]),
         ),
     }

@@ -29,6 +29,7 @@ def report(request: HttpRequest, pk: UUID) -> HttpResponse:
         created=assessment.report.created,
         assessment=assessment.pk,
         plan=plan_of(assessment),
+        told=bool(assessment.report.public_token),
         editing=membership_of(request).may(Role.EDITOR),
         opened=request.GET.get("open") == "all",
         language=get_language(),

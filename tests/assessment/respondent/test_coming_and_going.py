@@ -163,7 +163,8 @@ def test_the_link_leads_to_what_changed_once_it_is_told(cast, assessment, person
     closing.close(assessment=assessment, who=cast.owner)
     assert "once Northfield Trust tells it: look again" in text(person.get(start))
     token = planning.publish(assessment=assessment, who=cast.owner)
-    assert f'<a href="/changed/{token}/">' in text(person.get(start))
+    assert person.get(start)["Location"] == f"/changed/{token}/", "what is printed leads there"
+    assert f'<a href="/changed/{token}/">' in text(person.get(f"{start}thanks/"))
     planning.unpublish(assessment=assessment, who=cast.owner)
     assert "/changed/" not in text(person.get(start))
 

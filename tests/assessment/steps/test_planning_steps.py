@@ -6,7 +6,7 @@ import pytest
 
 from assessment.models import ClosedReport, PlannedAction
 from assessment.steps import planning
-from assessment.steps.planning import GivenAction
+from assessment.steps.planning import GivenAction, GivenReply
 from organisations.refusal import Refusal
 from tests.assessment.answered import open_assessment
 from tests.reports.builder import closed_with, sample
@@ -48,6 +48,21 @@ def test_what_was_added_by_mistake_is_taken_off(cast, action):
     planning.remove(action=action, who=cast.editor)
     assert not PlannedAction.objects.exists()
     assert noted(cast)[-1] == "took off the plan: A walk on Tuesdays"
+
+
+def test_a_reply_is_kept_noted_once_and_taken_back_when_it_is_empty(cast, closed):
+    given = GivenReply(not_now="there is no money before April", words="We are sorry.")
+    for _ in range(2):
+        planning.reply(assessment=closed, about="respect", given=given, who=cast.owner)
+    kept = ClosedReport.objects.get().replies
+    assert kept == {"respect": {"not_now": given.not_now, "words": given.words}}
+    for _ in range(2):
+        planning.reply(assessment=closed, about="respect", given=GivenReply(), who=cast.owner)
+    assert ClosedReport.objects.get().replies == {}
+    said = "not now, because there is no money before April; We are sorry."
+    assert noted(cast) == [
+        f"answered what was said of respect: {now}" for now in (said, "nothing any more")
+    ]
 
 
 def test_an_address_is_made_once_and_ends_for_good(cast, closed):

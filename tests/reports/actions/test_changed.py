@@ -2,11 +2,15 @@
 
 import pytest
 
+from assessment.method.levels import Level
 from assessment.models import ClosedReport
 from assessment.steps import planning
 from organisations.models import AuditEntry
+from reports.wording.levels_said import beside_level
 from tests.cast import signed_in
+from tests.reading_pdf import sizes_of, squeezed, tags_of, text_of
 from tests.reports.builder import closed_with, sample
+from tests.reports.one.pages.test_report import marked_of
 from tests.reports.reading import page_of
 
 
@@ -87,8 +91,6 @@ def test_it_says_what_was_found_and_what_is_done(client, cast, assessment):
 
 
 def planned_levels(assessment):
-    from tests.reports.one.pages.test_report import marked_of  # noqa: PLC0415
-
     marked = marked_of(assessment)
     return [f"{one.principle.name} {one.level}" for one in marked.principles.values()]
 
@@ -106,3 +108,79 @@ def test_the_address_is_that_of_the_site(owner, cast, assessment, settings):
     settings.SITE_URL = "https://essence.example"
     page = owner.get(f"/assessments/{assessment.pk}/publish/").content.decode()
     assert f'value="https://essence.example/changed/{token_of(assessment)}/"' in page
+
+
+def paired(client, token):
+    """The words of the page, from where the pairs begin to where the reasons do."""
+    words = page_of(client.get(f"/changed/{token}/")).words
+    return words.partition("You said, we will, we did")[2].partition("Every principle, with")[0]
+
+
+def test_what_was_said_stands_beside_what_is_done_about_it(owner, client, cast, assessment):
+    marked = marked_of(assessment)
+    weak = [one.principle for one in marked.at(Level.AT_RISK, Level.UNDER_PRESSURE)]
+    base = f"/assessments/{assessment.pk}/"
+    for status, text in (("under way", "Meet weekly"), ("done", "Met"), ("dropped", "A rota")):
+        plan = planning.GivenAction(kind="build", text=text, about=weak[0].code, status=status)
+        planning.plan_action(assessment=assessment, planned=plan, who=cast.owner)
+    given = {"not_now": "the lease ends in May", "words": "You were right\nto say so"}
+    assert owner.post(f"{base}publish/{weak[0].code}/", given).status_code == 302
+    token = planning.publish(assessment=assessment, who=cast.owner)
+    mark = marked.principles[weak[0].code]
+    beside = beside_level(mark.standing, mark.level)
+    assert (
+        " ".join(f"{weak[0].name} You said {mark.level} {beside} {mark.reasons[0]} ".split()) + " "
+        "We did Met. We will Meet weekly. Under way. We decided against A rota. "
+        "Not now, because the lease ends in May In our own words You were right to say so"
+    ) in paired(client, token)
+    form = owner.get(f"{base}publish/{weak[0].code}/").content.decode()
+    assert "the lease ends in May" in form
+    owner.post(f"{base}publish/{weak[0].code}/", {})
+    assert "lease" not in paired(client, token)
+
+
+def test_what_holds_or_is_not_known_is_told_once_it_is_answered(client, cast):
+    assessment = closed_with(cast, sample(sizes={"receiving": 3, "staff": 20}))
+    token = planning.publish(assessment=assessment, who=cast.owner)
+    assert "Respect" not in paired(client, token)
+    words = planning.GivenReply(words="We ask again in May")
+    planning.reply(assessment=assessment, about="respect", given=words, who=cast.owner)
+    assert "In our own words We ask again in May" in paired(client, token)
+
+
+def test_a_reply_that_is_too_long_is_kept_on_the_page_and_nothing_else_has_one(owner, assessment):
+    base = f"/assessments/{assessment.pk}/publish/"
+    wrong = owner.post(f"{base}respect/", {"not_now": "x" * 501, "words": "heron"})
+    assert wrong.status_code == 422
+    assert "heron" in wrong.content.decode()
+    assert ClosedReport.objects.get(assessment=assessment).replies == {}
+    for nothing in ("nobody", "S01", "F02"):
+        assert owner.get(f"{base}{nothing}/").status_code == 404
+
+
+def poster_of(client, assessment, paper):
+    return client.get(f"/assessments/{assessment.pk}/report/changed-{paper}.pdf")
+
+
+def test_its_poster_leads_there_and_fits_one_sheet(owner, cast, assessment, settings):
+    assert poster_of(owner, assessment, "a4").status_code == 404, "while the page is off"
+    report = f"/assessments/{assessment.pk}/report/"
+    assert "changed-a4.pdf" not in owner.get(report).content.decode()
+    long = planning.GivenReply(not_now="because " * 60, words="W" * 60 + " and " * 150)
+    for code in marked_of(assessment).principles:
+        planning.reply(assessment=assessment, about=code, given=long, who=cast.owner)
+    token = planning.publish(assessment=assessment, who=cast.owner)
+    settings.SITE_URL = "https://essence.example"
+    for paper, size in (("a4", (210, 297)), ("a3", (297, 420))):
+        made = poster_of(owner, assessment, paper).content
+        assert sizes_of(made) == [size]
+        assert ("Figure", "QR code of the address below") in tags_of(made)
+        said = text_of(made)
+        assert squeezed(f"https://essence.example/changed/{token}/") in squeezed(said)
+        assert "Not now, because: because because" in said
+        assert "more things that people said" in said
+    assert "changed-a4.pdf" in owner.get(report).content.decode()
+    settings.SITE_URL = "http://127.0.0.1:8000"
+    said = text_of(poster_of(owner, assessment, "a4").content)
+    assert "127.0.0.1" not in said
+    assert "ask whoever put this up" in said

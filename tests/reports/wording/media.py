@@ -45,6 +45,7 @@ class Media:
             created=datetime.datetime(2026, 11, 20, tzinfo=datetime.UTC),
             assessment=uuid.UUID(int=1),
             plan=(),
+            told=False,
             editing=False,
             opened=True,
             language="en-gb",
