@@ -30,6 +30,11 @@ from assessment.method.results import Cell, FactCheck, Released, Results, Withhe
 from assessment.method.scores import Score
 from assessment.method.structure import StructureFigures
 
+COMMENTS = (
+    "Comments that people wrote are in no file: they stand on the report's page alone, and only "
+    "where enough people wrote."
+)
+
 
 def to_json(marked: Marked) -> str:
     return json.dumps(document(marked), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
@@ -50,6 +55,7 @@ def document(marked: Marked) -> ResultsJson:
         "mechanisms": {code: mechanism_part(one) for code, one in marked.mechanisms.items()},
         **own_part_json(results),
         "confidence": marked.confidence,
+        "comments": COMMENTS,
     }
 
 

@@ -247,3 +247,4 @@ class ResultsJson(AboutJson, OwnPartJson):
     structure: StructureJson
     mechanisms: Annotated[dict[MechanismCode, MechanismJson], every(NEWEST.mechanisms)]
     confidence: Confidence
+    comments: Annotated[str, described("How comments are treated: none is in this file.")]

@@ -13,6 +13,7 @@ from comparing.wording.published_said import (
     structure_sentence,
 )
 from reports.documents.outline import Block, Heading, Outline, Words, points
+from reports.wording.cautions_said import COMMENTS_STAY
 from reports.wording.levels_said import gloss
 
 ASK = (
@@ -50,4 +51,4 @@ def sheet_blocks(seen: SeenPublished, title: str) -> Iterator[Block]:
     yield points(principles_sentence(seen), structure_sentence(seen), mechanisms_sentence(seen))
     yield Heading("Questions to take along", 2)
     yield points(*ASK)
-    yield Words(f"{gloss(seen.instrument)} {seen.instrument.caution}", "quiet")
+    yield Words(f"{gloss(seen.instrument)} {seen.instrument.caution} {COMMENTS_STAY}", "quiet")

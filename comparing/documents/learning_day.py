@@ -21,6 +21,7 @@ from comparing.wording.published_said import (
 from questions.entries import Principle
 from reports.documents.deck import Slide, Slides
 from reports.documents.outline import Block, Heading, Outline, Table, Words, points
+from reports.wording.cautions_said import COMMENTS_STAY
 from reports.wording.figures_said import in_whole
 
 APART, HARD, LEAST = 2, 2, 3  # cards of each kind, and how many there are at least
@@ -159,7 +160,7 @@ def learning_day(seen: SeenRound) -> Outline:
 
 def day_blocks(seen: SeenRound, title: str) -> Iterator[Block]:
     yield Heading(title, 1)
-    yield Words(f"{until(seen)} {seen.instrument.caution}", "quiet")
+    yield Words(f"{until(seen)} {seen.instrument.caution} {COMMENTS_STAY}", "quiet")
     yield Heading("Agenda", 2)
     yield Table(("When", "What"), AGENDA, (1, 6))
     yield Heading("What the figures say", 2)
@@ -173,9 +174,10 @@ def day_blocks(seen: SeenRound, title: str) -> Iterator[Block]:
 
 def learning_slides(seen: SeenRound) -> Slides:
     said = tuple(("", sentence) for sentence in findings(seen))
+    foot = f"{seen.instrument.caution} {COMMENTS_STAY} {until(seen)}"
     slides = [
         Slide(seen.title, (("", "A learning day: to talk, not to rank."),), None, until(seen)),
-        Slide("What the figures say", said, None, f"{seen.instrument.caution} {until(seen)}"),
+        Slide("What the figures say", said, None, foot),
     ]
     for card in cards(seen):
         lines = tuple(("", question) for question in (card.why, *card.questions))

@@ -11,6 +11,7 @@ from questions.entries import Mechanism, Principle
 from reports.spreadsheet.fitting import LINE
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.writing import Column, Page, Row, Written
+from reports.wording.cautions_said import COMMENTS_STAY
 
 NARROW = 6.5  # digits: a figure such as 100.0
 FIRST = 2  # the column of the first principle
@@ -31,7 +32,7 @@ def named_summary_page(seen: SeenByName, line: str) -> Page:
     return Page(
         name="Summary",
         title="Peer support compared by name",
-        notes=(seen.instrument.caution, line, BY_NAME),
+        notes=(seen.instrument.caution, line, BY_NAME, COMMENTS_STAY),
         columns=SUMMARY,
         rows=list(named_summary_rows(seen)),
         filters=False,

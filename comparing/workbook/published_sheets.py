@@ -20,6 +20,7 @@ from comparing.workbook.title_line import reader_of
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.sheet_cells import Value
 from reports.spreadsheet.writing import Column, Page, Row
+from reports.wording.cautions_said import COMMENTS_STAY
 
 PART_NAMES = {
     PRINCIPLES: "Principles",
@@ -55,7 +56,7 @@ def published_summary_page(seen: SeenPublished, line: str) -> Page:
     return Page(
         name="Summary",
         title="Peer support compared",
-        notes=(seen.instrument.caution, line, POINTER),
+        notes=(seen.instrument.caution, line, POINTER, COMMENTS_STAY),
         columns=SUMMARY,
         rows=list(summary_rows(seen)),
         filters=False,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assessment.method.document import COMMENTS
 from assessment.method.language import capital, counted, in_letters, listed, lower, on_day
 from assessment.method.levels import Level
 from assessment.method.marks import READING_ORDER, Marked, PrincipleMark
@@ -111,7 +112,7 @@ def board_page(marked: Marked, plan: Sequence[Intent] = ()) -> BoardPage:
         answered=tuple((one.name, one.count) for one in who_answered(marked)) or ((NOBODY, ""),),
         not_heard=" ".join(filter(None, [*unheard(results), blurred(results)])),
         planned=tuple(planned(plan)),
-        meant=f"{gloss(results.instrument)} {decides(results)} {ELSEWHERE}",
+        meant=f"{gloss(results.instrument)} {decides(results)} {COMMENTS} {ELSEWHERE}",
     )
 
 

@@ -19,6 +19,7 @@ NOT_HEARD = (
     "Not heard here: people who left or who never came, and carers. What they would say is not "
     "known."
 )
+COMMENTS_STAY = "Comments that people wrote never leave their organisation."
 THE_REST = "those who did may see it otherwise than the rest."
 
 

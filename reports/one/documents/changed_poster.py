@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from assessment.method.document import COMMENTS
 from assessment.method.language import counted
 from assessment.method.marks import Marked
 from assessment.paper.address_codes import qr_of
@@ -36,7 +37,7 @@ def changed_poster_pdf(marked: Marked, pairs: tuple[Pair, ...], address: str, pa
         "alt": QR_WORDS,
         "read": READ_ALL if address else NO_ADDRESS,
         "address": address,
-        "foot": board.what,
+        "foot": f"{board.what} {COMMENTS}",
     }
     return pdf(POSTER, data, day=about.closed)
 

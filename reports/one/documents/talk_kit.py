@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from assessment.method.document import COMMENTS
 from assessment.method.marks import Marked
 from reports.documents.outline import Block, Heading, Outline, Points, Words, points
 from reports.wording import talk_said
@@ -27,6 +28,7 @@ def talk_blocks(
     day = f", {board.day}" if board.day else ""
     yield Words(f"{board.name}{day}. {board.what}", "quiet")
     yield Words(talk_said.FOR_WHOM)
+    yield Words(COMMENTS, "quiet")
     yield Heading(talk_said.BEFORE_HEAD, 2)
     yield points(*talk_said.BEFORE)
     yield Heading(talk_said.QUESTIONS_HEAD, 2)
