@@ -249,9 +249,9 @@ TIME_ZONE = "Europe/London"
 USE_TZ = True
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes; the longest form here has about 40,000
-# A file stands in memory or not at all: one that Django would write to the disk (2.5 MB, unless
-# said) was dropped without a word. The largest that is taken has 5 MB, and a form round it.
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+# A file stands in memory and never on the disk. The largest that a form takes has 5 MB; of a larger
+# one so much is kept, and its size is told, so that the form refuses it in words.
+FILE_UPLOAD_HANDLERS = ["config.upload_in_memory.InMemory"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 6_500_000
 
 # The private key of each open assessment, one file each: outside the database and its copies.

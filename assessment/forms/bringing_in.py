@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from assessment.forms.what_to_ask import name_field
 from organisations.form_parts import BareForm
 
-LARGEST = 2 * 1024 * 1024  # bytes: a report with much evidence has some 200 KB
+LARGEST = 5_000_000  # bytes: 41 texts of evidence, as long as they may be, have 0.5 MB
 
 
 class BringInForm(BareForm):
@@ -27,7 +27,9 @@ class BringInForm(BareForm):
     def clean_file(self) -> str:
         file: UploadedFile[Any] = self.cleaned_data["file"]
         if (file.size or 0) > LARGEST:
-            raise ValidationError(_("It is bigger than any results.json: choose another."))
+            raise ValidationError(
+                _("It is larger than 5 MB, and no results.json is: choose another.")
+            )
         try:
             text: str = file.read().decode("utf-8-sig")
         except UnicodeDecodeError as error:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from assessment.forms.what_to_ask import name_field
+from assessment.models import Assessment
 from organisations.form_parts import BareForm
 from organisations.models import Programme
 
@@ -41,16 +42,24 @@ class StillTrueForm(forms.Form):
 
 
 class TakeStandardsForm(BareForm):
-    """``programmes``: the organisation's others."""
+    """``sources``: the organisation's other programmes, and what was brought into this one."""
 
-    def __init__(self, *args: Any, programmes: Sequence[Programme], **options: Any) -> None:
+    def __init__(
+        self, *args: Any, sources: Sequence[Programme | Assessment], **options: Any
+    ) -> None:
         super().__init__(*args, **options)
-        self.programmes = {str(one.pk): one for one in programmes}
+        self.sources = {str(one.pk): one for one in sources}
         self.fields["programme"] = forms.ChoiceField(
-            label=gettext_lazy("Which programme"),
-            choices=[(pk, one.name) for pk, one in self.programmes.items()],
+            label=gettext_lazy("From where"),
+            choices=[(pk, named(one)) for pk, one in self.sources.items()],
             widget=forms.RadioSelect,
         )
 
-    def programme(self) -> Programme:
-        return self.programmes[self.cleaned_data["programme"]]
+    def source(self) -> Programme | Assessment:
+        return self.sources[self.cleaned_data["programme"]]
+
+
+def named(source: Programme | Assessment) -> str:
+    if isinstance(source, Programme):
+        return source.name
+    return gettext("%(name)s (brought in)") % {"name": source.name}

@@ -94,7 +94,7 @@ def decide(found: Assessment, form: StillTrueForm, request: HttpRequest) -> None
 def take_standards(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What another programme says of its standards comes to be looked at here."""
     found = assessment_for(request, pk, Role.EDITOR)
-    form = TakeStandardsForm(request.POST, programmes=other_programmes(found))
+    form = TakeStandardsForm(request.POST, sources=sources_for(found))
     if form.is_valid() and taken(lambda: take_from(request, found, form), form):
         return redirect("still_true", pk)
     rows = list(found.earlier_entries.all())
@@ -103,12 +103,14 @@ def take_standards(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def take_from(request: HttpRequest, found: Assessment, form: TakeStandardsForm) -> None:
-    number = last_time.bring_in_standards(
-        assessment=found, programme=form.programme(), who=signed_in(request)
-    )
+    source, who = form.source(), signed_in(request)
+    if isinstance(source, Programme):
+        number = last_time.bring_in_standards(assessment=found, programme=source, who=who)
+    else:
+        number = last_time.bring_in_own_part(assessment=found, earlier=source, who=who)
     words = ngettext(
-        "%(n)d standard of it can be looked at here.",
-        "%(n)d standards of it can be looked at here.",
+        "%(n)d entry of it can be looked at here.",
+        "%(n)d entries of it can be looked at here.",
         number,
     )
     messages.success(request, words % {"n": number})
@@ -123,7 +125,7 @@ def still_true_page(
     taking: TakeStandardsForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    others = other_programmes(found)
+    others = sources_for(found)
     return show_assessment_page(
         request,
         "still_true.html",
@@ -133,7 +135,7 @@ def still_true_page(
         here="still_true",
         form=taking if taking and taking.errors else form,
         sections=list(sections(found, form, rows)),
-        taking=taking or (TakeStandardsForm(programmes=others) if others else None),
+        taking=taking or (TakeStandardsForm(sources=others) if others else None),
         open=can_be_said(found),
     )
 
@@ -194,6 +196,8 @@ def ago(day: date) -> str:
     return ngettext("%(n)d month ago", "%(n)d months ago", months) % {"n": months}
 
 
-def other_programmes(found: Assessment) -> list[Programme]:
-    every = found.programme.organisation.programmes.order_by("name")
-    return list(every.exclude(pk=found.programme_id))
+def sources_for(found: Assessment) -> list[Programme | Assessment]:
+    """Other programmes of the organisation, then what was brought into this one."""
+    others = found.programme.organisation.programmes.order_by("name")
+    brought = found.programme.assessments.filter(brought_in=True).order_by("-closed_at")
+    return [*others.exclude(pk=found.programme_id), *brought]

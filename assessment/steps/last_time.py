@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from assessment.asked import HowAsked, smallest_k
 from assessment.instruments import instrument_of, to_choose_from
 from assessment.keeping import keepers
+from assessment.method import marked_from_json
 from assessment.method.doors import Door
 from assessment.method.results import Mode
 from assessment.models import (
@@ -31,6 +32,7 @@ from assessment.models import (
 from assessment.notices import default_welcome
 from assessment.steps import setting_up
 from assessment.steps.own_part import held_entry, plain_value, require_sayable, save_entry
+from assessment.steps.own_part_file import as_waiting, filled
 from organisations.models import Programme, User
 from organisations.parties.log import record
 from organisations.refusal import Refusal
@@ -98,10 +100,40 @@ def bring_in_standards(*, assessment: Assessment, programme: Programme, who: Use
         raise Refusal(_("It has said nothing of its standards yet."))
     said = said_before(source, kinds=(StandardRating,))
     number = wait_for(locked, said, programme.name)
-    if number:
-        what = f"took over {number} standards of {programme.name} to look at in {locked.name}"
-        record(party=locked.programme.organisation, who=who, what=what)
+    note_taken(locked, who, f"{number} standards of {programme.name}", number)
     return number
+
+
+def note_taken(assessment: Assessment, who: User, what: str, number: int) -> None:
+    if number:
+        told = f"took over {what} to look at in {assessment.name}"
+        record(party=assessment.programme.organisation, who=who, what=told)
+
+
+@transaction.atomic
+def bring_in_own_part(*, assessment: Assessment, earlier: Assessment, who: User) -> int:
+    """What a report that was brought into the programme says of itself; how much now waits."""
+    locked = setting_up.lock_assessment(assessment)
+    require_sayable(locked)
+    if not earlier.brought_in or earlier.programme_id != locked.programme_id:
+        raise Refusal(_("It was not brought into this programme."))
+    number = wait_for(locked, said_in_report(earlier), earlier.name)
+    note_taken(locked, who, f"{number} entries of {earlier.name}", number)
+    return number
+
+
+def said_in_report(earlier: Assessment) -> list[EarlierEntry]:
+    results = marked_from_json(earlier.report.results, instrument_of(earlier)).results
+    closed = results.about.closed
+    assert closed is not None  # without a day it is not brought in
+    return [
+        EarlierEntry(
+            code=code,
+            said=as_waiting(given),
+            said_on=closed,
+        )
+        for _kind, code, given in filled(results.own_part)
+    ]
 
 
 def last_with_standards(programme: Programme) -> Assessment | None:

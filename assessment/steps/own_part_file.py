@@ -4,6 +4,7 @@ said otherwise on the site waits beside it (``EarlierEntry``). Nobody's words ar
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -52,16 +53,20 @@ def take_own_part(*, assessment: Assessment, own_part: OwnPart, who: User) -> Ta
 
 
 def let_wait(assessment: Assessment, code: str, given: Given) -> None:
-    held = {name: plain_value(value) for name, value in given.items()}
     EarlierEntry.objects.update_or_create(
         assessment=assessment,
         code=code,
         defaults={
-            "said": {"agreed_by": "", **held},
+            "said": as_waiting(given),
             "said_on": timezone.localdate(),
             "said_in": _("a spreadsheet"),
         },
     )
+
+
+def as_waiting(given: Given) -> dict[str, Any]:
+    """Who agreed is in no file."""
+    return {"agreed_by": "", **{name: plain_value(value) for name, value in given.items()}}
 
 
 def filled(own_part: OwnPart) -> Iterator[tuple[type[OwnPartEntry], str, Given]]:

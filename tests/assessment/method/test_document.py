@@ -33,7 +33,8 @@ EVERY_PART = Case(
     panel=(5, 3),
     length="short",
 )
-WORKED_OUT = ("principles", "structure", "mechanisms", "confidence")
+# Worked out again from the rest, or only told.
+WORKED_OUT = ("principles", "structure", "mechanisms", "confidence", "comments")
 WHOLE = json.loads(EVERY_PART.json())
 ABSENT = object()
 WRONG = ({"odd": 1}, [1], -1, 1.5, "odd", None, ABSENT)

@@ -16,7 +16,7 @@ from comparing.obstacles import obstacle
 from organisations.refusal import Refusal
 from reports.closed_assessments import closed_assessments_of
 from reports.kept import marked_of
-from tests.assessment.answered import open_assessment
+from tests.assessment.answered import open_assessment, set_up
 from tests.assessment.pages.reading import linked_errors
 from tests.assessment.steps.test_own_part_steps import rate
 from tests.cast import text
@@ -129,7 +129,8 @@ def test_by_its_page(cast):
     assert linked_errors(client.post(address, {"name": ""})) == ["id_name", "id_file"]
     for content, why in (
         (b"\xff\xfe", "no letters and figures"),
-        (b" " * (LARGEST + 1), "bigger than any"),
+        (b" " * (LARGEST + 1), "larger than 5 MB"),
+        (b" " * 8_000_000, "larger than 5 MB"),  # more than is kept of what is sent
         (b"{}", "It cannot be read"),
     ):
         file = SimpleUploadedFile("results.json", content)
@@ -139,3 +140,15 @@ def test_by_its_page(cast):
     file = SimpleUploadedFile("results.json", written().encode())
     page = text(client.post(address, {"name": "Then", "file": file}, follow=True))
     assert "It is in this programme" in page
+
+
+def test_its_own_part_is_put_up_to_be_decided(cast):
+    brought, client = bring_in(cast, written()), cast.client("editor")
+    found = set_up(cast)
+    page = f"/assessments/{found.pk}/still-true/"
+    assert "Two years ago (brought in)" in text(client.get(page))
+    sent = client.post(reverse("take_standards", args=[found.pk]), {"programme": brought.pk})
+    assert sent.headers["Location"] == page
+    shown = text(client.get(page))
+    assert "by Two years ago." in shown
+    assert sample().own_part.standards["S01"].evidence in shown

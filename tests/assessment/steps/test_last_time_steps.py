@@ -4,13 +4,15 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from assessment.method import mark, to_json
 from assessment.models import Assessment, EarlierEntry, OwnPartChange, StandardRating
-from assessment.steps import closing, last_time, own_part, setting_up
+from assessment.steps import bringing_in, closing, last_time, own_part, own_part_file, setting_up
 from organisations.models import Membership, Programme
 from organisations.refusal import Refusal
 from questions.reading import DEFAULT_VERSION
 from reports.kept import marked_of
 from tests.assessment.answered import open_assessment, open_with_slips, respond, set_up
+from tests.reports.builder import sample
 
 pytestmark = pytest.mark.django_db
 
@@ -220,6 +222,44 @@ def bring_in(cast, second, programme=None):
     return last_time.bring_in_standards(
         assessment=second, programme=programme or cast.programme, who=cast.editor
     )
+
+
+def test_what_a_report_that_was_brought_in_says_of_itself_waits(cast, second):
+    given = to_json(mark(sample()))
+    brought = bringing_in.bring_in(
+        programme=second.programme, text=given, name="2024", who=cast.owner
+    )
+    said = own_part_file.filled(sample().own_part)
+    codes = {code for _kind, code, _given in said}
+    for number in (len(codes), 0):
+        assert take_in(cast, second, brought) == number
+    waiting = {row.code: row for row in second.earlier_entries.all()}
+    assert set(waiting) == codes
+    assert {row.said_on for row in waiting.values()} == {sample().about.closed}
+    assert {row.said_in for row in waiting.values()} == {"2024"}
+    assert cast.organisation.log.filter(what__contains="entries of 2024 to look at").count() == 1
+    for code in codes:
+        last_time.confirm(assessment=second, code=code, who=cast.owner)
+    own = closing.own_part_of(second)
+    assert (own.standards, own.facts, own.pyramid) == (
+        sample().own_part.standards,
+        sample().own_part.facts,
+        sample().own_part.pyramid,
+    )
+
+
+def take_in(cast, second, brought):
+    return last_time.bring_in_own_part(assessment=second, earlier=brought, who=cast.editor)
+
+
+def test_nothing_is_taken_from_what_was_asked_here_or_brought_in_elsewhere(cast, second):
+    asked_here = closed(open_assessment(cast), cast.owner)
+    given = to_json(mark(sample()))
+    programme = cast.organisation.programmes.create(name="Another")
+    elsewhere = bringing_in.bring_in(programme=programme, text=given, name="2024", who=cast.owner)
+    for one in (asked_here, elsewhere):
+        with pytest.raises(Refusal, match="not brought into this programme"):
+            take_in(cast, second, one)
 
 
 def test_standards_of_another_programme_wait_too(cast, second):
