@@ -4,7 +4,7 @@ Practice only, computed again in every one from the practice cells released in a
 same code and revision. Nothing is called a change because a number moved.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,7 +13,7 @@ from assessment.method.ranges import half_range, rough_range
 from assessment.method.results import Results
 from assessment.method.scores import score
 from assessment.method.views import lived_view, panel_counts
-from questions import Kind, Thresholds
+from questions import Kind, Length, Thresholds
 from questions.entries import Item
 
 LEAST_ITEMS = 2  # released in both, for a principle to be compared (section 10)
@@ -104,8 +104,13 @@ def changes(before: Results, after: Results) -> Changes:
 
 
 def practice_items(results: Results) -> Iterator[Item]:
-    items = results.instrument.items(results.about.length)
-    return (item for item in items if item.kind is Kind.PRACTICE)
+    return practice_of(results.instrument.all_items, results)
+
+
+def practice_of(items: Iterable[Item], results: Results) -> Iterator[Item]:
+    """Of these the practice statements that were asked."""
+    full = results.about.length is Length.FULL
+    return (item for item in items if item.kind is Kind.PRACTICE and (full or item.short_form))
 
 
 def principle_change(series: tuple[Results, Results], principle: str) -> PrincipleChange:
@@ -153,9 +158,10 @@ def comparable(series: Sequence[Results], perspective: str, principle: str) -> t
 
 
 def released_items(results: Results, perspective: str, principle: str) -> Iterator[tuple[str, int]]:
-    """Code and revision."""
-    for item in practice_items(results):
-        if item.code.rsplit("-", 1)[0] == principle and results.cell(perspective, item.code):
+    """Code and revision; of a principle that was not asked, none."""
+    asked = results.instrument.principle.get(principle)
+    for item in practice_of(asked.items, results) if asked else ():
+        if results.cell(perspective, item.code):
             yield item.code, item.revision
 
 

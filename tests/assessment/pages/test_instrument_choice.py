@@ -74,11 +74,11 @@ def test_a_hosts_instrument_goes_all_the_way_to_its_report(cast, own_instrument)
     home = f"/assessments/{assessment.pk}/"
     client.post(f"{home}setup/privacy/", {"k": "5", "closes_on": timezone.localdate().isoformat()})
     assert f"({own_instrument})" in text_of(client.get(f"{home}setup/review/"))
-    drafted = walked(client, home)
+    drafted = walked(client, home, within=home)
     assert f"{home}preview/receiving/1/" in drafted
 
     client.post(f"{home}open/", {"sure": "on"})
-    opened = walked(client, home)
+    opened = walked(client, home, within=home)
     assert f"{home}links/receiving/poster/" in opened
     for _person in range(5):
         answer_every_page(assessment.perspectives.get(code="receiving").link)
@@ -87,7 +87,7 @@ def test_a_hosts_instrument_goes_all_the_way_to_its_report(cast, own_instrument)
         assert client.post(f"{home}{part}", posted_of(page, **{said: "3"})).status_code == 302
 
     client.post(f"{home}close/", {"sure": "on"})
-    closed = walked(client, f"{home}report/")
+    closed = walked(client, f"{home}report/", within=home)
     assert {"application/json", "image/png", "text/csv"} <= set(closed.values())
     report = ClosedReport.objects.get()
     assert f'"instrument": "{own_instrument}"' in report.results
