@@ -10,7 +10,8 @@ from tests.journeys.reflow import too_wide
 from tests.journeys.test_axe import Site
 from tests.world import make_world
 
-WORD = "donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunt"
+# A village on Anglesey, and two letters.
+WORD = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochau"
 QUARTERS = 4  # of a part's pages
 
 
