@@ -29,13 +29,16 @@ from reports.wording.figures_said import in_whole
 
 @dataclass(frozen=True, slots=True)
 class RoundCell:
-    """What a round tells of a figure, of how many; ``own`` is empty where nothing is one's own."""
+    """What a round tells of a figure, of how many; ``own`` is empty where nothing is one's own.
+    ``name``: the round's, which a phone repeats at each figure."""
 
+    name: str
     shown: str
     n: str
     own: str
 
 
+NamedSeen = tuple[str, SeenPublished]  # a round's name before it
 BesideRow = tuple[str, list[RoundCell]]  # a figure's name, and what each round tells of it
 
 
@@ -76,13 +79,13 @@ def show_beside(
     context: dict[str, Any] = {
         "of": collaboration,
         "columns": [RoundColumn(round_, one.published.members) for round_, one in seen],
-        "sections": beside_sections([one for _round, one in seen]),
+        "sections": beside_sections([(round_.name, one) for round_, one in seen]),
         "crumbs": crumbs,
     }
     return render(request, "comparing/rounds_beside.html", context)
 
 
-def beside_sections(seen: list[SeenPublished]) -> list[tuple[str, list[BesideRow]]]:
+def beside_sections(seen: list[NamedSeen]) -> list[tuple[str, list[BesideRow]]]:
     """Part by part, figure by figure, round by round."""
     if not seen:
         return []
@@ -94,19 +97,19 @@ def beside_sections(seen: list[SeenPublished]) -> list[tuple[str, list[BesideRow
     return [(title, list(beside_rows(seen, part))) for part, title in titles.items()]
 
 
-def beside_rows(seen: list[SeenPublished], part: str) -> Iterator[BesideRow]:
-    for key, (name, _short) in names_of(seen[-1].instrument).items():
+def beside_rows(seen: list[NamedSeen], part: str) -> Iterator[BesideRow]:
+    for key, (name, _short) in names_of(seen[-1][1].instrument).items():
         if key[0] == part:
-            yield name, [beside_cell(one, key) for one in seen]
+            yield name, [beside_cell(round_, one, key) for round_, one in seen]
 
 
-def beside_cell(seen: SeenPublished, key: Key) -> RoundCell:
+def beside_cell(name: str, seen: SeenPublished, key: Key) -> RoundCell:
     own = seen.own_value(key)
     yours = in_whole(own, seen.instrument.thresholds.cuts) if own is not None else ""
     if key == ESSENCE:
         mean = seen.published.essence.mean
-        return RoundCell(_("too few") if mean is None else str(mean), "", yours)
+        return RoundCell(name, _("too few") if mean is None else str(mean), "", yours)
     told = seen.published.figures[key]
     if told.mean is None:
-        return RoundCell(_("too few"), "", yours)
-    return RoundCell(told.mean.shown, str(told.n), yours)
+        return RoundCell(name, _("too few"), "", yours)
+    return RoundCell(name, told.mean.shown, str(told.n), yours)

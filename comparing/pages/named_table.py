@@ -43,12 +43,13 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class NamedRow:
-    """``number``: its place among all, by which the page of two is asked for."""
+    """``number``: its place among all, by which the page of two is asked for. ``levels``: each
+    beside the head of its column, which a phone repeats."""
 
     number: int
     name: str
     own: bool
-    levels: tuple[str, ...]
+    levels: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,11 @@ def named_table(given: Mapping[str, str], seen: SeenByName) -> NamedTable:
 def named_row(seen: SeenByName, number: int, one: ComparedMember) -> NamedRow:
     figures, language = one.figures, get_language()
     pieces = tuple(
-        level_piece(str(figures.levels[code]), language, close=code in figures.close)
-        for code in seen.instrument.principle
+        (
+            principle.short_name,
+            level_piece(str(figures.levels[code]), language, close=code in figures.close),
+        )
+        for code, principle in seen.instrument.principle.items()
     )
     return NamedRow(number=number, name=one.name, own=seen.is_own(one), levels=pieces)
 

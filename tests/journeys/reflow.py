@@ -1,7 +1,7 @@
 """Nothing is wider than the screen: on the narrowest phone, with text twice as large or further
 apart, as people set it, and on paper (WCAG 2.2, 1.4.4, 1.4.10 and 1.4.12)."""
 
-NARROWEST, DESK = 320, 1280
+NARROWEST, PHONE, DESK = 320, 360, 1280
 PAPER, SIDEWAYS = 665, 994  # 176 and 263 mm of a sheet of A4, between the style sheet's margins
 AS_PEOPLE_SET_IT = {
     "": "",
@@ -19,6 +19,7 @@ def too_wide(tab):
         tab.evaluate(SET, style)
         yield from reaching(tab, NARROWEST, how)
     tab.evaluate(SET, "")
+    yield from sliding(tab)
     yield from reaching(tab, DESK, "")
     tab.emulate_media(media="print")
     turned = tab.locator(".sideways").count()
@@ -31,6 +32,22 @@ def reaching(tab, width, how):
     if tab.evaluate("document.documentElement.scrollWidth") > width:
         yield f"wider than {width} {how}: {tab.evaluate(WIDEST)}"
 
+
+def sliding(tab):
+    """Charts that a phone would show through a frame to be slid sideways."""
+    tab.set_viewport_size({"width": PHONE, "height": 640})
+    if found := tab.evaluate(SLIDING):
+        yield f"slides sideways: {found}"
+
+
+SLIDING = """
+[...document.querySelectorAll("img, svg")].map(one => {
+  for (let frame = one.parentElement; frame; frame = frame.parentElement)
+    if (frame.scrollWidth > frame.clientWidth + 1
+        && ["auto", "scroll"].includes(getComputedStyle(frame).overflowX))
+      return one.outerHTML.slice(0, 160);
+}).filter(Boolean)
+"""
 
 # Through the style sheet's own door, because the pages allow no inline style.
 SET = """
