@@ -36,6 +36,14 @@ class Asked(NamedTuple):
     picture: str
 
 
+class Plain(NamedTuple):
+    """What was read unasked of a principle; ``said``: its answers in words, in order."""
+
+    name: str
+    said: str
+    fields: list[BoundField]
+
+
 class CheckedSheetForm(BareForm):
     """Nothing unsure is chosen before: what goes in unseen would be the machine's answer."""
 
@@ -68,9 +76,15 @@ class CheckedSheetForm(BareForm):
             guess = "" if likely is None else said[field_value(likely)]
             yield Asked(self[one.code], one.why, guess, one.picture)
 
-    def plain(self) -> Iterator[BoundField]:
+    def plain(self) -> Iterator[Plain]:
+        """A principle at a time, as the sheet has them."""
         unsure = {one.code for one in self.sheet.unsure}
-        return (self[code] for code in self.codes if code not in unsure)
+        assessment = self.link.perspective.assessment
+        for principle in instrument_of(assessment).principles:
+            codes = {item.code for item in principle.items} - unsure
+            fields = [self[code] for code in self.codes if code in codes]
+            if fields:
+                yield Plain(principle.name, ", ".join(map(in_words, fields)), fields)
 
     def beside(self) -> Iterator[BoundField]:
         return (self[name] for name in self.fields if name not in self.codes)
@@ -84,6 +98,11 @@ class CheckedSheetForm(BareForm):
         read = [self.sheet.answers[code] for code in self.codes if code not in unsure]
         left_out = sum(ANSWERS[one] is None for one in read)
         return {"answered": len(read) - left_out, "left_out": left_out, "unsure": len(unsure)}
+
+
+def in_words(field: BoundField) -> str:
+    said: str = dict(field.field.choices).get(field.value(), "")  # type: ignore[attr-defined]
+    return said
 
 
 def value_read(sheet: SheetInHand, code: str) -> str:

@@ -179,6 +179,7 @@ def test_one_after_another_and_a_second_press_counts_once(shared, cast, found):
     found.sheets += [whole("3"), whole("1"), whole("0")]
     client, page = sent(cast, shared)
     assert "Questionnaire 1 of 3" in text_of(page)
+    assert "Mutuality Mostly, Mostly, Mostly" in text_of(page)
     for _press in range(2):
         second = confirm(client, page)
         assert "Questionnaire 2 of 3" in text_of(second)
