@@ -4,6 +4,7 @@ import re
 import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
@@ -36,6 +37,17 @@ class Column:
     upright: bool = False
 
 
+class Printed(Enum):
+    """TABLE leaves out what stands below it, which would come under the table's head."""
+
+    ALL = "all"
+    TABLE = "table"
+    NOTES = "notes"
+
+
+NOT_PRINTED = "Left out of the usual print, because it is long: clear the print area to have it."
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """Where the table of a sheet stands."""
@@ -54,7 +66,8 @@ class Page:
     ``levels`` are the first and the last of the columns that begin with a level's name; ``pages``
     is how many sheets of paper it may be wide; ``paper`` is the room for the notes, in digits.
     ``head_again``: the head on every printed page, also that of a picture below. ``one_sheet``: all
-    of it on one printed page, however small.
+    of it on one printed page, or ``pages`` beside each other, however small. ``printed``: what of
+    it goes on paper unless somebody changes the print area.
     """
 
     name: str
@@ -69,6 +82,7 @@ class Page:
     pages: int = 1
     head_again: bool = True
     one_sheet: bool = False
+    printed: Printed = Printed.ALL
     paper: float | None = None
     below: Callable[[Written], None] | None = None
 
@@ -85,6 +99,7 @@ def write_page(book: Workbook, page: Page, caution: str, styles: Styles) -> Cell
     add_table(sheet, page, head, last)
     set_view(sheet, page, head)
     set_paper(sheet, page, head, caution)
+    set_print_area(sheet, page, head, last)
     if page.levels:
         add_levels(sheet, page.levels, head, last)
     if page.below:
@@ -104,7 +119,8 @@ def write_lines(cells: Cells, page: Page, paper: float) -> int:
     cells.write(1, 1, page.title, Look.TITLE)
     cells.heights[1] = 26
     row = 1
-    for number, note in enumerate(page.notes):
+    left_out = [NOT_PRINTED] if page.printed is Printed.NOTES else []
+    for number, note in enumerate([*page.notes, *left_out]):
         for line in textwrap.wrap(printable(note), letters(note, paper * BOLD)):
             row += 1
             cells.write(row, page.notes_at, line, Look.NOTE if number else Look.CAUTION)
@@ -214,6 +230,12 @@ def set_paper(sheet: Worksheet, page: Page, head: int, caution: str) -> None:
     margins.left = margins.right = 0.4
     margins.top, margins.bottom, margins.footer = 0.5, 0.75, 0.3
     sheet.HeaderFooter = HeaderFooter(oddFooter=footer(caution))
+
+
+def set_print_area(sheet: Worksheet, page: Page, head: int, last: int) -> None:
+    if page.printed is not Printed.ALL:
+        end = last if page.printed is Printed.TABLE else head - 1
+        sheet.print_area = f"A1:{get_column_letter(len(page.columns))}{end}"
 
 
 def footer(caution: str) -> HeaderFooterItem:

@@ -91,6 +91,7 @@ class BoardPage:
     not_heard: str
     planned: tuple[str, ...]
     meant: str
+    comments: str
 
 
 def board_page(marked: Marked, plan: Sequence[Intent] = ()) -> BoardPage:
@@ -112,7 +113,8 @@ def board_page(marked: Marked, plan: Sequence[Intent] = ()) -> BoardPage:
         answered=tuple((one.name, one.count) for one in who_answered(marked)) or ((NOBODY, ""),),
         not_heard=" ".join(filter(None, [*unheard(results), blurred(results)])),
         planned=tuple(planned(plan)),
-        meant=f"{gloss(results.instrument)} {decides(results)} {COMMENTS} {ELSEWHERE}",
+        meant=f"{gloss(results.instrument)} {decides(results)} {ELSEWHERE}",
+        comments=COMMENTS,
     )
 
 

@@ -38,12 +38,12 @@ from reports.wording.stated import stated
 SHEETS: tuple[tuple[Callable[[Marked], Page], Callable[[Marked], bool]], ...] = (
     (summary_page, always),
     (principles_page, lambda marked: stated(marked.results).principles),
+    (actions_page, always),
     (standards_page, lambda marked: stated(marked.results).standards),
     (pyramid_page, lambda marked: stated(marked.results).pyramid),
     (mechanisms_page, lambda marked: bool(mechanisms_told(marked))),
     (facts_page, lambda marked: stated(marked.results).facts),
     (statements_page, lambda marked: stated(marked.results).principles),
-    (actions_page, always),
     (making_page, always),
 )
 

@@ -81,6 +81,7 @@ def rest(board: BoardPage, views: int) -> Iterator[Row]:
         yield board_said.ANSWERED, None, *nothing, board.not_heard
     for line in board.planned:
         yield board_said.PLANNED, None, *nothing, line
+    yield "Comments", None, *nothing, board.comments
 
 
 def draw_radar(written: Written, marked: Marked, lines: Sequence[Line]) -> None:

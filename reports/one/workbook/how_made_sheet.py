@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assessment.method import Marked
 from assessment.method.language import capital
 from reports.spreadsheet.looks import Look
-from reports.spreadsheet.writing import Column, Page, Row
+from reports.spreadsheet.writing import Column, Page, Printed, Row
 from reports.wording.about_said import whose
 from reports.wording.explained import CONVENTIONS, FILE, METHOD, sections, sources, thresholds_told
 from reports.wording.people_said import least_told, withheld
@@ -34,6 +34,7 @@ def making_page(marked: Marked) -> Page:
             *source_rows(marked),
         ],
         filters=False,
+        printed=Printed.NOTES,
     )
 
 

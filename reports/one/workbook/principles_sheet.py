@@ -42,6 +42,7 @@ def principles_page(marked: Marked) -> Page:
         levels=(2, 2),
         filters=False,
         pages=pages,
+        one_sheet=True,  # else one row of the twelve stands alone under a tall head
         paper=sum(column.width for column in (figures if pages == 2 else columns)[1:]),
     )
 

@@ -20,7 +20,7 @@ from reports.spreadsheet.native_radar import (
     radar,
     write_listing,
 )
-from reports.spreadsheet.writing import Column, Page, Row, Written, write_row
+from reports.spreadsheet.writing import Column, Page, Printed, Row, Written, write_row
 from reports.wording.about_said import whose
 from reports.wording.own_part_said import STRUCTURE_ALONE, rating_words
 from reports.wording.plotted import domain_lines, domains_drawn
@@ -46,6 +46,12 @@ CERTAINTY = {
 }
 
 
+BELOW = (
+    "Below the table, on the screen: what the standards add up to, and the domains with their "
+    "radar. On paper they stand in the report to print."
+)
+
+
 def standards_page(marked: Marked) -> Page:
     every = in_letters(len(marked.results.instrument.standards))
     return Page(
@@ -56,9 +62,11 @@ def standards_page(marked: Marked) -> Page:
             attributions.STANDARDS,
             RATED,
             *filter(None, [left_blank(marked)]),
+            BELOW,
         ),
         columns=COLUMNS,
         rows=[standard_row(marked, standard) for standard in answered_standards(marked.results)],
+        printed=Printed.TABLE,
         below=lambda written: scores(written, marked),
     )
 

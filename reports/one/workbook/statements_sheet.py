@@ -9,7 +9,7 @@ from questions import Kind
 from questions.entries import Item, Principle
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.sheet_cells import Value
-from reports.spreadsheet.writing import Column, Page, Row
+from reports.spreadsheet.writing import Column, Page, Printed, Row
 from reports.wording.about_said import whose
 from reports.wording.cautions_said import blurred
 from reports.wording.people_said import how_many, withheld
@@ -39,6 +39,7 @@ def statements_page(marked: Marked) -> Page:
         ),
         columns=COLUMNS,
         rows=list(statement_rows(marked)),
+        printed=Printed.NOTES,
     )
 
 

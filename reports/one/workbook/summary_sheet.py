@@ -9,7 +9,7 @@ from questions import Kind
 from reports.one.workbook.summary_radar import picture
 from reports.spreadsheet.looks import Look
 from reports.spreadsheet.sheet_cells import bullets
-from reports.spreadsheet.writing import Column, Page, Row
+from reports.spreadsheet.writing import Column, Page, Printed, Row
 from reports.wording.answered_said import NOBODY, who_answered
 from reports.wording.cautions_said import blurred, unheard
 from reports.wording.levels_said import HEADINGS, gloss, none_at
@@ -50,6 +50,7 @@ def summary_page(marked: Marked) -> Page:
         rows=rows,
         levels=(3, 3),
         filters=False,
+        printed=Printed.TABLE,  # the board page has the same radar
         below=(lambda written: picture(written, marked)) if drawn else None,
     )
 

@@ -23,7 +23,7 @@ def test_round_trip(trust, soffice, tmp_path):
         for row in sheet.iter_rows():
             for cell in row:
                 assert saved[sheet.title][cell.coordinate].value == cell.value
-    assert [len(sheet._charts) for sheet in saved] == [1, 1, 0, 1, 0, 0, 0, 0, 0, 0]
+    assert [len(sheet._charts) for sheet in saved] == [1, 1, 0, 0, 1, 0, 0, 0, 0, 0]
 
 
 def test_prints(trust, soffice, tmp_path):

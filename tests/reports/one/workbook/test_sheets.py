@@ -14,8 +14,8 @@ from tests.reports.one.workbook.cast import CAST, own_part, results_of
 from tests.reports.one.workbook.conftest import report_of
 
 NAMES = [
-    "Board page", "Summary", "Principles", "Standards", "Pyramid", "Mechanisms", "Facts",
-    "Statements", "Actions", "How each number was made",
+    "Board page", "Summary", "Principles", "Actions", "Standards", "Pyramid", "Mechanisms",
+    "Facts", "Statements", "How each number was made",
 ]  # fmt: skip
 OWN_PART = {"Standards", "Pyramid", "Facts"}
 RATED = {"Principles", "Statements"}
@@ -83,9 +83,25 @@ def test_print_set_up(report):
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         wide = sheet.title == "Principles" and len(report.marked.results.perspectives) > 1
         assert sheet.page_setup.fitToWidth == (2 if wide else 1)
-        assert sheet.page_setup.fitToHeight == (1 if sheet.title == "Board page" else 0)
+        one_sheet = sheet.title in {"Board page", "Principles"}
+        assert sheet.page_setup.fitToHeight == int(one_sheet)
         assert not sheet.sheet_view.showGridLines
         assert "not a validated measure" in sheet.oddFooter.center.text
+
+
+def test_what_goes_on_paper_unless_somebody_wants_more(report):
+    """Nothing under another table's head; of what is long its title and notes, which say so."""
+    for sheet in report.book:
+        (table,) = sheet.tables.values()
+        head, last = (int(number) for number in re.findall(r"\d+", table.ref))
+        if sheet.title in {"Statements", "How each number was made"}:
+            assert sheet.print_area.endswith(f"${head - 1}")
+            notes = [sheet.cell(row, 1).value for row in range(1, head)]
+            assert "Left out of the usual print" in " ".join(filter(None, notes))
+        elif sheet.title in {"Summary", "Standards"}:
+            assert sheet.print_area.endswith(f"${last}")
+        else:
+            assert not sheet.print_area
 
 
 def test_caution_stands_under_the_title(report):
