@@ -14,13 +14,14 @@ from PIL import Image
 
 POINTS_A_MM = 72 / 25.4
 SCAN_DOTS_A_MM = 8.0
-MEMORY = 400_000_000  # bytes; a page of 600 dots an inch in colour took less than 250 million
+MEMORY = 400_000_000  # bytes, beside the PDF's own; 600 dots an inch took less than 250 million
 SECONDS_A_PAGE = 6  # of processor; a scanned page takes less than one
 HEAD = struct.Struct(">II")
 
 
-def main(most_pages: int, most_seconds: int, long_side: int) -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+def main(bytes_in: int, most_pages: int, most_seconds: int, long_side: int) -> None:
+    room = MEMORY + 2 * bytes_in  # as it is read, and as one
+    resource.setrlimit(resource.RLIMIT_AS, (room, room))
     allow_seconds(most_seconds)
     data, out = sys.stdin.buffer.read(), sys.stdout.buffer
     with pypdfium2.PdfDocument(data) as document:

@@ -118,7 +118,8 @@ def reduced(grey: Image.Image) -> Image.Image:
 
 def of_pdf(one: Named, left: int, limits: PaperLimits) -> Iterator[Picture]:
     """Drawn by another process, which ends before a PDF that was made to do harm has done it."""
-    asked = [sys.executable, "-I", DRAWER, *map(str, (left, limits.seconds, LONG_SIDE))]
+    numbers = map(str, (len(one.data), left, limits.seconds, LONG_SIDE))
+    asked = [sys.executable, "-I", DRAWER, *numbers]
     with subprocess.Popen(  # noqa: S603 - our own script; what is a stranger's goes by its input
         asked, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={}
     ) as drawer:

@@ -44,6 +44,14 @@ def test_it_is_read_back_and_then_put_in(shared, cast):
     assert "It has been put in" in text_of(client.get(at(shared)))
 
 
+def test_a_second_press_counts_once(shared, cast):
+    client = cast.client("editor")
+    numbered = SHEET | {"sheet": "a random number", "sure": "yes"}
+    assert [client.post(at(shared), numbered).status_code for _press in range(2)] == [302, 302]
+    assert opened(shared) == [SAID]
+    assert 'name="sheet" value="' in client.get(at(shared)).content.decode()
+
+
 def test_enter_goes_on_to_what_is_still_empty(shared, cast):
     client = cast.client("editor")
     assert focused(client.get(at(shared))) == "mutuality"
