@@ -106,13 +106,18 @@ def take_from(request: HttpRequest, found: Assessment, form: TakeStandardsForm) 
     source, who = form.source(), signed_in(request)
     if isinstance(source, Programme):
         number = last_time.bring_in_standards(assessment=found, programme=source, who=who)
+        words = ngettext(
+            "%(n)d standard of it can be looked at here.",
+            "%(n)d standards of it can be looked at here.",
+            number,
+        )
     else:
         number = last_time.bring_in_own_part(assessment=found, earlier=source, who=who)
-    words = ngettext(
-        "%(n)d entry of it can be looked at here.",
-        "%(n)d entries of it can be looked at here.",
-        number,
-    )
+        words = ngettext(
+            "%(n)d thing that it says can be looked at here.",
+            "%(n)d things that it says can be looked at here.",
+            number,
+        )
     messages.success(request, words % {"n": number})
 
 

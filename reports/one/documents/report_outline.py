@@ -75,7 +75,7 @@ def board_blocks(marked: Marked, board: BoardPage) -> Iterator[Block]:
     yield Words(board.not_heard, "quiet")
     yield Heading(board_said.PLANNED, 2)
     yield points(*board.planned)
-    yield Words(f"{board.meant} {board.comments}", "quiet")
+    yield Words(f"{board.comments} {board.meant}", "quiet")
     if not stated(marked.results).principles:
         return
     yield Heading(board_said.THE_TWELVE, 2, on_new_page=True)

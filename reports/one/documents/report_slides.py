@@ -61,7 +61,7 @@ def protecting(marked: Marked, board: BoardPage) -> Slide:
     planned = (f"{board_said.PLANNED}:", f"{told}.")
     lines = (*(risks or (("", board.protect_none),)), planned)
     chart = risk_chart(marked, board) if risks else None
-    return Slide(board.protect_head, lines, chart, f"{board.meant} {board.comments}")
+    return Slide(board.protect_head, lines, chart, f"{board.comments} {board.meant}")
 
 
 def risk_chart(marked: Marked, board: BoardPage) -> NativeChart:

@@ -24,7 +24,7 @@ def poster_pdf(marked: Marked, paper: str) -> bytes:
         "about": ", ".join(filter(None, (poster_said.TITLE, board.day))),
         "groups": [group(marked, level) for level in READING_ORDER if shown(marked, level)],
         "own": poster_said.OWN_SENTENCE,
-        "foot": f"{board.what} {board.meant} {board.comments}",
+        "foot": f"{board.what} {board.comments} {board.meant}",
     }
     return pdf(POSTER, data, day=about.closed)
 
