@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,6 +13,7 @@ from assessment.instruments import instrument_of
 from assessment.method.responses import ANSWERS, Answer
 from assessment.models import Assessment
 from organisations.form_parts import BareForm
+from organisations.typed_again import NOT_KEPT
 from papers.forms.beside_answers import OwnWords, SlipCode
 from questions import Length
 
@@ -51,8 +53,12 @@ class TypedSheetForm(BareForm):
 
     hide_optional = True
 
-    def __init__(self, *args: Any, assessment: Assessment, with_slip: bool, **more: Any) -> None:
-        super().__init__(*args, **more)
+    def __init__(self, data: QueryDict | None, *, assessment: Assessment, with_slip: bool) -> None:
+        number = f"{NOT_KEPT}-sheet"
+        if data is not None and not data.get(number):  # it came back empty by way of signing in
+            data = data.copy()
+            data[number] = secrets.token_hex()
+        super().__init__(data, prefix=NOT_KEPT)
         length = Length(assessment.length)
         self.rows = {}
         for principle in instrument_of(assessment).principles:

@@ -91,7 +91,7 @@ receiving = with_more(open_one, perspective="receiving")
 slips = with_more(open_one, perspective="staff")
 printed_slips = with_more(open_one, perspective="partner")
 SHEET = {"paper": "a4", "ready": "on"}
-TYPED = {"sure": "yes", **dict.fromkeys((one.code for one in load().principles), "333")}
+TYPED = {"sure": "yes", **dict.fromkeys((f"paper-{one.code}" for one in load().principles), "333")}
 
 
 def kept(method, route, *, of, ok=None, **more):

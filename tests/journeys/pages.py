@@ -317,7 +317,7 @@ OPEN = [
         state="error",
         of=of("open", perspective="receiving"),
         then=lambda page: (
-            page.locator("input[name=mutuality]").fill("9"),
+            page.locator("input[name=paper-mutuality]").fill("9"),
             press(page, "Go on"),
         ),
     ),

@@ -53,7 +53,7 @@ def by_keys(cast, assessment, strings):
     for one in strings:
         rows = {p.code: [i.code for i in p.items if i.code in CODES] for p in load().principles}
         said = dict(zip(CODES, one, strict=True))
-        sheet = {p: "".join(said[code] for code in codes) for p, codes in rows.items()}
+        sheet = {f"paper-{p}": "".join(said[code] for code in codes) for p, codes in rows.items()}
         client.post(address, sheet | {"sure": "yes"})
 
 
