@@ -8,7 +8,7 @@ closing destroys.
 """
 
 import hmac
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -17,11 +17,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from assessment import keys
-from assessment.ballots import Ballots, Kind
+from assessment.ballots import Ballots, Draft, Kind
 from assessment.instruments import instrument_of
 from assessment.method.results import Mode
-from assessment.models import Assessment, FileTaken, Perspective
+from assessment.models import Assessment, FileTaken, Perspective, Slip
 from assessment.sealing import put_all_among, seal, sealed_width
+from assessment.slip_codes import slip_hmac
 from assessment.steps.answering import (
     DoorFull,
     fills,
@@ -31,7 +32,7 @@ from assessment.steps.answering import (
     item_codes,
     sent,
 )
-from assessment.steps.slips import spend, take_slip
+from assessment.steps.slips import UnknownSlip
 from organisations.models import User
 from organisations.parties.log import record
 from organisations.refusal import Refusal
@@ -51,6 +52,19 @@ class MoreThanPlaces(Refusal):
             "each person there is. Nothing was put in."
         )
         super().__init__(words % {"name": name})
+
+
+class SlipTaken(Refusal):
+    """Which one is not said: beside one known to be used, any other could be asked after."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "A slip in this file has been used already, or answers have been begun with it. "
+                "Nothing was put in. Which one is not said, so that no file tells who has "
+                "answered: bring it in in smaller parts."
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +88,13 @@ def enter_file(
     held = held_open(assessment.pk)
     remember(held, content, filled_in)
     asked = {one.code: one for one in held.perspectives.all()}
-    for code, rows in groupby(sorted(filled_in, key=order), key=attrgetter("perspective")):
-        put_in_all(held, asked[code], list(rows))
+    sorted_rows = groupby(sorted(filled_in, key=order), key=attrgetter("perspective"))
+    by_perspective = {asked[code]: list(rows) for code, rows in sorted_rows}
+    for perspective, rows in by_perspective.items():
+        require_door(held, perspective, len(rows))
+    spend_slips({one: rows for one, rows in by_perspective.items() if has_slips_of(one)})
+    for perspective, rows in by_perspective.items():
+        put_in_all(held, perspective, rows)
     what = f"put answers from a file into {held.name}"
     record(party=held.programme.organisation, who=who, what=what)
 
@@ -85,11 +104,6 @@ def order(one: FilledIn) -> tuple[str, int]:
 
 
 def put_in_all(assessment: Assessment, perspective: Perspective, rows: list[FilledIn]) -> None:
-    if perspective.mode == Mode.GROUP:
-        raise Refusal(_("A group rates on its own pages: no file takes its place."))
-    require_places(assessment, perspective, len(rows))
-    if has_slips_of(perspective):
-        spend_slips(perspective, rows)
     width = sealed_width(len(item_codes(assessment)))
     sealed = (seal(assessment.public_key, one.answers.encode("ascii")) for one in rows)
     boxes = Ballots.objects.select_for_update()  # as in sending
@@ -100,8 +114,10 @@ def put_in_all(assessment: Assessment, perspective: Perspective, rows: list[Fill
     perspective.save(update_fields=["from_files"])
 
 
-def require_places(assessment: Assessment, perspective: Perspective, number: int) -> None:
+def require_door(assessment: Assessment, perspective: Perspective, number: int) -> None:
     """Full is what everybody who opens the link reads. Beyond that nothing depends on the box."""
+    if perspective.mode == Mode.GROUP:
+        raise Refusal(_("A group rates on its own pages: no file takes its place."))
     if not fills(perspective):
         return
     if is_full(perspective, sent(perspective, assessment)):
@@ -111,15 +127,29 @@ def require_places(assessment: Assessment, perspective: Perspective, number: int
         raise MoreThanPlaces(named)
 
 
-def spend_slips(perspective: Perspective, rows: Iterable[FilledIn]) -> None:
-    """The first that cannot be taken is told, and no other: one try tells of one slip, as on the
-    pages of those who answer."""
-    for one in rows:
-        try:
-            spend(take_slip(perspective, one.slip, anew=False).pk)
-        except Refusal as refusal:
-            words = _("Row %(number)d: %(why)s Nothing was put in.")
-            raise Refusal(words % {"number": one.number, "why": refusal}) from refusal
+def spend_slips(filled_in: Mapping[Perspective, Sequence[FilledIn]]) -> None:
+    """After everything else that may refuse a file, and a code that nobody has before one that is
+    used: a refusal costs nothing, so whoever holds codes could learn by it who has answered."""
+    taken = [slips_of(perspective, rows) for perspective, rows in filled_in.items()]
+    for held, rows in zip(taken, filled_in.values(), strict=True):
+        is_begun = Draft.objects.filter(slip__in=held).exists()
+        if is_begun or len(held) < len(rows) or any(one.spent for one in held):
+            raise SlipTaken
+    every = [one.pk for held in taken for one in held]
+    Slip.objects.filter(pk__in=every).update(spent=True)
+
+
+def slips_of(perspective: Perspective, rows: Sequence[FilledIn]) -> list[Slip]:
+    """Held until the transaction ends; all in one question, so that it takes as long whichever are
+    used."""
+    made = {slip_hmac(one.slip): one.number for one in rows}
+    held = list(perspective.slips.select_for_update().filter(code_hmac__in=made))
+    unknown = made.keys() - {one.code_hmac for one in held}
+    if unknown:
+        number = min(made[one] for one in unknown)
+        words = _("Row %(number)d: %(why)s Nothing was put in.")
+        raise Refusal(words % {"number": number, "why": UnknownSlip()})
+    return held
 
 
 def remember(assessment: Assessment, content: bytes, filled_in: Sequence[FilledIn]) -> None:

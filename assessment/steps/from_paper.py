@@ -11,6 +11,7 @@ from assessment.method.responses import Answer
 from assessment.models import Link, Perspective
 from assessment.sealing import Strings
 from assessment.steps.answering import (
+    NothingToSend,
     begin,
     locked_assessment,
     put_in,
@@ -39,6 +40,10 @@ def enter_from_paper(
     ``sheet``: a random number that the page had for it; with the same one it counts once.
     Refusal where the door would refuse the writer too.
     """
+    # Before its slip is looked at: else one without answers would tell, at no cost and without a
+    # trace, whether a slip has been used.
+    if all(answer is None for answer in answers.values()):
+        raise NothingToSend
     # The lock first: of two presses the second waits here until the first is in.
     locked_assessment(link)
     if sheet:

@@ -9,7 +9,13 @@ from assessment import keys
 from assessment.method.doors import Door
 from assessment.models import Assessment, FileTaken, State
 from assessment.steps import answering, closing, slips
-from assessment.steps.file_of_answers import FilledIn, MoreThanPlaces, SameFile, enter_file
+from assessment.steps.file_of_answers import (
+    FilledIn,
+    MoreThanPlaces,
+    SameFile,
+    SlipTaken,
+    enter_file,
+)
 from organisations.refusal import Refusal
 from tests.assessment.answered import open_assessment, open_with_slips, opened, put
 from tests.cast import make_cast
@@ -131,17 +137,26 @@ def test_no_refusal_tells_how_many_have_answered_today(sized, cast, sent):
     enter(cast, sized, filled_in(*"3" * 10))
 
 
-def test_each_needs_a_slip_and_the_first_that_fails_is_the_only_one_told(cast):
+def test_each_needs_a_slip_and_no_refusal_tells_which_are_used(cast):
+    """A file that is refused costs nothing: whoever holds codes could ask after every one of them,
+    as often as they like, by a file that cannot come in whatever the others are."""
     made = open_with_slips(cast, receiving=12)
     codes = slips.print_sheet(perspective=made.perspectives.get(), who=cast.keeper)
     enter(cast, made, filled_in("3", "4", slips=codes[:2]))
     assert opened(made) == ["3" * 36, "4" * 36]
-    wrong = filled_in("1", "1", "1", slips=[codes[2], codes[0], codes[1]])
-    with pytest.raises(Refusal) as refused:
-        enter(cast, made, wrong, b"another")
-    assert str(refused.value) == ("Row 4: This slip has been used already. Nothing was put in.")
-    with pytest.raises(Refusal, match="Row 3: No slip has this code"):
-        enter(cast, made, filled_in("1"), b"another")
+    [free, begun], used, unknown = codes[2:4], codes[0], "0" * 12
+    answering.begin(link=made.perspectives.get().link, slip=begun)
+    said = set()
+    for asked_after in (codes[1], free, begun):
+        for pair in ([used, asked_after], [asked_after, used]):
+            with pytest.raises(SlipTaken) as refused:
+                enter(cast, made, filled_in("1", "1", slips=pair), b"another")
+            said.add(str(refused.value))
+        with pytest.raises(Refusal, match="Row 4: No slip has this code"):
+            enter(cast, made, filled_in("1", "1", slips=[asked_after, unknown]), b"another")
+    assert len(said) == 1
+    with pytest.raises(SlipTaken):
+        enter(cast, made, filled_in("1", "1", slips=[free, free]), b"another")
     assert made.perspectives.get().slips.filter(spent=True).count() == 2
     assert len(opened(made)) == 2
 
@@ -152,6 +167,18 @@ def test_the_same_answers_with_other_slips_are_other_people(cast):
     enter(cast, made, filled_in("3", slips=codes[:1]), b"one")
     enter(cast, made, filled_in("3", slips=codes[1:2]), b"two")
     assert len(opened(made)) == 2
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_another_door_of_the_file_tells_of_no_slip(cast, which):
+    """What would refuse the file anyway says so first, whether the slip is used or not."""
+    made = open_with_slips(cast, giving=5, receiving=12)
+    made.perspectives.filter(code="giving").update(door=Door.OPEN, places=1)
+    codes = slips.print_sheet(perspective=made.perspectives.get(code="receiving"), who=cast.keeper)
+    enter(cast, made, filled_in("3", slips=codes[:1]))
+    both = filled_in("3", slips=[codes[which]]) + filled_in(*"22", perspective="giving")
+    with pytest.raises(MoreThanPlaces):
+        enter(cast, made, both, b"both")
 
 
 @pytest.mark.both

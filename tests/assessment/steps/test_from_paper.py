@@ -4,10 +4,10 @@ import pytest
 
 from assessment.ballots import Ballots, Draft, Kind
 from assessment.models import Assessment
-from assessment.steps import closing
-from assessment.steps.answering import NothingToSend, NotOpen, item_codes
+from assessment.steps import closing, slips
+from assessment.steps.answering import NothingToSend, NotOpen, begin, item_codes
 from assessment.steps.from_paper import DIGEST, AlreadyIn, enter_from_paper
-from tests.assessment.answered import link_of, open_assessment, opened
+from tests.assessment.answered import link_of, open_assessment, open_with_slips, opened
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +52,23 @@ def test_what_was_refused_can_be_put_in_later(assessment):
     assert remembered() == []
     enter(assessment, 2, sheet="one")
     assert opened(assessment) == ["2" * 36]
+
+
+@pytest.mark.parametrize("state", ["used", "begun", "free", "none"])
+def test_without_answers_no_slip_is_looked_at(cast, state):
+    """It would cost nothing and leave no trace, so a slip could be asked after every minute."""
+    made = open_with_slips(cast, receiving=12)
+    link, code = link_of(made, "receiving"), "0" * 12
+    if state != "none":
+        code = slips.print_sheet(perspective=link.perspective, who=cast.keeper)[0]
+    if state == "used":
+        link.perspective.slips.update(spent=True)
+    if state == "begun":
+        begin(link=link, slip=code)
+    with pytest.raises(NothingToSend):
+        enter_from_paper(
+            link=link, answers=dict.fromkeys(item_codes(made)), comment="words", slip=code
+        )
 
 
 def test_closing_forgets_it(assessment, cast):
