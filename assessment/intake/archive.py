@@ -29,7 +29,13 @@ class Limits:
     rows: int
     cells: int
 
+    @property
+    def places(self) -> int:
+        """Of a table with every gap filled: one cell far to the right makes a wide row of each."""
+        return GAPS * self.cells
 
+
+GAPS = 4  # a table of which three quarters are blank is still one
 RATIO_FROM = 2 * MB
 UPLOAD = Limits(
     file_bytes=5 * MB, members=200, inflated_bytes=50 * MB, ratio=100, rows=5_000, cells=1_000_000
@@ -59,6 +65,7 @@ PROTECTED = "it is protected by a password: remove it and save again"
 MACROS = "it holds macros: save it as .xlsx (without macros)"
 BOMB = "it unpacks to far more than an answers workbook holds"
 ENTITIES = "it holds definitions of its own (DTD or entities), which no spreadsheet needs"
+MOSTLY_GAPS = "is far wider than it is full: remove the columns that hold nothing"
 OTHER_KINDS = {
     ".csv": "it is a .csv file, one table without its sheets: send the .xlsx workbook, "
     "or make one of a survey tool's export with from_export",

@@ -22,6 +22,7 @@ from openpyxl.xml.constants import SHARED_STRINGS
 from assessment.intake.archive import (
     COMMAND_LINE,
     DAMAGED,
+    MOSTLY_GAPS,
     NOT_XLSX,
     OLE,
     OTHER_KINDS,
@@ -105,10 +106,31 @@ class Book:
                 rows = values_of(worksheet, hidden.append)
             else:
                 rows = worksheet.iter_rows()
+            spread = Spread(self.limits, sheet)
             for number, row in enumerate(rows, start=1):
                 if number > LAST_ROW:
                     raise Refused([f"{sheet} has more rows than a sheet can have"])
+                spread.count(row)
                 yield row
+
+
+@dataclass(slots=True)
+class Spread:
+    """What a sheet comes to once it is spread out: a few bytes may stand for a row of 16,384 cells,
+    and each of many cells for the same text of a million characters."""
+
+    limits: Limits
+    sheet: str
+    places: int = 0
+    letters: int = 0
+
+    def count(self, row: tuple[Any, ...]) -> None:
+        self.places += len(row)
+        self.letters += sum(len(value) for value in row if type(value) is str)
+        if self.places > self.limits.places:
+            raise Refused([f"{self.sheet} {MOSTLY_GAPS}"])
+        if self.letters > self.limits.inflated_bytes:
+            raise Refused([f"{self.sheet} holds far more text than an answers workbook"])
 
 
 def with_unstored(row: tuple[Any, ...], columns: list[int]) -> tuple[Any, ...]:

@@ -16,6 +16,8 @@ from papers.exports.saved_mapping import BLANK, SavedMapping
 from questions import Instrument, Kind, Length
 from questions.entries import Item, Scale
 
+SUGGESTED = 100  # values: beyond that nobody reads what each may be meant for
+LONGEST_WORD = 100  # characters: what is longer is no answer that was spelt wrongly
 NEAR = 0.6  # of 1.1: two words that somebody may have taken for each other
 TakenFor = tuple[str, str]  # what stands in the file, and what it is taken for
 
@@ -124,9 +126,10 @@ def scale_of(instrument: Instrument, kind: Kind) -> Scale:
 
 def told_unknown(unknown: Mapping[tuple[str, tuple[str, ...]], int]) -> Iterator[str]:
     """Once each, with how often it stands there and what it may be meant for."""
-    for (value, labels), times in unknown.items():
+    for number, ((value, labels), times) in enumerate(unknown.items()):
         often = f" ({times:,} times)" if times > 1 else ""
-        yield f"{quoted(value)}{often}: not one of {', '.join(labels)}{nearest(value, labels)}"
+        meant = nearest(value, labels) if number < SUGGESTED and len(value) <= LONGEST_WORD else ""
+        yield f"{quoted(value)}{often}: not one of {', '.join(labels)}{meant}"
 
 
 def nearest(value: str, labels: Iterable[str]) -> str:

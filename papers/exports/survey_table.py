@@ -7,11 +7,13 @@ from io import StringIO
 from pathlib import Path
 
 from assessment.intake.answers_workbook.values import as_text, is_blank
+from assessment.intake.archive import MOSTLY_GAPS
 from assessment.intake.plain_tables import decoded
 from assessment.intake.uploads import COMMAND_LINE, Limits, Refused, opened_book
 
 DELIMITERS = ",;\t"
 CSV = ".csv"
+COLUMNS = 16_384  # the most that a spreadsheet has
 HEADINGS = 3  # rows above the answers at most: Qualtrics writes a name, the question and an id
 
 
@@ -33,22 +35,26 @@ def read_table(path: Path, limits: Limits = COMMAND_LINE) -> SurveyTable:
     Refused where it is no table, too large, or in a book with more than one sheet filled in.
     """
     if path.suffix.lower() == ".csv":
-        return table_of(csv_rows(bytes_of(path, limits), path.name, limits), path.name)
-    return table_of(book_rows(path, path.name, limits), path.name)
+        return table_of(csv_rows(bytes_of(path, limits), path.name, limits), path.name, limits)
+    return table_of(book_rows(path, path.name, limits), path.name, limits)
 
 
 def table_in(data: bytes, name: str, limits: Limits) -> SurveyTable:
     """The same of a file's bytes; ``name`` says what kind of file it is."""
     if name.lower().endswith(CSV):
-        return table_of(csv_rows(data, name, limits), name)
-    return table_of(book_rows(data, name, limits), name)
+        return table_of(csv_rows(data, name, limits), name, limits)
+    return table_of(book_rows(data, name, limits), name, limits)
 
 
-def table_of(numbered: Iterator[NumberedRow], name: str) -> SurveyTable:
+def table_of(numbered: Iterator[NumberedRow], name: str, limits: Limits) -> SurveyTable:
     rows = list(numbered)
     if not rows:
         raise Refused([f"{name}: it is empty"])
     width = max(len(cells) for _, cells in rows)
+    if width > COLUMNS:
+        raise Refused([f"{name}: it has {width:,} columns; {COLUMNS:,} are the most"])
+    if width * len(rows) > limits.places:  # one wide row makes all as wide
+        raise Refused([f"{name}: it {MOSTLY_GAPS}"])
     padded = [(number, (*cells, *[""] * (width - len(cells)))) for number, cells in rows]
     above = padded[:HEADINGS]
     return SurveyTable(tuple(zip(*(cells for _, cells in above), strict=True)), tuple(padded))

@@ -22,6 +22,7 @@ from papers.from_file.held_file import LONGEST, HeldFile, held_in, sealed_for
 from papers.from_file.settled import chosen_in
 
 LONGEST_NAME = 100
+SHOWN = 20  # faults of a mapping: whoever made one by hand mends them one by one
 
 
 class FromFileForm(BareForm):
@@ -114,7 +115,7 @@ class FromFileForm(BareForm):
             try:
                 found["settled"] = self.settled_before(sent)
             except Refused as refused:
-                for fault in refused.faults:
+                for fault in refused.faults[:SHOWN]:
                     self.add_error("mapping", fault)
         return found
 

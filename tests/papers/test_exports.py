@@ -10,9 +10,10 @@ from django.core.management import call_command
 from openpyxl import Workbook
 
 from assessment.intake.answers_workbook import read_answers
-from assessment.intake.uploads import Refused
+from assessment.intake.uploads import UPLOAD, Refused
 from papers.exports import match, read_table
 from papers.exports.matching import item_names, tidy
+from papers.exports.survey_table import table_in
 from questions import Kind, Length, load
 
 INSTRUMENT = load()
@@ -169,6 +170,30 @@ def test_what_cannot_be_read_is_said(tmp_path, content, said):
     except Refused as refused:
         faults = refused.faults
     assert any(said in one for one in faults), faults
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"x," * 16_384 + b"x\n", "it has 16,385 columns; 16,384 are the most"),
+        (b"x," * 16_383 + b"x\n" + b"a\n" * 300, "it is far wider than it is full"),
+    ],
+)
+def test_one_wide_row_widens_no_others_beyond_measure(content, said):
+    """100 KB of them took 2 GB."""
+    with pytest.raises(Refused, match=said):
+        table_in(content, "export.csv", UPLOAD)
+
+
+def test_words_are_suggested_for_what_somebody_may_have_spelt_so(tmp_path):
+    """Not for 5 MB of them: that took 45 seconds."""
+    head, *_rows = limesurvey()
+    near = [[1, 2, *[f"mostl{row}{n}" for n in range(len(SHORT))]] for row in range(9)]
+    long = [[1, 2, *[f"{'mostly' * 20}{column.code}" for column in SHORT]]]
+    for rows, meant in ((near, 100), (long, 0)):
+        faults = matched(tmp_path, as_csv([head, *rows])).faults
+        assert len(faults) == len(rows) * len(SHORT)
+        assert sum("did you mean" in one for one in faults) == meant
 
 
 def test_two_sheets_of_answers_are_a_fault(tmp_path):

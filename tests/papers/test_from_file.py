@@ -17,6 +17,7 @@ from assessment.models import Assessment, State
 from assessment.steps import slips
 from assessment.steps.answering import item_codes
 from organisations.typed_again import typed_in
+from papers.exports.saved_mapping import KIND
 from tests.assessment.answered import open_assessment, open_with_slips, opened, put
 from tests.assessment.books import a_book, as_bytes, group, person
 from tests.assessment.pages.reading import linked_errors, text_of
@@ -166,6 +167,16 @@ def test_another_file_of_last_time_is_refused(site):
     mapping = SimpleUploadedFile("other.json", b"{}")
     page = site.look(as_csv(google_forms()), "forms.csv", mapping=mapping)
     assert linked_errors(page) == ["id_mapping"]
+
+
+def test_of_a_mapping_some_faults_are_shown(site):
+    """5 MB of them made a page of 45 MB."""
+    columns = {str(number): "x" for number in range(500)}
+    document = json.dumps({"this is": KIND, "columns": columns}).encode()
+    mapping = SimpleUploadedFile("columns.json", document)
+    page = site.look(as_csv(google_forms()), "forms.csv", mapping=mapping)
+    assert page.status_code == 422
+    assert 0 < text_of(page).count("there is no statement") < 50
 
 
 def test_the_file_is_held_for_one_person_and_one_assessment(site, cast, shared):

@@ -12,7 +12,15 @@ from openpyxl import Workbook
 
 from assessment.intake import uploads
 from assessment.intake.archive import OLE
-from assessment.intake.uploads import COMMAND_LINE, UNSTORED, UPLOAD, Limits, Refused, opened_book
+from assessment.intake.uploads import (
+    COMMAND_LINE,
+    UNSTORED,
+    UPLOAD,
+    Limits,
+    Refused,
+    Spread,
+    opened_book,
+)
 from tests.assessment.books import a_book, as_bytes, rezip
 
 GOOD = as_bytes(a_book())
@@ -212,6 +220,22 @@ def test_ten_million_cells_are_refused_unparsed() -> None:
 def test_tags_that_are_no_cells_are_counted_too() -> None:
     data = with_sheet(rows_xml(b"<a/>" * 400_000))
     assert "cells" in refusal(data, replace(COMMAND_LINE, cells=50_000))
+
+
+def test_cells_far_to_the_right_are_counted_with_what_lies_between() -> None:
+    """30 KB of them took 1.3 GB and half a minute."""
+    rows = b"".join(b'<row r="%d"><c r="XFD%d"/></row>' % (n, n) for n in range(1, 301))
+    assert "far wider than it is full" in refusal(with_sheet(rows_xml(rows)), UPLOAD)
+    with opened_book(with_sheet(rows_xml(rows[:4_000].rsplit(b"<row", 1)[0])), UPLOAD):
+        pass
+
+
+def test_a_text_counts_as_often_as_it_is_referred_to() -> None:
+    """A file of 7 KB, whose cells refer to one text of a million characters, took 20 s."""
+    spread, text = Spread(UPLOAD, "Answers"), "most ly " * 125_000
+    spread.count((text,) * 50)
+    with pytest.raises(Refused, match="Answers holds far more text"):
+        spread.count((text, None, 3))
 
 
 XXE = b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
