@@ -25,6 +25,7 @@ def promises(perspective: Perspective) -> dict[str, str | list[str]]:
     """To those who answer, by the names that templates know them by."""
     assessment = perspective.assessment
     return {
+        "only_a_trial": only_a_trial(assessment),
         "how_long": how_long(Length(assessment.length)),
         "hard_things": hard_things(),
         "no_name": _("You do not give your name, and nobody asks about your own health."),
@@ -46,6 +47,13 @@ def promises_on_closing() -> dict[str, str]:
         "copies_kept": copies_kept(),
         "certified": _("A closing certificate then says so, to you and to whoever has the link."),
     }
+
+
+def only_a_trial(assessment: Assessment) -> str:
+    """Empty of one that counts."""
+    if not assessment.trial:
+        return ""
+    return _("This is only a trial. What you answer never counts, and may be thrown away.")
 
 
 def how_long(length: Length) -> str:

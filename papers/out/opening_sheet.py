@@ -14,7 +14,7 @@ from assessment.instruments import instrument_of
 from assessment.method.doors import Door
 from assessment.method.results import Mode
 from assessment.models import Assessment, Perspective, State
-from assessment.promises import promises
+from assessment.promises import only_a_trial, promises
 from organisations.support_lines import support_lines
 
 Block = tuple[str, str | list[str]]  # its kind in the template, and its words
@@ -60,6 +60,8 @@ def whose(perspective: Perspective) -> Iterator[Block]:
         template = "assessment/respondent/_all_of_you.html"
         means.append(render_to_string(template, {"mutual": True}).strip())
     yield "par", " ".join(means)
+    if trial := only_a_trial(assessment):
+        yield "boxed", [trial]
     if assessment.state != State.OPEN:
         yield (
             "boxed",

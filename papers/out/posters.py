@@ -14,7 +14,7 @@ from assessment.method.results import Mode
 from assessment.models import Assessment, Perspective
 from assessment.paper.address_codes import qr_of
 from assessment.paper.typesetting import pdf
-from assessment.promises import how_long
+from assessment.promises import how_long, only_a_trial
 from questions import Length
 
 TEMPLATE = Path(paper.__file__).with_name("poster.typ")
@@ -41,6 +41,7 @@ def poster_pdf(perspective: Perspective, address: str) -> bytes:
         "alt": _("QR code of the address below"),
         "address": address or on_paper(assessment),
         "points": [
+            *filter(None, [only_a_trial(assessment)]),
             how_long(Length(assessment.length))
             + " "
             + _("Stop and come back whenever you like; skip anything you like."),

@@ -100,6 +100,14 @@ def test_the_first_sheet_says_what_it_is_and_whom_to_turn_to(opened, cast):
     assert tags_of(made)[1][0] == "H1"
 
 
+@pytest.mark.parametrize("where", ["questionnaire/receiving/", "links/receiving/poster/"])
+def test_a_trial_says_so_on_paper_as_on_the_screen(opened, cast, where):
+    trial = squeezed("This is only a trial. What you answer never counts")
+    assert trial not in squeezed(said(paper(cast, opened, where)))
+    Assessment.objects.update(trial=True)
+    assert trial in squeezed(said(paper(cast, opened, where)))
+
+
 @pytest.mark.parametrize("size", ["", "large"])
 def test_every_page_is_numbered_of_how_many(opened, cast, size):
     made = paper(cast, opened, f"questionnaire/receiving/?size={size}")
