@@ -31,6 +31,7 @@ from assessment.method.results import (
 )
 from questions import Instrument, Length, Thresholds
 
+LONGEST_SHOWN = 100  # characters of what a file holds, where it is told
 T = TypeVar("T")
 CellKind = TypeVar("CellKind", bound=Cell)
 WHO_READS_IT = "the version of Essence that made the file reads it"
@@ -75,6 +76,12 @@ def instrument_named_in(text: str) -> str:
     return table_of(text).text("instrument")
 
 
+def short(found: object) -> str:
+    """As it may stand in a sentence: a file can hold a megabyte there."""
+    shown = repr(found)
+    return shown if len(shown) <= LONGEST_SHOWN else f"{shown[:LONGEST_SHOWN]}..."
+
+
 class Part:
     """A table of the file and where it stands; every look-up checks and names the place."""
 
@@ -104,7 +111,7 @@ class Part:
     def must_be(self, key: str, value: str, otherwise: str) -> None:
         if self.get(key) != value:
             self.fail(
-                key, f"it is {self.get(key)!r}, and only '{value}' is understood; {otherwise}"
+                key, f"it is {short(self.get(key))}, and only '{value}' is understood; {otherwise}"
             )
 
     def keys_among(self, known: Mapping[str, object]) -> list[str]:

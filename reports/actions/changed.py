@@ -50,6 +50,7 @@ def changed(request: HttpRequest, token: str) -> HttpResponse:
     organisation = report.assessment.programme.organisation
     context = {
         **told_of_report(report),
+        "assessment": report.assessment,
         "organisation": organisation,
         "accent_url": organisation.accent_url,
         "support_lines": support_lines(organisation),  # its readers are those who answered

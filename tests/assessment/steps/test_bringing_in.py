@@ -82,6 +82,14 @@ def test_what_no_answers_can_have_made_is_refused(cast, given, why):
     assert not Assessment.objects.exists()
 
 
+def test_what_is_told_of_a_fault_is_short(cast):
+    """Four megabytes in place of the method's number came back in the page."""
+    given = faulty(lambda table: table.update(method=["9" * 4_000] * 50))
+    with pytest.raises(Refusal, match="only '2' is understood") as refused:
+        bring_in(cast, given)
+    assert len(str(refused.value)) < 400
+
+
 def with_evidence(said):
     return faulty(lambda table: table["standards"]["S01"].update(evidence=said))
 

@@ -51,6 +51,23 @@ def test_turning_it_on_again_changes_nothing(owner, assessment):
     assert token_of(assessment) == before
 
 
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        ({"trial": True}, "This was a trial. It never counts."),
+        ({"brought_in": True}, "Brought in from a file that was made elsewhere."),
+    ],
+)
+def test_it_says_what_it_is_where_nobody_answered_here(owner, client, cast, assessment, made, said):
+    """A file can be made by anybody, and name any organisation."""
+    token = planning.publish(assessment=assessment, who=cast.owner)
+    type(assessment).objects.filter(pk=assessment.pk).update(**made)
+    page = page_of(client.get(f"/changed/{token}/")).words
+    assert said in page
+    assert ("Your answers were deleted" in page) is ("trial" in made)
+    assert said in page_of(owner.get(f"/assessments/{assessment.pk}/publish/")).words
+
+
 def test_turned_off_its_address_is_gone_for_good(owner, client, cast, assessment):
     token = planning.publish(assessment=assessment, who=cast.owner)
     assert client.get(f"/changed/{token}/").status_code == 200
