@@ -18,7 +18,7 @@ from tests.access.table import TABLE
 SECRET = "Canary-0f-a-secret-address"
 PARAMETER = re.compile(r"<(\w+):(\w+)>")
 # Every parameter of an address that is text, and no secret: names of files and of the instrument.
-NO_SECRET = {"name", "step", "perspective", "domain"}
+NO_SECRET = {"name", "step", "perspective", "domain", "about"}
 THEIRS = {
     "account_confirm_email": {"key": SECRET},
     "account_reset_password_from_key": {"uidb36": "1", "key": SECRET},

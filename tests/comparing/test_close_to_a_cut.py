@@ -62,7 +62,9 @@ def test_members_by_name(by_name):
     (heat,) = named_heat(by_name)
     assert [row.close for row in heat.rows] == [(0,), ()]
     table = named_table({}, by_name)
-    assert [["borderline" in one for one in row.levels].count(True) for row in table.rows] == [1, 0]
+    assert [
+        ["borderline" in one for _head, one in row.levels].count(True) for row in table.rows
+    ] == [1, 0]
     (_title, principles), *_ = sections(by_name, by_name.named.members)
     (_name, figure, level, close), _other = principles[0].cells
     assert (figure, level, close) == (SAID, "Watch", True)

@@ -33,7 +33,7 @@ MUTANTS = [
         f"{STEPS}/test_file_of_answers.py",
         ("        raise SameFile\n", "        return\n"),
         ("        raise DoorFull\n", "        return\n"),
-        ("    if has_slips_of(perspective):\n", "    if False:\n"),
+        (" if has_slips_of(one)}", " if False}"),
         # refused by what lies in the box, it would count who has answered
         ("max(perspective.told, perspective.from_files)", "sent(perspective, assessment)"),
     ),

@@ -14,7 +14,10 @@ from tests.assessment.method.build import Case, Seeded, person
 from tests.assessment.method.layouts import random_case
 from tests.naive.release import responded_at_least
 
-WORDS = ("method", "instrument", "organisation", "programme", "setting", "closed", "groups")
+WORDS = (
+    *("method", "instrument", "organisation", "programme", "setting", "closed", "groups"),
+    "comments",
+)
 # What the naive method says besides, compared below or told in words only.
 BESIDES = {"not_known", "responded_at_least", "told", "numbers", "formal_needed"}
 
