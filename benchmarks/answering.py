@@ -70,6 +70,7 @@ def holder(link) -> Client:
     response = HttpResponse()
     cookie.keep_key(response, link.code, draft_with(link, [3]).key)
     client = Client()
+    client.handler.load_middleware()  # once for each client, where a server does it at its start
     for name, morsel in response.cookies.items():
         client.cookies[name] = morsel.value
     return client
