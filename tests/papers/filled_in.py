@@ -144,6 +144,24 @@ def filled(image, lines, chance, odd=0.12, left_out=0.06):
     return meant
 
 
+def filled_whole(look, public, chance):
+    """Every page of a questionnaire, marked plainly; code to what was meant."""
+    made, images, meant = printed(look, public), [], {}
+    for number, lines in enumerate(layouts.layout_of(look).pages, start=1):
+        images.append(blank(made, number))
+        marked = filled(images[-1], lines, chance, odd=0, left_out=0.1)
+        meant |= {code: said for code, (said, _kind) in marked.items()}
+    return images, meant
+
+
+def as_pdf(images):
+    """As a scanner sends them."""
+    written = io.BytesIO()
+    first, *rest = images
+    first.save(written, "PDF", resolution=203.2, save_all=True, append_images=rest)
+    return written.getvalue()
+
+
 def photographed(image, strength, chance):
     """A JPEG's bytes."""
     image = creased(image, strength, chance)

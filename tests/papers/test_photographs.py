@@ -75,12 +75,8 @@ def scan():
     """A scanner's PDF of a whole questionnaire for an assessment, and what was meant."""
 
     def made(assessment):
-        chance, meant, images = Random(3), {}, []
-        printed = filled_in.printed(LOOK, public_number(assessment.pk))
-        for number, lines in enumerate(layout_of(LOOK).pages, start=1):
-            image = filled_in.blank(printed, number)
-            meant |= filled_in.filled(image, lines, chance, odd=0, left_out=0.1)
-            images.append(image)
+        chance = Random(3)
+        images, meant = filled_in.filled_whole(LOOK, public_number(assessment.pk), chance)
         first = layout_of(LOOK).pages[0][0]  # it has one mark, and gets another
         hand = filled_in.Hand(images[0], chance)
         for box in first.boxes[1:3]:
@@ -88,9 +84,7 @@ def scan():
         frame = next(line for line in layout_of(LOOK).pages[-1] if not line.code)
         places = [(30 + 2 * i, frame.top + 14 + i % 2 * 3) for i in range(40)]
         filled_in.Hand(images[-1], chance).stroke(places, filled_in.Pen(0.5, 40))
-        written = io.BytesIO()
-        images[0].save(written, "PDF", resolution=203.2, save_all=True, append_images=images[1:])
-        return written.getvalue(), {code: said for code, (said, _kind) in meant.items()}, first.code
+        return filled_in.as_pdf(images), meant, first.code
 
     return made
 
