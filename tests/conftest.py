@@ -196,7 +196,7 @@ def pytest_collection_modifyitems(config, items):
         if is_in(ON_BOTH, item):
             item.add_marker(pytest.mark.both)
         if on_postgres and is_in(EVERY_PAGE, item):
-            item.add_marker(pytest.mark.one_in(4))
+            item.add_marker(pytest.mark.one_in(4), append=False)
     leave_to_check(config, items)
     if not on_postgres:
         return
@@ -221,8 +221,9 @@ def pytest_runtest_protocol(item):
 
 
 def leave_to_check(config, items):
-    """Of what is marked ``one_in(n)``, all but one case in n; which ones goes by the order of the
-    tests, so that each has its turn. ``check`` runs all; and without an order nothing is left."""
+    """Of what is marked ``one_in(n)``, all but one case in n, and of modules that are marked
+    ``one_in(n, name)``, all but one in n; which ones goes by the order of the tests, so that each
+    has its turn. ``check`` runs all; and without an order nothing is left."""
     seed = config.getoption("randomly_seed", default=None)
     if seed is None:
         return
@@ -234,8 +235,10 @@ def leave_to_check(config, items):
 
 def is_one_of_many(item):
     """What has no cases runs always, though its module is marked; what is for ``check``, never."""
-    marks = {mark.name for mark in item.iter_markers()}
-    return "one_in" in marks and "check" not in marks and hasattr(item, "callspec")
+    mark = item.get_closest_marker("one_in")
+    if mark is None or item.get_closest_marker("check"):
+        return False
+    return len(mark.args) > 1 or hasattr(item, "callspec")
 
 
 def chosen_of(seed, items):
@@ -243,12 +246,15 @@ def chosen_of(seed, items):
     made for a case is then made for all of its tests or for none."""
     groups = {}
     for item in filter(is_one_of_many, items):
-        (one_in,) = item.get_closest_marker("one_in").args
-        group = (str(item.path), *sorted(item.callspec.params), one_in)
-        groups.setdefault(group, {}).setdefault(item.callspec.id, []).append(item.nodeid)
+        one_in, *name = item.get_closest_marker("one_in").args
+        if name:
+            group, case = (one_in, *name), item.path.stem
+        else:
+            group, case = (one_in, item.path, *sorted(item.callspec.params)), item.callspec.id
+        groups.setdefault(group, {}).setdefault(case, []).append(item.nodeid)
     chosen = set()
-    for (_, *names, one_in), cases in groups.items():
-        some = Random(f"{seed} {names}").sample(sorted(cases), ceil(len(cases) / one_in))
+    for number, ((one_in, *_), cases) in enumerate(groups.items()):
+        some = Random(f"{seed} {number}").sample(sorted(cases), ceil(len(cases) / one_in))
         chosen.update(*(cases[case] for case in some))
     return chosen
 

@@ -6,6 +6,7 @@ import random
 from collections import Counter
 
 import openpyxl
+import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
@@ -18,6 +19,8 @@ from questions import load
 from tests.assessment.answered import another_day, put
 from tests.cast import PASSWORD
 from tests.visitors import choose, download, follow, go, heading, press, sign_in, tick, touch
+
+pytestmark = pytest.mark.one_in(2, "journeys")
 
 EMAIL = "olive@harbour.example"
 PLANNED = "Members choose who interviews new staff."

@@ -7,6 +7,8 @@ from tests.assessment.answered import link_of, open_assessment, opened
 from tests.cast import make_cast
 from tests.visitors import enter, heading, press
 
+pytestmark = pytest.mark.one_in(2, "journeys")
+
 SHORT_PAGES = range(1, 13)
 FARTHEST = 60  # presses of Tab from the top of a page to whatever is wanted
 MOST_PRESSES = 5  # an item, past what it means

@@ -8,6 +8,8 @@ from tests.journeys.test_axe import violations
 from tests.journeys.test_together import EMAIL, make_group
 from tests.visitors import go, sign_in
 
+pytestmark = pytest.mark.one_in(2, "journeys")
+
 
 @pytest.mark.usefixtures("still_clock")
 def test_the_second_step_from_on_to_off(visitors):

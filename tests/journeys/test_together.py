@@ -1,11 +1,15 @@
 """A mutual group of six rates itself round a table, stops half way, and reads its report."""
 
+import pytest
+
 from assessment import keys
 from assessment.models import Assessment, State
 from organisations.models import Membership, Organisation, Programme
 from organisations.parties import newcomers
 from tests.cast import PASSWORD
 from tests.visitors import follow, go, heading, press, sign_in, tick, touch
+
+pytestmark = pytest.mark.one_in(2, "journeys")
 
 EMAIL = "sam@kettle.example"
 

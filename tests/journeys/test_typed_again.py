@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
 from organisations.models import Programme, ProgrammeEvent
@@ -10,6 +11,8 @@ from tests.cast import PASSWORD
 from tests.journeys.test_axe import WIDTHS, violations
 from tests.journeys.test_together import EMAIL, arrive, make_group
 from tests.visitors import heading, press
+
+pytestmark = pytest.mark.one_in(2, "journeys")
 
 WORDS = "The tender went to another host, and two of us were not told"
 PICTURES = os.environ.get("LOOK_AT")  # a folder for pictures of these pages, to be looked at

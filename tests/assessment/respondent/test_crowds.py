@@ -15,6 +15,8 @@ from tests.assessment.respondent.site import Site, Visitor
 from tests.operations.hosted import Hosted
 from tests.patience import wait_until
 
+pytestmark = pytest.mark.one_in(2, "processes")
+
 PAGE = [f"mutuality-{suffix}" for suffix in ("1", "2", "3", "4", "w1", "w2")]
 
 

@@ -7,6 +7,8 @@ import pytest
 from tests.assessment.respondent.site import Site, Visitor
 from tests.assessment.respondent.test_crowds import box, in_box, own_answers
 
+pytestmark = pytest.mark.one_in(2, "processes")
+
 PEOPLE = 24
 
 
