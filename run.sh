@@ -2,7 +2,7 @@
 # Everything the project does, each with its own set-up; the usage below lists it.
 #
 # Set-up is a virtual environment in .venv with the exact packages of the requirement files. It
-# takes about half a minute once; after that a stamp says it is done and nothing is fetched.
+# takes about a minute once; after that a stamp says it is done and nothing is fetched.
 set -eu
 
 usage() {
@@ -98,7 +98,7 @@ set_up() {
     exec 9<"$home/run.sh"
     if has flock; then flock 9; fi
     if ! is_ready "$1"; then
-        say "Setting up .venv (about half a minute, once)."
+        say "Setting up .venv (about a minute, once)."
         # `unfinished` is left behind by a run that was cut short
         if [ -f "$venv/unfinished" ] || ! stamp_for "$1" >/dev/null; then make_venv; fi
         install_requirements "$1"
