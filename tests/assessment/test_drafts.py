@@ -121,3 +121,10 @@ def test_content_that_would_not_fit_its_width_is_refused(link):
     with pytest.raises(ValueError, match="do not fit"):
         draft.keep(words="x" * drafts.CONTENT_WIDTH)
     assert Draft.objects.count() == 1
+
+
+def test_what_is_read_by_column_stands_in_the_order_of_its_fields():
+    """Django tells the values apart by it: in another order one would be read as another."""
+    for model, _path, names in drafts.READ:
+        in_order = [field.attname for field in model._meta.concrete_fields]
+        assert [name for name in in_order if name in names] == list(names), model
