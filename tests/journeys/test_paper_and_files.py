@@ -38,9 +38,11 @@ def type_one_in(page):
     """Without a mouse: each Enter goes on to what is still empty, the last puts it in."""
     go(page.get_by_role("link", name="Type in from paper"))
     for _principle in load().principles:
+        page.locator("input:focus").wait_for()  # the page puts it there once it is drawn
         page.keyboard.type("333")
         enter(page)
     page.get_by_text("Answered: 36. Left out: 0.").wait_for()
+    page.locator("button:focus").wait_for()
     enter(page)
     page.get_by_text("It has been put in.").wait_for()
     follow(page, "Back to the links")

@@ -14,6 +14,8 @@ from tests.operations.hosted import environment, free_port, manage, said
 from tests.operations.test_backup import reports
 from tests.patience import PATIENCE
 
+pytestmark = pytest.mark.one_in(2, "processes")
+
 DUMP = [
     "dumpdata",
     "--exclude",
@@ -46,8 +48,6 @@ Authenticator.objects.create(user=who, type="totp", data={"secret": "ABC"})
 NEW_ROWS = """
 from organisations.models import AuditEntry, Organisation
 from organisations.parties.log import record
-
-pytestmark = pytest.mark.one_in(2, "processes")
 record(party=Organisation.objects.first(), who=None, what="moved")
 print(AuditEntry.objects.order_by("pk").last().what)
 """
