@@ -499,8 +499,14 @@ RESPONDENT = [
         route="respond",
         state="closed",
         who=None,
-        of=lambda w: {"code": w.ours.closed.perspectives.first().link.code},
+        of=lambda w: {"code": w.ours.left_out.perspectives.first().link.code},
         status=410,
+    ),
+    Page(  # leads on to what changed
+        route="respond",
+        state="told",
+        who=None,
+        of=lambda w: {"code": w.ours.closed.perspectives.first().link.code},
     ),
     Page(
         route="respond_certificate",
