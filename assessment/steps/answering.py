@@ -1,4 +1,4 @@
-"""A respondent's steps: begin, say who is in the room, save, send. Each is one transaction.
+"""A respondent's steps: begin, say who is in the room, save, send. Each is one step, or none.
 
 Sending seals the answers into the sorted box of their perspective and empties the draft, so that
 afterwards nothing joins the two and nobody but closing can open them. ``NotOpen`` where the

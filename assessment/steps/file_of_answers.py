@@ -62,7 +62,7 @@ class SlipTaken(Refusal):
             _(
                 "A slip in this file has been used already, or answers have been begun with it. "
                 "Nothing was put in. Which one is not said, so that no file tells who has "
-                "answered: bring it in in smaller parts."
+                "answered: bring the file in smaller parts."
             )
         )
 
