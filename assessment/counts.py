@@ -23,15 +23,9 @@ from assessment.day_of_count import day_of_count
 from assessment.method.bands import people_band
 from assessment.method.doors import Door
 from assessment.method.results import Mode
-from assessment.models import (
-    Assessment,
-    FactCheck,
-    Perspective,
-    PyramidLayer,
-    StandardRating,
-    State,
-)
+from assessment.models import Assessment, Perspective, State
 from assessment.next_steps import ShownSoFar
+from assessment.own_part import FactCheck, PyramidLayer, StandardRating
 from assessment.sealing import sealed_width
 from assessment.steps.answering import fills, is_full, item_codes
 

@@ -10,7 +10,8 @@ from assessment.keeping import keepers
 from assessment.method.doors import Door
 from assessment.method.responses import encode
 from assessment.method.results import Mode
-from assessment.models import Assessment, FactCheck, Perspective, StandardRating
+from assessment.models import Assessment, Perspective
+from assessment.own_part import FactCheck, StandardRating
 from assessment.steps import answering, own_part, setting_up, slips
 from demo.people import Found, lifelike_answers
 from organisations.models import Programme, User

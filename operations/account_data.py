@@ -5,7 +5,8 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 
-from assessment.models import Assessment, AssessmentChange, OwnPartChange
+from assessment.models import Assessment, AssessmentChange
+from assessment.own_part import OwnPartChange
 from comparing.models import Share
 from comparing.party import CollaborationEntry, Seat
 from organisations.models import AuditEntry, Invitation, Membership, User

@@ -19,16 +19,9 @@ from django.views.decorators.http import require_safe
 
 from assessment.instruments import instrument_of
 from assessment.method.results import About
-from assessment.models import (
-    ActionStatus,
-    Assessment,
-    FactCheck,
-    PlannedAction,
-    PyramidLayer,
-    StandardRating,
-    State,
-)
+from assessment.models import ActionStatus, Assessment, PlannedAction, State
 from assessment.next_steps import is_overdue
+from assessment.own_part import FactCheck, PyramidLayer, StandardRating
 from operations.calendar_days import CalendarDay, calendar
 from organisations.access import organisation_for
 from organisations.crumbs import organisation_crumbs

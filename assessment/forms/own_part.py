@@ -13,7 +13,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from assessment.models import OwnPartEntry
+from assessment.own_part import OwnPartEntry
 from assessment.steps.own_part import plain_value
 from organisations.fields import Day, Paragraphs, TextLine
 from questions import Instrument

@@ -19,7 +19,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from assessment.access import assessment_for
 from assessment.forms.last_time import CLEAR, STILL, AgainForm, StillTrueForm, TakeStandardsForm
 from assessment.instruments import instrument_of
-from assessment.models import Assessment, EarlierEntry, FactCheck, StandardRating, State
+from assessment.models import Assessment, State
+from assessment.own_part import EarlierEntry, FactCheck, StandardRating
 from assessment.pages.frame import show_assessment_page
 from assessment.pages.own_part_sections import EntryLine, entry_lines, part_of
 from assessment.steps import last_time

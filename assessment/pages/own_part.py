@@ -17,7 +17,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from assessment.access import assessment_for
 from assessment.forms.own_part import EntryForm
 from assessment.instruments import instrument_of
-from assessment.models import Assessment, OwnPartChange
+from assessment.models import Assessment
+from assessment.own_part import OwnPartChange
 from assessment.pages.frame import has_role, show_assessment_page
 from assessment.pages.last_time import waiting_by_code
 from assessment.pages.own_part_sections import (

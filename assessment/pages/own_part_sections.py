@@ -20,13 +20,8 @@ from assessment.forms.own_part import (
     StandardForm,
     digest_of_given,
 )
-from assessment.models import (
-    Assessment,
-    FactCheck,
-    OwnPartEntry,
-    PyramidLayer,
-    StandardRating,
-)
+from assessment.models import Assessment
+from assessment.own_part import FactCheck, OwnPartEntry, PyramidLayer, StandardRating
 from assessment.steps import own_part
 from organisations.fields import Paragraphs
 from organisations.models import User

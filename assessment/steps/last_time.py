@@ -20,16 +20,9 @@ from assessment.keeping import keepers
 from assessment.method import marked_from_json
 from assessment.method.doors import Door
 from assessment.method.results import Mode
-from assessment.models import (
-    Assessment,
-    EarlierEntry,
-    FactCheck,
-    OwnPartEntry,
-    PyramidLayer,
-    StandardRating,
-    State,
-)
+from assessment.models import Assessment, State
 from assessment.notices import default_welcome
+from assessment.own_part import EarlierEntry, FactCheck, OwnPartEntry, PyramidLayer, StandardRating
 from assessment.steps import setting_up
 from assessment.steps.own_part import held_entry, plain_value, require_sayable, save_entry
 from assessment.steps.own_part_file import as_waiting, filled

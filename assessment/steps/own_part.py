@@ -16,16 +16,14 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from assessment.method.results import Mode
-from assessment.models import (
-    Assessment,
-    ClosedReport,
+from assessment.models import Assessment, ClosedReport, State
+from assessment.own_part import (
     EarlierEntry,
     FactCheck,
     OwnPartChange,
     OwnPartEntry,
     PyramidLayer,
     StandardRating,
-    State,
 )
 from assessment.steps.own_part_released import mark_anew
 from assessment.steps.setting_up import lock_assessment, require_state

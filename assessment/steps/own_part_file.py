@@ -13,14 +13,8 @@ from django.utils.translation import gettext as _
 from assessment.method.responses import Answer
 from assessment.method.results import FactCheck as FactSaid
 from assessment.method.results import OwnPart
-from assessment.models import (
-    Assessment,
-    EarlierEntry,
-    FactCheck,
-    OwnPartEntry,
-    PyramidLayer,
-    StandardRating,
-)
+from assessment.models import Assessment
+from assessment.own_part import EarlierEntry, FactCheck, OwnPartEntry, PyramidLayer, StandardRating
 from assessment.steps.own_part import held_entry, plain_value, save_entry
 from organisations.models import User
 

@@ -5,7 +5,8 @@ from django.core.cache import cache
 from django.core.management import CommandError, call_command
 
 from assessment.ballots import Ballots, Draft
-from assessment.models import Assessment, StandardRating
+from assessment.models import Assessment
+from assessment.own_part import StandardRating
 from assessment.steps import own_part
 from comparing.method.members import Way
 from comparing.models import Published, Share, UsedAssessment

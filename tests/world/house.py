@@ -13,14 +13,8 @@ from assessment.asked import HowAsked
 from assessment.drafts import OpenDraft
 from assessment.method.doors import Door
 from assessment.method.results import Mode
-from assessment.models import (
-    Assessment,
-    ClosedReport,
-    EarlierEntry,
-    Link,
-    Perspective,
-    PlannedAction,
-)
+from assessment.models import Assessment, ClosedReport, Link, Perspective, PlannedAction
+from assessment.own_part import EarlierEntry
 from assessment.steps import (
     answering,
     closing,

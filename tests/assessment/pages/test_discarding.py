@@ -2,7 +2,8 @@
 
 import pytest
 
-from assessment.models import Assessment, StandardRating
+from assessment.models import Assessment
+from assessment.own_part import StandardRating
 from assessment.steps import own_part, setting_up
 from organisations.models import AuditEntry
 from organisations.refusal import Refusal

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from assessment.models import Assessment, EarlierEntry
+from assessment.models import Assessment
+from assessment.own_part import EarlierEntry
 from assessment.pages import last_time
 from assessment.steps import closing
 from organisations.models import Programme

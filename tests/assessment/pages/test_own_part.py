@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from assessment.models import FactCheck, OwnPartChange, PyramidLayer, StandardRating
+from assessment.own_part import FactCheck, OwnPartChange, PyramidLayer, StandardRating
 from assessment.steps import closing
 from questions import load
 from tests.assessment.answered import open_assessment

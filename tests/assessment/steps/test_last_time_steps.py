@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from assessment.method import mark, to_json
-from assessment.models import Assessment, EarlierEntry, OwnPartChange, StandardRating
+from assessment.models import Assessment
+from assessment.own_part import EarlierEntry, OwnPartChange, StandardRating
 from assessment.steps import bringing_in, closing, last_time, own_part, own_part_file, setting_up
 from organisations.models import Membership, Programme
 from organisations.refusal import Refusal

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from assessment.models import OwnPartChange
+from assessment.own_part import OwnPartChange
 from assessment.steps import closing, last_time, own_part
 from tests.assessment.answered import open_assessment, set_up
 from tests.cast import text

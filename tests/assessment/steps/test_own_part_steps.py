@@ -4,7 +4,8 @@ import datetime
 
 import pytest
 
-from assessment.models import ClosedReport, OwnPartChange, StandardRating
+from assessment.models import ClosedReport
+from assessment.own_part import OwnPartChange, StandardRating
 from assessment.steps import closing, own_part
 from organisations.refusal import Conflict, Refusal
 from reports.kept import marked_of
