@@ -52,14 +52,20 @@ def looked_at(
     matched = match(read_table(export), instrument, whose, saved)
     for line in shown_lines(matched, whose) if matched.columns else ():
         command.stdout.write(line)
-    if mapping and not is_saved and matched.columns:
+    if mapping and not is_saved:
         write_mapping(matched, mapping)
         command.stdout.write(f"{mapping} holds this: change what is missing, and give it again.")
     if not matched.columns:
         raise NoStatements(matched.faults)
     if matched.faults:
-        raise Refused(matched.faults)
+        raise Refused([*matched.faults, *how_to_settle(matched, mapping)])
     return matched
+
+
+def how_to_settle(matched: Matched, mapping: Path | None) -> Iterator[str]:
+    """Where somebody may say what the file's own words do not."""
+    if mapping is None and (matched.unknown or matched.strangers or matched.left_over):
+        yield "what is not known can be said in a file: --mapping NEW.json writes one to fill in"
 
 
 def perspective_named(text: str | None, instrument: Instrument) -> str | None:
@@ -85,13 +91,13 @@ def shown_lines(matched: Matched, whose: str | None) -> Iterator[str]:
         yield f"{perspective:<20} {times:,} people, {said}"
     for text in matched.left_over:
         yield f"left over: {text}"
+    for note in matched.notes:
+        yield f"Note: {note}"
 
 
 def write_mapping(matched: Matched, path: Path) -> None:
-    columns = dict(matched.columns) | dict.fromkeys(matched.left_over, "")
-    columns |= {matched.slip: SLIP} if matched.slip else {}
     text = mapping_text(
-        columns, dict.fromkeys(matched.unknown, ""), dict.fromkeys(matched.strangers, "")
+        matched.taken_for, dict.fromkeys(matched.unknown, ""), dict.fromkeys(matched.strangers, "")
     )
     try:
         path.write_text(text, encoding="utf-8")

@@ -1,26 +1,24 @@
-"""Which column is which item: exact but for case, space and apostrophes.
-
-Nothing is guessed. What is not known is left over and told.
-"""
+"""What every column of an export is: a statement's, whose each row is, a slip's, or left over."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+
+from openpyxl.utils import get_column_letter
 
 from assessment.intake.answers_workbook.answers_rows import perspective_names
-from assessment.intake.answers_workbook.faults import quoted
 from assessment.intake.answers_workbook.values import plain_text
+from papers.exports.headings import Named, item_names, tidy
 from papers.exports.saved_mapping import NOTHING, SLIP, SavedMapping
+from papers.exports.set_aside import refuse_groups, refuse_twice, set_aside
 from papers.exports.survey_answers import Matched, RowReader
 from papers.exports.survey_table import SurveyTable
+from papers.exports.whose import refuse_other_perspectives, whose_column
 from questions import Instrument, Length
 from questions.entries import Item
 
-# What tools write around a statement: '12. ...', 'Q3_4: ...', '... [statement]' of a grid.
-NUMBERED = re.compile(r"^(?:q?\d+(?:[._]\d+)*[.):]\s+|q\d+(?:_\d+)*\s*[-:]\s+)", re.ASCII)
-IN_BRACKETS = re.compile(r"\[([^\[\]]+)\]\s*$")
-SLIP_HEADINGS = {SLIP, "slip code", "code", "the code on your slip", "the code on the slip"}
+SLIP_HEADINGS = {SLIP, "slipcode", "code", "thecodeonyourslip", "thecodeontheslip"}
 IMPORT_ID = re.compile(r'^\{"ImportId"')  # Qualtrics' third row
+UNDER = {"response", "open-ended response"}  # SurveyMonkey's second row, where it says nothing
+CONDENSED = "one column a question (SurveyMonkey calls it 'condensed')"
 
 
 def match(
@@ -33,67 +31,45 @@ def match(
     """``perspective``: of everybody in the file, where no column says whose each row is.
     ``saved``: what somebody settled before of what is not known by itself. ``how``: what to do
     where nothing says whose they are."""
-    found, names = Matched(), item_names(instrument)
-    items, headings = item_columns(table, Named(names, instrument, saved), found)
-    whose_names = perspective_names(instrument) | dict(saved.perspectives)
-    whose = None if perspective else perspective_column(table, whose_names, headings, set(items))
+    found = Matched(notes=list(table.notes))
+    items, above = item_columns(table, Named(item_names(instrument), instrument, saved), found)
     if not items:
         found.faults.append(
-            "no column is known: each needs the statement, its shorter words or its code above it"
+            "no column is known: each needs the statement, its shorter words or its code above "
+            f"it, and {CONDENSED}"
         )
-    if perspective is None and whose is None and items:
-        found.faults.append(
-            f"no column says which perspective each person has: {how}, one of "
-            + ", ".join(instrument.perspective)
-        )
-    slip = None
-    for index, texts in enumerate(table.headings):
-        text = next(filter(None, texts[:headings]), "")
-        if index == whose:
-            found.whose = text
-        elif slip is None and index not in items and is_slip(text, saved):
-            slip, found.slip = index, text
-        elif text and index not in items:
-            found.left_over.append(text)
+    headings = {
+        index: tuple(filter(None, texts[:above])) for index, texts in enumerate(table.headings)
+    }
+    others = {index: texts for index, texts in headings.items() if texts and index not in items}
+    rows = set_aside(others, table.rows[above:], found)
+    columns = {index: texts[0] for index, texts in others.items()}
+    names = perspective_names(instrument) | dict(saved.perspectives)
+    if perspective:
+        whose = None
+        refuse_other_perspectives(columns, rows, names, perspective, found)
+    else:
+        whose = whose_column(columns, rows, names, saved, found)
+        if items and found.asks_whose and not found.faults:
+            found.faults.append(
+                f"no column says which perspective each person has: {how}, one of "
+                + ", ".join(instrument.perspective)
+            )
+    if whose is not None:
+        found.whose = columns.pop(whose)
+    slip = next((index for index, text in columns.items() if is_slip(text, saved)), None)
+    if slip is not None:
+        found.slip = columns.pop(slip)
+    found.left_over = list(columns.values())
     settle_length(found, instrument, {item.code for item in items.values()})
+    refuse_nameless(table, above, found)
+    refuse_groups(others, rows, found)
     if not found.faults:
-        reader = RowReader(found, items, instrument, perspective, whose, whose_names, saved, slip)
-        reader.read(table.rows[headings:])
+        reader = RowReader(found, items, instrument, perspective, whose, names, saved, slip)
+        answered = list(filter(reader.holds_answers, rows))
+        refuse_twice(others, answered, found)
+        reader.read(answered)
     return found
-
-
-def item_names(instrument: Instrument) -> dict[str, Item]:
-    """Code, statement and shorter words, of every perspective and of mutual groups."""
-    names: dict[str, Item] = {}
-    for item in instrument.all_items:
-        asked = {
-            item.text_for(code, mutual=mutual)
-            for code in instrument.perspective
-            for mutual in (False, True)
-        }
-        shorter = {item.shorter_for(mutual=mutual) for mutual in (False, True)}
-        for text in (item.code, *asked, *shorter):
-            names.setdefault(tidy(text), item)
-    return names
-
-
-def tidy(text: str) -> str:
-    """What is compared: no case, no number before it, no full stop behind it."""
-    return NUMBERED.sub("", plain_text(text)).rstrip(". ").replace("'", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Which item a heading stands for: as was settled, else by what is asked."""
-
-    names: Mapping[str, Item]
-    instrument: Instrument
-    saved: SavedMapping
-
-    def item(self, text: str) -> Item | None:
-        if (code := self.saved.columns.get(plain_text(text))) is not None:
-            return self.instrument.item.get(code)  # none of one that is left over, or a slip's
-        return item_named(text, self.names)
 
 
 def is_slip(text: str, saved: SavedMapping) -> bool:
@@ -102,42 +78,39 @@ def is_slip(text: str, saved: SavedMapping) -> bool:
 
 
 def item_columns(table: SurveyTable, named: Named, found: Matched) -> tuple[dict[int, Item], int]:
-    """Column to item, and how many rows above the answers are headings."""
+    """Column to item, and how many rows above the answers are headings. A statement may stand
+    above several: where people are led to questions of their own, each answers one of them."""
     columns: dict[int, Item] = {}
-    headings, seen = 1, {}
+    above = 1
     for index, texts in enumerate(table.headings):
         for row, text in enumerate(texts):
             if IMPORT_ID.match(text):
-                headings = max(headings, row + 1)
-            item = named.item(text)
-            if item is None or index in columns:
-                continue
-            headings = max(headings, row + 1)
-            if item.code in seen:
-                found.faults.append(f"{item.code} stands above two columns: {quoted(text)}")
-            columns[index], seen[item.code] = item, index
-            found.columns.append((text, item.code))
-    return columns, headings
+                above = max(above, row + 1)
+            item = None if index in columns else named.item(text)
+            if item is not None:
+                above = max(above, row + 1)
+                columns[index] = item
+                found.columns.append((text, item.code))
+    if len(table.rows) > above:
+        under = {plain_text(table.rows[above][1][index]) for index in columns} - {""}
+        above += bool(under) and under <= UNDER
+    return columns, above
 
 
-def item_named(text: str, names: Mapping[str, Item]) -> Item | None:
-    inside = IN_BRACKETS.search(text)
-    last = text.rsplit(" - ", 1)[-1]  # Qualtrics: 'question - statement'
-    tried = (text, inside[1] if inside else text, last)
-    return next((names[tidy(one)] for one in tried if tidy(one) in names), None)
-
-
-def perspective_column(
-    table: SurveyTable, names: Mapping[str, str], headings: int, items: set[int]
-) -> int | None:
-    """The column that names perspectives: all of it first, else most of it."""
-    shares: dict[int, float] = {}
-    for index in sorted(set(range(len(table.headings))) - items):
-        given = [cells[index] for _, cells in table.rows[headings:] if cells[index]]
-        if given:
-            shares[index] = sum(plain_text(one) in names for one in given) / len(given)
-    best = max(shares, key=lambda index: shares[index], default=None)
-    return best if best is not None and shares[best] > 0.5 else None
+def refuse_nameless(table: SurveyTable, above: int, found: Matched) -> None:
+    """An answer that stands in a column of its own, or a column that came in between."""
+    filled = [
+        index
+        for index, texts in enumerate(table.headings)
+        if not any(texts[:above]) and any(cells[index] for _, cells in table.rows[above:])
+    ]
+    if filled:
+        first = get_column_letter(filled[0] + 1)
+        found.faults.append(
+            f"{len(filled):,} {'columns hold' if len(filled) > 1 else 'column holds'} something "
+            f"without a heading ({first}{' first' if len(filled) > 1 else ''}): each needs one, "
+            f"and the answers {CONDENSED}"
+        )
 
 
 def settle_length(found: Matched, instrument: Instrument, codes: set[str]) -> None:

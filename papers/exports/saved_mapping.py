@@ -18,12 +18,13 @@ from questions import Instrument
 KIND = "which column of an export is which statement, and what its answers are"
 BLANK = "blank"  # an answer that is none, such as 'I would rather not say'
 SLIP = "slip"  # the column with the code of the slip that came with a questionnaire
+WHOSE = "perspective"  # the column that says whose each row is
 NOT_OURS = "this is no mapping that was written here: give another file or name"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedMapping:
-    """``columns``: a heading to its item's code, ``SLIP``, or '' where it is left over.
+    """``columns``: a heading to its item's code, ``SLIP``, ``WHOSE``, or '' where it is left over.
     ``answers`` and ``perspectives``: as they stand in the file, without those that nobody has
     settled yet."""
 
@@ -51,7 +52,7 @@ def mapping_in(data: bytes, name: str, instrument: Instrument) -> SavedMapping:
     columns = texts_in(found, "columns", name)
     answers = texts_in(found, "answers", name)
     perspectives = texts_in(found, "perspectives", name)
-    known = {*instrument.item, SLIP, ""}
+    known = {*instrument.item, SLIP, WHOSE, ""}
     faults = [
         f"{name}: there is no statement '{code}'" for code in columns.values() if code not in known
     ]
@@ -97,8 +98,9 @@ def mapping_text(
     """To be changed in any editor: what is '' waits to be settled, or is left over."""
     parts = {
         "this is": KIND,
-        "how": "columns: a statement's code, or nothing where it is left over. answers: 0 to 4, "
-        f"DK, NA or {BLANK}. perspectives: their code.",
+        "how": "columns: a statement's code, or nothing where it is left over; "
+        f"{WHOSE}: it says whose each row is. answers: 0 to 4, DK, NA or {BLANK}. "
+        "perspectives: their code.",
         "columns": columns,
         "answers": answers,
         "perspectives": perspectives,

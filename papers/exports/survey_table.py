@@ -1,32 +1,28 @@
-"""The table of an export: .csv as spreadsheets encode it, or the one sheet of an .xlsx."""
+"""The table of an export: of text, or the one sheet of an .xlsx that holds anything."""
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
 
+from assessment.intake.answers_workbook.faults import quoted
+from assessment.intake.answers_workbook.other_sheets import rows_hidden
 from assessment.intake.answers_workbook.values import as_text, is_blank
 from assessment.intake.archive import MOSTLY_GAPS
-from assessment.intake.plain_tables import decoded
-from assessment.intake.uploads import COMMAND_LINE, Limits, Refused, opened_book
+from assessment.intake.uploads import COMMAND_LINE, Book, Limits, Refused, opened_book
+from papers.exports.text_table import ENDINGS, NumberedRow, is_text, mended, text_rows
 
-DELIMITERS = ",;\t"
-CSV = ".csv"
 COLUMNS = 16_384  # the most that a spreadsheet has
 HEADINGS = 3  # rows above the answers at most: Qualtrics writes a name, the question and an id
-
-
-NumberedRow = tuple[int, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class SurveyTable:
     """``headings``: of each column, from the rows above the answers. ``rows``: of text, numbered
-    as the file has them."""
+    as the file has them. ``notes``: what was accepted and is worth telling."""
 
     headings: tuple[tuple[str, ...], ...]
     rows: tuple[NumberedRow, ...]
+    notes: tuple[str, ...] = ()
 
 
 def read_table(path: Path, limits: Limits = COMMAND_LINE) -> SurveyTable:
@@ -34,16 +30,22 @@ def read_table(path: Path, limits: Limits = COMMAND_LINE) -> SurveyTable:
 
     Refused where it is no table, too large, or in a book with more than one sheet filled in.
     """
-    if path.suffix.lower() == ".csv":
-        return table_of(csv_rows(bytes_of(path, limits), path.name, limits), path.name, limits)
-    return table_of(book_rows(path, path.name, limits), path.name, limits)
+    if path.suffix.lower() in ENDINGS:
+        return table_in(bytes_of(path, limits), path.name, limits)
+    return table_of_book(path, path.name, limits)
 
 
 def table_in(data: bytes, name: str, limits: Limits) -> SurveyTable:
     """The same of a file's bytes; ``name`` says what kind of file it is."""
-    if name.lower().endswith(CSV):
-        return table_of(csv_rows(data, name, limits), name, limits)
-    return table_of(book_rows(data, name, limits), name, limits)
+    if is_text(name, data):
+        return table_of(text_rows(data, name, limits), name, limits)
+    return table_of_book(data, name, limits)
+
+
+def table_of_book(source: Path | bytes, name: str, limits: Limits) -> SurveyTable:
+    notes: list[str] = []
+    table = table_of(book_rows(source, name, limits, notes), name, limits)
+    return SurveyTable(table.headings, table.rows, tuple(notes))
 
 
 def table_of(numbered: Iterator[NumberedRow], name: str, limits: Limits) -> SurveyTable:
@@ -60,20 +62,6 @@ def table_of(numbered: Iterator[NumberedRow], name: str, limits: Limits) -> Surv
     return SurveyTable(tuple(zip(*(cells for _, cells in above), strict=True)), tuple(padded))
 
 
-def csv_rows(data: bytes, name: str, limits: Limits) -> Iterator[NumberedRow]:
-    text = text_of(data, name, limits)
-    first = text.split("\n", 1)[0]
-    delimiter = max(DELIMITERS, key=first.count)
-    try:
-        for number, cells in enumerate(csv.reader(StringIO(text), delimiter=delimiter), start=1):
-            if number > limits.rows:
-                raise Refused([f"{name}: more than {limits.rows:,} rows"])
-            if any(map(str.strip, cells)):
-                yield number, tuple(cell.strip() for cell in cells)
-    except csv.Error as error:
-        raise Refused([f"{name}: it is no table that can be read ({error})"]) from error
-
-
 def bytes_of(path: Path, limits: Limits) -> bytes:
     """At most one more than is allowed."""
     try:
@@ -83,28 +71,38 @@ def bytes_of(path: Path, limits: Limits) -> bytes:
         raise Refused([f"{path.name}: it cannot be read: {error.strerror}"]) from error
 
 
-def text_of(data: bytes, name: str, limits: Limits) -> str:
-    if len(data) > limits.file_bytes:
-        raise Refused([f"{name}: it is larger than {limits.file_bytes // 1_000_000} MB"])
-    try:
-        return decoded(data)
-    except Refused as error:
-        raise Refused(f"{name}: {fault}" for fault in error.faults) from error
-
-
-def book_rows(source: Path | bytes, name: str, limits: Limits) -> Iterator[NumberedRow]:
+def book_rows(
+    source: Path | bytes, name: str, limits: Limits, notes: list[str]
+) -> Iterator[NumberedRow]:
     with opened_book(source, limits, name=name) as book:
-        filled = [sheet for sheet in book.sheets if any(map(is_filled, book.rows(sheet)))]
-        if len(filled) > 1:
-            named = ", ".join(filled)
-            fault = f"{len(filled)} sheets hold something ({named}): keep the one with the answers"
-            raise Refused([f"{name}: {fault}"])
-        for sheet in filled:
-            for number, row in enumerate(book.rows(sheet), start=1):
-                if number > limits.rows:
-                    raise Refused([f"{name}: more than {limits.rows:,} rows"])
-                if is_filled(row):
-                    yield number, tuple("" if is_blank(v) else as_text(v).strip() for v in row)
+        sheet = sheet_read(book, name, notes)
+        for number, row in enumerate(book.rows(sheet), start=1) if sheet else ():
+            if number > limits.rows:
+                raise Refused([f"{name}: more than {limits.rows:,} rows"])
+            if is_filled(row):
+                yield number, tuple(map(cell_text, row))
+        if sheet and (rows := book.hidden_rows.get(sheet)):
+            notes.append(rows_hidden(rows))
+
+
+def sheet_read(book: Book, name: str, notes: list[str]) -> str:
+    """The one that is shown, where others are hidden: Forms keeps its own number on such a one."""
+    filled = [sheet for sheet in book.sheets if any(map(is_filled, book.rows(sheet)))]
+    shown = [sheet for sheet in filled if not book.is_hidden(sheet)] or filled
+    if len(shown) > 1:
+        named = ", ".join(shown)
+        fault = f"{len(shown)} sheets hold something ({named}): keep the one with the answers"
+        raise Refused([f"{name}: {fault}"])
+    notes.extend(
+        f"the sheet {quoted(sheet)} is hidden; it was not read"
+        for sheet in filled
+        if sheet not in shown
+    )
+    return shown[0] if shown else ""
+
+
+def cell_text(value: object) -> str:
+    return "" if is_blank(value) else mended(as_text(value).strip())
 
 
 def is_filled(row: tuple[object, ...]) -> bool:

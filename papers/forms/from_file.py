@@ -17,6 +17,7 @@ from organisations.form_parts import BareForm, bare_helper
 from organisations.models import User
 from organisations.typed_again import HELD_FILE
 from papers.exports.saved_mapping import SavedMapping, mapping_in
+from papers.exports.text_table import ENDINGS
 from papers.from_file.file_reading import asked_alone
 from papers.from_file.held_file import LONGEST, HeldFile, held_in, sealed_for
 from papers.from_file.settled import chosen_in
@@ -32,11 +33,11 @@ class FromFileForm(BareForm):
     file = forms.FileField(
         label=gettext_lazy("The file"),
         help_text=gettext_lazy(
-            "An answers workbook, or an export of another tool: .xlsx or .csv, at most 5 MB."
+            "An answers workbook, or an export of another tool: .xlsx, .csv or .tsv, at most 5 MB."
         ),
         required=False,
         allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+        widget=forms.FileInput(attrs={"accept": ",".join((".xlsx", *ENDINGS))}),
     )
     whose = forms.ChoiceField(
         label=gettext_lazy("Whose answers an export holds"),

@@ -18,7 +18,8 @@ from organisations.tokens import token_hmac
 from papers.exports.matching import match
 from papers.exports.saved_mapping import SavedMapping
 from papers.exports.survey_answers import Matched
-from papers.exports.survey_table import CSV, table_in
+from papers.exports.survey_table import table_in
+from papers.exports.text_table import is_text
 from papers.from_file.held_file import HeldFile
 from questions import Length
 
@@ -58,7 +59,7 @@ def read_file(
 ) -> FileRead:
     """``whose``: of an export without a column that says it."""
     try:
-        if not file.name.lower().endswith(CSV):
+        if not is_text(file.name, file.data):
             try:
                 return read_workbook(file, assessment)
             except NotOurs:
@@ -92,14 +93,15 @@ def read_export(
             f"the file has the statements of the {matched.length} length; people here are asked "
             f"the {length}"
         )
+    notes = tuple(matched.notes)
     if faults:
-        return FileRead(faults=tuple(faults), matched=matched)
+        return FileRead((), tuple(faults), notes, matched)
     codes = [item.code for item in instrument.items(length)]
     filled_in = tuple(
         FilledIn(code, encode(map(answers.get, codes)), tidy_slip_code(slip), number)
         for (code, answers), (number, slip) in zip(matched.rows, matched.places, strict=True)
     )
-    return FileRead(filled_in, tuple(door_faults(filled_in, assessment)), (), matched)
+    return FileRead(filled_in, tuple(door_faults(filled_in, assessment)), notes, matched)
 
 
 def door_faults(filled_in: Sequence[FilledIn], assessment: Assessment) -> Iterator[str]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from assessment.intake.answers_workbook.values import as_rating, plain_text
 from assessment.method.responses import Answer
-from papers.exports.saved_mapping import BLANK, SLIP, SavedMapping, mapping_text
+from papers.exports.saved_mapping import BLANK, SLIP, WHOSE, SavedMapping, mapping_text
 from papers.exports.survey_answers import Matched, shown
 from questions import Instrument
 
@@ -43,7 +43,7 @@ def shortened(text: str) -> str:
 def chosen_in(posted: QueryDict, instrument: Instrument) -> SavedMapping:
     """Texts and choices stand beside each other in the form."""
     given = {part: pairs_of(posted, part) for part in PARTS}
-    known = {*instrument.item, SLIP, ""}
+    known = {*instrument.item, SLIP, WHOSE, ""}
     return SavedMapping(
         columns={text: code for text, code in given["columns"].items() if code in known},
         answers={t: answer_of(code) for t, code in given["answers"].items() if code in ANSWERS},
@@ -84,19 +84,18 @@ def column_choices(
     matched: Matched, saved: SavedMapping, instrument: Instrument, *, with_slips: bool
 ) -> Iterator[Choice]:
     """Of what is left over, where a statement is still without a column; of what was chosen."""
-    settled = {t: c for t, c in matched.columns if saved.columns.get(plain_text(t))}
-    if matched.slip and saved.columns.get(plain_text(matched.slip)) == SLIP:
-        settled[matched.slip] = SLIP
+    besides = {SLIP: str(_("the code of the slip")), WHOSE: str(_("whose answers they are"))}
+    chosen = [*matched.columns, (matched.slip, SLIP), (matched.whose, WHOSE)]
+    settled = {text: code for text, code in chosen if saved.columns.get(plain_text(text)) == code}
     taken = {code for _text, code in matched.columns}
     missing = [i for i in instrument.items(matched.length) if i.code not in taken]
     free = [(i.code, f"{i.code}: {shortened(i.text)}") for i in missing]
-    if with_slips and not matched.slip:
-        free.append((SLIP, str(_("the code of the slip"))))
+    wanted = {SLIP: with_slips and not matched.slip, WHOSE: matched.asks_whose}
+    free += [(code, besides[code]) for code, is_wanted in wanted.items() if is_wanted]
     left_over = matched.left_over if free else []
     for text, code in (settled | dict.fromkeys(left_over, "")).items():
-        own = [(code, shortened(instrument.item[code].text))] if code in instrument.item else []
-        if code == SLIP:
-            own = [(SLIP, str(_("the code of the slip")))]
+        words = besides.get(code) or (shortened(instrument.item[code].text) if code else "")
+        own = [(code, words)] if code else []
         yield Choice("columns", text, code, [("", str(_("left over: not read"))), *own, *free])
 
 
@@ -135,13 +134,10 @@ def perspective_choices(
 
 def as_file(matched: Matched, saved: SavedMapping) -> str:
     """For the next export of the same survey; ``score --mapping`` reads it too."""
-    columns = dict(matched.columns) | dict.fromkeys(matched.left_over, "")
-    if matched.slip:
-        columns[matched.slip] = SLIP
     answers = dict.fromkeys(matched.unknown, "")
     answers |= {text: shown(answer) for text, answer in saved.answers.items()}
     perspectives = dict.fromkeys(matched.strangers, "") | dict(saved.perspectives)
-    return mapping_text(columns, answers, perspectives)
+    return mapping_text(matched.taken_for, answers, perspectives)
 
 
 HEADINGS = {

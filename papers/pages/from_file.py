@@ -28,7 +28,16 @@ from organisations.typed_again import HELD_FILE
 from papers.forms.from_file import FromFileForm
 from papers.from_file.blank_workbook import blank_workbook
 from papers.from_file.file_reading import FileRead, asked_alone, read_file, summed_up
-from papers.from_file.settled import HEADINGS, MOST, PARTS, Choice, as_file, choices
+from papers.from_file.settled import (
+    HEADINGS,
+    MOST,
+    PARTS,
+    Choice,
+    answer_options,
+    as_file,
+    choices,
+)
+from questions import Instrument
 
 SHOWN = 200  # faults
 
@@ -102,7 +111,7 @@ def show(
             "more": max(0, len(read.faults) - SHOWN),
             "summed": [] if read.faults else summed_up(read.filled_in, assessment),
             "to_settle": to_settle(read, form),
-            "values": values_of(read),
+            "values": values_of(read, instrument_of(assessment)),
         }
     response = show_under_tabs(
         request, "papers/from_file.html", assessment, status=status, **context
@@ -126,10 +135,11 @@ def of_part(found: list[Choice], part: str) -> list[Choice]:
     return [one for one in found if one.part == part][: MOST[part]]
 
 
-def values_of(read: FileRead) -> list[tuple[str, str, int]]:
+def values_of(read: FileRead, instrument: Instrument) -> list[tuple[str, str, int]]:
     """What stands in the file, what it is taken for, how often."""
-    counted = read.matched.values.items() if read.matched else ()
-    found = [(text, answer, times) for (text, answer), times in counted]
+    counted = read.matched.values if read.matched else {}
+    words = dict(answer_options(instrument))
+    found = [(text, words[answer], times) for (text, answer), times in counted.items()]
     return sorted(found, key=lambda one: (one[1], one[0]))
 
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from assessment.method.doors import Door
+from assessment.method.responses import encode
 from assessment.models import Assessment, State
 from assessment.steps import slips
 from assessment.steps.answering import item_codes
@@ -123,6 +124,24 @@ def test_a_perspective_of_another_name_is_settled_too(site, shared):
     page = site.send(page, **settled)
     assert site.send(page, sure="yes", **settled).status_code == 302
     assert len(opened(shared)) == len(PEOPLE)
+
+
+def test_numbers_from_one_and_whose_they_are_are_chosen_on_the_page(site, shared):
+    head, *rows = limesurvey()
+    ones = [[*row[:2], *(str(int(c) + 1) if c.isdigit() else c for c in row[2:])] for row in rows]
+    content = as_csv([[*head, "I am"], *([*row, "Members"] for row in ones)])
+    page = site.look(content, "lime.csv")
+    chosen = {"columns_text": ["I am"], "columns_is": ["perspective"]}
+    assert '<option value="perspective"' in page.content.decode()
+    chosen |= {"perspectives_text": ["Members"], "perspectives_is": ["receiving"]}
+    page = site.send(page, **chosen)
+    assert "nothing tells whether they count from 0 or from 1" in text_of(page)
+    chosen |= {"answers_text": list("12345"), "answers_is": list("01234")}
+    page = site.send(page, **chosen)
+    assert page.status_code == 200, text_of(page)
+    assert "1 0: Not at all" in text_of(page)
+    site.send(page, sure="yes", **chosen)
+    assert sorted(opened(shared)) == sorted(map(encode, PEOPLE))
 
 
 @pytest.mark.parametrize(

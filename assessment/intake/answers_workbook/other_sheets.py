@@ -1,6 +1,6 @@
 """What stands in a workbook beside the sheets that are read: nothing of it goes unnoticed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from assessment.intake.answers_workbook import layout
@@ -77,6 +77,10 @@ def note_hidden(book: Book, faults: Faults) -> None:
         if book.is_hidden(name):
             faults.note(name, "this sheet is hidden; it was read all the same")
         if rows := book.hidden_rows.get(name):
-            which = ", ".join(map(str, rows[:LISTED])) + (" and more" if rows[LISTED:] else "")
-            count = f"{len(rows):,} rows are" if len(rows) > 1 else "a row is"
-            faults.note(name, f"{count} hidden, as by a filter ({which}), and read all the same")
+            faults.note(name, rows_hidden(rows))
+
+
+def rows_hidden(rows: Sequence[int]) -> str:
+    which = ", ".join(map(str, rows[:LISTED])) + (" and more" if rows[LISTED:] else "")
+    count = f"{len(rows):,} rows are" if len(rows) > 1 else "a row is"
+    return f"{count} hidden, as by a filter ({which}), and read all the same"

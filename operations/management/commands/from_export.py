@@ -20,7 +20,7 @@ class Command(BaseCommand):
     help = "Turn what Forms or another survey tool exports into an answers workbook."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("export", type=Path, help="the exported table (.csv or .xlsx)")
+        parser.add_argument("export", type=Path, help="the exported table (.csv, .tsv or .xlsx)")
         add_out_option(parser)
         add_export_options(parser)
         add_instrument_option(parser)

@@ -24,6 +24,7 @@ from operations.command_faults import refuse_command
 from operations.export_shown import NoStatements, add_export_options, looked_at
 from operations.instrument_option import add_instrument_option
 from papers.exports import sheet_of
+from papers.exports.text_table import ENDINGS
 from questions import Instrument, InstrumentError
 from reports.folders import write_publications
 from reports.one.report_publications import REPORT_PUBLICATIONS, PlannedReport
@@ -40,7 +41,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "answers",
             type=Path,
-            help="the filled-in answers workbook, or a survey tool's export (.xlsx or .csv)",
+            help="the filled-in answers workbook, or a survey tool's export (.xlsx, .csv, .tsv)",
         )
         parser.add_argument("--out", type=Path, required=True, help="folder for the report")
         add_instrument_option(parser)
@@ -72,7 +73,7 @@ class Command(BaseCommand):
         self, path: Path, instrument: Instrument, options: dict[str, Any]
     ) -> AnswerSheet | None:
         """None of an export that nobody has said yet was shown rightly."""
-        if path.suffix.lower() == ".csv":
+        if path.suffix.lower() in ENDINGS:
             return self.read_export(path, instrument, options)
         try:
             return read_with_progress(path, instrument)

@@ -1,0 +1,93 @@
+"""Rows that are nobody's answers, or somebody's twice: never sent, tried out, pasted again.
+
+Whoever did not press Send has not answered here either, whatever a tool kept of it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from assessment.intake.answers_workbook import layout
+from assessment.intake.answers_workbook.answers_rows import COLLECTED_HOW
+from assessment.intake.answers_workbook.faults import quoted
+from assessment.intake.answers_workbook.values import plain_text
+from assessment.method.results import Mode
+from papers.exports.survey_answers import Matched
+from papers.exports.text_table import NumberedRow
+
+NEVER_SENT, TRIAL = "never sent", "a preview or a test"
+PREVIEW = frozenset({"survey preview", "survey test", "preview", "test"})
+# By heading: what a row holds there that was never sent (LimeSurvey has no day, Qualtrics a no) or
+# only tried out. Qualtrics writes 1 and 2 for the last, where it exports numbers.
+SAYS: Mapping[str, tuple[str, frozenset[str]]] = {
+    **dict.fromkeys(
+        ("submitdate", "date submitted", "submitdate. date submitted"),
+        (NEVER_SENT, frozenset({""})),
+    ),
+    "finished": (NEVER_SENT, frozenset({"false", "0"})),
+    "status": (TRIAL, PREVIEW),
+    "response type": (TRIAL, PREVIEW | {"1", "2"}),
+    "distribution channel": (TRIAL, PREVIEW),
+    "distributionchannel": (TRIAL, PREVIEW),
+}
+IDS = {"id", "response id", "responseid", "response_id", "respondent id", "id. response id"}
+
+Columns = Mapping[int, Sequence[str]]  # index and headings of those that are no item
+
+
+def set_aside(
+    columns: Columns, rows: Iterable[NumberedRow], found: Matched
+) -> tuple[NumberedRow, ...]:
+    """The others, with a note of how many were left out and why."""
+    saying = [(index, *SAYS[text]) for index, text in headings_of(columns) if text in SAYS]
+    kept, why = [], Counter[str]()
+    for number, cells in rows:
+        reason = next(
+            (left for index, left, said in saying if plain_text(cells[index]) in said), ""
+        )
+        if reason:
+            why[reason] += 1
+        else:
+            kept.append((number, cells))
+    for reason, times in why.items():
+        found.notes.append(f"{times:,} {'rows' if times > 1 else 'row'} left out: {reason}")
+    return tuple(kept)
+
+
+def headings_of(columns: Columns) -> Iterator[tuple[int, str]]:
+    """As they are compared; a column may have several."""
+    return ((index, plain_text(text)) for index, texts in columns.items() for text in texts)
+
+
+def refuse_twice(columns: Columns, rows: Iterable[NumberedRow], found: Matched) -> None:
+    """By the number that the tool gave each person: two exports pasted below each other."""
+    index = next((index for index, text in headings_of(columns) if text in IDS), None)
+    if index is None:
+        return
+    seen, again = set[str](), list[int]()
+    for number, cells in rows:
+        if cells[index] in seen:
+            again.append(number)
+        seen.update(filter(None, [cells[index]]))
+    if again and len(seen) > 1:  # one number for all is nobody's
+        found.faults.append(
+            f"{rows_of(again)} the number of a row above, in the column {quoted(columns[index][0])}"
+            ": take out who is there twice, or the column where it numbers something else"
+        )
+
+
+def rows_of(numbers: Sequence[int]) -> str:
+    """'row 7 has', '12 rows (row 7 first) have'."""
+    if len(numbers) == 1:
+        return f"row {numbers[0]} has"
+    return f"{len(numbers):,} rows (row {numbers[0]} first) have"
+
+
+def refuse_groups(columns: Columns, rows: Sequence[NumberedRow], found: Matched) -> None:
+    """Of our own sheet of answers, kept as another file: a group is not one person."""
+    for index, text in headings_of(columns):
+        modes = (COLLECTED_HOW.get(plain_text(cells[index])) for _, cells in rows)
+        if text == layout.KIND and (times := sum(mode is Mode.GROUP for mode in modes)):
+            found.faults.append(
+                f"{times:,} {'rows are' if times > 1 else 'row is'} of a group that agreed one "
+                "rating: an export is of people one by one, the answers workbook takes both"
+            )
