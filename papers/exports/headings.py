@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from assessment.intake.answers_workbook.labels import tidy
 from assessment.intake.answers_workbook.values import plain_text
 from papers.exports.saved_mapping import SavedMapping
 from questions import Instrument
@@ -35,11 +36,6 @@ def item_names(instrument: Instrument) -> dict[str, Item]:
         for text in (item.code, *asked, *shorter):
             names.setdefault(tidy(text), item)
     return names
-
-
-def tidy(text: str) -> str:
-    """What is compared: letters and figures alone."""
-    return "".join(filter(str.isalnum, plain_text(text)))
 
 
 @dataclass(frozen=True, slots=True)

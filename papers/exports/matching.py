@@ -5,10 +5,11 @@ import re
 from openpyxl.utils import get_column_letter
 
 from assessment.intake.answers_workbook.answers_rows import perspective_names
+from assessment.intake.answers_workbook.labels import tidy
 from assessment.intake.answers_workbook.values import plain_text
-from papers.exports.headings import Named, item_names, tidy
+from papers.exports.headings import Named, item_names
 from papers.exports.saved_mapping import NOTHING, SLIP, SavedMapping
-from papers.exports.set_aside import refuse_groups, refuse_twice, set_aside
+from papers.exports.set_aside import is_our_sheet, refuse_groups, refuse_twice, set_aside
 from papers.exports.survey_answers import Matched, RowReader
 from papers.exports.survey_table import SurveyTable
 from papers.exports.whose import refuse_other_perspectives, whose_column
@@ -66,6 +67,7 @@ def match(
     refuse_groups(others, rows, found)
     if not found.faults:
         reader = RowReader(found, items, instrument, perspective, whose, names, saved, slip)
+        reader.ours = is_our_sheet(others)
         answered = list(filter(reader.holds_answers, rows))
         refuse_twice(others, answered, found)
         reader.read(answered)

@@ -11,7 +11,7 @@ from assessment.intake.answers_workbook.answers_rows import COLLECTED_HOW
 from assessment.intake.answers_workbook.faults import quoted
 from assessment.intake.answers_workbook.values import plain_text
 from assessment.method.results import Mode
-from papers.exports.survey_answers import Matched
+from papers.exports.survey_answers import Matched, rows_of
 from papers.exports.text_table import NumberedRow
 
 NEVER_SENT, TRIAL = "never sent", "a preview or a test"
@@ -75,11 +75,8 @@ def refuse_twice(columns: Columns, rows: Iterable[NumberedRow], found: Matched) 
         )
 
 
-def rows_of(numbers: Sequence[int]) -> str:
-    """'row 7 has', '12 rows (row 7 first) have'."""
-    if len(numbers) == 1:
-        return f"row {numbers[0]} has"
-    return f"{len(numbers):,} rows (row {numbers[0]} first) have"
+def is_our_sheet(columns: Columns) -> bool:
+    return {layout.PERSPECTIVE, layout.KIND} <= {text for _, text in headings_of(columns)}
 
 
 def refuse_groups(columns: Columns, rows: Sequence[NumberedRow], found: Matched) -> None:

@@ -11,13 +11,18 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from assessment.intake.answers_workbook.faults import quoted
-from assessment.intake.answers_workbook.values import WORDS, plain_text
+from assessment.intake.answers_workbook.labels import (
+    answer_names,
+    is_words,
+    scale_of,
+    tidy,
+)
+from assessment.intake.answers_workbook.values import plain_text
 from assessment.method.responses import Answer
-from papers.exports.headings import tidy
 from papers.exports.saved_mapping import BLANK, SLIP, WHOSE, SavedMapping
 from papers.exports.text_table import NumberedRow
 from questions import Instrument, Kind, Length
-from questions.entries import Item, Scale
+from questions.entries import Item
 
 SUGGESTED = 100  # values: beyond that nobody reads what each may be meant for
 LONGEST_WORD = 100  # characters: what is longer is no answer that was spelt wrongly
@@ -76,11 +81,13 @@ class RowReader:
     whose_names: Mapping[str, str]
     saved: SavedMapping
     slip: int | None = None
+    ours: bool = False  # our own sheet, kept as another file: its numbers are ours too
     known: dict[Kind, Mapping[str, Answer]] = field(init=False)
     from_nought: bool = False
     numbers: Counter[str] = field(default_factory=Counter)
     unknown: Counter[tuple[str, tuple[str, ...]]] = field(default_factory=Counter)
     both: dict[str, int] = field(default_factory=dict)
+    nobodys: list[int] = field(default_factory=list)  # rows without a perspective
 
     def __post_init__(self) -> None:
         self.known = {kind: answer_names(self.instrument, kind) for kind in Kind}
@@ -92,7 +99,7 @@ class RowReader:
     def read(self, rows: Sequence[NumberedRow]) -> None:
         """Of people who answered."""
         given_at_all = (cells[index] for _, cells in rows for index in self.items)
-        self.from_nought = count_from_nought(given_at_all, self.saved)
+        self.from_nought = self.ours or count_from_nought(given_at_all, self.saved)
         for number, cells in rows:
             given = [(item, cells[index]) for index, item in self.items.items() if cells[index]]
             self.add(number, cells, self.answers(given))
@@ -101,6 +108,8 @@ class RowReader:
     def tell(self) -> None:
         found = self.found
         found.unknown = self.numbers + Counter({t: times for (t, _), times in self.unknown.items()})
+        if self.nobodys:
+            found.faults.append(f"{rows_of(self.nobodys)} answers and no perspective")
         found.faults.extend(told_numbers(self.numbers))
         found.faults.extend(told_unknown(self.unknown))
         codes = tuple(self.instrument.perspective)
@@ -124,7 +133,7 @@ class RowReader:
             elif number and not self.from_nought:
                 self.numbers[text] += 1
                 continue
-            elif name in names and (number or has_letters(word)):
+            elif name in names and (number or is_words(word)):
                 answer = names[name]
             else:
                 self.unknown[text, scale_of(self.instrument, item.kind).labels] += 1
@@ -142,37 +151,17 @@ class RowReader:
         elif written:
             self.found.strangers[written] += 1
         else:
-            self.found.faults.append(f"row {number} has answers and no perspective")
+            self.nobodys.append(number)
 
 
 def shown(answer: Answer) -> str:
     return BLANK if answer is None else str(answer)
 
 
-def answer_names(instrument: Instrument, kind: Kind) -> dict[str, Answer]:
-    """'mostly', '3', '3 - mostly', '(3) mostly' and 'mostly (3)' are 3; those besides are words."""
-    scale, besides = scale_of(instrument, kind), instrument.scales.besides
-    names: dict[str, Answer] = {tidy(word): answer for word, answer in WORDS.items()}
-    names |= {tidy(besides.dont_know): "DK", tidy(besides.does_not_apply): "NA"}
-    for rating, label in enumerate(scale.labels):
-        word = tidy(label)
-        names |= dict.fromkeys((word, f"{rating}", f"{rating}{word}", f"{word}{rating}"), rating)
-    return names
-
-
 def count_from_nought(texts: Iterable[str], saved: SavedMapping) -> bool:
     """Else nobody can tell 1 of five from 1 of 0 to 4, and it would be read as one more or less."""
     numbers = {found[1] for text in set(texts) if (found := NUMBER.fullmatch(plain_text(text)))}
     return "0" in numbers and "5" not in numbers and not any(map(NUMBER.fullmatch, saved.answers))
-
-
-def has_letters(word: str) -> bool:
-    """'-3' has the letters and figures of 3."""
-    return any(map(str.isalpha, word))
-
-
-def scale_of(instrument: Instrument, kind: Kind) -> Scale:
-    return instrument.scales.warning if kind is Kind.WARNING else instrument.scales.practice
 
 
 def told_unknown(unknown: Mapping[tuple[str, tuple[str, ...]], int]) -> Iterator[str]:
@@ -190,6 +179,13 @@ def told_numbers(numbers: Counter[str]) -> Iterator[str]:
             f"{numbers.total():,} answers are numbers, and nothing tells whether they count from 0 "
             f"or from 1: say what each stands for: {listed}"
         )
+
+
+def rows_of(numbers: Sequence[int]) -> str:
+    """'row 7 has', '12 rows (row 7 first) have'."""
+    if len(numbers) == 1:
+        return f"row {numbers[0]} has"
+    return f"{len(numbers):,} rows (row {numbers[0]} first) have"
 
 
 def told_both(both: Mapping[str, int]) -> Iterator[str]:

@@ -10,9 +10,10 @@ from django.core.management import call_command
 from openpyxl import Workbook
 
 from assessment.intake.answers_workbook import read_answers
+from assessment.intake.answers_workbook.labels import tidy
 from assessment.intake.uploads import UPLOAD, Refused
 from papers.exports import match, read_table
-from papers.exports.headings import item_names, tidy
+from papers.exports.headings import item_names
 from papers.exports.survey_table import table_in
 from questions import Kind, Length, load
 

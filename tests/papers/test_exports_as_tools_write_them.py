@@ -143,7 +143,7 @@ def test_numbers_from_one_are_read_only_as_somebody_said(most):
     assert "nothing tells" in read(grown, answers={"1": 0}).faults[0]
 
 
-@pytest.mark.parametrize("way", ["{m} - {word}", "-{n}"])
+@pytest.mark.parametrize("way", ["{m} - {word}", "-{n}", "#N/A"])
 def test_a_number_that_says_otherwise_is_no_answer(way):
     words = dict(enumerate(SCALE))
     rows = [
@@ -274,6 +274,10 @@ REFUSED = {
         lambda rows: with_column(rows, TEXTS[3], ["Mostly"] * len(PEOPLE)),
         f"{CODES[3]} stands above two columns and ",
     ),
+    "nobody knows whose": (
+        lambda rows: [*rows, *(["", "", "", *["3"] * 36] for _ in range(2))],
+        "2 rows (row 11 first) have answers and no perspective",
+    ),
     "sums below": (
         lambda rows: [*rows, ["Sum", "", "", *["9"] * 36]],
         "row 11 has answers and no perspective",
@@ -284,6 +288,14 @@ REFUSED = {
 @pytest.mark.parametrize(("changed", "said"), REFUSED.values(), ids=REFUSED)
 def test_what_would_count_somebody_wrongly_is_refused(changed, said):
     assert any(one.startswith(said) for one in faults_of(as_csv(changed(table(TEXTS)))))
+
+
+def test_our_own_sheet_kept_as_another_file_has_our_numbers():
+    """No 0 among them, and a row for each person as the workbook has it."""
+    rows = [[code, "individual", *["3"] * 36] for code in ("giving", "staff")]
+    found = read(as_csv([["perspective", "kind", *CODES], *rows]))
+    assert [code for code, _ in found.rows] == ["giving", "staff"]
+    assert not found.faults
 
 
 def test_one_perspective_for_all_where_a_column_says_otherwise():

@@ -5,17 +5,18 @@ typed otherwise is read cell by cell.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from assessment.intake.answers_workbook import layout, values
 from assessment.intake.answers_workbook.faults import Faults
+from assessment.intake.answers_workbook.labels import answer_names, is_words, tidy
 from assessment.intake.answers_workbook.tables import Table, TableEntry, headless
 from assessment.intake.sheet_rows import Row
 from assessment.method.responses import CHARACTERS, Answer, encode
 from assessment.method.results import GroupRating, Mode
-from questions import Instrument
+from questions import Instrument, Kind
 
 # What the drop-downs put into a cell, and the same typed as text. True is 1 to a dict, so the
 # types are looked at first.
@@ -64,11 +65,15 @@ class LineReader:
     unread: Counter[str] = field(default_factory=Counter)
     quick: dict[Any, str] = field(default_factory=lambda: dict(QUICK))
     perspectives: dict[str, str] = field(init=False)
+    words: dict[int, Mapping[str, Answer]] = field(init=False)  # by column
     nothing: str = field(init=False)
 
     def __post_init__(self) -> None:
         self.nothing = encode([None] * len(self.items))
         self.perspectives = perspective_names(self.instrument)
+        names = {kind: answer_names(self.instrument, kind) for kind in Kind}
+        items, columns = self.instrument.item, self.table.columns
+        self.words = {columns[code]: names[items[code].kind] for code in items if code in columns}
 
     def lines(self, progress: Callable[[int], None]) -> Iterator[AnswersRow]:
         """The rows that hold an answer; ``progress`` is told how many rows have been read."""
@@ -125,14 +130,20 @@ class LineReader:
         for index, cell in zip(self.items, cells, strict=True):
             answer = None
             try:
-                answer = values.as_rating(cell)
+                answer = self.answer(index, cell)
             except ValueError as error:
                 self.faults.at(self.table.sheet, entry.number, index, str(error))
-            else:
-                if isinstance(cell, str):  # the next 'dk' is looked up
-                    self.quick[cell] = CHARACTERS[answer]
             answers.append(answer)
         return None if all(map(values.is_blank, cells)) else encode(answers)
+
+    def answer(self, index: int, cell: Any) -> Answer:
+        """As the drop-downs offer it, or by the column's words; a ValueError where neither."""
+        name = tidy(cell) if isinstance(cell, str) and is_words(cell) else ""
+        words = self.words[index]
+        answer = words[name] if name in words else values.as_rating(cell)
+        if isinstance(cell, str) and not (name and isinstance(answer, int)):
+            self.quick[cell] = CHARACTERS[answer]  # the next 'dk' is looked up, in any column
+        return answer
 
     def perspective(self, entry: TableEntry, *, answered: bool) -> str | None:
         value = entry.value(layout.PERSPECTIVE)

@@ -23,9 +23,8 @@ class NotOurs(Refused):
 
 
 def refuse_what_is_not_ours(book: Book) -> None:
-    """One line, where neither of the two sheets is there that no workbook of ours is without."""
-    names = {plain_text(name) for name in book.sheets}
-    if not names & {plain_text(layout.ASSESSMENT), plain_text(layout.ANSWERS)}:
+    """One line, where what no workbook of ours is without is not there."""
+    if not is_ours(book):
         sentence = (
             f"{book.name}: this is not the answers workbook, which has the sheets "
             f"{layout.ASSESSMENT} and {layout.ANSWERS}: copy the answers into one that "
@@ -33,6 +32,16 @@ def refuse_what_is_not_ours(book: Book) -> None:
             "with 'score EXPORT --as PERSPECTIVE'"
         )
         raise NotOurs([sentence])
+
+
+def is_ours(book: Book) -> bool:
+    """A survey tool's table may stand on a sheet that somebody called Answers."""
+    names = {plain_text(name): name for name in book.sheets}
+    answers = names.get(plain_text(layout.ANSWERS))
+    if plain_text(layout.ASSESSMENT) in names or answers is None:
+        return plain_text(layout.ASSESSMENT) in names
+    rows = islice(book.rows(answers), SEARCHED)
+    return any(layout.PERSPECTIVE in map(plain_text, row) for row in rows)
 
 
 def refuse_more_answers(book: Book, instrument: Instrument, faults: Faults) -> None:

@@ -95,6 +95,19 @@ def test_ratings_as_people_type_them(tmp_path: Path, typed: Any, character: str)
     assert responses.joined.decode() == (character + "3" * (len(SHORT) - 1)) * 2
 
 
+@pytest.mark.parametrize("way", ["{word}", "{n} - {word}", "{n}={word}", "{word} ({n})"])
+def test_words_of_the_scale_are_its_numbers(tmp_path: Path, way: str) -> None:
+    labels = INSTRUMENT.scales.practice.labels
+    for rating, word in enumerate(labels):
+        typed = way.format(word=word.upper(), n=rating)
+        sheet = read(tmp_path, a_book(person("staff", first_answers(typed))))
+        assert sheet.answered["staff"].responses.joined.decode()[0] == str(rating)
+        wrong = way.format(word=word, n=(rating + 1) % len(labels))
+        if wrong.casefold() != typed.casefold():
+            fault = only_fault(tmp_path, a_book(person("staff", first_answers(wrong))))
+            assert f"{wrong!r} is not one of 0, 1, 2, 3, 4, DK, NA" in fault
+
+
 @pytest.mark.parametrize(
     ("typed", "quoted"),
     [

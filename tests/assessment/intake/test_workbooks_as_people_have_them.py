@@ -67,8 +67,9 @@ def test_hidden_sheets_and_rows_are_read_and_noted(tmp_path: Path) -> None:
     )
 
 
-def test_a_file_that_is_not_ours_is_told_in_one_line(tmp_path: Path) -> None:
-    (fault,) = faults(save(tmp_path, {"Sheet1": [["ID", "Start time"], [1, 2]]}))
+@pytest.mark.parametrize("name", ["Sheet1", "Answers"])
+def test_a_file_that_is_not_ours_is_told_in_one_line(tmp_path: Path, name: str) -> None:
+    (fault,) = faults(save(tmp_path, {name: [["ID", "Start time"], [1, 2]]}))
     assert fault.startswith("answers.xlsx: this is not the answers workbook")
     assert "manage.py answers_template" in fault
     assert "\n" not in fault
