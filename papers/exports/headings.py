@@ -3,7 +3,6 @@
 Nothing is guessed. What is not known is left over and told.
 """
 
-import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -53,7 +52,7 @@ class Named:
 
 
 def item_named(text: str, names: Mapping[str, Item]) -> Item | None:
-    plain = plain_text(TAGS.sub(" ", html.unescape(text)) if "<" in text or "&" in text else text)
+    plain = plain_text(TAGS.sub(" ", text))
     if BESIDE.match(plain):
         return None
     return next((names[one] for one in map(tidy, tried(plain)) if one in names), None)

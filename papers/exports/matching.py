@@ -27,11 +27,11 @@ def match(
     instrument: Instrument,
     perspective: str | None = None,
     saved: SavedMapping = NOTHING,
-    how: str = "name it with --as",
+    how: str = "",
 ) -> Matched:
     """``perspective``: of everybody in the file, where no column says whose each row is.
     ``saved``: what somebody settled before of what is not known by itself. ``how``: what to do
-    where nothing says whose they are."""
+    where nothing says whose they are, if it is not an option of a command."""
     found = Matched(notes=list(table.notes))
     items, above = item_columns(table, Named(item_names(instrument), instrument, saved), found)
     if not items:
@@ -52,10 +52,8 @@ def match(
     else:
         whose = whose_column(columns, rows, names, saved, found)
         if items and found.asks_whose and not found.faults:
-            found.faults.append(
-                f"no column says which perspective each person has: {how}, one of "
-                + ", ".join(instrument.perspective)
-            )
+            named = f"name it with --as, one of {', '.join(instrument.perspective)}"
+            found.faults.append(f"no column says which perspective each person has: {how or named}")
     if whose is not None:
         found.whose = columns.pop(whose)
     slip = next((index for index, text in columns.items() if is_slip(text, saved)), None)

@@ -26,6 +26,7 @@ from questions.entries import Item
 
 SUGGESTED = 100  # values: beyond that nobody reads what each may be meant for
 LONGEST_WORD = 100  # characters: what is longer is no answer that was spelt wrongly
+LISTED = 9  # numbers that may count from 0 or from 1
 NEAR = 0.6  # of 1.1: two words that somebody may have taken for each other
 NUMBER = re.compile(r"(\d+)(?:\.0+)?", re.ASCII)
 TakenFor = tuple[str, str]  # what stands in the file, and what it is taken for
@@ -107,6 +108,7 @@ class RowReader:
 
     def tell(self) -> None:
         found = self.found
+        self.numbers = Counter(dict(sorted(self.numbers.items())))
         found.unknown = self.numbers + Counter({t: times for (t, _), times in self.unknown.items()})
         if self.nobodys:
             found.faults.append(f"{rows_of(self.nobodys)} answers and no perspective")
@@ -174,7 +176,9 @@ def told_unknown(unknown: Mapping[tuple[str, tuple[str, ...]], int]) -> Iterator
 
 def told_numbers(numbers: Counter[str]) -> Iterator[str]:
     if numbers:
-        listed = ", ".join(f"{quoted(text)} ({times:,})" for text, times in numbers.most_common(9))
+        listed = ", ".join(
+            f"{quoted(text)} ({times:,})" for text, times in list(numbers.items())[:LISTED]
+        )
         yield (
             f"{numbers.total():,} answers are numbers, and nothing tells whether they count from 0 "
             f"or from 1: say what each stands for: {listed}"

@@ -1,6 +1,7 @@
 """A table kept as text: whatever program wrote it, by whichever mark between its cells."""
 
 import csv
+import html
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -64,13 +65,14 @@ def evenness(text: str, delimiter: str) -> tuple[int, int]:
 
 
 def mended(cell: str) -> str:
-    """What was UTF-8 and has been opened as western Windows: 'don\u00e2\u20ac\u2122t'."""
-    if cell.isascii():
-        return cell
+    """A page's own way to write an apostrophe, and UTF-8 that was opened as western Windows."""
+    plain = html.unescape(cell) if "&" in cell else cell
+    if plain.isascii():
+        return plain
     try:
-        return cell.encode("cp1252").decode("utf-8")
+        return plain.encode("cp1252").decode("utf-8")
     except UnicodeError:
-        return cell
+        return plain
 
 
 def text_of(data: bytes, name: str, limits: Limits) -> str:

@@ -23,7 +23,7 @@ from papers.exports.text_table import is_text
 from papers.from_file.held_file import HeldFile
 from questions import Length
 
-CHOOSE = "choose whose answers these are"
+CHOOSE = "choose whose answers these are, or which column says it"
 
 
 @dataclass(frozen=True, slots=True)

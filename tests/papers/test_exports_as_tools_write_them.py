@@ -1,6 +1,7 @@
 """Exports with everything that each tool writes around the answers, and as people save them again:
 read as they were meant, or refused with a sentence, never read as something else."""
 
+import html
 import json
 from io import BytesIO
 
@@ -76,7 +77,7 @@ HEADS = {
     "Google's grid, spaced": [f"How true is this here?  [ {text} ] " for text in TEXTS],
     "Forms' no-break spaces": [f"{text}\xa0\n" for text in TEXTS],
     "underscores": [code.replace("-", "_") for code in CODES],
-    "a page's own marks": [f"<p><b>{text}</b>&nbsp;</p>" for text in TEXTS],
+    "a page's own marks": [f"<p><b>{html.escape(text)}</b>&nbsp;</p>" for text in TEXTS],
     "apostrophes that were lost": [text.replace("'", "?") for text in TEXTS],
 }
 
@@ -94,6 +95,10 @@ AS_SAVED = {
     "UTF-8 opened as Windows and saved": (
         "export.csv",
         lambda rows: as_csv(rows).decode("cp1252").encode(),
+    ),
+    "a page's apostrophes": (
+        "export.csv",
+        lambda rows: html.escape(as_csv(rows).decode()).encode(),
     ),
     "a spreadsheet called .csv": ("export.csv", as_xlsx),
     "rows of nothing": ("export.csv", lambda rows: as_csv([rows[0], [""] * 39, [], *rows[1:]])),
