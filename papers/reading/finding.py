@@ -34,11 +34,13 @@ class FoundPage:
 
 @dataclass(frozen=True, slots=True)
 class InPicture:
-    """``slips``: codes of slips that lay beside. ``half``: pages of which one code was found."""
+    """``slips``: codes of slips that lay beside. ``half``: pages of which one code was found.
+    ``twice``: pages of which there are two copies, whose codes cannot be told apart."""
 
     pages: list[FoundPage]
     slips: list[str]
     half: list[PageMark]
+    twice: list[PageMark]
 
 
 def found_in(picture: Picture) -> InPicture:
@@ -50,13 +52,16 @@ def found_in(picture: Picture) -> InPicture:
             seen[mark.at(mark.page, CORNERS[0])].append((mark, points))
         elif slip is not None:
             slips.append(slip[1].upper())
-    pages, half = [], []
-    for mark, codes in seen.items():
-        if len({one.corner for one, _points in codes}) < FEWEST_CODES:
-            half.append(mark)
+    found = InPicture([], slips, [], [])
+    for mark, codes in sorted(seen.items(), key=lambda one: one[0].page):
+        corners = {one.corner for one, _points in codes}
+        if len(corners) < len(codes):
+            found.twice.append(mark)
+        elif len(corners) < FEWEST_CODES:
+            found.half.append(mark)
         else:
-            pages.append(FoundPage(mark, picture, leading(codes)))
-    return InPicture(pages, slips, half)
+            found.pages.append(FoundPage(mark, picture, leading(codes)))
+    return found
 
 
 def codes_in(picture: Picture) -> Iterator[tuple[str, Points]]:

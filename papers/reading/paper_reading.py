@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from papers.out.layouts import Line, Look, layout_of, look_of
 from papers.out.page_marks import PageMark
 from papers.reading.finding import FoundPage, InPicture, found_in
-from papers.reading.marking import SHEET_WIDTH, SIDE_MARGIN, STROKE, read_line
+from papers.reading.marking import SHEET_WIDTH, SIDE_MARGIN, STROKE, read_lines
 from papers.reading.photographs import Named, PaperLimits, Picture, pictures
 from papers.reading.piles import Asked, Piles, ReadPage, put_together, with_slips
 from papers.reading.straight import DOTS, StraightPage, straight_page
@@ -34,10 +34,15 @@ class Reader:
         found = found_in(picture)
         for mark in found.half:
             self.told.append(f"{picture.place}: only one corner of page {mark.page} is to be seen.")
+        for mark in found.twice:
+            self.told.append(
+                f"{picture.place}: two copies of page {mark.page} are in this picture. "
+                "Photograph each by itself."
+            )
         here = [page for page in map(self.page, found.pages) if page is not None]
         self.pages.extend(here)
         self.give_slips(found)
-        if not (found.pages or found.half or found.slips):
+        if not (found.pages or found.half or found.twice or found.slips):
             self.told.append(f"{picture.place}: no page of a questionnaire found.")
 
     def give_slips(self, found: InPicture) -> None:
@@ -80,25 +85,24 @@ class Reader:
     def read(self, found: FoundPage, look: Look, pages: tuple[tuple[Line, ...], ...]) -> ReadPage:
         mark: PageMark = found.mark
         straight, place = straight_page(found, look), found.picture.place
-        lines, asked, words = [], [], b""
-        for line in pages[mark.page - 1]:
-            if not line.code:
-                words = shown(straight, line) if has_words(straight, line) else b""
-                continue
-            read = read_line(line, straight)
-            lines.append(read)
-            if read.unsure is not None:
-                picture = shown(straight, line)
-                asked.append(Asked(line.code, read.answer, read.unsure, picture, place))
+        of_page = pages[mark.page - 1]
+        frames = [line for line in of_page if not line.code]
+        read = read_lines([line for line in of_page if line.code], straight)
+        asked = [
+            Asked(one.code, one.answer, one.unsure, shown(straight, line), place)
+            for line, one in read
+            if one.unsure is not None
+        ]
+        words = [shown(straight, frame) for frame in frames if has_words(straight, frame)]
         return ReadPage(
             assessment=mark.assessment,
             look=look,
             page=mark.page,
             pages=len(pages),
             place=place,
-            lines=tuple(lines),
+            lines=tuple(one for _line, one in read),
             asked=tuple(asked),
-            words=words,
+            words=words[0] if words else b"",
         )
 
 

@@ -102,9 +102,22 @@ def photograph(one: Named) -> Image.Image:
             if opened.info.get("progressive") and one.data.count(SCAN) > MOST_SCANS:
                 raise Refusal(f"{one.name} goes over its picture too often: save it anew.")
             opened.draft("L", (LONG_SIDE, LONG_SIDE))  # a JPEG is made smaller as it is unpacked
-            return reduced(opened.convert("L"))
+            return reduced(grey_of(opened))
     except UNREADABLE as error:
-        raise Refusal(f"{one.name} is no JPEG, PNG or PDF that can be read.") from error
+        raise Refusal(
+            f"{one.name} is no JPEG, PNG or PDF that can be read. Save it as one of these: on an "
+            "iPhone choose Settings, Camera, Formats, Most Compatible."
+        ) from error
+
+
+def grey_of(opened: Image.Image) -> Image.Image:
+    """What is clear is paper; of 16 bits a dot, which Pillow would cut off, the upper eight."""
+    if opened.mode.startswith("I"):
+        return opened.convert("I").point(lambda dot: dot / 256).convert("L")
+    if opened.has_transparency_data:
+        paper = Image.new("RGBA", opened.size, "white")
+        return Image.alpha_composite(paper, opened.convert("RGBA")).convert("L")
+    return opened.convert("L")
 
 
 def reduced(grey: Image.Image) -> Image.Image:

@@ -20,28 +20,29 @@ from papers.reading.finding import FoundPage
 Ink = npt.NDArray[np.float32]  # rows and columns of dots
 Numbers = npt.NDArray[Any]
 Where = npt.NDArray[np.bool_]
+Steps = npt.NDArray[np.uint8]
 DOTS = 6
 SIZE = (round(SHEET[0] * DOTS), round(SHEET[1] * DOTS))
 FEWER, WIDEST = 3, 15  # dots in one, and of those as wide as no box or stroke is: 7.5 mm
-AROUND = 4  # dots that print may lie beside its place
+AROUND = 4  # dots that print may lie beside its place, at most
 
 
 @dataclass(frozen=True, slots=True)
 class StraightPage:
     """``grey``: as it looks, to be shown. ``soft``: its ink without the camera's noise.
-    ``near_print``: where print may be, so that a stroke there says nothing."""
+    ``from_print``: how many dots each lies from where print may be; ``AROUND`` + 1 and farther."""
 
     grey: Image.Image
     ink: Ink
     soft: Ink
-    near_print: Where
+    from_print: Steps
 
 
 def straight_page(page: FoundPage, look: Look) -> StraightPage:
-    black, near_print = blank_page(look, page.mark.page)
+    black, from_print = blank_page(look, page.mark.page)
     grey = straightened(page)
     ink = ink_of(grey, black)
-    return StraightPage(grey, ink, softened(ink), near_print)
+    return StraightPage(grey, ink, softened(ink), from_print)
 
 
 def softened(ink: Ink) -> Ink:
@@ -101,13 +102,14 @@ def widest(grey: Numbers, axis: int, of: np.ufunc, places: int) -> Numbers:
 
 
 @lru_cache(maxsize=16)  # 4 MB each: as many as a questionnaire in usual print has pages
-def blank_page(look: Look, page: int) -> tuple[Where, Where]:
-    """Of a page nobody has filled in: where it is black, and where print may be."""
+def blank_page(look: Look, page: int) -> tuple[Where, Steps]:
+    """Of a page nobody has filled in: where it is black, and how far each dot is from print."""
     with pypdfium2.PdfDocument(layout_of(look).blank) as document:
         drawn = document[page].render(scale=DOTS / POINTS_A_MM, grayscale=True).to_pil()
-    grey = drawn.convert("L").resize(SIZE)
-    dark = np.asarray(grey)
-    wide = dark
-    for axis in (0, 1):  # by axes: Pillow's filter of a square took 0.8 s a page
-        wide = widest(wide, axis, np.minimum, 2 * AROUND + 1)
-    return dark < 80, wide < 200
+    wide = dark = np.asarray(drawn.convert("L").resize(SIZE))
+    steps = np.zeros(dark.shape, dtype=np.uint8)
+    for _step in range(AROUND + 1):
+        steps += wide >= 200
+        for axis in (0, 1):  # by axes: Pillow's filter of a square took 0.8 s a page
+            wide = widest(wide, axis, np.minimum, 3)
+    return dark < 80, steps

@@ -3,10 +3,13 @@
 The big run (``-m check``) makes its marks by simulation at five strengths; here a few pages.
 """
 
+import io
 import time
 from random import Random
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from organisations.refusal import Refusal
 from papers.out.layouts import Look, layout_of
@@ -102,6 +105,57 @@ def test_what_is_odd_is_asked_about_with_a_picture(blanks, kind, monkeypatch):
     assert all(
         one.picture.startswith(b"\xff\xd8") and len(one.picture) < 30_000 for one in page.asked
     )
+
+
+def place_of(box, across, down):
+    return box.x + box.side * across, box.y + box.side * down
+
+
+UNPLAIN = {  # of an answer's box, in its sides: where a stroke goes, how wide and how light
+    "struck out": ([(-0.5, 0.3), (6.2, 0.8)], 0.5, 60),
+    "a tick left of its box": ([(-0.9, 0.4), (-0.7, 0.8), (-0.4, 0.2)], 0.4, 60),
+    "words underlined": ([(1.5, 0.95), (4.0, 0.97)], 0.4, 60),
+    "a ring in light pencil": ([(1.4, 1.2), (-0.4, 1.2), (-0.4, -0.3), (1.4, -0.3)], 0.5, 205),
+    "very light pencil": ([(0.2, 0.5), (0.4, 0.8), (0.9, 0.1)], 0.4, 228),
+    "a highlighter": ([(0.0, 0.5), (1.0, 0.5)], 3.5, 228),
+}
+
+
+@pytest.mark.parametrize("how", UNPLAIN)
+def test_what_nobody_marked_plainly_is_asked_about(blanks, how):
+    """Each was read as left out, or as an answer, by a reader fitted to its own simulation."""
+    image, chance = blanks(USUAL, 1), Random(14)
+    hand, [first, *others] = filled_in.Hand(image, chance), layout_of(USUAL).pages[0]
+    for line in others:
+        hand.cross(line.boxes[1], filled_in.Pen(0.5, 40))
+    points, width, grey = UNPLAIN[how]
+    if how == "struck out":
+        hand.tick(first.boxes[0], filled_in.Pen(0.4, 40))
+    places = [place_of(first.boxes[0], *point) for point in points]
+    hand.stroke(places, filled_in.Pen(width, grey))
+    data = filled_in.photographed(image, 0, chance)
+    [page] = read_pages([Named("a.jpg", data)]).pages
+    assert [one.code for one in page.asked] == [first.code]
+
+
+def test_two_copies_of_a_page_in_one_picture_are_told_and_not_read(blanks):
+    one, both = blanks(USUAL, 1), io.BytesIO()
+    wide = Image.new("L", (2 * one.width, one.height), "white")
+    for nth in range(2):
+        wide.paste(one, (nth * one.width, 0))
+    wide.save(both, "PNG")
+    read = read_pages([Named("a.png", both.getvalue())])
+    assert not read.pages
+    assert "two copies of page 1" in read.told[0]
+
+
+@pytest.mark.parametrize("depth", ["16 bits", "clear paper"])
+def test_a_scan_of_whatever_depth_is_read(blanks, depth):
+    grey, written = np.asarray(blanks(USUAL, 1)), io.BytesIO()
+    ink = np.stack([grey * 0, 255 - grey], axis=-1)  # black everywhere, and clear where no ink is
+    scan = Image.fromarray(grey.astype(np.uint16) * 257 if depth == "16 bits" else ink)
+    scan.save(written, "PNG")
+    assert read_pages([Named("a.png", written.getvalue())]).pages
 
 
 def test_a_whole_questionnaire_in_any_order_of_its_pages(blanks):
