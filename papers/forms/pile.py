@@ -30,7 +30,8 @@ class Unsure:
 
 @dataclass(frozen=True, slots=True)
 class SheetInHand:
-    """``token``: with it the sheet counts once. ``answers``: item code to its character."""
+    """``token``: with it the sheet counts once. ``answers``: item code to its character.
+    ``empty``: where pages lay without a mark; ``like``: where the same answers lay before."""
 
     token: str
     places: list[str]
@@ -39,6 +40,8 @@ class SheetInHand:
     words: list[str]
     slips: list[str]
     is_guess: bool
+    empty: list[str] = field(default_factory=list)
+    like: str = ""
 
 
 @dataclass(slots=True)
@@ -107,7 +110,9 @@ def in_hand(sheet: ReadSheet) -> SheetInHand:
         ],
         words=[letters(one) for one in sheet.words()],
         slips=sheet.slips(),
-        is_guess=sheet.sorted_by_page,
+        is_guess=sheet.is_guess(),
+        empty=sheet.empty(),
+        like=sheet.like,
     )
 
 

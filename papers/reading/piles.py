@@ -2,12 +2,14 @@
 
 No page says whose it is. So pages belong together that lie together: each questionnaire ends where
 all its pages have come, in whatever order they lay. A pile sorted by page (all first pages, then
-all second ones) is put together by place, and a person is asked whether that is right.
+all second ones) is put together by place. A page too many would move all that come after it: so of
+whatever did not lie in order, among others, a person is asked whether it is one person's.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from papers.out.layouts import Look
 from papers.reading.marking import BLANK, ReadLine, Unsure
@@ -41,15 +43,32 @@ class ReadPage:
     def pile(self) -> tuple[str, Look]:
         return self.assessment, self.look
 
+    def sure(self) -> dict[str, str]:
+        return {line.code: line.answer for line in self.lines if line.unsure is None}
+
+    def is_marked(self) -> bool:
+        return any(line.unsure is not None or line.answer != BLANK for line in self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class ReadSheet:
-    """One whole questionnaire. ``sorted_by_page``: whether its pages belong together is a guess."""
+    """One whole questionnaire. ``sorted_by_page``, ``out_of_order``: how its pages lay among
+    others, so that they belong together is a guess. ``like``: where the same answers lay before."""
 
     assessment: str
     look: Look
     pages: tuple[ReadPage, ...]
     sorted_by_page: bool = False
+    out_of_order: bool = False
+    like: str = ""
+
+    def is_guess(self) -> bool:
+        return self.sorted_by_page or self.out_of_order
+
+    def empty(self) -> list[str]:
+        """Where pages lay on which nothing is marked, if others have marks."""
+        empty = [page.place for page in self.pages if page.lines and not page.is_marked()]
+        return empty if len(empty) < sum(bool(page.lines) for page in self.pages) else []
 
     def answers(self) -> dict[str, str]:
         """Item code to character; the likeliest where a person is asked."""
@@ -105,29 +124,59 @@ def by_place(pile: list[ReadPage], piles: Piles) -> None:
 
 def one_after_another(pile: list[ReadPage], piles: Piles) -> None:
     lying: dict[int, ReadPage] = {}
+    whole: list[ReadSheet] = []
     for page in pile:
-        before = lying.get(page.page)
+        before = lying.get(page.page) or again(page, whole, lying)
         if before is not None and same_answers(before, page):
             piles.told.append(
                 f"{page.place}: page {page.page} is there twice, with the same answers (also "
                 f"{before.place}). It counts once."
             )
+            if page.page in lying and len(page.asked) < len(before.asked):
+                lying[page.page] = page  # the sharper one, in the place of the other
             continue
-        if before is not None:
+        if page.page in lying:
             tell_missing(lying, piles)
             lying = {}
         lying[page.page] = page
         if len(lying) == page.pages:
-            piles.sheets.append(sheet(lying.values()))
+            among_others = len(pile) > page.pages
+            mixed = among_others and not is_in_order(list(lying))
+            whole.append(sheet(lying.values(), out_of_order=mixed, like=twin(lying, whole)))
             lying = {}
+    piles.sheets.extend(whole)
     if lying:
         tell_missing(lying, piles)
 
 
+def again(page: ReadPage, whole: list[ReadSheet], lying: dict[int, ReadPage]) -> ReadPage | None:
+    """Of the sheet that has just come whole: its end, photographed once more before the next."""
+    if lying or not whole:
+        return None
+    number = page.page - 1
+    return whole[-1].pages[number] if number else None
+
+
+def is_in_order(numbers: list[int]) -> bool:
+    return numbers in (sorted(numbers), sorted(numbers, reverse=True))
+
+
 def same_answers(one: ReadPage, other: ReadPage) -> bool:
-    """Photographed twice. Two pages without a mark say nothing, so they are not the same."""
-    answers = [line.answer for line in one.lines]
-    return answers == [line.answer for line in other.lines] and set(answers) != {BLANK}
+    """Photographed twice: what is sure in both is the same. Without a mark it says nothing."""
+    mine, others = one.sure(), other.sure()
+    both = mine.keys() & others.keys()
+    seen = {mine[code] for code in both}
+    return all(mine[code] == others[code] for code in both) and (
+        not one.lines or bool(seen - {BLANK})
+    )
+
+
+def twin(lying: dict[int, ReadPage], whole: list[ReadSheet]) -> str:
+    """Two who agree are two, but a sheet photographed twice looks like them."""
+    for before in whole:
+        if all(same_answers(page, lying[page.page]) for page in before.pages if page.is_marked()):
+            return before.place()
+    return ""
 
 
 def tell_missing(lying: dict[int, ReadPage], piles: Piles) -> None:
@@ -139,9 +188,9 @@ def tell_missing(lying: dict[int, ReadPage], piles: Piles) -> None:
     )
 
 
-def sheet(pages: Iterable[ReadPage], *, sorted_by_page: bool = False) -> ReadSheet:
+def sheet(pages: Iterable[ReadPage], **how: Any) -> ReadSheet:
     ordered = tuple(sorted(pages, key=lambda page: page.page))
-    return ReadSheet(ordered[0].assessment, ordered[0].look, ordered, sorted_by_page)
+    return ReadSheet(ordered[0].assessment, ordered[0].look, ordered, **how)
 
 
 def with_slips(page: ReadPage, slips: Iterable[str]) -> ReadPage:

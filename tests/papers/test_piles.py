@@ -1,10 +1,12 @@
 """Pages put together to questionnaires: stapled, turned, sorted by page, missing, twice."""
 
+from dataclasses import replace
+
 import pytest
 
 from papers.out.layouts import Look
-from papers.reading.marking import ReadLine
-from papers.reading.piles import ReadPage, put_together
+from papers.reading.marking import ReadLine, Unsure
+from papers.reading.piles import Asked, ReadPage, put_together
 from questions import Length
 
 LOOK = Look("1", "receiving", Length.SHORT, mutual=False)
@@ -71,6 +73,36 @@ def test_a_page_photographed_twice_counts_once():
     piles = put("01 02 02 03")
     assert whose(piles) == ["0"]
     assert "is there twice, with the same answers" in piles.told[0]
+
+
+@pytest.mark.parametrize(
+    ("order", "found", "guessed"),
+    [
+        ("01 02 03 03 41 42 43", ["0", "4"], [False, False]),  # the last page once more
+        ("01 02 03 23 41 42 43", ["0", "24"], [False, True]),  # a page too many, of whom ever
+        ("02 03 01 41 42 43", ["0", "4"], [True, False]),
+        ("02 03 01", ["0"], [False]),  # nobody else's lie with it
+    ],
+)
+def test_a_page_too_many_moves_no_page_to_another_sheet_unsaid(order, found, guessed):
+    piles = put(order)
+    assert whose(piles) == found
+    assert [sheet.is_guess() for sheet in piles.sheets] == guessed
+
+
+def test_the_sharper_of_two_photographs_of_a_page_counts():
+    blurred, sharp = page("0", 2), page("0", 2)
+    unsure = replace(blurred.lines[0], answer="3", unsure=Unsure.FAINT)
+    asked = (Asked(unsure.code, "3", Unsure.FAINT, b"", "blurred.jpg"),)
+    blurred = replace(blurred, lines=(unsure, blurred.lines[1]), asked=asked)
+    [sheet] = put_together([page("0", 1), blurred, sharp, page("0", 3)]).sheets
+    assert not sheet.asked()
+
+
+def test_the_same_answers_again_and_pages_without_a_mark_are_named():
+    first, again, half = put("41 42 43 41 42 43 21 .2 23").sheets
+    assert (first.like, again.like, half.like) == ("", "41.jpg", "")
+    assert (first.empty(), half.empty()) == ([], [".2.jpg"])
 
 
 def test_two_pages_without_a_mark_may_be_two_peoples():

@@ -51,8 +51,12 @@ class Command(BaseCommand):
         for number, sheet in enumerate(piles.sheets, start=1):
             found = f"Questionnaire {number}: {sheet.look.perspective}, from {sheet.place()}."
             self.stdout.write(found)
-            if sheet.sorted_by_page:
+            if sheet.is_guess():
                 self.stdout.write("  Put together by the place of its pages: do they fit?")
+            if sheet.like:
+                self.stdout.write(f"  The same answers as from {sheet.like}: is it another sheet?")
+            for place in sheet.empty():
+                self.stdout.write(f"  Nothing was found on {place}: is that so?")
             for one in sheet.asked():
                 self.stdout.write(f"  look at {one.code} ({one.place}): {one.why}.")
             if sheet.words():
