@@ -14,6 +14,12 @@ from assessment.method.results import Mode
 from papers.exports.survey_answers import Matched, rows_of
 from papers.exports.text_table import NumberedRow
 
+TIMES = {"timestamp", "start time", "start date", "startdate"}
+NUMBER_AGAIN = (
+    "the number of a row above, in the column {heading}: take out who is there twice, or the "
+    "column where it numbers something else"
+)
+ALL_AGAIN = "everything of a row above, {heading} too: take out who is there twice"
 NEVER_SENT, TRIAL = "never sent", "a preview or a test"
 PREVIEW = frozenset({"survey preview", "survey test", "preview", "test"})
 # By heading: what a row holds there that was never sent (LimeSurvey has no day, Qualtrics a no) or
@@ -58,21 +64,28 @@ def headings_of(columns: Columns) -> Iterator[tuple[int, str]]:
     return ((index, plain_text(text)) for index, texts in columns.items() for text in texts)
 
 
-def refuse_twice(columns: Columns, rows: Iterable[NumberedRow], found: Matched) -> None:
-    """By the number that the tool gave each person: two exports pasted below each other."""
-    index = next((index for index, text in headings_of(columns) if text in IDS), None)
-    if index is None:
+def refuse_twice(columns: Columns, rows: Sequence[NumberedRow], found: Matched) -> None:
+    """Two exports pasted below each other: by the number that the tool gave each person; where it
+    gives none, by everything, when they answered with it. Answers alone may be alike."""
+    for which, said in ((IDS, NUMBER_AGAIN), (TIMES, ALL_AGAIN)):
+        index = next((index for index, text in headings_of(columns) if text in which), None)
+        if index is None or len({cells[index] for _, cells in rows}) == 1:  # one for all is none
+            continue
+        keys = ((n, cells[index] if which is IDS else "\0".join(cells)) for n, cells in rows)
+        if again := repeated(keys):
+            heading = quoted(columns[index][0])
+            found.faults.append(f"{rows_of(again)} {said.format(heading=heading)}")
         return
+
+
+def repeated(keys: Iterable[tuple[int, str]]) -> list[int]:
+    """The numbers of rows whose key stands above them."""
     seen, again = set[str](), list[int]()
-    for number, cells in rows:
-        if cells[index] in seen:
+    for number, key in keys:
+        if key in seen:
             again.append(number)
-        seen.update(filter(None, [cells[index]]))
-    if again and len(seen) > 1:  # one number for all is nobody's
-        found.faults.append(
-            f"{rows_of(again)} the number of a row above, in the column {quoted(columns[index][0])}"
-            ": take out who is there twice, or the column where it numbers something else"
-        )
+        seen.update(filter(None, [key]))
+    return again
 
 
 def is_our_sheet(columns: Columns) -> bool:

@@ -303,6 +303,19 @@ def test_our_own_sheet_kept_as_another_file_has_our_numbers():
     assert not found.faults
 
 
+def test_rows_pasted_twice_are_known_by_their_time_where_nobody_is_numbered():
+    """Without a time two people may well have answered alike."""
+    rows = [row[1:] for row in table(TEXTS)]
+    twice = [*rows, rows[4]]
+    assert len(read(as_csv(twice)).rows) == len(PEOPLE) + 1
+    twice[0][0] = "Timestamp"
+    assert not faults_of(as_csv(twice))  # one for all is no time
+    timed = [[f"9:0{row[2:].count('Mostly')}", *row[1:]] for row in twice[1:]]
+    assert faults_of(as_csv([twice[0], *timed])) == [
+        "row 11 has everything of a row above, 'Timestamp' too: take out who is there twice"
+    ]
+
+
 def test_one_perspective_for_all_where_a_column_says_otherwise():
     (fault,) = faults_of(as_csv(table(TEXTS)), perspective="receiving")
     assert fault.startswith("all are taken for receiving, and the column 'Where do you stand?'")
