@@ -66,12 +66,15 @@ MACROS = "it holds macros: save it as .xlsx (without macros)"
 BOMB = "it unpacks to far more than an answers workbook holds"
 ENTITIES = "it holds definitions of its own (DTD or entities), which no spreadsheet needs"
 MOSTLY_GAPS = "is far wider than it is full: remove the columns that hold nothing"
+ZIPPED = "it is a .zip file: take the table out of it first, and send that"
+TABLES = (".csv", ".tsv", ".xlsx")
 OTHER_KINDS = {
     ".csv": "it is a .csv file, one table without its sheets: send the .xlsx workbook, "
     "or make one of a survey tool's export with from_export",
     ".ods": f"it is an OpenDocument file: {SAVE_AGAIN}",
     ".xls": f"it is an old Excel file (.xls): {SAVE_AGAIN}",
     ".xlsb": f"it is a binary Excel file (.xlsb): {SAVE_AGAIN}",
+    ".zip": ZIPPED,
     ".xlsm": MACROS,
     ".xltm": MACROS,
 }
@@ -114,7 +117,14 @@ def member_faults(members: list[ZipInfo], limits: Limits) -> Iterator[str]:
     if any(name.endswith("vbaproject.bin") for name in names):
         yield MACROS
     if "[content_types].xml" not in names:
-        yield OTHER_KINDS[".ods"] if "mimetype" in names else NOT_XLSX
+        yield what_else(names)
+
+
+def what_else(names: list[str]) -> str:
+    """Google Forms, SurveyMonkey and Qualtrics pack what they export."""
+    if any(name.endswith(TABLES) for name in names):
+        return ZIPPED
+    return OTHER_KINDS[".ods"] if "mimetype" in names else NOT_XLSX
 
 
 def is_outside(name: str) -> bool:

@@ -86,6 +86,7 @@ def test_what_is_no_file(tmp_path: Path) -> None:
         ("a.xlsx", b"", "it is empty"),
         ("a.csv", b"", "it is empty"),
         ("a.csv", b"code,rating\n", "it is a .csv file"),
+        ("a.zip", GOOD, "take the table out of it first"),
         ("a.ods", GOOD, "it is an OpenDocument file"),
         ("a.txt", b"hello", "it is not an .xlsx spreadsheet"),
         ("a.xlsx", b"code,rating\n", "it is not an .xlsx spreadsheet"),
@@ -101,6 +102,14 @@ def test_other_kinds_of_file(tmp_path: Path, name: str, content: bytes, sentence
     path.write_bytes(content)
     assert refusal(path).startswith(f"{name}: ")
     assert sentence in refusal(path)
+
+
+@pytest.mark.parametrize("name", ["Data_All.csv", "Excel/Survey.XLSX"])
+def test_a_table_that_a_survey_tool_packed(name: str) -> None:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr(name, "ID,Start time")
+    assert "it is a .zip file: take the table out of it first" in refusal(packed.getvalue())
 
 
 def test_an_opendocument_file_under_a_wrong_name() -> None:
