@@ -164,8 +164,8 @@ def statements(look: Look) -> dict[str, Any]:
 
 def how() -> str:
     return _(
-        "One tick or cross for each statement, inside its box. Changed your mind? Fill in the "
-        "wrong box all over, and mark another."
+        "Use a dark pen. Tick or cross one box for each statement. Wrong one? Fill it in all over, "
+        "and mark another."
     )
 
 
