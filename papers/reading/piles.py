@@ -124,9 +124,10 @@ def by_place(pile: list[ReadPage], piles: Piles) -> None:
 
 def one_after_another(pile: list[ReadPage], piles: Piles) -> None:
     lying: dict[int, ReadPage] = {}
+    just_whole: dict[int, ReadPage] = {}
     whole: list[ReadSheet] = []
     for page in pile:
-        before = lying.get(page.page) or again(page, whole, lying)
+        before = lying.get(page.page) or (None if lying else again(page, just_whole))
         if before is not None and same_answers(before, page):
             piles.told.append(
                 f"{page.place}: page {page.page} is there twice, with the same answers (also "
@@ -143,18 +144,17 @@ def one_after_another(pile: list[ReadPage], piles: Piles) -> None:
             among_others = len(pile) > page.pages
             mixed = among_others and not is_in_order(list(lying))
             whole.append(sheet(lying.values(), out_of_order=mixed, like=twin(lying, whole)))
-            lying = {}
+            lying, just_whole = {}, lying
     piles.sheets.extend(whole)
     if lying:
         tell_missing(lying, piles)
 
 
-def again(page: ReadPage, whole: list[ReadSheet], lying: dict[int, ReadPage]) -> ReadPage | None:
-    """Of the sheet that has just come whole: its end, photographed once more before the next."""
-    if lying or not whole:
-        return None
-    number = page.page - 1
-    return whole[-1].pages[number] if number else None
+def again(page: ReadPage, just_whole: dict[int, ReadPage]) -> ReadPage | None:
+    """Photographed once more after its sheet was whole. With the first of its pages a new one
+    begins, whichever that is."""
+    begins = next(iter(just_whole), page.page)
+    return None if page.page == begins else just_whole.get(page.page)
 
 
 def is_in_order(numbers: list[int]) -> bool:
@@ -174,7 +174,9 @@ def same_answers(one: ReadPage, other: ReadPage) -> bool:
 def twin(lying: dict[int, ReadPage], whole: list[ReadSheet]) -> str:
     """Two who agree are two, but a sheet photographed twice looks like them."""
     for before in whole:
-        if all(same_answers(page, lying[page.page]) for page in before.pages if page.is_marked()):
+        pairs = [(page, lying[page.page]) for page in before.pages]
+        marked = [(one, other) for one, other in pairs if one.is_marked() or other.is_marked()]
+        if marked and all(same_answers(one, other) for one, other in marked):
             return before.place()
     return ""
 

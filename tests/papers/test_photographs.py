@@ -248,6 +248,15 @@ def test_a_pile_that_was_sorted_by_page_is_said_to_be_a_guess(shared, cast, foun
     assert "is a guess" in text_of(sent(cast, shared)[1])
 
 
+def test_what_nobody_could_see_is_named(shared, cast, found):
+    """The same answers again, and a page without a mark: neither is a line to be looked at."""
+    pages = [page_of(1, "."), *whole().pages[1:]]
+    found.sheets.append(sheet_of(pages, like="z.jpg"))
+    said = text_of(sent(cast, shared)[1])
+    assert "the same as those of the one from z.jpg" in said
+    assert "Look at the sheet: pencil may be too faint. 1.jpg" in said
+
+
 def test_what_is_hardly_read_is_left_out(shared, cast, found):
     found.sheets.append(whole(asked=3))
     page = sent(cast, shared)[1]

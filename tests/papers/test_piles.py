@@ -81,6 +81,7 @@ def test_a_page_photographed_twice_counts_once():
         ("01 02 03 03 41 42 43", ["0", "4"], [False, False]),  # the last page once more
         ("01 02 03 23 41 42 43", ["0", "24"], [False, True]),  # a page too many, of whom ever
         ("02 03 01 41 42 43", ["0", "4"], [True, False]),
+        ("03 02 01 03 42 41", ["0", "04"], [False, False]),  # from its last page on
         ("02 03 01", ["0"], [False]),  # nobody else's lie with it
     ],
 )
@@ -88,6 +89,15 @@ def test_a_page_too_many_moves_no_page_to_another_sheet_unsaid(order, found, gue
     piles = put(order)
     assert whose(piles) == found
     assert [sheet.is_guess() for sheet in piles.sheets] == guessed
+
+
+def test_a_page_for_own_words_begins_a_sheet_too():
+    def with_words(whose):
+        return [replace(page(whose, 3), lines=()), page(whose, 2), page(whose, 1)]
+
+    piles = put_together(with_words("0") + with_words("4"))
+    assert whose(piles) == ["0", "4"]
+    assert not piles.told
 
 
 def test_the_sharper_of_two_photographs_of_a_page_counts():
@@ -102,6 +112,7 @@ def test_the_sharper_of_two_photographs_of_a_page_counts():
 def test_the_same_answers_again_and_pages_without_a_mark_are_named():
     first, again, half = put("41 42 43 41 42 43 21 .2 23").sheets
     assert (first.like, again.like, half.like) == ("", "41.jpg", "")
+    assert [sheet.like for sheet in put(".1 .2 .3 .1 .2 .3 41 42 43 41 .2 .3").sheets] == [""] * 4
     assert (first.empty(), half.empty()) == ([], [".2.jpg"])
 
 
