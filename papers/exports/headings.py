@@ -17,6 +17,8 @@ from questions.entries import Item
 BEFORE = re.compile(r"^(?:\S*\d\S*[.):]\s+|\S*\d\S*\s+[-:]\s+|\d+x\d+x\d+)", re.ASCII)
 IN_BRACKETS = re.compile(r"\[([^\[\]]+)\]\s*$")  # 'question [statement]'
 AGAIN = re.compile(r"(?<=[^\W\d][.?!])\.?\d+$|(?<=[^\W\d])\d+$")  # of a second column of that name
+MARKS = re.compile(r"[^\w\s,']|\d(?=\s)")  # behind which a sentence may begin
+LONGEST, MOST = 400, 8  # letters of a heading that is looked through, and marks
 TAGS = re.compile(r"<[^<>]+>")
 # A quiz of Microsoft Forms has these beside each question.
 BESIDE = re.compile(r"^(?:points|feedback|comments?) - ")
@@ -49,6 +51,15 @@ class Named:
         if (code := self.saved.columns.get(plain_text(text))) is not None:
             return self.instrument.item.get(code)  # none of one that is left over, or a slip's
         return item_named(text, self.names)
+
+    def item_behind(self, text: str) -> Item | None:
+        """Of a heading whose last sentence is a statement: '1.2 Is it so? Each person ...'."""
+        plain = plain_text(TAGS.sub(" ", text))
+        if plain_text(text) in self.saved.columns or BESIDE.match(plain) or len(plain) > LONGEST:
+            return None
+        marks = list(MARKS.finditer(plain))[-MOST:]
+        rests = (tidy(plain[mark.end() :]) for mark in marks)
+        return next((self.names[one] for one in rests if one in self.names), None)
 
 
 def item_named(text: str, names: Mapping[str, Item]) -> Item | None:

@@ -81,16 +81,25 @@ def item_columns(table: SurveyTable, named: Named, found: Matched) -> tuple[dict
     """Column to item, and how many rows above the answers are headings. A statement may stand
     above several: where people are led to questions of their own, each answers one of them."""
     columns: dict[int, Item] = {}
-    above = 1
-    for index, texts in enumerate(table.headings):
-        for row, text in enumerate(texts):
-            if IMPORT_ID.match(text):
-                above = max(above, row + 1)
-            item = None if index in columns else named.item(text)
-            if item is not None:
-                above = max(above, row + 1)
-                columns[index] = item
-                found.columns.append((text, item.code))
+    above = 1 + max(
+        (
+            row
+            for texts in table.headings
+            for row, text in enumerate(texts)
+            if IMPORT_ID.match(text)
+        ),
+        default=0,
+    )
+    for item_of in (named.item, named.item_behind):
+        known = {item.code for item in columns.values()}
+        for index, texts in enumerate(table.headings):
+            for row, text in enumerate(texts if index not in columns else ()):
+                item = item_of(text) if text else None
+                if item is not None and item.code not in known:
+                    above = max(above, row + 1)
+                    columns[index] = item
+                    found.columns.append((text, item.code))
+                    break
     if len(table.rows) > above:
         under = {plain_text(table.rows[above][1][index]) for index in columns} - {""}
         above += bool(under) and under <= UNDER

@@ -76,6 +76,8 @@ HEADS = {
     ],
     "Google's grid, spaced": [f"How true is this here?  [ {text} ] " for text in TEXTS],
     "Forms' no-break spaces": [f"{text}\xa0\n" for text in TEXTS],
+    "a question before it": [f"How true is this here? / {text}" for text in TEXTS],
+    "letters and sections": [f"a) 1.2 Here means: the group. {text} *" for text in TEXTS],
     "underscores": [code.replace("-", "_") for code in CODES],
     "a page's own marks": [f"<p><b>{html.escape(text)}</b>&nbsp;</p>" for text in TEXTS],
     "apostrophes that were lost": [text.replace("'", "?") for text in TEXTS],
@@ -224,6 +226,17 @@ def led_apart(suffix):
 @pytest.mark.parametrize("suffix", ["", "2"])
 def test_people_who_were_led_to_questions_of_their_own(suffix):
     assert is_everybody(read(as_csv(led_apart(suffix))))
+
+
+def test_a_statement_inside_another_sentence_is_none():
+    """And whoever says more about one has a column of their own, which is left over."""
+    head = [f"It is not so that {text[0].lower()}{text[1:]}" for text in TEXTS]
+    assert "no column is known" in faults_of(as_csv(table(head)))[0]
+    more = [f"Would you say more? {text}" for text in TEXTS]
+    rows = [[*labels(person), *["in my own words"] * 36] for person in PEOPLE]
+    found = read(as_csv(table([*TEXTS, *more], rows)))
+    assert is_everybody(found)
+    assert found.left_over[-1] == more[-1]
 
 
 def test_points_of_a_quiz_are_no_answers():
