@@ -1,6 +1,7 @@
 """What every column of an export is: a statement's, whose each row is, a slip's, or left over."""
 
 import re
+from collections.abc import Mapping
 
 from openpyxl.utils import get_column_letter
 
@@ -20,6 +21,10 @@ SLIP_HEADINGS = {SLIP, "slipcode", "code", "thecodeonyourslip", "thecodeonthesli
 IMPORT_ID = re.compile(r'^\{"ImportId"')  # Qualtrics' third row
 UNDER = {"response", "open-ended response"}  # SurveyMonkey's second row, where it says nothing
 CONDENSED = "one column a question (SurveyMonkey calls it 'condensed')"
+NO_COLUMN = (
+    "no column is known: each needs the statement, its shorter words or its code above it, "
+    f"and {CONDENSED}"
+)
 
 
 def match(
@@ -35,14 +40,8 @@ def match(
     found = Matched(notes=list(table.notes))
     items, above = item_columns(table, Named(item_names(instrument), instrument, saved), found)
     if not items:
-        found.faults.append(
-            "no column is known: each needs the statement, its shorter words or its code above "
-            f"it, and {CONDENSED}"
-        )
-    headings = {
-        index: tuple(filter(None, texts[:above])) for index, texts in enumerate(table.headings)
-    }
-    others = {index: texts for index, texts in headings.items() if texts and index not in items}
+        found.faults.append(NO_COLUMN)
+    others = other_columns(table, items, above)
     rows = set_aside(others, table.rows[above:], found)
     columns = {index: texts[0] for index, texts in others.items()}
     names = perspective_names(instrument) | dict(saved.perspectives)
@@ -70,6 +69,14 @@ def match(
         refuse_twice(others, answered, found)
         reader.read(answered)
     return found
+
+
+def other_columns(
+    table: SurveyTable, items: Mapping[int, Item], above: int
+) -> dict[int, tuple[str, ...]]:
+    """Index and headings of those that are no item."""
+    headings = enumerate(tuple(filter(None, texts[:above])) for texts in table.headings)
+    return {index: texts for index, texts in headings if texts and index not in items}
 
 
 def is_slip(text: str, saved: SavedMapping) -> bool:
