@@ -215,6 +215,8 @@ run_all_tests() {
     "$venv/bin/djangofmt" --check templates
     step -m mypy
     step "$venv/bin/lint-imports"
+    # every process that tests begin would compile the whole house for itself
+    unset PYTHONDONTWRITEBYTECODE
     # Two workers on two cores. Each takes whole modules, whose worlds are then made once, and the
     # one that is done first takes from the other's.
     # With coverage of what must never be wrong (pyproject.toml): some 40 processor seconds of it.

@@ -186,8 +186,22 @@ def pytest_terminal_summary(terminalreporter, config):
         terminalreporter.write_line(f"In the order of --randomly-seed={seed}")
 
 
-@pytest.hookimpl(tryfirst=True)  # before tests are chosen by their marks
+@pytest.hookimpl(wrapper=True)  # before tests are chosen by their marks, and after they are mixed
 def pytest_collection_modifyitems(config, items):
+    choose(config, items)
+    result = yield
+    long = {item.path for item in items if takes_long(item)}
+    items.sort(key=lambda item: item.path not in long)
+    return result
+
+
+def takes_long(item):
+    """Begun last, it would leave one worker with a journey and the other with nothing."""
+    one_in = item.get_closest_marker("one_in")
+    return item.get_closest_marker("browser") or (one_in and len(one_in.args) > 1)
+
+
+def choose(config, items):
     """Marks what needs marking; on PostgreSQL only tests that touch the database run again."""
     on_postgres = bool(os.environ.get("DATABASE_URL"))
     for item in items:
