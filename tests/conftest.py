@@ -53,7 +53,7 @@ AT_RANDOM = {
     *("test_blur", "test_differencing", "test_properties", "test_standing_attacker"),
 }
 # Whose tests the suite runs on PostgreSQL too: of rows that are written, locked, kept apart, moved
-# or destroyed, and of one page in four, for everybody. The rest waits there for ``check``.
+# or destroyed, and of one page in six, for everybody. The rest waits there for ``check``.
 EVERY_PAGE = "access/test_table.py::test_everybody"
 ON_BOTH = (
     *(EVERY_PAGE, "access/test_reach", "organisations/"),
@@ -210,7 +210,7 @@ def choose(config, items):
         if is_in(ON_BOTH, item):
             item.add_marker(pytest.mark.both)
         if on_postgres and is_in(EVERY_PAGE, item):
-            item.add_marker(pytest.mark.one_in(4), append=False)
+            item.add_marker(pytest.mark.one_in(6), append=False)
     leave_to_check(config, items)
     if not on_postgres:
         return

@@ -22,6 +22,5 @@ def same_keys():
 
 def key_files():
     """Every key that is kept, not what an interruption left half-written."""
-    folder = keys.folder()
-    endings = (keys.ENDING, keys.ROOM_ENDING, keys.FILES_ENDING)
-    return set().union(*(folder.glob(f"*{one}") for one in endings))
+    endings = {keys.ENDING, keys.ROOM_ENDING, keys.FILES_ENDING}
+    return {file for file in keys.folder().iterdir() if file.suffix in endings}

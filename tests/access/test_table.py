@@ -39,7 +39,7 @@ def test_every_row_says_how_everybody_is_answered():
     assert len(EXPECTED) == len({str(row) for row in TABLE})
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.one_in(3)
 @each_row
 def test_everybody_is_answered_as_the_table_says(row, world):
     answered, changed, before = {}, set(), snapshot()
@@ -54,6 +54,7 @@ def test_everybody_is_answered_as_the_table_says(row, world):
     assert snapshot() == before
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize(
     "row",
     [

@@ -12,7 +12,7 @@ from tests.comparing.collaboration import close_now, make_together, with_report
 from tests.journeys.test_second_step import send_code
 from tests.visitors import choose, download, follow, go, heading, press, sign_in, touch
 
-pytestmark = pytest.mark.one_in(2, "journeys")
+pytestmark = pytest.mark.one_in(3, "journeys")
 
 OWNER, NAME = "olive@harbour.example", "Harbour Voices"
 NARROW = 360

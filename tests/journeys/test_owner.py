@@ -20,7 +20,7 @@ from tests.assessment.answered import another_day, put
 from tests.cast import PASSWORD
 from tests.visitors import choose, download, follow, go, heading, press, sign_in, tick, touch
 
-pytestmark = pytest.mark.one_in(2, "journeys")
+pytestmark = pytest.mark.one_in(3, "journeys")
 
 EMAIL = "olive@harbour.example"
 PLANNED = "Members choose who interviews new staff."

@@ -18,7 +18,7 @@ PEOPLE = [one for one in ANSWERS if set(one) != {None}]
 LOOK = Look(DEFAULT_VERSION, "giving", Length.SHORT, mutual=False)
 
 
-@pytest.mark.one_in(2, "journeys")
+@pytest.mark.one_in(3, "journeys")
 @pytest.mark.parametrize(("width", "height"), [(1280, 900), (360, 740)])
 def test_each_way_leads_to_the_same_box(visitors, width, height):
     cast = make_cast()

@@ -7,7 +7,7 @@ from tests.assessment.answered import link_of, open_assessment, opened
 from tests.cast import make_cast
 from tests.visitors import enter, heading, press
 
-pytestmark = pytest.mark.one_in(2, "journeys")
+pytestmark = pytest.mark.one_in(3, "journeys")
 
 SHORT_PAGES = range(1, 13)
 FARTHEST = 60  # presses of Tab from the top of a page to whatever is wanted

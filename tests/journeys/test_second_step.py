@@ -8,7 +8,7 @@ from tests.journeys.test_axe import violations
 from tests.journeys.test_together import EMAIL, make_group
 from tests.visitors import go, sign_in
 
-pytestmark = pytest.mark.one_in(2, "journeys")
+pytestmark = pytest.mark.one_in(3, "journeys")
 
 
 @pytest.mark.usefixtures("still_clock")

@@ -9,7 +9,7 @@ from organisations.parties import newcomers
 from tests.cast import PASSWORD
 from tests.visitors import follow, go, heading, press, sign_in, tick, touch
 
-pytestmark = pytest.mark.one_in(2, "journeys")
+pytestmark = pytest.mark.one_in(3, "journeys")
 
 EMAIL = "sam@kettle.example"
 

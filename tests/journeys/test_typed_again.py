@@ -12,7 +12,7 @@ from tests.journeys.test_axe import WIDTHS, violations
 from tests.journeys.test_together import EMAIL, arrive, make_group
 from tests.visitors import heading, press
 
-pytestmark = pytest.mark.one_in(2, "journeys")
+pytestmark = pytest.mark.one_in(3, "journeys")
 
 WORDS = "The tender went to another host, and two of us were not told"
 PICTURES = os.environ.get("LOOK_AT")  # a folder for pictures of these pages, to be looked at

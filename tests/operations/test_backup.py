@@ -99,7 +99,7 @@ def copy_is_whole(env, crowds, file, keys):
     assert len(found) == len(set(found))
 
 
-@pytest.mark.one_in(2, "processes")
+@pytest.mark.one_in(3, "processes")
 def test_copies_made_while_people_send_are_whole_and_give_the_same_report(var, env, demo, tmp_path):
     said(env, NO_END)
     closed_before = reports(env, close="")

@@ -18,7 +18,7 @@ from assessment.sealing import sealed_width
 from tests.assessment.respondent.site import Visitor
 from tests.operations.hosted import Hosted, OnThisComputer, SignedIn
 
-pytestmark = pytest.mark.one_in(2, "processes")
+pytestmark = pytest.mark.one_in(3, "processes")
 
 PAGE = {"mutuality-1": "3", "mutuality-2": "DK", "mutuality-w1": "0"}
 SECOND = {"solidarity-1": "1", "solidarity-2": "4", "solidarity-w1": "NA"}

@@ -14,7 +14,7 @@ from tests.operations.hosted import environment, free_port, manage, said
 from tests.operations.test_backup import reports
 from tests.patience import PATIENCE
 
-pytestmark = pytest.mark.one_in(2, "processes")
+pytestmark = pytest.mark.one_in(3, "processes")
 
 DUMP = [
     "dumpdata",

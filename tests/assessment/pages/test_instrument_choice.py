@@ -64,7 +64,7 @@ def test_what_is_not_offered_cannot_be_chosen(begins, cast, own_instrument):  # 
     assert not Assessment.objects.exists()
 
 
-@pytest.mark.one_in(2, "every page")
+@pytest.mark.one_in(3, "every page")
 def test_a_hosts_instrument_goes_all_the_way_to_its_report(cast, own_instrument):
     """Every step by its page, and every page that can be reached on the way."""
     client = cast.client("owner")

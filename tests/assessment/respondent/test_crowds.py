@@ -15,7 +15,7 @@ from tests.assessment.respondent.site import Site, Visitor
 from tests.operations.hosted import Hosted
 from tests.patience import wait_until
 
-pytestmark = pytest.mark.one_in(2, "processes")
+pytestmark = pytest.mark.one_in(3, "processes")
 
 PAGE = [f"mutuality-{suffix}" for suffix in ("1", "2", "3", "4", "w1", "w2")]
 

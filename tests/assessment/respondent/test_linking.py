@@ -7,7 +7,7 @@ import pytest
 from tests.assessment.respondent.site import Site, Visitor
 from tests.assessment.respondent.test_crowds import box, in_box, own_answers
 
-pytestmark = pytest.mark.one_in(2, "processes")
+pytestmark = pytest.mark.one_in(3, "processes")
 
 PEOPLE = 24
 

@@ -44,7 +44,7 @@ def prepared(tmp_path_factory):
     return var
 
 
-@pytest.mark.one_in(2, "processes")
+@pytest.mark.one_in(3, "processes")
 @pytest.mark.parametrize("every", [17, pytest.param(1, marks=pytest.mark.check)])
 def test_killed_at_every_step(prepared, every):
     lines = python(prepared, "-m", "tests.assessment.steps.killed", prepared, every).splitlines()
