@@ -35,6 +35,7 @@ def words_of(content, content_type):
     return html.unescape(re.sub(r"<[^>]*>", " ", parts))
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("file", with_room(REPORT_PUBLICATIONS), ids=lambda file: file.name)
 def test_a_report_says_where_comments_are(file):
     report = PlannedReport(mark(sample()), told=Told(address="https://essence.example/"))

@@ -12,19 +12,19 @@ from tests.world import make_world
 
 # A village on Anglesey, and two letters.
 WORD = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochau"
-QUARTERS = 4  # of a part's pages
+EIGHTHS = 8  # of a part's pages
 
 
-@pytest.mark.one_in(6 * QUARTERS)
+@pytest.mark.one_in(6 * EIGHTHS)
 @pytest.mark.parametrize("part", PARTS)
-@pytest.mark.parametrize("quarter", range(QUARTERS))
-def test_one_long_word_widens_no_page(part, quarter, visitors):
+@pytest.mark.parametrize("eighth", range(EIGHTHS))
+def test_one_long_word_widens_no_page(part, eighth, visitors):
     assert len(WORD) == 60
     world = make_world(demo=part == "report", ours=WORD)
     for assessment in world.demo.values():
         lengthen(assessment)
     site, wide = Site(visitors, world), {}
-    for page in PARTS[part][quarter::QUARTERS]:
+    for page in PARTS[part][eighth::EIGHTHS]:
         tab = site.seen_by(page.who, page.draft)
         tab.goto(page.address(world))
         if page.then:

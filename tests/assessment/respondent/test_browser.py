@@ -7,6 +7,8 @@ import pytest
 from tests.assessment.respondent.site import Site
 from tests.visitors import Visitors, enter, go, press, touch
 
+pytestmark = pytest.mark.one_in(2, "pages")
+
 
 @pytest.fixture(scope="module")
 def served(prepared, tmp_path_factory):

@@ -27,6 +27,7 @@ def case(request):
     return CAST[request.param]
 
 
+@pytest.mark.one_in(3)
 def test_it_is_one_sheet_and_says_everything(case):
     made, page = board_pdf(case, PLAN, printed), board_page(case, PLAN)
     assert sizes_of(made) == [A4]
@@ -43,6 +44,7 @@ def test_it_is_one_sheet_and_says_everything(case):
         assert squeezed(words_of_it) in read
 
 
+@pytest.mark.one_in(3)
 def test_a_screen_reader_is_told_headings_table_and_picture(case):
     tags = tags_of(board_pdf(case, (), printed))
     kinds = [kind for kind, _ in tags]

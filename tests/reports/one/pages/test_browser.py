@@ -10,6 +10,8 @@ from reports.wording import board_said
 from tests.assessment.respondent.site import Site, manage
 from tests.visitors import Visitors, go
 
+pytestmark = pytest.mark.one_in(2, "pages")
+
 RADAR = ".first img[src$='/principles.svg']"
 SEED = "from tests.reports.one.pages.seed import seed; print(seed())"
 
