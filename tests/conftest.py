@@ -190,15 +190,17 @@ def pytest_terminal_summary(terminalreporter, config):
 def pytest_collection_modifyitems(config, items):
     choose(config, items)
     result = yield
-    long = {item.path for item in items if takes_long(item)}
-    items.sort(key=lambda item: item.path not in long)
+    first = {item.path for item in items if comes_first(item)}
+    items.sort(key=lambda item: item.path not in first)
     return result
 
 
-def takes_long(item):
-    """Begun last, it would leave one worker with a journey and the other with nothing."""
+def comes_first(item):
+    """What takes long, or one worker would have a journey left and the other nothing. And what
+    reads all that the database wrote, which grows with each test."""
     one_in = item.get_closest_marker("one_in")
-    return item.get_closest_marker("browser") or (one_in and len(one_in.args) > 1)
+    takes_long = item.get_closest_marker("browser") or (one_in and len(one_in.args) > 1)
+    return takes_long or is_in("assessment/test_disk", item)
 
 
 def choose(config, items):

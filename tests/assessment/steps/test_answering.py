@@ -134,6 +134,7 @@ def test_not_knowing_is_something_to_send(link, special):
     assert Ballots.objects.count() == 1
 
 
+@pytest.mark.sqlite  # the site sorts them: a server is only slower
 def test_where_a_string_stands_in_a_box_says_nothing_of_when_it_came(assessment):
     """Sorted by bytes that are random: of 60 boxes, the last to come stands first in about 12."""
     first = []
