@@ -14,6 +14,7 @@ from PIL import Image
 
 POINTS_A_MM = 72 / 25.4
 SCAN_DOTS_A_MM = 8.0
+HALF = 128  # of 255
 MEMORY = 400_000_000  # bytes, beside the PDF's own; 600 dots an inch took less than 250 million
 SECONDS_A_PAGE = 6  # of processor; a scanned page takes less than one
 HEAD = struct.Struct(">II")
@@ -46,7 +47,15 @@ def drawn_page(page: pypdfium2.PdfPage, long_side: int) -> Image.Image:
     longest = max(page.get_size())
     scale = min(SCAN_DOTS_A_MM / POINTS_A_MM, long_side / max(longest, 1))
     image: Image.Image = page.render(scale=scale, grayscale=True).to_pil()
-    return image.convert("L")
+    grey = image.convert("L")
+    if is_black_and_white(page):  # drawn smoothly it has greys that the scan has not
+        grey = grey.point(lambda dot: 255 if dot >= HALF else 0)
+    return grey
+
+
+def is_black_and_white(page: pypdfium2.PdfPage) -> bool:
+    images = list(page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]))
+    return bool(images) and all(one.get_metadata().bits_per_pixel == 1 for one in images)
 
 
 if __name__ == "__main__":

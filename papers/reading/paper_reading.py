@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from papers.out.layouts import Line, Look, layout_of, look_of
 from papers.out.page_marks import PageMark
 from papers.reading.finding import FoundPage, InPicture, found_in
-from papers.reading.marking import SHEET_WIDTH, SIDE_MARGIN, STROKE, read_lines
+from papers.reading.marking import SIDE_MARGIN, read_lines
+from papers.reading.measuring import STROKE
 from papers.reading.photographs import Named, PaperLimits, Picture, pictures
 from papers.reading.piles import Asked, Piles, ReadPage, put_together, with_slips
+from papers.reading.placing import SHEET_WIDTH
 from papers.reading.straight import DOTS, StraightPage, straight_page
 from questions import Instrument
 

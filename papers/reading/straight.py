@@ -24,25 +24,34 @@ Steps = npt.NDArray[np.uint8]
 DOTS = 6
 SIZE = (round(SHEET[0] * DOTS), round(SHEET[1] * DOTS))
 FEWER, WIDEST = 3, 15  # dots in one, and of those as wide as no box or stroke is: 7.5 mm
+BLACK, WHITE, GREY = 25, 230, 0.01  # what lies between them is grey, and the least share of it
 AROUND = 4  # dots that print may lie beside its place, at most
 
 
 @dataclass(frozen=True, slots=True)
 class StraightPage:
     """``grey``: as it looks, to be shown. ``soft``: its ink without the camera's noise.
-    ``from_print``: how many dots each lies from where print may be; ``AROUND`` + 1 and farther."""
+    ``from_print``: how many dots each lies from where print may be; ``AROUND`` + 1 and farther.
+    ``has_grey``: it is not black and white alone."""
 
     grey: Image.Image
     ink: Ink
     soft: Ink
     from_print: Steps
+    has_grey: bool = True
 
 
 def straight_page(page: FoundPage, look: Look) -> StraightPage:
     black, from_print = blank_page(look, page.mark.page)
     grey = straightened(page)
     ink = ink_of(grey, black)
-    return StraightPage(grey, ink, softened(ink), from_print)
+    return StraightPage(grey, ink, softened(ink), from_print, has_grey(page.picture.grey))
+
+
+def has_grey(picture: Image.Image) -> bool:
+    """Even a page without a mark has some at the edges of its print."""
+    dots_of = picture.histogram()
+    return sum(dots_of[BLACK:WHITE]) > GREY * sum(dots_of)
 
 
 def softened(ink: Ink) -> Ink:

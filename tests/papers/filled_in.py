@@ -21,7 +21,8 @@ DOTS = 8  # a millimetre, before it is photographed
 STRENGTHS = range(5)
 PUBLIC = "1234567"
 PLAIN = ("tick", "cross", "slash", "dot")
-ODD = ("ring", "two", "renewed", "faint", "word")
+TAKEN_BACK = ("struck", "scribbled")
+ODD = ("ring", "two", "renewed", "faint", "word", "corner", *TAKEN_BACK)
 
 
 @dataclass(frozen=True)
@@ -109,13 +110,30 @@ class Hand:
         angles = [i * 2 * math.pi / 24 for i in range(26)]
         self.stroke([(cx + rx * math.cos(a), cy + ry * math.sin(a)) for a in angles], pen)
 
+    def struck(self, box, pen):
+        """Answered, and then a line through box and words."""
+        self.tick(box, pen)
+        self.stroke([self.near(box, -0.3, 0.5), (box.x + 22, box.y + box.side / 2)], pen)
+
+    def scribbled(self, box, pen):
+        """Answered, and then scribbled over."""
+        self.tick(box, pen)
+        rows, wide = self.chance.randint(8, 11), (-0.15, 1.15)
+        ends = [self.near(box, wide[row % 2], wide[0] + 1.3 * row / rows) for row in range(rows)]
+        self.stroke(ends, pen)
+
+    def corner(self, box, pen):
+        """A small tick on the box's edge."""
+        ends = [(-0.2, 0.05), (-0.1, 0.2), (0.15, -0.15)]
+        self.stroke([self.near(box, x, y, 0.02) for x, y in ends], pen)
+
     def answer(self, line, kind):
-        """What was meant, as one character."""
+        """What was meant, as one character; '?' where nobody can say."""
         chance = self.chance
         box = chance.choice(line.boxes)
         pen = pen_of(chance, kind)
         other = chance.choice([one for one in line.boxes if one is not box])
-        if kind in PLAIN or kind == "ring":
+        if kind in (*PLAIN, *TAKEN_BACK, "ring", "corner"):
             getattr(self, kind)(box, pen)
         elif kind == "faint":
             self.tick(box, pen)
@@ -129,7 +147,7 @@ class Hand:
         else:  # a word beside, and no box
             x, y = box.x + box.side + 1, box.y - 1
             self.stroke([(x + i * 1.2, y + (i % 2) * 2.5) for i in range(9)], pen)
-        return ANSWER_OF[box.value]
+        return "?" if kind in TAKEN_BACK else ANSWER_OF[box.value]
 
 
 def filled(image, lines, chance, odd=0.12, left_out=0.06):

@@ -13,6 +13,7 @@ from PIL import Image
 
 from organisations.refusal import Refusal
 from papers.out.layouts import Look, layout_of
+from papers.reading.marking import Unsure
 from papers.reading.paper_reading import read_files
 from papers.reading.photographs import ON_SITE, Named, PaperLimits
 from questions import Length, load
@@ -96,7 +97,7 @@ def test_plain_marks_on_a_flat_scan_are_not_asked_about(blanks):
     assert judged(page, meant) == (len(meant), 0, 0)
 
 
-@pytest.mark.parametrize("kind", ["ring", "two", "renewed", "word"])
+@pytest.mark.parametrize("kind", ["ring", "two", "renewed", "word", "struck", "corner"])
 def test_what_is_odd_is_asked_about_with_a_picture(blanks, kind, monkeypatch):
     monkeypatch.setattr(filled_in, "ODD", (kind,))
     data, meant = one_page(blanks, USUAL, 1, 1, Random(6), odd=1, left_out=0)
@@ -114,6 +115,7 @@ def place_of(box, across, down):
 UNPLAIN = {  # of an answer's box, in its sides: where a stroke goes, how wide and how light
     "a tick left of its box": ([(-0.9, 0.4), (-0.7, 0.8), (-0.4, 0.2)], 0.4, 60),
     "very light pencil": ([(0.2, 0.5), (0.4, 0.8), (0.9, 0.1)], 0.4, 228),
+    "a scribble": ([(row % 2 * 1.3 - 0.15, row / 6) for row in range(7)], 0.4, 60),
     "a highlighter": ([(0.0, 0.5), (1.0, 0.5)], 3.5, 236),
 }
 
@@ -131,6 +133,16 @@ def test_what_nobody_marked_plainly_is_asked_about(blanks, how):
     data = filled_in.photographed(image, 0, chance)
     [page] = read_pages([Named("a.jpg", data)]).pages
     assert [one.code for one in page.asked] == [first.code]
+
+
+def test_a_line_left_out_is_asked_about_where_a_scan_has_no_grey(blanks):
+    """Light pencil vanishes there, and a drawn PDF has greys of its own."""
+    written = io.BytesIO()
+    scan = blanks(USUAL, 1).point(lambda dot: 255 * (dot > 127)).convert("1")
+    scan.save(written, "PDF", resolution=200)
+    [page] = read_pages([Named("a.pdf", written.getvalue())]).pages
+    assert len(page.asked) == len(page.lines)
+    assert Unsure.LOST in {one.why for one in page.asked}
 
 
 def test_two_copies_of_a_page_in_one_picture_are_told_and_not_read(blanks):
