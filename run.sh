@@ -219,7 +219,7 @@ run_all_tests() {
     unset PYTHONDONTWRITEBYTECODE
     # Two workers on two cores. Each takes whole modules, whose worlds are then made once, and the
     # one that is done first takes from the other's.
-    # With coverage of what must never be wrong (pyproject.toml): some 40 processor seconds of it.
+    # With coverage of what must never be wrong (pyproject.toml): some 70 processor seconds of it.
     run_pytest -n 2 --dist worksteal -m 'not check' --cov --randomly-seed="$(order)"
     run_postgres_tests -n 2 --dist worksteal -m 'both and not check and not browser' --randomly-seed="$(order)"
 }

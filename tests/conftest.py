@@ -41,16 +41,18 @@ from tests.visitors import Visitors, chromium
 from tests.world import make_world
 
 # Whose tests cover every branch of what ``tool.coverage`` in pyproject.toml names: cases that
-# somebody chose. Watching the rest takes long; the test of a page could stand for one of a rule,
-# and a random world that happened to come by for the case that was forgotten.
+# somebody chose. Watching the rest takes long, as it does of whole commands and of processes; the
+# test of a page could stand for one of a rule, and a random world that happened to come by for the
+# case that was forgotten.
 COVERING = (
     *("questions/", "organisations/", "access/test_reach"),
     *("assessment/method/", "assessment/steps/", "assessment/test_"),
     *("comparing/method/", "comparing/steps/", "comparing/folder/"),
 )
-AT_RANDOM = {
+NOT_WATCHED = {
     *("test_against_naive", "test_comparing_against_naive"),
     *("test_blur", "test_differencing", "test_properties", "test_standing_attacker"),
+    *("test_kills", "test_signing_in", "test_compare_command"),
 }
 # Whose tests the suite runs on PostgreSQL too: of rows that are written, locked, kept apart, moved
 # or destroyed, and of one page in six, for everybody. The rest waits there for ``check``.
@@ -226,14 +228,23 @@ def choose(config, items):
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item):
     """With what it sets up, which pytest-cov's own mark would still watch."""
-    watching = Coverage.current()
-    if watching is None or (is_in(COVERING, item) and item.path.stem not in AT_RANDOM):
+    if is_in(COVERING, item) and item.path.stem not in NOT_WATCHED:
         return (yield)
-    watching.stop()
+    stopped = stop_watching()
     try:
         return (yield)
     finally:
-        watching.start()
+        for watching in reversed(stopped):
+            watching.start()
+
+
+def stop_watching():
+    """All of them: pytest-cov begins two in a worker, and where one stops the other goes on."""
+    stopped = []
+    while (watching := Coverage.current()) is not None:
+        watching.stop()
+        stopped.append(watching)
+    return stopped
 
 
 def leave_to_check(config, items):
