@@ -83,7 +83,8 @@ class Beside:
         if alone and self.edges.max() > AT_EDGE:
             return True
         most, on_words = (LEAST, ON_WORDS_ALONE) if alone else (STRAY, ON_WORDS)
-        return self.strokes > most or bool(self.words.max() > on_words)
+        # a line through both is too little for either
+        return self.strokes / most + max(0.0, float(self.words.max())) / on_words > 1
 
     def is_pale(self) -> bool:
         """Even its print is lighter than in other lines: a mark may be too light to be seen."""
